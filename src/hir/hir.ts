@@ -1,0 +1,44 @@
+// The HIR of a session, as the later stages see it: definitions, items, bodies on demand.
+
+import type { Span } from "#support/span.ts";
+import type { BodyId, Def, DefId } from "./defs.ts";
+import type { HirBody } from "./body.ts";
+import type { HirItem } from "./items.ts";
+
+/** Made by `collectItems`; bodies of functions nobody asks for are never parsed nor lowered. */
+export interface Hir {
+  /** Roots: `std` (reachable as `core` and `alloc` too) and the user's crate. */
+  readonly stdRoot: DefId;
+  readonly crateRoot: DefId;
+  def(id: DefId): Def;
+  defCount(): number;
+  /** The item behind a definition that has one (not fields, variants, parameters). Lowered on first use. */
+  item(id: DefId): HirItem | undefined;
+  /** Direct children in source order: items of a module, trait or impl, variants of an enum, fields of a variant. */
+  children(id: DefId): readonly DefId[];
+  /** Lowers a body on first use; its diagnostics go to the session's sink. */
+  body(id: BodyId): HirBody;
+  /** The body of a function, const or static, if it has one. */
+  bodyOf(def: DefId): BodyId | undefined;
+  /** All impls of all crates, in order of definition. */
+  impls(): readonly DefId[];
+  /** All traits of all crates. */
+  traits(): readonly DefId[];
+  /** Owners of user-crate bodies, in source order (functions, consts, statics, anonymous consts). */
+  userBodies(): readonly BodyId[];
+  langItem(name: string): DefId | undefined;
+  /** The name in `#[diagnostic_item = "…"]` of a definition. */
+  diagnosticItem(def: DefId): string | undefined;
+  diagnosticItemNamed(name: string): DefId | undefined;
+  /** The nearest enclosing module. */
+  module(id: DefId): DefId;
+  /** Traits in scope in a module (own, imported, prelude), for method lookup. Block imports: `HirBody.blockTraits`. */
+  traitsInScope(module: DefId): readonly DefId[];
+  /** Whether code in module `from` may name `def`. */
+  isAccessible(def: DefId, from: DefId): boolean;
+  isStd(def: DefId): boolean;
+  /** `std::vec::Vec`, `main`, `shapes::Circle::area`: as rustc prints definition paths (own crate's name left out). */
+  path(def: DefId): string;
+  /** The span that `#[derive]`, `for`, … should be reported at when a node of std is at fault. */
+  nameSpan(def: DefId): Span;
+}

@@ -1,0 +1,146 @@
+// The type context: what is known of every definition, computed on demand and kept.
+//
+// This file is the contract; `context.ts` makes the tables. Regions in the answers are those of the
+// definition itself (`param`), late-bound ones of a function stand in the binder of its signature.
+
+import type { DiagnosticSink } from "#diagnostics/diagnostic.ts";
+import type { DefId, Visibility } from "#hir/defs.ts";
+import type { Hir } from "#hir/hir.ts";
+import type { VariantShape } from "#hir/items.ts";
+import type { Span } from "#support/span.ts";
+import type { Binder, Const, GenericArg, GenericArgs, PolyFnSig, Region, TraitRef, Ty } from "./ty.ts";
+
+export type GenericParamKind = "lifetime" | "type" | "const";
+
+export interface GenericParam {
+  readonly kind: GenericParamKind;
+  /** Position in the full list, parents' parameters first; a trait's `Self` is 0. */
+  readonly index: number;
+  readonly name: string;
+  /** Absent for a trait's `Self`. */
+  readonly def: DefId | undefined;
+  readonly hasDefault: boolean;
+  readonly synthetic: boolean;
+}
+
+/** Early-bound parameters of an item. */
+export interface Generics {
+  readonly parent: DefId | undefined;
+  readonly parentCount: number;
+  /** Own parameters only. */
+  readonly own: readonly GenericParam[];
+  /** All: parents' first. */
+  readonly all: readonly GenericParam[];
+  readonly hasSelf: boolean;
+}
+
+export type Predicate =
+  | { readonly kind: "trait"; readonly bound: Binder<TraitRef> }
+  | { readonly kind: "projection"; readonly bound: Binder<ProjectionEq> }
+  | { readonly kind: "typeOutlives"; readonly bound: Binder<{ readonly ty: Ty; readonly region: Region }> }
+  | { readonly kind: "regionOutlives"; readonly bound: Binder<{ readonly longer: Region; readonly shorter: Region }> }
+  | { readonly kind: "wellFormed"; readonly arg: GenericArg };
+
+export interface ProjectionEq {
+  readonly assoc: DefId;
+  readonly args: GenericArgs;
+  readonly ty: Ty;
+}
+
+export interface SpannedPredicate {
+  readonly predicate: Predicate;
+  readonly span: Span;
+}
+
+export interface FieldDef {
+  readonly def: DefId;
+  readonly name: string;
+  readonly visibility: Visibility;
+}
+
+export interface VariantDef {
+  readonly def: DefId;
+  readonly name: string;
+  readonly shape: VariantShape;
+  readonly fields: readonly FieldDef[];
+  /** The value `as` gives; explicit or previous plus one. */
+  readonly discriminant: bigint;
+}
+
+export interface AdtDef {
+  readonly def: DefId;
+  readonly kind: "struct" | "enum" | "union";
+  /** One for structs and unions. */
+  readonly variants: readonly VariantDef[];
+  readonly repr: { readonly c: boolean; readonly packed: number | undefined; readonly align: number | undefined; readonly int: Ty | undefined; readonly transparent: boolean };
+  readonly isBox: boolean;
+  readonly isPhantomData: boolean;
+  readonly isManuallyDrop: boolean;
+  readonly isUnsafeCell: boolean;
+}
+
+export interface AssocItem {
+  readonly def: DefId;
+  readonly name: string;
+  readonly kind: "fn" | "const" | "type";
+  readonly hasSelf: boolean;
+  /** The trait or impl it stands in. */
+  readonly container: DefId;
+  /** In a trait impl: the trait's item. */
+  readonly traitItem: DefId | undefined;
+  /** In a trait: whether there is a default. */
+  readonly hasDefault: boolean;
+}
+
+export type Variance = "covariant" | "contravariant" | "invariant" | "bivariant";
+
+/** Where-clauses in force in an item, elaborated with supertraits. */
+export interface ParamEnv {
+  readonly predicates: readonly Predicate[];
+}
+
+export interface Tcx {
+  readonly hir: Hir;
+  readonly sink: DiagnosticSink;
+  readonly edition: 2021 | 2024;
+  generics(def: DefId): Generics;
+  /** Own and inherited where-clauses, with implied `Sized` bounds; a trait's include `Self: Trait`. */
+  predicates(def: DefId): readonly SpannedPredicate[];
+  /** Direct supertrait predicates of a trait (on `Self`). */
+  superPredicates(trait: DefId): readonly SpannedPredicate[];
+  /** Bounds declared on an associated type or opaque type, self type = the projection or opaque with identity arguments. */
+  itemBounds(def: DefId): readonly SpannedPredicate[];
+  paramEnv(def: DefId): ParamEnv;
+  /** The type of a field, const, static, alias, associated type, ADT (with identity arguments), impl's self type, type parameter, fn item, ctor. */
+  typeOf(def: DefId): Ty;
+  /** Of a function, method or tuple constructor. */
+  fnSig(def: DefId): PolyFnSig;
+  adt(def: DefId): AdtDef;
+  /** `undefined` for inherent impls. */
+  implTraitRef(impl: DefId): TraitRef | undefined;
+  isNegativeImpl(impl: DefId): boolean;
+  implsOfTrait(trait: DefId): readonly DefId[];
+  /** Inherent impls that may apply to a type of this head. */
+  inherentImpls(ty: Ty): readonly DefId[];
+  /** Of a trait or impl, in order. */
+  assocItems(container: DefId): readonly AssocItem[];
+  assocItem(def: DefId): AssocItem | undefined;
+  variances(def: DefId): readonly Variance[];
+  /** The impl of `Drop` for an ADT. */
+  adtDestructor(def: DefId): { readonly impl: DefId; readonly dropFn: DefId } | undefined;
+  /** `#[may_dangle]` parameter indices of the ADT's `Drop` impl. */
+  mayDangle(def: DefId): readonly number[];
+  langItem(name: string): DefId | undefined;
+  /** As {@link langItem}; missing ones are a bug of std. */
+  requireLangItem(name: string): DefId;
+  isLangItem(def: DefId, name: string): boolean;
+  identityArgs(def: DefId): GenericArgs;
+  /** The hidden type of an `impl Trait` return type, in terms of the opaque's own parameters; asks typeck. */
+  hiddenType(opaque: DefId): Ty;
+  /** Signature, kind and captures of a closure are in its type's arguments; see `closure.ts`. */
+  isTrackCaller(def: DefId): boolean;
+  /** Evaluates a const to bits where its type is an integer, bool or char and it needs no parameters. */
+  evalConst(value: Const): Const;
+  /** A type as messages show it (rustc's trimmed paths); regions `erased` and `var` are left out. */
+  tyToString(ty: Ty | Region | Const): string;
+}

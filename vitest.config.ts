@@ -1,0 +1,10 @@
+// Test runner configuration; fixtures are turned into one test per file by the runners in `test/`.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    pool: "threads",
+  },
+});
