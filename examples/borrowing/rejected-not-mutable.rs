@@ -1,0 +1,13 @@
+// Teaches: a shared reference does not allow change, whatever the owner allows: E0596.
+// Repair: take `&mut Vec<String>` and pass `&mut guests`.
+
+fn invite(guests: &Vec<String>, name: &str) {
+    guests.push(String::from(name));
+}
+
+fn main() {
+    let mut guests = Vec::new();
+    guests.push(String::from("Ida"));
+    invite(&guests, "Jan");
+    println!("{guests:?}");
+}

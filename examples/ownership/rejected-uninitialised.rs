@@ -1,0 +1,19 @@
+// Teaches: a variable may be declared first and given its value later, but on every path before its
+// first use. Rejected with E0381: for other numbers `grade` would have no value.
+// Repair: an `else` branch, or `let grade = if … { … } else { … };`.
+
+fn grade(points: u32) -> &'static str {
+    let grade;
+    if points >= 90 {
+        grade = "excellent";
+    } else if points >= 50 {
+        grade = "passed";
+    }
+    grade
+}
+
+fn main() {
+    for points in [95, 60, 20] {
+        println!("{points}: {}", grade(points));
+    }
+}
