@@ -13,5 +13,8 @@ fn initials(names: &[&str]) -> &'static str {
 }
 
 fn main() {
-    println!("{}", initials(&["Grace", "Hopper"]));
+    let names = ["Grace", "Brewster", "Hopper"];
+    println!("{}", initials(&names));
+    println!("{}", initials(&names[1..]));
+    println!("{}", initials(&[]));
 }

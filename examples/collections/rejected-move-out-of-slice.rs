@@ -2,13 +2,20 @@
 // known at run time, so nobody could say which ones to free.
 // Repair: borrow with `&rooms[at]`, clone, or take the array apart with a pattern.
 
+fn position_of_shortest(rooms: &[String]) -> usize {
+    let mut best = 0;
+    for at in 0..rooms.len() {
+        if rooms[at].len() < rooms[best].len() {
+            best = at;
+        }
+    }
+    best
+}
+
 fn main() {
     let rooms = [String::from("kitchen"), String::from("hall"), String::from("attic")];
 
-    let mut at = 0;
-    while rooms[at].len() != 4 {
-        at += 1;
-    }
+    let at = position_of_shortest(&rooms);
     let shortest = rooms[at];
 
     println!("the shortest name is {shortest}");

@@ -2,6 +2,16 @@
 // first use. Rejected with E0381: for other numbers `grade` would have no value.
 // Repair: an `else` branch, or `let grade = if … { … } else { … };`.
 
+fn medal(place: u32) -> &'static str {
+    let medal;
+    match place {
+        1 => medal = "gold",
+        2 => medal = "silver",
+        _ => medal = "none",
+    }
+    medal
+}
+
 fn grade(points: u32) -> &'static str {
     let grade;
     if points >= 90 {
@@ -14,6 +24,6 @@ fn grade(points: u32) -> &'static str {
 
 fn main() {
     for points in [95, 60, 20] {
-        println!("{points}: {}", grade(points));
+        println!("{points}: {}, medal {}", grade(points), medal(points % 10));
     }
 }

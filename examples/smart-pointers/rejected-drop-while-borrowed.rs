@@ -7,11 +7,15 @@ struct Config {
     retries: u32,
 }
 
+fn name_of(config: &Config) -> &str {
+    &config.name
+}
+
 fn main() {
     let config = Box::new(Config { name: String::from("default"), retries: 3 });
 
-    let inside = &config.name;
-    println!("{} tries", config.retries);
+    let inside = name_of(&config);
+    println!("{} tries for {inside}", config.retries);
     drop(config);
 
     println!("used {inside}");

@@ -2,14 +2,22 @@
 // arm takes the text out of `note`, and `note` is printed afterwards.
 // Repair: `match &note` (or `ref text`), which only borrows.
 
-fn main() {
-    let note = Some(String::from("call back"));
-
-    let length = match note {
+fn length(note: &Option<String>) -> usize {
+    match note {
         Some(text) => text.len(),
         None => 0,
+    }
+}
+
+fn main() {
+    let note = Some(String::from("call back"));
+    println!("{} letters, and the note is still whole", length(&note));
+
+    let longer = match note {
+        Some(text) => text + " before noon",
+        None => String::from("nothing"),
     };
-    println!("{length} letters");
+    println!("{longer}");
 
     println!("the note was {note:?}");
 }

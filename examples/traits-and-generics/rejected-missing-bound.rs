@@ -2,6 +2,10 @@
 // printed with `{}`.
 // Repair: `fn show_all<T: std::fmt::Display>`.
 
+fn count_all<T>(items: &[T]) -> usize {
+    items.len()
+}
+
 fn show_all<T>(items: &[T]) {
     for item in items {
         println!("- {item}");
@@ -9,6 +13,8 @@ fn show_all<T>(items: &[T]) {
 }
 
 fn main() {
-    show_all(&[1, 2, 3]);
+    let numbers = [1, 2, 3];
+    println!("{} numbers:", count_all(&numbers));
+    show_all(&numbers);
     show_all(&["one", "two"]);
 }
