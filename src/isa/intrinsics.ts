@@ -1,0 +1,91 @@
+// The host functions that a program reaches through the `intrinsic` op: names, shapes and meaning.
+import type { Signature, ValueShape } from "./program.ts";
+
+/** A value's type in the table; `ptr` and `usize` are 64-bit integers, `bool` 8 bits. */
+export type HostType = "ptr" | "usize" | "isize" | "u64" | "u32" | "i32" | "bool" | "f32" | "f64";
+
+export interface HostIntrinsic {
+  readonly params: readonly HostType[];
+  readonly result: HostType | null;
+  readonly doc: string;
+  /** Never returns. */
+  readonly diverges?: boolean;
+}
+
+const float = (type: "f32" | "f64") => ({
+  [`float_to_decimal_${type}`]: {
+    params: [type, "isize", "ptr"],
+    result: "usize",
+    doc: "Writes `{}` (precision -1: shortest digits that read back) or `{:.p}` of a float, sign included, no exponent; gives the length. NaN and inf as Rust prints them.",
+  },
+  [`float_to_exp_${type}`]: {
+    params: [type, "isize", "bool", "ptr"],
+    result: "usize",
+    doc: "Writes `{:e}` (or `{:E}` if the flag is set) of a float, precision -1 for shortest; gives the length.",
+  },
+  [`parse_${type}`]: {
+    params: ["ptr", "usize", "ptr"],
+    result: "bool",
+    doc: "Parses text as Rust's `FromStr` does, correctly rounded, and stores the value; false if it is no number.",
+  },
+});
+
+/** Every host function, in index order. */
+export const INTRINSICS: Readonly<Record<string, HostIntrinsic>> = {
+  alloc: { params: ["usize", "usize"], result: "ptr", doc: "Allocates (size, align); traps with the memory limit's message when over it." },
+  alloc_zeroed: { params: ["usize", "usize"], result: "ptr", doc: "As `alloc`, bytes cleared." },
+  dealloc: { params: ["ptr", "usize", "usize"], result: null, doc: "Frees a block (pointer, size, align); traps unless it is a live block." },
+  realloc: { params: ["ptr", "usize", "usize", "usize"], result: "ptr", doc: "Resizes (pointer, old size, align, new size), in place where possible." },
+  compare_bytes: { params: ["ptr", "ptr", "usize"], result: "i32", doc: "-1, 0 or 1 as the first bytes sort before, like or after the second." },
+  write_stdout: { params: ["ptr", "usize"], result: null, doc: "Writes bytes to standard output." },
+  write_stderr: { params: ["ptr", "usize"], result: null, doc: "Writes bytes to standard error." },
+  read_stdin: { params: ["ptr", "usize"], result: "isize", doc: "Reads up to so many bytes; 0 at the end, -1 on an error." },
+  exit: { params: ["i32"], result: null, doc: "Ends the program with that status; nothing is unwound.", diverges: true },
+  abort: { params: [], result: null, doc: "Ends the program as SIGABRT does (status 134).", diverges: true },
+  arg_count: { params: [], result: "usize", doc: "Number of program arguments, the program's name included." },
+  arg_len: { params: ["usize"], result: "usize", doc: "Bytes of an argument; 0 if there is none." },
+  arg_copy: { params: ["usize", "ptr"], result: null, doc: "Copies an argument's bytes." },
+  now_nanos: { params: [], result: "u64", doc: "A monotonic clock, in nanoseconds." },
+  ...(float("f64") as Record<string, HostIntrinsic>),
+  ...(float("f32") as Record<string, HostIntrinsic>),
+  char_class: {
+    params: ["u32", "u32"],
+    result: "bool",
+    doc: "Whether a char is of a class: 0 alphabetic, 1 numeric, 2 lowercase, 3 uppercase, 4 whitespace, 5 control, 6 escaped by `{:?}`.",
+  },
+  char_to_case: { params: ["u32", "bool", "ptr"], result: "usize", doc: "Writes the (up to three) chars of the upper (true) or lower case form; gives their number." },
+  start_panic: { params: ["ptr"], result: null, doc: "Begins unwinding with this payload.", diverges: true },
+  panic_count: { params: [], result: "usize", doc: "Panics begun and not yet caught." },
+  backtrace_capture: { params: [], result: "bool", doc: "Prints the call stack to standard error if the host asks for backtraces; says whether it did." },
+  heap_live_bytes: { params: [], result: "usize", doc: "Bytes in live heap blocks." },
+};
+
+export const INTRINSIC_NAMES: readonly string[] = Object.keys(INTRINSICS);
+
+/** Index of a host intrinsic, or -1 when the name is not one (then codegen lowers it itself). */
+export function intrinsicIndex(name: string): number {
+  return INTRINSIC_NAMES.indexOf(name);
+}
+
+/** The slot shape of a host type. */
+export function hostShape(type: HostType): ValueShape {
+  switch (type) {
+    case "bool":
+      return { kind: "int", bits: 8 };
+    case "u32":
+    case "i32":
+      return { kind: "int", bits: 32 };
+    case "f32":
+      return { kind: "float", bits: 32 };
+    case "f64":
+      return { kind: "float", bits: 64 };
+    default:
+      return { kind: "int", bits: 64 };
+  }
+}
+
+/** The signature by which an intrinsic is called: lay its values out with `frameLayout`, as for a function. */
+export function intrinsicSignature(index: number): Signature {
+  const row = INTRINSICS[INTRINSIC_NAMES[index] as string] as HostIntrinsic;
+  return { params: row.params.map(hostShape), result: row.result === null ? null : hostShape(row.result) };
+}
