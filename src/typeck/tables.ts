@@ -60,7 +60,8 @@ export interface BodyTypes {
   readonly exprRes: ReadonlyMap<ExprId, Res>;
   readonly patRes: ReadonlyMap<PatId, Res>;
   /** Generic arguments of the item a path names (for ctors: of the ADT). */
-  readonly pathArgs: ReadonlyMap<ExprId | PatId, GenericArgs>;
+  readonly pathArgs: ReadonlyMap<ExprId, GenericArgs>;
+  readonly patPathArgs: ReadonlyMap<PatId, GenericArgs>;
   /** Index of the field named by a field expression. */
   readonly fieldIndices: ReadonlyMap<ExprId, number>;
   /** For struct expressions and patterns: field index of each listed field, in order; and the variant index. */
