@@ -1,0 +1,97 @@
+//! The root of Ferrule's standard library: one crate, reachable as `std`, `core` and `alloc`.
+//!
+//! Conventions the compiler knows:
+//! - `#[lang = "..."]` names an item the compiler needs; the names are rustc's.
+//! - `#[intrinsic]` marks a function without a body that the compiler implements.
+//! - `#[diagnostic_item = "..."]` names an item a message speaks about.
+//! - `#[origin = "core"|"alloc"|"std"]` on a module is the crate name that `type_name` and messages
+//!   show for it (`std` where there is none).
+//! - `#[prelude_import]` is glob-imported into every module of this crate; user crates get the
+//!   prelude of their edition.
+//! - `#[picture(...)]` says how a value is drawn; see PICTURES.md.
+
+#[prelude_import]
+use prelude::rust_2024::*;
+
+#[macro_use]
+mod macros;
+
+pub mod prelude;
+
+#[origin = "core"]
+pub mod intrinsics;
+
+#[origin = "alloc"]
+pub mod alloc;
+#[origin = "core"]
+pub mod any;
+#[origin = "core"]
+pub mod array;
+#[origin = "core"]
+pub mod ascii;
+#[origin = "core"]
+pub mod borrow;
+#[origin = "alloc"]
+pub mod boxed;
+#[origin = "core"]
+pub mod cell;
+#[origin = "core"]
+pub mod char;
+#[origin = "core"]
+pub mod clone;
+#[origin = "core"]
+pub mod cmp;
+pub mod collections;
+#[origin = "core"]
+pub mod convert;
+#[origin = "core"]
+pub mod default;
+pub mod env;
+#[origin = "core"]
+pub mod error;
+#[origin = "core"]
+pub mod fmt;
+#[origin = "core"]
+pub mod hash;
+#[origin = "core"]
+pub mod hint;
+pub mod io;
+#[origin = "core"]
+pub mod iter;
+#[origin = "core"]
+pub mod marker;
+#[origin = "core"]
+pub mod mem;
+#[origin = "core"]
+pub mod num;
+#[origin = "core"]
+pub mod ops;
+#[origin = "core"]
+pub mod option;
+pub mod panic;
+#[origin = "core"]
+pub mod panicking;
+#[origin = "core"]
+pub mod pin;
+pub mod process;
+#[origin = "core"]
+pub mod ptr;
+#[origin = "alloc"]
+mod raw_vec;
+#[origin = "alloc"]
+pub mod rc;
+#[origin = "core"]
+pub mod result;
+pub mod rt;
+#[origin = "core"]
+pub mod slice;
+#[origin = "core"]
+pub mod str;
+#[origin = "alloc"]
+pub mod string;
+#[origin = "core"]
+pub mod time;
+#[origin = "core"]
+mod tuple;
+#[origin = "alloc"]
+pub mod vec;
