@@ -18,7 +18,17 @@ export type Applicability = "MachineApplicable" | "MaybeIncorrect" | "HasPlaceho
 export interface Suggestion {
   readonly message: string;
   readonly applicability: Applicability;
-  readonly parts: readonly { readonly span: Span; readonly replacement: string }[];
+  /** Short enough to be shown as a label of its own place instead of as changed code. */
+  readonly inline?: boolean;
+  readonly parts: readonly Replacement[];
+  /** Other changes that would do as well, shown below the first. */
+  readonly alternatives?: readonly (readonly Replacement[])[];
+}
+
+/** New text for a place. */
+export interface Replacement {
+  readonly span: Span;
+  readonly replacement: string;
 }
 
 /** A note or help below the main message, with places of its own or none. */
