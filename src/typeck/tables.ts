@@ -6,6 +6,12 @@ import type { Span } from "#support/span.ts";
 import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { GenericArgs, Mutability, Ty } from "#types/ty.ts";
 
+// Where the compiler borrows on its own, the borrow is an adjustment of the operand expression, as in
+// rustc: the receiver of a method call, both operands of overloaded `==`/`<`, the left operand of an
+// overloaded compound assignment, the base of an overloaded index, the operand of an overloaded `*`.
+// `callees` of the parent expression then names the method, and an overloaded `*`, or index, stands for
+// `*method(base, …)`. A call through `Fn*` has its callee expression adjusted, and `callees` set on the call.
+
 /** A step between the type an expression has and the type its context sees (rustc dev guide, "adjustments"). */
 export type Adjustment = { readonly target: Ty } & (
   | { readonly kind: "neverToAny" }
