@@ -3,16 +3,13 @@
 import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import type { SourceMap } from "#support/source-map.ts";
 import { type ColorPolicy, paint } from "./colors.ts";
+import type { ErrorFormat } from "./formats.ts";
 import { renderGithub } from "./github.ts";
 import { renderHuman } from "./human.ts";
 import { renderJson, renderJsonNote } from "./json.ts";
 import { explainHints, summaryOf } from "./plain.ts";
 import { renderSarif } from "./sarif.ts";
 import { renderShort } from "./short.ts";
-
-export const ERROR_FORMATS = ["human", "short", "json", "github", "sarif"] as const;
-
-export type ErrorFormat = (typeof ERROR_FORMATS)[number];
 
 export interface ReportOptions {
   readonly format: ErrorFormat;

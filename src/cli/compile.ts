@@ -1,0 +1,55 @@
+// What every command that compiles does: read, compile, show the requested stages, report.
+
+import { writeFileSync } from "node:fs";
+import { isCode } from "#diagnostics/codes.ts";
+import type { Diagnostic } from "#diagnostics/diagnostic.ts";
+import { explanationOf } from "#diagnostics/explanations.ts";
+import { type Compilation, compile, type Goal } from "#driver/compile.ts";
+import { renderReport } from "#render/report.ts";
+import type { SourceMap } from "#support/source-map.ts";
+import { CommandError } from "./exit-status.ts";
+import { decodeSource, readBytes } from "./input.ts";
+import { type CompileFlags, colorPolicy, sessionOptions } from "./options.ts";
+import { writeError, writeOut } from "./output.ts";
+import { VERSION } from "./version.ts";
+
+/** Writes messages to stderr in the chosen form. */
+export function report(diagnostics: readonly Diagnostic[], map: SourceMap, flags: CompileFlags): void {
+  const text = renderReport(diagnostics, map, {
+    format: flags.errorFormat,
+    colors: colorPolicy(flags.color),
+    explain: (code) => (isCode(code) ? explanationOf(code) : undefined),
+    version: VERSION,
+  });
+  writeError(text);
+}
+
+/**
+ * Compiles the file at `path` (its bytes given, where they were read already) and reports what was
+ * said; `undefined` where the bytes are no text.
+ */
+export function compileFile(path: string, flags: CompileFlags, goal: Goal, bytes = readBytes(path)): Compilation | undefined {
+  const source = decodeSource(path, bytes);
+  if (source.kind === "notText") {
+    report([source.diagnostic], source.map, flags);
+    return undefined;
+  }
+  const stages = flags.emit.map((request) => request.stage);
+  const compilation = compile(source.input, sessionOptions(flags), goal, stages);
+  for (const { stage, path: target } of flags.emit) {
+    const dump = compilation.dumps.get(stage) ?? "";
+    if (target === undefined) writeOut(dump);
+    else writeTo(target, dump);
+  }
+  report(compilation.diagnostics, compilation.map, flags);
+  return compilation;
+}
+
+/** Writes a file that the command line asked for. */
+export function writeTo(path: string, data: string | Uint8Array): void {
+  try {
+    writeFileSync(path, data);
+  } catch (failure) {
+    throw new CommandError(`couldn't write \`${path}\`: ${failure instanceof Error ? failure.message : failure}`);
+  }
+}

@@ -1,0 +1,22 @@
+// The options of one compilation.
+
+import type { Files } from "./files.ts";
+
+export const EDITIONS = ["2021", "2024"] as const;
+
+export type Edition = (typeof EDITIONS)[number];
+
+export interface SessionOptions {
+  readonly edition: Edition;
+  /** Compile with `#[cfg(test)]` code. */
+  readonly test: boolean;
+}
+
+export const DEFAULT_OPTIONS: SessionOptions = { edition: "2024", test: false };
+
+/** A crate to compile: the root file's name and text, and where its modules lie. */
+export interface Input {
+  readonly name: string;
+  readonly text: string;
+  readonly files: Files;
+}
