@@ -1,0 +1,25 @@
+// What the machine asks of the world outside, as an interface that shells implement.
+
+export interface Host {
+  /** Delivers bytes of standard output, in order. The array is the host's to keep. */
+  writeStdout(bytes: Uint8Array): void;
+  writeStderr(bytes: Uint8Array): void;
+  /** Fills `into` from standard input; gives the number of bytes, 0 at the end, -1 on an error. */
+  readStdin(into: Uint8Array): number;
+  /** Program arguments, the program's name first. */
+  readonly args: readonly string[];
+  /** A monotonic clock. */
+  nowNanos(): bigint;
+  /** Whether panics print a backtrace (`RUST_BACKTRACE`). */
+  readonly backtrace: boolean;
+}
+
+/** A host without input or clock, that drops output: for tests, and as a base to spread over. */
+export const silentHost: Host = {
+  writeStdout: () => undefined,
+  writeStderr: () => undefined,
+  readStdin: () => 0,
+  args: ["main"],
+  nowNanos: () => 0n,
+  backtrace: false,
+};

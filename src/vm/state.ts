@@ -1,0 +1,136 @@
+// The state of one running machine: registers, control stack, memory, heap, pending fault and output.
+import { lineEntryAt } from "#isa/debug-info.ts";
+import type { FunctionCode, SourceRange } from "#isa/program.ts";
+import { Heap } from "./heap.ts";
+import type { Host } from "./host.ts";
+import { HEADER_FUNCTION, HEADER_FRAME, functionAt } from "./image.ts";
+import type { Image } from "./image.ts";
+import type { Memory } from "./memory.ts";
+import { OutputBuffer } from "./output.ts";
+import { FAULT_NONE } from "./trap.ts";
+import type { BacktraceFrame } from "./trap.ts";
+
+/** Bytes by which the soft stack limit rises, and so the grain of the stack's high-water mark. */
+const STACK_STEP = 4096;
+
+export class MachineState {
+  readonly image: Image;
+  readonly memory: Memory;
+  readonly heap: Heap;
+  readonly host: Host;
+  readonly output: OutputBuffer;
+  /**
+   * Return positions and callers' frame pointers, two words a call. It lies outside the program's memory, so no
+   * program can change where it returns to.
+   */
+  readonly control: Int32Array;
+  /** Position in the text, of the current instruction when stopped. */
+  pc: number;
+  /** Frame pointer, as an index of 32-bit words. */
+  fp: number;
+  /** Words used of `control`. */
+  csp: number;
+  /** Word index that a new frame may not pass without {@link raiseStack}. */
+  stackSoft: number;
+  readonly #stackHard: number;
+  fault = FAULT_NONE;
+  faultAddress = 0;
+  faultMessage = "";
+  exitStatus = 0;
+  /** Payload of a panic that nothing caught. */
+  panicCount = 0;
+  /** Instructions executed. */
+  steps = 0;
+
+  constructor(image: Image, host: Host, maxHeapBytes: number) {
+    this.image = image;
+    this.memory = image.memory;
+    this.host = host;
+    this.heap = new Heap(image.memory, maxHeapBytes);
+    this.output = new OutputBuffer(host);
+    const { stackBase, stackEnd } = image.memory;
+    // Every call takes at least 16 bytes of stack (the verifier sees to it), so this cannot run over.
+    this.control = new Int32Array(((stackEnd - stackBase) / 16 + 2) * 2);
+    this.#stackHard = stackEnd >> 2;
+    this.fp = stackBase >> 2;
+    this.pc = image.entries[image.program.entry] as number;
+    this.control[0] = 0;
+    this.control[1] = this.fp;
+    this.csp = 2;
+    this.stackSoft = stackBase >> 2;
+    if (!this.raiseStack(this.fp + (image.text[this.pc + HEADER_FRAME] as number))) this.fault = 6;
+  }
+
+  /** Lets the stack reach word `top`; false on stack overflow. */
+  raiseStack(top: number): boolean {
+    if (top > this.#stackHard) return false;
+    this.stackSoft = Math.min(this.#stackHard, (Math.ceil((top * 4) / STACK_STEP) * STACK_STEP) >> 2);
+    return true;
+  }
+
+  /** Records a fault and gives the interpreter's "stop" position. */
+  fail(fault: number, address = 0, message = ""): -1 {
+    this.fault = fault;
+    this.faultAddress = address;
+    this.faultMessage = message;
+    return -1;
+  }
+
+  /**
+   * The code position to blame for an allocation or a free: the innermost frame outside the standard library, else
+   * the current one.
+   */
+  userSite(): number {
+    const { isStd } = this.image;
+    if (isStd[this.pc] === 0) return this.pc;
+    for (let i = this.csp - 2; i > 0; i -= 2) {
+      const site = (this.control[i] as number) - 1;
+      if (isStd[site] === 0) return site;
+    }
+    return this.pc;
+  }
+
+  /** Positions of the frames' current instructions (for callers: a word of the call), innermost first. */
+  framePositions(): readonly { readonly position: number; readonly fp: number }[] {
+    const frames = [{ position: this.pc, fp: this.fp }];
+    for (let i = this.csp - 2; i > 0; i -= 2) {
+      frames.push({ position: (this.control[i] as number) - 1, fp: this.control[i + 1] as number });
+    }
+    return frames;
+  }
+
+  /** The call stack for people, innermost first; at most `limit` frames from each end. */
+  backtrace(limit = 64): readonly BacktraceFrame[] {
+    const frames = this.framePositions();
+    const kept = frames.length <= 2 * limit ? frames : [...frames.slice(0, limit), null, ...frames.slice(-limit)];
+    return kept.map((frame) => {
+      if (frame === null) return { function: `… ${frames.length - 2 * limit} more frames …`, isStd: false, range: null };
+      return this.describe(frame.position);
+    });
+  }
+
+  /** The function and source range of a code position. */
+  describe(position: number): BacktraceFrame {
+    const index = functionAt(this.image, position);
+    const fn = this.image.program.functions[index];
+    if (fn === undefined) return { function: "?", isStd: true, range: null };
+    return { function: fn.name, isStd: fn.isStd, range: this.rangeIn(fn, index, position) };
+  }
+
+  /** The source range of a code position. */
+  rangeOf(position: number): SourceRange | null {
+    return position < 0 ? null : this.describe(position).range;
+  }
+
+  private rangeIn(fn: FunctionCode, index: number, position: number): SourceRange | null {
+    return lineEntryAt(fn, position - (this.image.entries[index] as number))?.range ?? fn.range;
+  }
+
+  /** Index of the function whose entry is at a position, or -1: what makes a code address callable. */
+  functionEnteredAt(position: number): number {
+    const { entries, text } = this.image;
+    if (position < 4 || position >= text.length) return -1;
+    const index = text[position + HEADER_FUNCTION] as number;
+    return index >= 0 && index < entries.length && entries[index] === position ? index : -1;
+  }
+}

@@ -1,0 +1,52 @@
+// Faults of a running program as values: what happened, in words, with where and with which exit status.
+import type { SourceRange } from "#isa/program.ts";
+import type { SegmentName } from "./memory.ts";
+
+export type TrapKind =
+  | "memoryFault"
+  | "divideByZero"
+  | "badCall"
+  | "badFree"
+  | "unreachable"
+  | "aborted"
+  | "stackOverflow"
+  | "memoryLimit"
+  | "stepLimit"
+  | "uncaughtPanic";
+
+/** One line of a backtrace, innermost first. */
+export interface BacktraceFrame {
+  readonly function: string;
+  readonly isStd: boolean;
+  readonly range: SourceRange | null;
+}
+
+export interface Trap {
+  readonly kind: TrapKind;
+  readonly message: string;
+  /** The exit status a shell should give: 102 for limits, 134 for aborts, 139 for memory faults, 101 for panics. */
+  readonly status: number;
+  /** The address concerned, and its segment, for memory faults. */
+  readonly address: number | null;
+  readonly segment: SegmentName | null;
+  readonly backtrace: readonly BacktraceFrame[];
+}
+
+/** Codes by which the interpreter's inner parts report a fault; {@link FAULT_NONE} is none. */
+export const FAULT_NONE = 0;
+export const FAULT_LOAD = 1;
+export const FAULT_STORE = 2;
+export const FAULT_DIVIDE = 3;
+export const FAULT_CALL = 4;
+export const FAULT_TRAP_OP = 5;
+export const FAULT_STACK = 6;
+export const FAULT_BAD_FREE = 7;
+export const FAULT_MEMORY_LIMIT = 8;
+export const FAULT_UNCAUGHT = 9;
+export const FAULT_ABORT = 10;
+export const FAULT_EXIT = 11;
+
+export const STATUS_PANIC = 101;
+export const STATUS_LIMIT = 102;
+export const STATUS_ABORT = 134;
+export const STATUS_FAULT = 139;
