@@ -241,6 +241,7 @@ export const CODES = {
   E0744: "await in a constant",
   E0746: "a trait object as return type",
   E0747: "generic arguments in the wrong order",
+  E0748: "a raw string literal without an end",
   E0758: "a block comment without an end",
   E0762: "a character literal without an end",
   E0763: "a byte literal without an end",

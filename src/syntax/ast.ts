@@ -111,7 +111,7 @@ export type AttributeArgs =
   | { readonly kind: "delimited"; readonly args: DelimArgs }
   | { readonly kind: "eq"; readonly value: Expr };
 
-/** `/// text`, `//! text`, `/** text *​/`: the text without its marks. */
+/** `/// text`, `//! text`, and the block forms: the text without its marks. */
 export interface DocComment {
   readonly kind: "doc";
   readonly inner: boolean;
