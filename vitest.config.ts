@@ -6,5 +6,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     pool: "threads",
+    reporters: ["default", ["json", { outputFile: "node_modules/.cache/test-results.json" }]],
   },
 });

@@ -53,7 +53,15 @@ function rustcMessages(directory: string, name: string, text: string): RustcMess
     // not compiled yet
   }
   writeFileSync(file, text);
-  const args = ["--edition", "2024", "--emit=metadata", "--error-format=json", "-o", join(directory, "out"), `${name}.rs`];
+  const args = [
+    "--edition",
+    "2024",
+    "--emit=metadata",
+    "--error-format=json",
+    "-o",
+    join(directory, "out"),
+    `${name}.rs`,
+  ];
   const { stderr } = spawnSync("rustc", args, { encoding: "utf8", cwd: directory });
   const messages = stderr
     .split("\n")
@@ -84,7 +92,9 @@ function toDiagnostic(message: RustcMessage, file: string, text: string, map: So
     if (parts.length > 0 && message.rendered?.includes(`= help: ${child.message}`) === true) {
       children.push({ level: "help", message: child.message, primary: [], labels: [] });
     } else if (parts.length > 0) {
-      const inline = message.rendered?.includes(`help: ${child.message}: \``) === true || message.rendered?.includes(` help: ${child.message}\n`) === true;
+      const inline =
+        message.rendered?.includes(`help: ${child.message}: \``) === true ||
+        message.rendered?.includes(` help: ${child.message}\n`) === true;
       suggestions.push({
         message: child.message,
         applicability: "Unspecified",
@@ -95,7 +105,10 @@ function toDiagnostic(message: RustcMessage, file: string, text: string, map: So
       children.push({
         level: child.level as "note" | "help",
         message: child.message,
-        primary: child.spans.filter((span) => span.is_primary).map(at).sort((a, b) => a.start - b.start),
+        primary: child.spans
+          .filter((span) => span.is_primary)
+          .map(at)
+          .sort((a, b) => a.start - b.start),
         labels: labelsOf(child.spans),
       });
     }
@@ -104,7 +117,10 @@ function toDiagnostic(message: RustcMessage, file: string, text: string, map: So
     level: message.level as Level,
     code: /^E\d{4}$/.test(message.code.code) ? (message.code.code as Code) : undefined,
     message: message.message,
-    primary: message.spans.filter((span) => span.is_primary).map(at).sort((a, b) => a.start - b.start),
+    primary: message.spans
+      .filter((span) => span.is_primary)
+      .map(at)
+      .sort((a, b) => a.start - b.start),
     labels: labelsOf(message.spans),
     children,
     suggestions,

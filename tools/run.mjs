@@ -18,7 +18,14 @@ await build({
   configFile: false,
   logLevel: "error",
   ssr: { noExternal: true },
-  build: { ssr: resolve(entry), outDir, target: "node20", minify: false, sourcemap: "inline", rolldownOptions: { output: { entryFileNames: "entry.mjs" } } },
+  build: {
+    ssr: resolve(entry),
+    outDir,
+    target: "node20",
+    minify: false,
+    sourcemap: "inline",
+    rolldownOptions: { output: { entryFileNames: "entry.mjs" } },
+  },
 });
 process.setSourceMapsEnabled(true);
 process.argv = [process.argv[0], entry, ...args];

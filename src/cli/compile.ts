@@ -28,7 +28,12 @@ export function report(diagnostics: readonly Diagnostic[], map: SourceMap, flags
  * Compiles the file at `path` (its bytes given, where they were read already) and reports what was
  * said; `undefined` where the bytes are no text.
  */
-export function compileFile(path: string, flags: CompileFlags, goal: Goal, bytes = readBytes(path)): Compilation | undefined {
+export function compileFile(
+  path: string,
+  flags: CompileFlags,
+  goal: Goal,
+  bytes = readBytes(path),
+): Compilation | undefined {
   const source = decodeSource(path, bytes);
   if (source.kind === "notText") {
     report([source.diagnostic], source.map, flags);

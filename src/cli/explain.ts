@@ -13,11 +13,16 @@ function normalize(text: string): string {
 
 export function explain(text: string): number {
   const code = normalize(text);
-  if (!isCode(code)) throw new CommandError(`\`${text}\` is not an error code that Ferrule uses; codes look like E0382 or F0001`);
+  if (!isCode(code))
+    throw new CommandError(`\`${text}\` is not an error code that Ferrule uses; codes look like E0382 or F0001`);
   const isTerminal = process.stdout.isTTY === true && !process.env["NO_COLOR"];
   const title = `${code}: ${CODES[code]}`;
   writeOut(`${isTerminal ? styleText("bold", title) : title}\n\n`);
   const body = explanationOf(code);
-  writeOut(body === undefined ? "There is no longer text for this code yet.\n" : body.replaceAll(/^```rust,\w+(,2021)?$/gm, "```rust"));
+  writeOut(
+    body === undefined
+      ? "There is no longer text for this code yet.\n"
+      : body.replaceAll(/^```rust,\w+(,2021)?$/gm, "```rust"),
+  );
   return EXIT.ok;
 }

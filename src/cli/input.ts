@@ -44,7 +44,10 @@ export function readBytes(path: string): Uint8Array {
 class DiskFiles implements Files {
   read(path: string): FileRead {
     try {
-      return { kind: "text", text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path)) };
+      return {
+        kind: "text",
+        text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path)),
+      };
     } catch (failure) {
       if ((failure as NodeJS.ErrnoException).code === "ENOENT") return { kind: "missing" };
       if (failure instanceof TypeError) return { kind: "failed", reason: "stream did not contain valid UTF-8" };

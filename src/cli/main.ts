@@ -12,7 +12,8 @@ import { VERSION } from "./version.ts";
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("Give a port from 0 to 65535.");
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new InvalidArgumentError("Give a port from 0 to 65535.");
   return port;
 }
 
@@ -26,12 +27,18 @@ function program(finish: (status: number) => void): Command {
     .configureOutput({ writeOut, writeErr: writeError })
     .exitOverride();
   const command = (usage: string, description: string): Command =>
-    root.command(usage).description(description).helpOption("-h, --help", "show this help").configureHelp({ showGlobalOptions: false });
+    root
+      .command(usage)
+      .description(description)
+      .helpOption("-h, --help", "show this help")
+      .configureHelp({ showGlobalOptions: false });
 
   addCompileOptions(command("check <files...>", "check programs: syntax, names, types, ownership"))
     .option("--test", "with the code for tests")
     .action(async (files: string[], flags: CompileFlags) => finish((await import("./check.ts")).check(files, flags)));
-  addLimitOptions(addCompileOptions(command("run <file> [args...]", "check, compile and run a program, or run an .fbc file")))
+  addLimitOptions(
+    addCompileOptions(command("run <file> [args...]", "check, compile and run a program, or run an .fbc file")),
+  )
     .option("--memory", "show at the end what the four memory segments hold")
     .action(async (file: string, args: string[], flags: CompileFlags & LimitFlags & { memory?: boolean }) =>
       finish((await import("./run.ts")).run(file, args, flags)),
@@ -43,7 +50,9 @@ function program(finish: (status: number) => void): Command {
     );
   addCompileOptions(command("dis <file>", "show bytecode with the source between it"))
     .option("--std", "with the functions of the standard library")
-    .action(async (file: string, flags: CompileFlags & { std?: boolean }) => finish((await import("./dis.ts")).dis(file, flags)));
+    .action(async (file: string, flags: CompileFlags & { std?: boolean }) =>
+      finish((await import("./dis.ts")).dis(file, flags)),
+    );
   command("explain <code>", "explain an error code, with an example and its repair").action(async (code: string) =>
     finish((await import("./explain.ts")).explain(code)),
   );
@@ -56,7 +65,9 @@ function program(finish: (status: number) => void): Command {
 function internalError(failure: unknown): number {
   const text = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
   writeError(`error: internal error in Ferrule\n${text}\n\n`);
-  writeError(`note: this is a fault in Ferrule ${VERSION}, not in your program; please report it together with the program\n`);
+  writeError(
+    `note: this is a fault in Ferrule ${VERSION}, not in your program; please report it together with the program\n`,
+  );
   return EXIT.internal;
 }
 

@@ -69,7 +69,9 @@ export function addCompileOptions(command: Command): Command {
 export function addLimitOptions(command: Command): Command {
   return command
     .addOption(new Option("--max-steps <n>", "stop after so many instructions").argParser(parseCount))
-    .addOption(new Option("--max-memory <bytes>", "limit of the heap; K, M and G are understood").argParser(parseBytes));
+    .addOption(
+      new Option("--max-memory <bytes>", "limit of the heap; K, M and G are understood").argParser(parseBytes),
+    );
 }
 
 export function sessionOptions(flags: CompileFlags): SessionOptions {

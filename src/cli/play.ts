@@ -45,7 +45,8 @@ function refuse(response: ServerResponse, status: number, text: string): void {
 /** Serves until interrupted. Only requests that name the loopback host are answered. */
 export async function play(port: number): Promise<number> {
   const root = fileURLToPath(new URL("./playground", import.meta.url));
-  if (!existsSync(join(root, "index.html"))) throw new CommandError("the playground is not built; run `npm run build` first");
+  if (!existsSync(join(root, "index.html")))
+    throw new CommandError("the playground is not built; run `npm run build` first");
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
     if (host !== "127.0.0.1" && host !== "localhost") return refuse(response, 403, "forbidden");
@@ -58,7 +59,10 @@ export async function play(port: number): Promise<number> {
       "cache-control": "no-cache",
     });
     if (request.method === "HEAD") response.end();
-    else createReadStream(file).on("error", () => response.destroy()).pipe(response);
+    else
+      createReadStream(file)
+        .on("error", () => response.destroy())
+        .pipe(response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (failure) => reject(new CommandError(`couldn't serve on port ${port}: ${failure.message}`)));

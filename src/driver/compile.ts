@@ -24,9 +24,16 @@ export function hasErrors(compilation: Compilation): boolean {
 }
 
 /** Compiles a crate. Never throws for a user's mistake. */
-export function compile(input: Input, _options: SessionOptions, _goal: Goal, _emit: readonly EmitStage[] = []): Compilation {
+export function compile(
+  input: Input,
+  _options: SessionOptions,
+  _goal: Goal,
+  _emit: readonly EmitStage[] = [],
+): Compilation {
   const map = new SourceMap();
   const file = map.add(input.name, input.text);
-  const diagnostic = error("F0001", "not supported by Ferrule yet: the whole pipeline").at(makeSpan(file.id, 0, 0)).build();
+  const diagnostic = error("F0001", "not supported by Ferrule yet: the whole pipeline")
+    .at(makeSpan(file.id, 0, 0))
+    .build();
   return { map, diagnostics: [diagnostic], program: undefined, dumps: new Map() };
 }

@@ -44,8 +44,8 @@ function escapeFor(style: Style, level: Level): string {
 export function paint(runs: readonly StyledText[], level: Level, policy: ColorPolicy): string {
   return runs
     .map(({ text, style }) => {
-      const escape = policy === "always" ? escapeFor(style, level) : "";
-      return escape === "" ? text : `${escape}${text}${RESET}`;
+      const code = policy === "always" ? escapeFor(style, level) : "";
+      return code === "" ? text : `${code}${text}${RESET}`;
     })
     .join("");
 }

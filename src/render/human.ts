@@ -56,14 +56,23 @@ export function renderHuman(diagnostic: Diagnostic, map: SourceMap, colors: Colo
     const left = ways.length - MAX_ALTERNATIVES;
     if (left > 0) grid.puts(grid.height, gutter + 1, `and ${left} other candidate${left === 1 ? "" : "s"}`, "plain");
   }
-  const text = grids.map(({ grid, level }) => grid.lines().map((runs) => paint(runs, level, colors)).join("\n"));
+  const text = grids.map(({ grid, level }) =>
+    grid
+      .lines()
+      .map((runs) => paint(runs, level, colors))
+      .join("\n"),
+  );
   return `${text.join("\n")}\n\n`;
 }
 
 /** Labels first, then primary places that no label explains. */
 function marksOf(primary: readonly Span[], labels: Diagnostic["labels"]): Mark[] {
   const same = (a: Span, b: Span): boolean => a.file === b.file && a.start === b.start && a.end === b.end;
-  const marks: Mark[] = labels.map(({ span, text }) => ({ span, label: text, isPrimary: primary.some((p) => same(p, span)) }));
+  const marks: Mark[] = labels.map(({ span, text }) => ({
+    span,
+    label: text,
+    isPrimary: primary.some((p) => same(p, span)),
+  }));
   for (const span of primary) {
     if (!marks.some((mark) => same(mark.span, span))) marks.push({ span, label: "", isPrimary: true });
   }

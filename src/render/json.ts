@@ -69,7 +69,13 @@ function jsonSpan(
 function jsonSpans(part: Pick<Diagnostic, "primary" | "labels">, map: SourceMap): JsonSpan[] {
   const same = (a: Span, b: Span): boolean => a.file === b.file && a.start === b.start && a.end === b.end;
   const spans = part.labels.map(({ span, text }) =>
-    jsonSpan(span, map, part.primary.some((p) => same(p, span)), text, undefined),
+    jsonSpan(
+      span,
+      map,
+      part.primary.some((p) => same(p, span)),
+      text,
+      undefined,
+    ),
   );
   for (const span of part.primary) {
     if (!part.labels.some((label) => same(label.span, span))) spans.push(jsonSpan(span, map, true, null, undefined));
@@ -78,7 +84,14 @@ function jsonSpans(part: Pick<Diagnostic, "primary" | "labels">, map: SourceMap)
 }
 
 function jsonChild(child: SubDiagnostic, map: SourceMap): JsonMessage {
-  return { message: child.message, code: null, level: child.level, spans: jsonSpans(child, map), children: [], rendered: null };
+  return {
+    message: child.message,
+    code: null,
+    level: child.level,
+    spans: jsonSpans(child, map),
+    children: [],
+    rendered: null,
+  };
 }
 
 function jsonSuggestion(suggestion: Suggestion, map: SourceMap): JsonMessage {

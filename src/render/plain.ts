@@ -47,12 +47,16 @@ export function placeOf(span: Span, map: SourceMap): Place {
 /** The texts of the labels on primary places. */
 export function primaryLabels(diagnostic: Diagnostic): string[] {
   return diagnostic.labels
-    .filter(({ span }) => diagnostic.primary.some((p) => p.start === span.start && p.end === span.end && p.file === span.file))
+    .filter(({ span }) =>
+      diagnostic.primary.some((p) => p.start === span.start && p.end === span.end && p.file === span.file),
+    )
     .map(({ text }) => text);
 }
 
 /** `aborting due to …` or `… emitted`, as rustc sums up; undefined where nothing was said. */
-export function summaryOf(diagnostics: readonly Diagnostic[]): { level: "error" | "warning"; message: string } | undefined {
+export function summaryOf(
+  diagnostics: readonly Diagnostic[],
+): { level: "error" | "warning"; message: string } | undefined {
   const count = (level: string): number => diagnostics.filter((d) => d.level === level).length;
   const [errors, warnings] = [count("error"), count("warning")];
   const emitted = `${warnings} warning${warnings === 1 ? "" : "s"} emitted`;

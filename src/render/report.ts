@@ -26,7 +26,12 @@ export function renderReport(diagnostics: readonly Diagnostic[], map: SourceMap,
   switch (options.format) {
     case "human": {
       const body = diagnostics.map((d) => renderHuman(d, map, options.colors)).join("");
-      return body + summaryText(summary, options.colors) + (summary === undefined ? "" : "\n") + hints.map((hint) => `${hint}\n`).join("");
+      return (
+        body +
+        summaryText(summary, options.colors) +
+        (summary === undefined ? "" : "\n") +
+        hints.map((hint) => `${hint}\n`).join("")
+      );
     }
     case "short":
       return diagnostics.map((d) => renderShort(d, map)).join("") + summaryText(summary, options.colors);
@@ -45,5 +50,12 @@ export function renderReport(diagnostics: readonly Diagnostic[], map: SourceMap,
 function summaryText(summary: ReturnType<typeof summaryOf>, colors: ColorPolicy): string {
   if (summary === undefined) return "";
   const { level, message } = summary;
-  return `${paint([{ text: level, style: level }, { text: `: ${message}`, style: "header" }], level, colors)}\n`;
+  return `${paint(
+    [
+      { text: level, style: level },
+      { text: `: ${message}`, style: "header" },
+    ],
+    level,
+    colors,
+  )}\n`;
 }

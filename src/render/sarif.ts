@@ -18,7 +18,10 @@ function location(span: Span, map: SourceMap, text?: string): object {
 }
 
 function result(diagnostic: Diagnostic, map: SourceMap): object {
-  const related = [...diagnostic.labels, ...diagnostic.children.flatMap((child) => child.primary.map((span) => ({ span, text: child.message })))];
+  const related = [
+    ...diagnostic.labels,
+    ...diagnostic.children.flatMap((child) => child.primary.map((span) => ({ span, text: child.message }))),
+  ];
   const helps = diagnostic.suggestions.map((s) => `help: ${s.message}`);
   const notes = diagnostic.children.map((child) => `${child.level}: ${child.message}`);
   return {

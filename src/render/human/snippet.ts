@@ -6,7 +6,14 @@
 
 import type { SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
-import { type AnnotatedFile, type AnnotatedLine, type Annotation, annotate, type Mark, position } from "./annotations.ts";
+import {
+  type AnnotatedFile,
+  type AnnotatedLine,
+  type Annotation,
+  annotate,
+  type Mark,
+  position,
+} from "./annotations.ts";
 import type { Grid, Style } from "./grid.ts";
 import { showLine, textWidth } from "./width.ts";
 
@@ -114,7 +121,10 @@ function drawFile(grid: Grid, annotated: AnnotatedFile, gutter: number): void {
       }
       drawBars(row, open);
       const starts = line.annotations.filter((a) => a.kind === "start");
-      drawBars(row, starts.map((a) => [a.depth, styleOf(a)] as const));
+      drawBars(
+        row,
+        starts.map((a) => [a.depth, styleOf(a)] as const),
+      );
     }
     for (const one of opened) open.set(one.depth, one.style);
   }
@@ -142,7 +152,9 @@ class LineDrawing {
   draw(): Bar[] {
     const short = this.#drawShortStart();
     if (short !== undefined) return short;
-    const sorted = [...this.#line.annotations].sort((a, b) => b.start.shown - a.start.shown || b.start.chars - a.start.chars);
+    const sorted = [...this.#line.annotations].sort(
+      (a, b) => b.start.shown - a.start.shown || b.start.chars - a.start.chars,
+    );
     const placed = placeLabels(sorted);
     if (this.#line.annotations.every((a) => a.kind === "line")) return [];
     let rows = Math.max(...placed.map((one) => one.row));
@@ -216,8 +228,7 @@ class LineDrawing {
     const length = (a: Annotation): number => Math.abs(a.end.shown - a.start.shown);
     const order = [...placed].sort(
       (a, b) =>
-        length(b.annotation) - length(a.annotation) ||
-        Number(a.annotation.isPrimary) - Number(b.annotation.isPrimary),
+        length(b.annotation) - length(a.annotation) || Number(a.annotation.isPrimary) - Number(b.annotation.isPrimary),
     );
     for (const { annotation } of order) {
       if (annotation.kind === "line") continue;

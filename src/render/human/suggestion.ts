@@ -117,10 +117,12 @@ function splice(file: SourceFile, replacements: readonly Replacement[]): Spliced
     offset = part.end;
     lastAt = to;
   }
-  if (!text.endsWith("\n")) text += file.lineText(lastAt.line - 1).slice(offset - (file.lineStarts[lastAt.line - 1] as number));
+  if (!text.endsWith("\n"))
+    text += file.lineText(lastAt.line - 1).slice(offset - (file.lineStarts[lastAt.line - 1] as number));
   if (changes.every((list) => list.length === 0)) return undefined;
   const texts = text.replace(/\n+$/, "").split("\n");
-  const lines = texts[0] === "" && texts.length === 1 ? [] : texts.map((line, i) => ({ text: line, changes: changes[i] ?? [] }));
+  const lines =
+    texts[0] === "" && texts.length === 1 ? [] : texts.map((line, i) => ({ text: line, changes: changes[i] ?? [] }));
   return { first: firstAt.line, last: position(file, first.end).line, lines, parts };
 }
 
@@ -130,7 +132,9 @@ type Manner = "diff" | "add" | "underline" | "plain";
 function mannerOf(spliced: Spliced): Manner {
   const { parts, lines } = spliced;
   const complete = lines.map((line) => line.text).join("\n");
-  const deletes = parts.some((p) => p.original.trim() !== "" && (p.replacement.trim() === "" || p.replacement !== p.original));
+  const deletes = parts.some(
+    (p) => p.original.trim() !== "" && (p.replacement.trim() === "" || p.replacement !== p.original),
+  );
   const [only] = parts;
   if (deletes && lines.length <= 1) return "diff";
   if (parts.length === 1 && only !== undefined) {
@@ -206,7 +210,8 @@ function drawChangedLine(
 ): void {
   const from = gutter + 3;
   const paint = (): void => {
-    for (const change of line.changes) grid.restyle(grid.height - 1, from + change.start, from + change.end, "addition");
+    for (const change of line.changes)
+      grid.restyle(grid.height - 1, from + change.start, from + change.end, "addition");
   };
   if (manner === "diff") {
     for (let old = number; old < spliced.last; old++) drawLine(grid, gutter, old, "- ", file.lineText(old - 1));
@@ -247,4 +252,3 @@ function drawInsertMarks(grid: Grid, file: SourceFile, spliced: Spliced, gutter:
     shifts.push({ at: to, by: textWidth(part.replacement) - (to - from) });
   }
 }
-

@@ -4,9 +4,10 @@
 const REPLACED = new Map<number, string>([
   [0x09, "    "],
   [0x200d, ""],
-  ...[0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069].map(
-    (code): [number, string] => [code, "\u{fffd}"],
-  ),
+  ...[0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069].map((code): [number, string] => [
+    code,
+    "\u{fffd}",
+  ]),
   ...Array.from({ length: 0x20 }, (_, code): [number, string] => [code, String.fromCodePoint(0x2400 + code)]).filter(
     ([code]) => code !== 0x09 && code !== 0x0a,
   ),

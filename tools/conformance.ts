@@ -1,0 +1,139 @@
+// Compares Ferrule with rustc on every fixture and example: verdict, codes, lines, output, exit status.
+//
+//   npm run conformance                     all of them; fails on any difference
+//   npm run conformance -- --record         also writes what tests expect: verdicts.json, `.stdout`
+//   npm run conformance -- --rustc-only     only holds annotations against rustc
+//   npm run conformance -- PATH…            only fixtures whose path contains one of these
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { runText } from "#harness/ferrule.ts";
+import { type Fixture, readFixtures } from "./fixtures.ts";
+import { type Answer, inParallel, Rustc, rustcVersion } from "./rustc.ts";
+import { sortedErrors, type Verdict } from "./verdict.ts";
+
+const JOBS = 2;
+const STEPS = 2_000_000_000;
+
+const root = process.cwd();
+
+interface Options {
+  readonly record: boolean;
+  readonly rustcOnly: boolean;
+  readonly filters: readonly string[];
+}
+
+function parseArguments(args: readonly string[]): Options {
+  return {
+    record: args.includes("--record"),
+    rustcOnly: args.includes("--rustc-only"),
+    filters: args.filter((arg) => !arg.startsWith("--")),
+  };
+}
+
+const show = (errors: readonly { line: number; code: string | null }[]): string =>
+  errors.length === 0 ? "accepted" : errors.map(({ line, code }) => `${line}:${code ?? "-"}`).join(" ");
+
+function verdictOf(answer: { errors: Answer["errors"]; stdout: string; status: number }): Verdict {
+  if (answer.errors.length > 0) return { kind: "rejected", errors: sortedErrors(answer.errors) };
+  return { kind: "ran", status: answer.status, stdout: answer.stdout };
+}
+
+/** Annotated errors that only Ferrule gives, because the program lies outside its subset. */
+const isOutside = (fixture: Fixture): boolean =>
+  fixture.expectations.some((e) => e.level === "error") &&
+  fixture.expectations.every((e) => e.level !== "error" || e.code?.startsWith("F") === true);
+
+function compareVerdicts(ours: Verdict, theirs: Verdict, runs: boolean): string[] {
+  if (ours.kind === "rejected" || theirs.kind === "rejected") {
+    const a = ours.kind === "rejected" ? show(ours.errors) : "accepted";
+    const b = theirs.kind === "rejected" ? show(theirs.errors) : "accepted";
+    return a === b ? [] : [`errors: rustc ${b}, ferrule ${a}`];
+  }
+  if (!runs) return [];
+  const problems: string[] = [];
+  if (ours.status !== theirs.status) problems.push(`exit status: rustc ${theirs.status}, ferrule ${ours.status}`);
+  if (ours.stdout !== theirs.stdout) problems.push("stdout differs");
+  return problems;
+}
+
+/** Whether a fixture's own annotations say what rustc says. */
+function annotationProblems(fixture: Fixture, theirs: Verdict): string[] {
+  const said = sortedErrors(fixture.expectations.filter((e) => e.level === "error"));
+  const real = theirs.kind === "rejected" ? theirs.errors : [];
+  const expected = isOutside(fixture) ? [] : said;
+  return show(expected) === show(real) ? [] : [`annotations: ${show(expected)}, rustc: ${show(real)}`];
+}
+
+async function compareOne(
+  fixture: Fixture,
+  rustc: Rustc,
+  options: Options,
+): Promise<{ problems: string[]; theirs: Verdict }> {
+  const kind = fixture.path.startsWith("test/ui/") ? "ui" : "run";
+  const runs = kind === "run";
+  const { path: name, text, edition, args, stdin } = fixture;
+  const theirs = verdictOf(await rustc.ask({ name, text, edition, run: runs, args, stdin }));
+  const problems = kind === "ui" ? annotationProblems(fixture, theirs) : [];
+  if (fixture.path.startsWith("test/run/") && theirs.kind === "ran" && theirs.status !== fixture.exit) {
+    problems.push(`exit status: annotated ${fixture.exit}, rustc ${theirs.status}`);
+  }
+  if (!options.rustcOnly && !(kind === "ui" && isOutside(fixture))) {
+    const result = runText({ name, text, edition, args, stdin, limits: { maxSteps: fixture.maxSteps ?? STEPS } });
+    const ours: Verdict = verdictOf({ errors: result.faults, stdout: result.stdout, status: result.status });
+    const different = compareVerdicts(ours, theirs, runs);
+    if (!fixture.isFixme) problems.push(...different);
+    else if (different.length === 0) problems.push("known wrong behaviour is right now: drop `fixme-` from the name");
+  }
+  return { problems, theirs };
+}
+
+function record(fixtures: readonly Fixture[], verdicts: readonly Verdict[]): void {
+  const examples: Record<string, Verdict> = {};
+  for (const [index, fixture] of fixtures.entries()) {
+    const verdict = verdicts[index] as Verdict;
+    if (fixture.path.startsWith("examples/")) examples[fixture.path] = verdict;
+    else if (fixture.path.startsWith("test/run/") && verdict.kind === "ran") {
+      writeFileSync(resolve(root, fixture.path.replace(/\.rs$/, ".stdout")), verdict.stdout);
+    }
+  }
+  mkdirSync(resolve(root, "test/examples"), { recursive: true });
+  writeFileSync(resolve(root, "test/examples/verdicts.json"), `${JSON.stringify(examples, null, 2)}\n`);
+}
+
+async function main(): Promise<number> {
+  const options = parseArguments(process.argv.slice(2));
+  const version = rustcVersion();
+  if (version === undefined) {
+    console.log("rustc is not installed: nothing to compare with");
+    return 0;
+  }
+  const rustc = new Rustc(root, version);
+  const fixtures = ["examples", "test/run", "test/ui"]
+    .flatMap((folder) => readFixtures(root, folder))
+    .filter((f) => f.skipRustc === undefined)
+    .filter((f) => options.filters.length === 0 || options.filters.some((filter) => f.path.includes(filter)));
+  let different = 0;
+  const results = await inParallel(fixtures, JOBS, async (fixture) => {
+    const result = await compareOne(fixture, rustc, options).catch((failure: unknown) => ({
+      problems: [`failed: ${failure instanceof Error ? failure.message : failure}`],
+      theirs: { kind: "rejected", errors: [] } as Verdict,
+    }));
+    if (result.problems.length > 0) {
+      different++;
+      for (const problem of result.problems) console.log(`${fixture.path}: ${problem}`);
+    }
+    return result;
+  });
+  if (options.record && options.filters.length === 0)
+    record(
+      fixtures,
+      results.map((result) => result.theirs),
+    );
+  console.log(
+    `${fixtures.length} programs compared with ${version}: ${fixtures.length - different} agree, ${different} differ`,
+  );
+  return different === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();

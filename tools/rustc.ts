@@ -1,0 +1,163 @@
+// Asks rustc about a program: verdict, codes, lines, output. Answers are kept by content.
+
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+/** One error: the line of its first primary place, and its code (or the name of a lint). */
+export interface Fault {
+  readonly line: number;
+  readonly code: string | undefined;
+  readonly message: string;
+}
+
+export interface Answer {
+  readonly errors: readonly Fault[];
+  /** Of the run, where there was one. */
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number;
+}
+
+export interface Question {
+  readonly name: string;
+  readonly text: string;
+  readonly edition: "2021" | "2024";
+  /** Also run it. */
+  readonly run: boolean;
+  readonly args?: readonly string[];
+  readonly stdin?: string;
+}
+
+interface JsonSpan {
+  readonly file_name: string;
+  readonly line_start: number;
+  readonly is_primary: boolean;
+  readonly expansion: { readonly span: JsonSpan } | null;
+}
+
+interface JsonMessage {
+  readonly level: string;
+  readonly message: string;
+  readonly code: { readonly code: string } | null;
+  readonly spans: readonly JsonSpan[];
+}
+
+/** Changes whenever answers are computed otherwise. */
+const FORMAT = 3;
+
+export function rustcVersion(): string | undefined {
+  const { status, stdout } = spawnSync("rustc", ["--version"], { encoding: "utf8" });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/** The line in the program itself: out of a macro of the library, by way of its expansions. */
+function lineOf(message: JsonMessage, file: string): number {
+  let span: JsonSpan | undefined = message.spans.find((s) => s.is_primary);
+  while (span !== undefined && span.file_name !== file) span = span.expansion?.span;
+  return span?.line_start ?? 0;
+}
+
+function parseErrors(stderr: string, file: string): Fault[] {
+  const errors: Fault[] = [];
+  for (const line of stderr.split("\n")) {
+    if (!line.startsWith("{")) continue;
+    const message = JSON.parse(line) as JsonMessage;
+    if (message.level !== "error" || /^aborting due to/.test(message.message)) continue;
+    errors.push({ line: lineOf(message, file), code: message.code?.code, message: message.message });
+  }
+  return errors;
+}
+
+interface Finished {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number;
+}
+
+function execute(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  stdin: string,
+  seconds: number,
+): Promise<Finished> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      stdio: ["pipe", "pipe", "pipe"],
+      env: { ...process.env, RUST_BACKTRACE: "0" },
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+    child.stdin.on("error", () => {});
+    child.stdin.end(stdin);
+    const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
+    const finish = (status: number): void => {
+      clearTimeout(timer);
+      resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), status });
+    };
+    child.on("error", () => finish(-1));
+    child.on("close", (code) => finish(code ?? -1));
+  });
+}
+
+/** Compiles (and runs) with rustc, with caches in `node_modules/.cache/rustc`. */
+export class Rustc {
+  readonly #cache: string;
+  readonly #version: string;
+
+  constructor(root: string, version: string) {
+    this.#cache = join(root, "node_modules/.cache/rustc");
+    this.#version = version;
+    mkdirSync(this.#cache, { recursive: true });
+  }
+
+  async ask(question: Question): Promise<Answer> {
+    const { text, edition, run, args = [], stdin = "" } = question;
+    const key = createHash("sha256")
+      .update(JSON.stringify([FORMAT, this.#version, text, edition, run, args, stdin]))
+      .digest("hex");
+    const kept = join(this.#cache, `${key}.json`);
+    if (existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")) as Answer;
+    const answer = await this.#compile(question);
+    writeFileSync(kept, JSON.stringify(answer));
+    return answer;
+  }
+
+  async #compile(question: Question): Promise<Answer> {
+    const directory = mkdtempSync(join(this.#cache, "work-"));
+    try {
+      const file = basename(question.name);
+      writeFileSync(join(directory, file), question.text);
+      const common = ["--edition", question.edition, "--error-format=json", "-Awarnings", "--crate-name", "main", file];
+      const kind = question.run
+        ? ["-Cdebuginfo=0", "-Copt-level=0", "-Cdebug-assertions=on", "-o", "program"]
+        : ["--emit=metadata", "-o", "program.rmeta"];
+      const built = await execute("rustc", [...kind, ...common], directory, "", 120);
+      const errors = parseErrors(built.stderr, file);
+      if (!question.run || built.status !== 0) return { errors, stdout: "", stderr: "", status: built.status };
+      const ran = await execute(join(directory, "program"), question.args ?? [], directory, question.stdin ?? "", 60);
+      return { errors, ...ran };
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Runs `work` over items, so many at a time, keeping their order. */
+export async function inParallel<T, R>(items: readonly T[], jobs: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await work(items[index] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+  return results;
+}
