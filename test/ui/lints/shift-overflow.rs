@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", 1i32 << 32); //~ ERROR this arithmetic operation will overflow
+}

@@ -1,0 +1,3 @@
+fn main() {
+    let _l = Way::Left; //~ ERROR E0433 cannot find type `Way` in this scope
+}

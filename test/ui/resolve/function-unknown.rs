@@ -1,0 +1,3 @@
+fn main() {
+    helper(1); //~ ERROR E0425 cannot find function `helper` in this scope
+}

@@ -1,0 +1,5 @@
+fn main() {
+    loop {
+        break 'outer; //~ ERROR E0426 use of undeclared label `'outer`
+    }
+}

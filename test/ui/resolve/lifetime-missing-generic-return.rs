@@ -1,0 +1,7 @@
+fn none() -> Option<&u32> { //~ ERROR E0106 missing lifetime specifier
+    None
+}
+
+fn main() {
+    println!("{:?}", none());
+}

@@ -1,0 +1,3 @@
+fn main() {
+    printline!("x"); //~ ERROR cannot find macro `printline` in this scope
+}

@@ -1,0 +1,5 @@
+mod m {}
+
+fn main() {
+    let x = m; //~ ERROR E0423 expected value, found module `m`
+}

@@ -1,0 +1,12 @@
+mod m {
+    fn secret() {}
+
+    pub fn open() {
+        secret();
+    }
+}
+
+fn main() {
+    m::open();
+    m::secret(); //~ ERROR E0603 function `secret` is private
+}

@@ -1,0 +1,5 @@
+struct P;
+
+impl Missing for P {} //~ ERROR E0405 cannot find trait `Missing` in this scope
+
+fn main() {}

@@ -1,0 +1,3 @@
+fn main() {
+    let _v = Vek::new(); //~ ERROR E0433 cannot find type `Vek` in this scope
+}

@@ -1,0 +1,3 @@
+fn show(p: Point) {} //~ ERROR E0425 cannot find type `Point` in this scope
+
+fn main() {}

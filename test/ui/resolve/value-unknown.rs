@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", missing); //~ ERROR E0425 cannot find value `missing` in this scope
+}

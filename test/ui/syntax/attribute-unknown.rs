@@ -1,0 +1,2 @@
+#[colour(red)] //~ ERROR cannot find attribute `colour` in this scope
+fn main() {}

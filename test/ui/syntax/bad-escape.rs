@@ -1,0 +1,3 @@
+fn main() {
+    println!("a\qb"); //~ ERROR unknown character escape: `q`
+}

@@ -1,0 +1,5 @@
+fn main() {}
+
+trait T {
+    /// nothing follows //~ ERROR E0584 found a documentation comment that doesn't document anything
+}

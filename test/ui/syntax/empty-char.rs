@@ -1,0 +1,4 @@
+fn main() {
+    let c = ''; //~ ERROR empty character literal
+    println!("{c}");
+}

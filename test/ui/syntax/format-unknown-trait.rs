@@ -1,0 +1,3 @@
+fn main() {
+    println!("{:q}", 1); //~ ERROR unknown format trait `q`
+}

@@ -1,0 +1,5 @@
+fn main() {
+    for i in 0..= { //~ ERROR E0586 inclusive range with no end
+        println!("{i}");
+    }
+}

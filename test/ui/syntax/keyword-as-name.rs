@@ -1,0 +1,3 @@
+fn main() {
+    let fn = 5; //~ ERROR
+}

@@ -1,0 +1,3 @@
+fn main() {
+    println("text"); //~ ERROR E0423
+}

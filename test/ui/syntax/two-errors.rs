@@ -1,0 +1,9 @@
+fn first() {
+    let a = ;
+}
+
+fn second() {
+    let b = );
+} //~ ERROR
+
+fn main() {}

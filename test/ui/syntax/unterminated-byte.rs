@@ -1,0 +1,3 @@
+fn main() {
+    let c = b'a; //~ ERROR E0763 unterminated byte constant
+}

@@ -1,0 +1,3 @@
+pub pub fn f() {} //~ ERROR
+
+fn main() {}

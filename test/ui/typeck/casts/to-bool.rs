@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", 1 as bool); //~ ERROR E0054 cannot cast `i32` as `bool`
+}

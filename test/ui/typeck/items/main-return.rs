@@ -1,0 +1,3 @@
+fn main() -> i32 { //~ ERROR E0277 `main` has invalid return type `i32`
+    0
+}

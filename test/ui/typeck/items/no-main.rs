@@ -1,0 +1,1 @@
+fn helper() {} //~ ERROR E0601 `main` function not found in crate `prog`

@@ -1,0 +1,4 @@
+#[repr(u8)] //~ ERROR E0084 unsupported representation for zero-variant enum
+enum Never {}
+
+fn main() {}

@@ -1,0 +1,7 @@
+fn main() {
+    let n = 5;
+    match n {
+        "five" => println!("five"), //~ ERROR E0308 mismatched types
+        _ => {}
+    }
+}

@@ -1,0 +1,3 @@
+fn main() {
+    5 += 6; //~ ERROR E0067 invalid left-hand side of assignment
+}

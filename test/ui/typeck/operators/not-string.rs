@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", !String::new()); //~ ERROR E0600 cannot apply unary operator `!` to type `String`
+}

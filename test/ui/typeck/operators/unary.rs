@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", -"text"); //~ ERROR E0600 cannot apply unary operator `-` to type `&'static str`
+}

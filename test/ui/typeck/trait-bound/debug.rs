@@ -1,0 +1,5 @@
+struct P;
+
+fn main() {
+    println!("{:?}", P); //~ ERROR E0277 `P` doesn't implement `Debug`
+}

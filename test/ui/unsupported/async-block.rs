@@ -1,0 +1,3 @@
+fn main() {
+    drop(async { 1 }); //~ ERROR F0001
+}

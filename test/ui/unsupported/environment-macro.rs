@@ -1,0 +1,3 @@
+fn main() {
+    println!("{:?}", option_env!("NOT_SET_ANYWHERE")); //~ ERROR F0001
+}

@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", include_str!("include-text.rs").len()); //~ ERROR F0001
+}

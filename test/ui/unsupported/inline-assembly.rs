@@ -1,0 +1,5 @@
+fn main() {
+    unsafe {
+        std::arch::asm!("nop"); //~ ERROR F0001
+    }
+}

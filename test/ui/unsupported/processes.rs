@@ -1,0 +1,4 @@
+fn main() {
+    let c = std::process::Command::new("true"); //~ ERROR F0001
+    drop(c);
+}
