@@ -169,7 +169,7 @@ function controlOps(): void {
       `switch.${width}`,
       (x) => `
       const i = (${x.read("a", width)} - ${x.word("low")}) ${mask};
-      pc = i < ${x.word("table")} ? T[pc + 5 - 1 + ${x.length - 4} + i] : ${x.word("default")}; continue;`,
+      pc = i < ${x.word("table")} ? T[pc + 5 + i] : ${x.word("default")}; continue;`,
     );
   }
   define(
@@ -441,7 +441,7 @@ function arithmetic32(): void {
     defineNamed(`shr.u32${suffix}`, (x) => put(x, `${x.read("a", "32")} >>> ${by(x)}`));
   }
   define("sub.32", (x) => `I[${x.slot("dst")}] = ${x.read("a", "32")} - ${x.read("b", "32")}; ${x.next}`);
-  define("neg.32", (x) => `I[${x.slot("dst")}] = -${x.read("a", "32")}; ${x.next}`);
+  define("neg.32", (x) => `I[${x.slot("dst")}] = 0 - ${x.read("a", "32")}; ${x.next}`);
   define("not.32", (x) => `I[${x.slot("dst")}] = ~${x.read("a", "32")}; ${x.next}`);
   define("not.bool", (x) => `${x.write("dst", "8", `${x.read("a", "8")} === 0 ? 1 : 0`)} ${x.next}`);
   // Bytes are common enough in text processing to deserve the loop.
@@ -553,7 +553,7 @@ function arithmetic64(): void {
       if (n >= 32) { lo = ah >> (n - 32); hi = ah >> 31; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >> n; } ${store64(x, "lo", "hi")} ${x.next}`,
     );
   }
-  define("neg.64", (x) => `${load64(x, "a", "a")} ${store64(x, "-al", "~ah + (al === 0 ? 1 : 0)")} ${x.next}`);
+  define("neg.64", (x) => `${load64(x, "a", "a")} ${store64(x, "0 - al", "~ah + (al === 0 ? 1 : 0)")} ${x.next}`);
   define("not.64", (x) => `${load64(x, "a", "a")} ${store64(x, "~al", "~ah")} ${x.next}`);
 }
 

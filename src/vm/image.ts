@@ -4,7 +4,7 @@
 // zero) and then its instruction words. The decoded text has the same positions: text[i] is the execution form of the
 // code word at CODE_BASE + 4 * i, so code addresses and decoded positions convert by arithmetic. Decoding resolves
 // branch targets to positions, callees to entry positions, statics to addresses, and slot offsets to view indices.
-import { OP_NAMES, OP_OPERANDS, operandWords } from "#isa/ops.ts";
+import { OPCODES, OP_NAMES, OP_OPERANDS, operandWords } from "#isa/ops.ts";
 import type { OperandKind } from "#isa/ops.ts";
 import { alignUp } from "#isa/program.ts";
 import type { FunctionCode, Program } from "#isa/program.ts";
@@ -32,6 +32,8 @@ export interface Image {
   readonly ends: Int32Array;
   /** Per position: 1 where the code belongs to the standard library. */
   readonly isStd: Uint8Array;
+  /** Positions just after a `call.try`, to which only such a call returns. */
+  readonly tryReturns: Set<number>;
 }
 
 export interface ImageOptions {
@@ -62,7 +64,7 @@ export function loadProgram(program: Program, options: ImageOptions): Image {
   const text = new Int32Array(words);
   text[0] = OP_HALT;
   const isStd = new Uint8Array(words);
-  const image: Image = { program, memory, text, entries, ends, isStd };
+  const image: Image = { program, memory, text, entries, ends, isStd, tryReturns: new Set() };
   for (let i = 0; i < count; i++) loadFunction(image, i);
   memory.u8.set(program.readOnly, memory.readOnlyBase);
   memory.u8.set(program.readWrite, memory.readWriteBase);
@@ -84,6 +86,8 @@ function loadFunction(image: Image, index: number): void {
   decodeFunction(image, fn.code, entry);
 }
 
+const CALL_TRY = OPCODES.get("call.try");
+
 /** Writes the execution form of one function's words. */
 function decodeFunction(image: Image, code: Int32Array, entry: number): void {
   const { text } = image;
@@ -104,6 +108,7 @@ function decodeFunction(image: Image, code: Int32Array, entry: number): void {
         at += words;
       }
     }
+    if (opcode === CALL_TRY) image.tryReturns.add(entry + at);
   }
 }
 

@@ -7,7 +7,7 @@ import { HEADER_FUNCTION, HEADER_FRAME, functionAt } from "./image.ts";
 import type { Image } from "./image.ts";
 import type { Memory } from "./memory.ts";
 import { OutputBuffer } from "./output.ts";
-import { FAULT_NONE } from "./trap.ts";
+import { FAULT_NONE, FAULT_STACK } from "./trap.ts";
 import type { BacktraceFrame } from "./trap.ts";
 
 /** Bytes by which the soft stack limit rises, and so the grain of the stack's high-water mark. */
@@ -37,7 +37,9 @@ export class MachineState {
   faultAddress = 0;
   faultMessage = "";
   exitStatus = 0;
-  /** Payload of a panic that nothing caught. */
+  /** Index of the signature `fn(*mut u8)`, which `call.try` demands; -2 if the program has none. */
+  readonly trySignature: number;
+  /** Panics begun and not yet caught. */
   panicCount = 0;
   /** Instructions executed. */
   steps = 0;
@@ -48,6 +50,10 @@ export class MachineState {
     this.host = host;
     this.heap = new Heap(image.memory, maxHeapBytes);
     this.output = new OutputBuffer(host);
+    const index = image.program.signatures.findIndex(({ params: [param, second], result }) => {
+      return result === null && second === undefined && param?.kind === "int" && param.bits === 64;
+    });
+    this.trySignature = index < 0 ? -2 : index;
     const { stackBase, stackEnd } = image.memory;
     // Every call takes at least 16 bytes of stack (the verifier sees to it), so this cannot run over.
     this.control = new Int32Array(((stackEnd - stackBase) / 16 + 2) * 2);
@@ -58,7 +64,7 @@ export class MachineState {
     this.control[1] = this.fp;
     this.csp = 2;
     this.stackSoft = stackBase >> 2;
-    if (!this.raiseStack(this.fp + (image.text[this.pc + HEADER_FRAME] as number))) this.fault = 6;
+    if (!this.raiseStack(this.fp + (image.text[this.pc + HEADER_FRAME] as number))) this.fault = FAULT_STACK;
   }
 
   /** Lets the stack reach word `top`; false on stack overflow. */

@@ -1,0 +1,83 @@
+// Host functions of the heap: alloc, dealloc, realloc and byte comparison.
+import type { FreeFault } from "../heap.ts";
+import type { MachineState } from "../state.ts";
+import { FAULT_BAD_FREE, FAULT_MEMORY_LIMIT } from "../trap.ts";
+import { NEXT, parameterWords, readAddress, readBytes, readSize, writeSize } from "./host-call.ts";
+import type { HostFunctions, Outcome } from "./host-call.ts";
+
+const MAX_ALIGN = 2 ** 20;
+
+function outOfMemory(vm: MachineState, size: number): Outcome {
+  return vm.fail(FAULT_MEMORY_LIMIT, 0, `the program asked for ${size} bytes`);
+}
+
+function badFree(vm: MachineState, address: number, fault: FreeFault): Outcome {
+  const words = {
+    "not a block": "no heap block begins there",
+    "double free": "the block has been freed already",
+    "wrong layout": "the block was allocated with another size or alignment",
+  } as const;
+  return vm.fail(FAULT_BAD_FREE, address, words[fault]);
+}
+
+function allocate(vm: MachineState, frame: number, sizeWord: number, alignWord: number, clear: boolean): Outcome {
+  const size = readSize(vm, frame + sizeWord);
+  const align = readSize(vm, frame + alignWord);
+  const address = align > MAX_ALIGN ? 0 : vm.heap.allocate(size, align, vm.userSite());
+  if (address === 0) return outOfMemory(vm, size);
+  if (clear) vm.memory.u8.fill(0, address, address + size);
+  writeSize(vm, frame, address);
+  return NEXT;
+}
+
+/** Builds the functions of this topic. */
+export function allocationFunctions(): HostFunctions {
+  const functions: HostFunctions = new Map();
+  for (const name of ["alloc", "alloc_zeroed"]) {
+    const [size, align] = parameterWords(name);
+    functions.set(name, (vm, frame) => allocate(vm, frame, size, align, name === "alloc_zeroed"));
+  }
+  const [freeAt, freeSize, freeAlign] = parameterWords("dealloc");
+  functions.set("dealloc", (vm, frame) => {
+    const address = readAddress(vm, frame + freeAt);
+    const fault = vm.heap.free(address, readSize(vm, frame + freeSize), readSize(vm, frame + freeAlign), vm.userSite());
+    return fault === null ? NEXT : badFree(vm, address, fault);
+  });
+  const [oldAt, oldSize, oldAlign, newSize] = parameterWords("realloc");
+  functions.set("realloc", (vm, frame) => {
+    const { heap } = vm;
+    const address = readAddress(vm, frame + oldAt);
+    const size = readSize(vm, frame + oldSize);
+    const align = readSize(vm, frame + oldAlign);
+    const wanted = readSize(vm, frame + newSize);
+    const fault = heap.checkLive(address, size, align);
+    if (fault !== null) return badFree(vm, address, fault);
+    if (heap.resizeInPlace(address, wanted)) {
+      writeSize(vm, frame, address);
+      return NEXT;
+    }
+    const site = vm.userSite();
+    const moved = heap.allocate(wanted, align, site);
+    if (moved === 0) return outOfMemory(vm, wanted);
+    vm.memory.u8.copyWithin(moved, address, address + Math.min(size, wanted));
+    heap.free(address, size, align, site);
+    writeSize(vm, frame, moved);
+    return NEXT;
+  });
+  const [left, right, count] = parameterWords("compare_bytes");
+  functions.set("compare_bytes", (vm, frame) => {
+    const n = readSize(vm, frame + count);
+    const a = readBytes(vm, readAddress(vm, frame + left), n);
+    const b = readBytes(vm, readAddress(vm, frame + right), n);
+    if (a === null || b === null) return -1;
+    let order = 0;
+    for (let i = 0; i < n && order === 0; i++) order = a[i] - b[i];
+    vm.memory.i32[frame] = Math.sign(order);
+    return NEXT;
+  });
+  functions.set("heap_live_bytes", (vm, frame) => {
+    writeSize(vm, frame, vm.heap.liveBytes);
+    return NEXT;
+  });
+  return functions;
+}

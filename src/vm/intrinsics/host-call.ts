@@ -1,0 +1,60 @@
+// How host functions see their arguments and results: slots at offsets laid out by the calling convention.
+import { intrinsicIndex, intrinsicSignature } from "#isa/intrinsics.ts";
+import { frameLayout } from "#isa/program.ts";
+import { bug } from "#support/bug.ts";
+import type { MachineState } from "../state.ts";
+import { FAULT_LOAD, FAULT_STORE } from "../trap.ts";
+
+/** After the call: go on; take the machine's changed registers; stop with the machine's fault. */
+export type Outcome = 0 | 1 | -1;
+export const NEXT: Outcome = 0;
+export const JUMPED: Outcome = 1;
+export const STOPPED: Outcome = -1;
+
+/** A host function: `frame` is the word index at which its arguments and result lie. */
+export type HostFunction = (vm: MachineState, frame: number) => Outcome;
+export type HostFunctions = Map<string, HostFunction>;
+
+/** Word offsets of an intrinsic's parameters; its result is at offset 0. (A `bool` is the low byte of its word.) */
+export function parameterWords(name: string): readonly number[] {
+  const index = intrinsicIndex(name);
+  if (index < 0) bug(`no intrinsic ${name}`);
+  return frameLayout(intrinsicSignature(index)).paramOffsets.map((offset) => offset >> 2);
+}
+
+/** A 64-bit argument as a number: exact below 2^53, and far too large above. */
+export function readSize(vm: MachineState, word: number): number {
+  const I = vm.memory.i32;
+  return (I[word + 1] >>> 0) * 4294967296 + (I[word] >>> 0);
+}
+
+/** An address argument: the low 32 bits. */
+export function readAddress(vm: MachineState, word: number): number {
+  return vm.memory.i32[word] >>> 0;
+}
+
+export function writeSize(vm: MachineState, word: number, value: number): void {
+  const I = vm.memory.i32;
+  I[word] = value;
+  I[word + 1] = Math.floor(value / 4294967296);
+}
+
+/** The program's bytes at an address, as a view that is valid until the next allocation; null after a fault. */
+export function readBytes(vm: MachineState, address: number, size: number): Uint8Array | null {
+  if (size === 0) return EMPTY;
+  if (!vm.memory.canLoad(address, size)) {
+    vm.fail(FAULT_LOAD, address);
+    return null;
+  }
+  return vm.memory.u8.subarray(address, address + size);
+}
+
+const EMPTY = new Uint8Array(0);
+
+/** Stores bytes at an address of the program's. */
+export function writeBytes(vm: MachineState, address: number, bytes: Uint8Array): Outcome {
+  if (bytes.length === 0) return NEXT;
+  if (!vm.memory.canStore(address, bytes.length)) return vm.fail(FAULT_STORE, address);
+  vm.memory.u8.set(bytes, address);
+  return NEXT;
+}

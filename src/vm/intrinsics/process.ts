@@ -1,0 +1,96 @@
+// Host functions of the process: output, input, arguments, clock, exit and panics.
+import { positionOf } from "#isa/debug-info.ts";
+import type { MachineState } from "../state.ts";
+import { FAULT_ABORT, FAULT_EXIT, FAULT_STORE } from "../trap.ts";
+import { unwind } from "../unwind.ts";
+import { utf8 } from "../utf8.ts";
+import { JUMPED, NEXT, STOPPED, parameterWords, readAddress, readBytes, readSize, writeBytes, writeSize } from "./host-call.ts";
+import type { HostFunctions } from "./host-call.ts";
+
+/** Most bytes that one read from standard input asks the host for. */
+const READ_CHUNK = 65536;
+
+/** Lines of a backtrace as Rust prints them. */
+function backtraceText(vm: MachineState): string {
+  let text = "stack backtrace:\n";
+  vm.backtrace().forEach((frame, index) => {
+    text += `${String(index).padStart(4)}: ${frame.function}\n`;
+    const position = frame.range === null ? null : positionOf(vm.image.program, frame.range);
+    if (position !== null) text += `             at ${position.file}:${position.line}:${position.column}\n`;
+  });
+  return text;
+}
+
+function inputOutput(functions: HostFunctions): void {
+  for (const [name, stream] of [["write_stdout", 1], ["write_stderr", 2]] as const) {
+    const [pointer, count] = parameterWords(name);
+    functions.set(name, (vm, frame) => {
+      const bytes = readBytes(vm, readAddress(vm, frame + pointer), readSize(vm, frame + count));
+      if (bytes === null) return STOPPED;
+      vm.output.write(stream, bytes);
+      return NEXT;
+    });
+  }
+  const [into, capacity] = parameterWords("read_stdin");
+  functions.set("read_stdin", (vm, frame) => {
+    const address = readAddress(vm, frame + into);
+    const size = readSize(vm, frame + capacity);
+    if (size > 0 && !vm.memory.canStore(address, size)) return vm.fail(FAULT_STORE, address);
+    vm.output.flush();
+    const buffer = new Uint8Array(Math.min(size, READ_CHUNK));
+    const count = Math.min(vm.host.readStdin(buffer), buffer.length);
+    if (count > 0) vm.memory.u8.set(buffer.subarray(0, count), address);
+    writeSize(vm, frame, count);
+    return NEXT;
+  });
+}
+
+function environment(functions: HostFunctions): void {
+  functions.set("arg_count", (vm, frame) => {
+    writeSize(vm, frame, vm.host.args.length);
+    return NEXT;
+  });
+  const [lengthOf] = parameterWords("arg_len");
+  functions.set("arg_len", (vm, frame) => {
+    writeSize(vm, frame, utf8(vm.host.args[readSize(vm, frame + lengthOf)] ?? "").length);
+    return NEXT;
+  });
+  const [copyOf, copyTo] = parameterWords("arg_copy");
+  functions.set("arg_copy", (vm, frame) => {
+    return writeBytes(vm, readAddress(vm, frame + copyTo), utf8(vm.host.args[readSize(vm, frame + copyOf)] ?? ""));
+  });
+  functions.set("now_nanos", (vm, frame) => {
+    const now = vm.host.nowNanos();
+    vm.memory.i32[frame] = Number(BigInt.asIntN(32, now));
+    vm.memory.i32[frame + 1] = Number(BigInt.asIntN(32, now >> 32n));
+    return NEXT;
+  });
+}
+
+/** Builds the functions of this topic. */
+export function processFunctions(): HostFunctions {
+  const functions: HostFunctions = new Map();
+  inputOutput(functions);
+  environment(functions);
+  const [status] = parameterWords("exit");
+  functions.set("exit", (vm, frame) => {
+    vm.exitStatus = vm.memory.i32[frame + status];
+    return vm.fail(FAULT_EXIT);
+  });
+  functions.set("abort", (vm) => vm.fail(FAULT_ABORT));
+  const [payload] = parameterWords("start_panic");
+  functions.set("start_panic", (vm, frame) => {
+    vm.panicCount++;
+    return unwind(vm, readAddress(vm, frame + payload), false) ? JUMPED : STOPPED;
+  });
+  functions.set("panic_count", (vm, frame) => {
+    writeSize(vm, frame, vm.panicCount);
+    return NEXT;
+  });
+  functions.set("backtrace_capture", (vm, frame) => {
+    if (vm.host.backtrace) vm.output.write(2, utf8(backtraceText(vm)));
+    vm.memory.u8[frame << 2] = vm.host.backtrace ? 1 : 0;
+    return NEXT;
+  });
+  return functions;
+}

@@ -1,0 +1,233 @@
+// The machine as its users see it: load a verified program, run it in slices, and read the record of how it ended.
+import type { Program, SourceRange } from "#isa/program.ts";
+import type { HeapBlock } from "./heap.ts";
+import type { Host } from "./host.ts";
+import { loadProgram } from "./image.ts";
+import { STOP_FAULT, STOP_PAUSED, execute } from "./interpreter.ts";
+import { CODE_BASE } from "./memory.ts";
+import type { SegmentName } from "./memory.ts";
+import { MachineState } from "./state.ts";
+import {
+  FAULT_ABORT,
+  FAULT_BAD_FREE,
+  FAULT_CALL,
+  FAULT_DIVIDE,
+  FAULT_EXIT,
+  FAULT_LOAD,
+  FAULT_MEMORY_LIMIT,
+  FAULT_NONE,
+  FAULT_STACK,
+  FAULT_STORE,
+  FAULT_UNCAUGHT,
+  STATUS_ABORT,
+  STATUS_FAULT,
+  STATUS_LIMIT,
+  STATUS_PANIC,
+} from "./trap.ts";
+import type { Trap, TrapKind } from "./trap.ts";
+
+export interface MachineOptions {
+  /** Instructions after which the program is stopped with status 102; unlimited by default. */
+  readonly maxSteps?: number;
+  /** Bytes that live heap blocks may take together. */
+  readonly maxMemory?: number;
+  readonly stackBytes?: number;
+}
+
+export const DEFAULT_STACK_BYTES = 8 * 1024 * 1024;
+export const DEFAULT_MAX_MEMORY = 1024 * 1024 * 1024;
+/** Instructions that one call of the loop runs at most. */
+const SLICE = 1 << 28;
+
+export interface SegmentReport {
+  readonly name: SegmentName;
+  readonly start: number;
+  /** End of what the segment may take (heap: of what it has taken). */
+  readonly end: number;
+  /** First address never used so far. */
+  readonly highWater: number;
+}
+
+/** A heap block still live at exit. */
+export interface Leak extends HeapBlock {
+  readonly allocatedIn: string;
+  readonly range: SourceRange | null;
+}
+
+export interface Counters {
+  readonly steps: number;
+  readonly allocations: number;
+  readonly frees: number;
+  readonly liveBytes: number;
+  readonly peakBytes: number;
+}
+
+/** How a run ended. */
+export interface Exit {
+  /** The process status a shell should give. */
+  readonly status: number;
+  /** What went wrong in the machine's eyes; null for a normal end, `exit`, or a panic reported by the program. */
+  readonly trap: Trap | null;
+  readonly leaks: readonly Leak[];
+  readonly segments: readonly SegmentReport[];
+  readonly counters: Counters;
+}
+
+export type RunResult = { readonly kind: "paused" } | { readonly kind: "exited"; readonly exit: Exit };
+
+export class Machine {
+  /** The machine's insides, for snapshots and tests. */
+  readonly state: MachineState;
+  readonly #maxSteps: number;
+  readonly #maxMemory: number;
+  #exit: Exit | null = null;
+
+  constructor(program: Program, options: MachineOptions, host: Host) {
+    this.#maxSteps = options.maxSteps ?? Infinity;
+    this.#maxMemory = options.maxMemory ?? DEFAULT_MAX_MEMORY;
+    // Size classes and page grain waste some of the segment: give it room beyond the limit on live bytes.
+    const maxHeapBytes = this.#maxMemory + Math.max(this.#maxMemory / 4, 1 << 20);
+    const image = loadProgram(program, { stackBytes: options.stackBytes ?? DEFAULT_STACK_BYTES, maxHeapBytes });
+    this.state = new MachineState(image, host, this.#maxMemory);
+  }
+
+  /** The record of the end, once there is one. */
+  get exit(): Exit | null {
+    return this.#exit;
+  }
+
+  /**
+   * Runs at most `budget` instructions. After "paused" it may be called again; output so far has been delivered. After
+   * the end it gives the same record again.
+   */
+  run(budget = Infinity): RunResult {
+    let left = budget;
+    while (this.#exit === null) {
+      const { state } = this;
+      if (state.fault !== FAULT_NONE) {
+        this.#exit = this.#faulted();
+        break;
+      }
+      if (left <= 0) {
+        state.output.flush();
+        return { kind: "paused" };
+      }
+      const before = state.steps;
+      const slice = Math.min(left, SLICE, this.#maxSteps - before);
+      if (slice <= 0) {
+        this.#exit = this.#end(STATUS_LIMIT, this.#trap("stepLimit", STATUS_LIMIT, `step limit reached: the program was stopped after ${this.#maxSteps} instructions`));
+        break;
+      }
+      const stop = execute(state, slice);
+      left -= state.steps - before;
+      if (stop === STOP_FAULT) this.#exit = this.#faulted();
+      else if (stop !== STOP_PAUSED) this.#exit = this.#end(this.#entryStatus(), null);
+    }
+    return { kind: "exited", exit: this.#exit };
+  }
+
+  /** Ends a run from outside, as when a user presses stop. */
+  interrupt(): Exit {
+    this.#exit ??= this.#end(STATUS_LIMIT, this.#trap("stepLimit", STATUS_LIMIT, "the program was stopped"));
+    return this.#exit;
+  }
+
+  /** What the entry function returned: its status if it has one. */
+  #entryStatus(): number {
+    const { program, memory } = this.state.image;
+    const { result } = program.signatures[program.functions[program.entry].signature];
+    return result === null ? 0 : memory.i32[memory.stackBase >> 2];
+  }
+
+  #faulted(): Exit {
+    const { state } = this;
+    switch (state.fault) {
+      case FAULT_EXIT:
+        return this.#end(state.exitStatus & 0xff, null);
+      case FAULT_ABORT:
+        return this.#end(STATUS_ABORT, this.#trap("aborted", STATUS_ABORT, "the program aborted"));
+      case FAULT_UNCAUGHT:
+        return this.#end(STATUS_PANIC, this.#trap("uncaughtPanic", STATUS_PANIC, "a panic left the program's entry function"));
+      case FAULT_STACK:
+        return this.#end(STATUS_LIMIT, this.#trap("stackOverflow", STATUS_LIMIT, `stack overflow: the stack reached its limit of ${state.memory.stackEnd - state.memory.stackBase} bytes`));
+      case FAULT_MEMORY_LIMIT:
+        return this.#end(STATUS_LIMIT, this.#trap("memoryLimit", STATUS_LIMIT, `memory limit of ${this.#maxMemory} bytes reached: ${state.faultMessage}`));
+      case FAULT_DIVIDE:
+        return this.#end(STATUS_FAULT, this.#trap("divideByZero", STATUS_FAULT, "division by zero"));
+      case FAULT_CALL:
+        return this.#end(STATUS_FAULT, this.#trap("badCall", STATUS_FAULT, `call through a pointer that is no function of that type: ${hex(state.faultAddress)}`, state.faultAddress));
+      case FAULT_BAD_FREE:
+        return this.#end(STATUS_ABORT, this.#trap("badFree", STATUS_ABORT, `invalid free of ${hex(state.faultAddress)}: ${state.faultMessage}`, state.faultAddress));
+      case FAULT_LOAD:
+      case FAULT_STORE:
+        return this.#end(STATUS_FAULT, this.#memoryFault(state.fault === FAULT_STORE));
+      default: {
+        const aborts = state.faultMessage === "abort";
+        return this.#end(STATUS_ABORT, this.#trap(aborts ? "aborted" : "unreachable", STATUS_ABORT, aborts ? "the program aborted" : `entered unreachable code (${state.faultMessage})`));
+      }
+    }
+  }
+
+  #memoryFault(isStore: boolean): Trap {
+    const { memory, faultAddress } = this.state;
+    const segment = memory.segmentOf(faultAddress);
+    const verb = isStore ? "write to" : "read of";
+    const words: Record<SegmentName, string> = {
+      "null page": faultAddress === 0 ? "null pointer dereference" : `address ${hex(faultAddress)} lies in the null page`,
+      code: `address ${hex(faultAddress)} lies in the code segment; code is read-only`,
+      "read-only static": `address ${hex(faultAddress)} lies in the read-only part of the static segment`,
+      static: `address ${hex(faultAddress)} runs over the end of memory`,
+      stack: `address ${hex(faultAddress)} runs over the end of memory`,
+      heap: `address ${hex(faultAddress)} runs over the end of memory`,
+      unmapped: `address ${hex(faultAddress)} belongs to no segment`,
+    };
+    return { ...this.#trap("memoryFault", STATUS_FAULT, `invalid ${verb} memory: ${words[segment]}`, faultAddress), segment };
+  }
+
+  #trap(kind: TrapKind, status: number, message: string, address: number | null = null): Trap {
+    return { kind, message, status, address, segment: address === null ? null : this.state.memory.segmentOf(address), backtrace: this.state.backtrace() };
+  }
+
+  #end(status: number, trap: Trap | null): Exit {
+    const { state } = this;
+    state.output.flush();
+    return { status, trap, leaks: leaksOf(state), segments: segmentsOf(state), counters: countersOf(state) };
+  }
+}
+
+const hex = (address: number): string => `0x${address.toString(16)}`;
+
+/** Live heap blocks with where each was allocated. */
+export function leaksOf(state: MachineState): readonly Leak[] {
+  return state.heap.blocks(false).map((block) => {
+    const site = state.describe(block.allocatedAt);
+    return { ...block, allocatedIn: site.function, range: site.range };
+  });
+}
+
+/** The memory map with high-water marks. */
+export function segmentsOf(state: MachineState): readonly SegmentReport[] {
+  const { memory } = state;
+  const { readOnly, readWrite } = state.image.program;
+  const row = (name: SegmentName, start: number, end: number, highWater: number): SegmentReport => ({ name, start, end, highWater });
+  return [
+    row("null page", 0, CODE_BASE, 0),
+    row("code", CODE_BASE, memory.readOnlyBase, CODE_BASE + state.image.text.length * 4),
+    row("read-only static", memory.readOnlyBase, memory.readWriteBase, memory.readOnlyBase + readOnly.length),
+    row("static", memory.readWriteBase, memory.stackBase, memory.readWriteBase + readWrite.length),
+    row("stack", memory.stackBase, memory.stackEnd, state.stackSoft * 4),
+    row("heap", memory.heapBase, memory.heapEnd, state.heap.highWater),
+  ];
+}
+
+/** Counts of a run so far. */
+export function countersOf(state: MachineState): Counters {
+  const { allocations, frees, liveBytes, peakBytes } = state.heap;
+  return { steps: state.steps, allocations, frees, liveBytes, peakBytes };
+}
+
+/** Loads a program. It must have passed `isa/verify.ts`: what codegen makes does, what comes from a file has to be asked. */
+export function createMachine(program: Program, options: MachineOptions, host: Host): Machine {
+  return new Machine(program, options, host);
+}
+
