@@ -39,7 +39,9 @@ export type Predicate =
   | { readonly kind: "projection"; readonly bound: Binder<ProjectionEq> }
   | { readonly kind: "typeOutlives"; readonly bound: Binder<{ readonly ty: Ty; readonly region: Region }> }
   | { readonly kind: "regionOutlives"; readonly bound: Binder<{ readonly longer: Region; readonly shorter: Region }> }
-  | { readonly kind: "wellFormed"; readonly arg: GenericArg };
+  | { readonly kind: "wellFormed"; readonly arg: GenericArg }
+  /** The closure can be called through this trait; waits until its kind is known. Made by solving only. */
+  | { readonly kind: "closureKind"; readonly closure: Ty; readonly want: "Fn" | "FnMut" | "FnOnce" };
 
 export interface ProjectionEq {
   readonly assoc: DefId;
@@ -94,9 +96,34 @@ export interface AssocItem {
 
 export type Variance = "covariant" | "contravariant" | "invariant" | "bivariant";
 
-/** Where-clauses in force in an item, elaborated with supertraits. */
+/** Where-clauses in force in an item, elaborated with supertraits and normalised; made by `mkParamEnv` (`param-env.ts`). */
 export interface ParamEnv {
+  /** Unique in the process: keys caches. */
+  readonly id: number;
   readonly predicates: readonly Predicate[];
+  /** `trait` predicates by trait, `projection` predicates by associated type. */
+  readonly byTrait: ReadonlyMap<DefId, readonly Binder<TraitRef>[]>;
+  readonly byAssoc: ReadonlyMap<DefId, readonly Binder<ProjectionEq>[]>;
+  /** Whether opaque types are seen through (monomorphic code). */
+  readonly reveal: boolean;
+}
+
+/** What other stages answer for the type context; all optional while they do not exist. */
+export interface TcxHooks {
+  /** The hidden type of an opaque type, in terms of the opaque's own parameters, regions as `param` where known. */
+  hiddenType?(opaque: DefId): Ty;
+  /** The value of an anonymous const, const or associated const with these arguments (no parameters left), by full evaluation. */
+  evalConst?(def: DefId, args: GenericArgs): Const | undefined;
+}
+
+/** Facts about a trait that solving asks for. */
+export interface TraitDef {
+  readonly def: DefId;
+  readonly auto: boolean;
+  readonly unsafe: boolean;
+  readonly fundamental: boolean;
+  readonly parenSugar: boolean;
+  readonly marker: boolean;
 }
 
 export interface Tcx {
@@ -106,6 +133,8 @@ export interface Tcx {
   generics(def: DefId): Generics;
   /** Own and inherited where-clauses, with implied `Sized` bounds; a trait's include `Self: Trait`. */
   predicates(def: DefId): readonly SpannedPredicate[];
+  /** Outlives bounds of an ADT that its fields imply (`struct S<'a, T> { r: &'a T }` has `T: 'a`), as far as not written. */
+  inferredOutlives(adt: DefId): readonly SpannedPredicate[];
   /** Direct supertrait predicates of a trait (on `Self`). */
   superPredicates(trait: DefId): readonly SpannedPredicate[];
   /** Bounds declared on an associated type or opaque type, self type = the projection or opaque with identity arguments. */
@@ -135,6 +164,19 @@ export interface Tcx {
   requireLangItem(name: string): DefId;
   isLangItem(def: DefId, name: string): boolean;
   identityArgs(def: DefId): GenericArgs;
+  /** Position of an early-bound lifetime parameter in its item's arguments; `undefined` for late-bound ones. */
+  earlyBoundIndex(lifetime: DefId): number | undefined;
+  traitDef(trait: DefId): TraitDef;
+  /** Impls of a trait that may match this self type (by simplified head), negative ones included. */
+  relevantImpls(trait: DefId, self: Ty): readonly DefId[];
+  /** The trait or impl an associated item stands in, with its kind; `undefined` for others. */
+  traitOfItem(def: DefId): DefId | undefined;
+  /** Supertraits, transitively, the trait itself first. */
+  supertraits(trait: DefId): readonly DefId[];
+  /** Whether `dyn Trait` may exist, without saying why not (`object-safety.ts` does). */
+  isDynCompatible(trait: DefId): boolean;
+  /** The type of a const parameter. */
+  constParamTy(def: DefId): Ty;
   /** The hidden type of an `impl Trait` return type, in terms of the opaque's own parameters; asks typeck. */
   hiddenType(opaque: DefId): Ty;
   /** Signature, kind and captures of a closure are in its type's arguments; see `closure.ts`. */

@@ -31,6 +31,7 @@ export const Flag = {
   hasRegionVar: 256,
   hasConstParam: 512,
   hasRegionParam: 1024,
+  hasUnevaluated: 2048,
 } as const;
 
 interface Interned {
@@ -301,7 +302,7 @@ export function mkConstInfer(vid: ConstVid): Const {
   return intern(`cv:${vid}`, (id) => ({ sort: "const", id, flags: Flag.hasConstInfer, kind: "infer", vid }));
 }
 export function mkConstUnevaluated(def: DefId, args: GenericArgs): Const {
-  return intern(`cu:${def}:${argsKey(args)}`, (id) => ({ sort: "const", id, flags: flagsOf(args), kind: "unevaluated", def, args }));
+  return intern(`cu:${def}:${argsKey(args)}`, (id) => ({ sort: "const", id, flags: flagsOf(args) | Flag.hasUnevaluated, kind: "unevaluated", def, args }));
 }
 export const CONST_ERROR: Const = intern("cerror", (id) => ({ sort: "const", id, flags: Flag.hasError, kind: "error" }));
 
