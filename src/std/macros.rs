@@ -200,3 +200,14 @@ macro_rules! r#try {
         }
     };
 }
+
+/// The address of a place without making a reference to it: `std::ptr::addr_of!`.
+#[macro_export]
+macro_rules! addr_of {
+    ($place:expr) => { &raw const $place };
+}
+
+#[macro_export]
+macro_rules! addr_of_mut {
+    ($place:expr) => { &raw mut $place };
+}
