@@ -1,0 +1,96 @@
+// `match`: scrutinee, decision tree, guards, bindings, arms.
+
+import type { Span } from "#support/span.ts";
+import type { HirArm } from "#hir/body.ts";
+import type { BlockId, Place } from "#mir/body.ts";
+import { buildPattern } from "#typeck/patterns.ts";
+import type { Builder } from "../build/builder.ts";
+import { place } from "../build/builder.ts";
+import { asPlaceBuilder, type PlaceBuilder, tryUpvarPlace } from "../build/place.ts";
+import type { RegionId } from "../thir/region-tree.ts";
+import type { ExprRef, ThirOf } from "../thir/thir.ts";
+import { bindForBody, bindForGuard, declareBindings } from "./bindings.ts";
+import { type Candidate, leaves, makeCandidate } from "./candidate.ts";
+import { emitFakeBorrows, type FakeBorrow, fakeBorrows, readFakeBorrows } from "./fake-borrows.ts";
+import { lowerMatchTree } from "./match-tree.ts";
+
+/** The matched place, marked as read so that it must be initialised even if no arm looks at it. */
+export function lowerScrutinee(b: Builder, scrutinee: ExprRef, span: Span): PlaceBuilder {
+  const built = asPlaceBuilder(b, scrutinee);
+  const at = tryUpvarPlace(b, built);
+  if (at !== undefined) b.push(span, { kind: "fakeRead", cause: "forMatchedPlace", place: at });
+  return built;
+}
+
+export function lowerMatch(b: Builder, destination: Place, expr: ThirOf<"match">): void {
+  const scrutineeSpan = b.cx.expr(expr.scrutinee).span;
+  const scrutinee = lowerScrutinee(b, expr.scrutinee, scrutineeSpan);
+  const forLoop = b.cx.expr(expr.scrutinee).desugared === "forLoop";
+  const arms = expr.arms.map((arm) => {
+    const pattern = buildPattern(b.cx.tcx, b.cx.hir, b.cx.types, arm.pat);
+    return { arm, pattern, candidate: makeCandidate(b, scrutinee, pattern, arm.guard !== undefined) };
+  });
+  const borrows = expr.arms.some((arm) => arm.guard !== undefined) ? fakeBorrows(b, arms.map((a) => a.candidate)) : [];
+  const otherwise = lowerMatchTree(b, arms.map((a) => a.candidate), expr.span, false);
+  b.terminateAt(otherwise, expr.span, { kind: "unreachable" });
+  const join = b.newBlock();
+  for (const { arm, pattern, candidate } of arms) {
+    const region = b.cx.regions.arm(arm);
+    b.scopes.inScope(region, arm.span, () => {
+      const by = { tySpan: undefined, initSpan: scrutineeSpan, origin: forLoop ? "forLoop" : "pattern" } as const;
+      declareBindings(b, pattern, by, undefined, arm.guard !== undefined);
+      bindCandidate(b, candidate, region, { arm, borrows, scrutineeSpan }, arm.span);
+      b.into(destination, arm.body);
+    });
+    b.terminate(expr.span, { kind: "goto", target: join });
+  }
+  b.block = join;
+}
+
+interface Guard {
+  readonly arm: HirArm;
+  readonly borrows: readonly FakeBorrow[];
+  readonly scrutineeSpan: Span;
+}
+
+/** Binds a candidate's variables and runs its guard; the cursor ends where the arm's body begins. */
+export function bindCandidate(b: Builder, candidate: Candidate, region: RegionId, guard: Guard | undefined, span: Span): void {
+  const all = leaves(candidate).filter((leaf) => leaf.preBinding !== undefined);
+  if (all.length === 1 && all[0] !== undefined) return bindLeaf(b, all[0], region, guard, true);
+  const join = b.newBlock();
+  all.forEach((leaf, i) => {
+    // Drops are scheduled once, for the variables all alternatives share.
+    bindLeaf(b, leaf, region, guard, i === all.length - 1);
+    b.terminate(span, { kind: "goto", target: join });
+  });
+  b.block = join;
+}
+
+function bindLeaf(b: Builder, leaf: Candidate, region: RegionId, guard: Guard | undefined, schedule: boolean): void {
+  b.block = leaf.preBinding as BlockId;
+  if (guard?.arm.guard === undefined) return bindForBody(b, leaf.bindings, region, schedule);
+  const { arm } = guard;
+  const test = arm.guard as import("#hir/body.ts").ExprId;
+  bindForGuard(b, leaf.bindings, region, schedule);
+  const temps = emitFakeBorrows(b, guard.borrows, guard.scrutineeSpan);
+  const guardSpan = b.cx.expr(test).span;
+  const guardRegion = b.cx.regions.guard(arm);
+  const depth = b.scopes.depth;
+  b.guardVariables.push(new Set(leaf.bindings.map((binding) => binding.local)));
+  const elseBlock = b.scopes.inIfThen(depth, () => b.scopes.inScope(guardRegion, guardSpan, () => b.recursion.condition(b, test)));
+  b.guardVariables.pop();
+  const passed = b.block;
+  if (elseBlock !== undefined) {
+    b.block = elseBlock;
+    // The arm is left: what the guard's bindings hold dies before the next arm is tried.
+    b.scopes.exitTo(depth - 1, guardSpan, leaf.otherwise as BlockId);
+  }
+  b.block = passed;
+  readFakeBorrows(b, temps, guardSpan);
+  const byValue = leaf.bindings.filter((binding) => binding.byRef === undefined);
+  for (const binding of byValue) {
+    const ref = b.variables.get(binding.local)?.guardRef;
+    if (ref !== undefined) b.push(guardSpan, { kind: "fakeRead", cause: "forGuardBinding", place: place(ref) });
+  }
+  bindForBody(b, byValue, region, schedule);
+}
