@@ -34,6 +34,7 @@ export function execute(vm: MachineState, budget: number): number {
   let soft = vm.stackSoft;
   let fuel = budget;
   let stop = STOP_FAULT;
+  let a = 0, ah = 0, al = 0, b = 0, bh = 0, bl = 0, c = 0, callee = 0, d = 0, frame = 0, hi = 0, i = 0, il = 0, lo = 0, n = 0, outcome = 0, p = 0, ph = 0, pl = 0, q = 0, r = 0, sum = 0, t = 0, v = 0, w0 = 0, w1 = 0, w2 = 0, w3 = 0;
   loop: for (;;) {
     if (--fuel < 0) {
       stop = STOP_PAUSED;
@@ -67,7 +68,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.eq.64
       case 7: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 2], bl = I[b], bh = I[b + 1]; if (al === bl && ah === bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if (al === bl && ah === bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ne.8
       case 9: {
@@ -83,7 +84,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.ne.64
       case 12: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 2], bl = I[b], bh = I[b + 1]; if (al !== bl || ah !== bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if (al !== bl || ah !== bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.i8
       case 14: {
@@ -111,11 +112,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.lt.i64
       case 20: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 2], bl = I[b], bh = I[b + 1]; if (ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if (ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.u64
       case 21: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 2], bl = I[b], bh = I[b + 1]; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.i8
       case 24: {
@@ -143,11 +144,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.le.i64
       case 30: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 2], bl = I[b], bh = I[b + 1]; if (ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if (ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.u64
       case 31: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 2], bl = I[b], bh = I[b + 1]; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.eq.8.imm
       case 34: {
@@ -163,7 +164,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.eq.64.imm
       case 37: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if (al === bl && ah === bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (al === bl && ah === bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ne.8.imm
       case 38: {
@@ -179,7 +180,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.ne.64.imm
       case 41: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if (al !== bl || ah !== bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (al !== bl || ah !== bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.i8.imm
       case 42: {
@@ -207,11 +208,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.lt.i64.imm
       case 48: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if (ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.u64.imm
       case 49: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.i8.imm
       case 50: {
@@ -239,11 +240,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.le.i64.imm
       case 56: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if (ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.u64.imm
       case 57: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.gt.i8.imm
       case 58: {
@@ -271,11 +272,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.gt.i64.imm
       case 64: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if (ah > bh || (ah === bh && (al >>> 0) > (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah > bh || (ah === bh && (al >>> 0) > (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.gt.u64.imm
       case 65: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if ((ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) > (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) > (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ge.i8.imm
       case 66: {
@@ -303,11 +304,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // br.ge.i64.imm
       case 72: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if (ah > bh || (ah === bh && (al >>> 0) >= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah > bh || (ah === bh && (al >>> 0) >= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ge.u64.imm
       case 73: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; if ((ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) >= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) >= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.eq.f32
       case 74: {
@@ -359,32 +360,32 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // switch.8
       case 86: {
-        const i = (U8[(fp << 2) + T[pc + 1]] - T[pc + 2]) & 255;
+        i = (U8[(fp << 2) + T[pc + 1]] - T[pc + 2]) & 255;
         pc = i < T[pc + 4] ? T[pc + 5 + i] : T[pc + 3]; continue;
       }
       // switch.16
       case 87: {
-        const i = (U16[(fp << 1) + T[pc + 1]] - T[pc + 2]) & 65535;
+        i = (U16[(fp << 1) + T[pc + 1]] - T[pc + 2]) & 65535;
         pc = i < T[pc + 4] ? T[pc + 5 + i] : T[pc + 3]; continue;
       }
       // switch.32
       case 88: {
-        const i = (I[fp + T[pc + 1]] - T[pc + 2]) >>> 0;
+        i = (I[fp + T[pc + 1]] - T[pc + 2]) >>> 0;
         pc = i < T[pc + 4] ? T[pc + 5 + i] : T[pc + 3]; continue;
       }
       // switch.64
       case 89: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1]; const bl = T[pc + 2], bh = bl >> 31; const lo = (al - bl) | 0, hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0;
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0;
         pc = hi === 0 && (lo >>> 0) < T[pc + 4] ? T[pc + 5 + (lo >>> 0)] : T[pc + 3]; continue;
       }
       // bounds.u64
       case 90: {
-        const a = fp + T[pc + 1], al = I[a], ah = I[a + 1], b = fp + T[pc + 2], bl = I[b], bh = I[b + 1];
+        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1];
         if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc += 4; continue; } pc = T[pc + 3]; continue;
       }
       // call
       case 91: {
-        const callee = T[pc + 1], frame = fp + T[pc + 2];
+        callee = T[pc + 1]; frame = fp + T[pc + 2];
         if (frame + T[callee - 2] > soft) {
         if (!vm.raiseStack(frame + T[callee - 2])) { vm.fault = FAULT_STACK; break loop; }
         soft = vm.stackSoft;
@@ -394,7 +395,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // call.ptr
       case 92: {
-        const p = fp + T[pc + 1], callee = (I[p] - 4096) >> 2, frame = fp + T[pc + 3];
+        p = fp + T[pc + 1]; callee = (I[p] - 4096) >> 2; frame = fp + T[pc + 3];
         if (I[p + 1] !== 0 || (I[p] & 3) !== 0 || vm.functionEnteredAt(callee) < 0 || T[callee - 3] !== T[pc + 2]) { vm.fault = FAULT_CALL; vm.faultAddress = I[p] >>> 0; break loop; }
         if (frame + T[callee - 2] > soft) {
         if (!vm.raiseStack(frame + T[callee - 2])) { vm.fault = FAULT_STACK; break loop; }
@@ -405,20 +406,20 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // call.try
       case 93: {
-        const p = fp + T[pc + 2], callee = (I[p] - 4096) >> 2, frame = fp + T[pc + 4];
+        p = fp + T[pc + 2]; callee = (I[p] - 4096) >> 2; frame = fp + T[pc + 4];
         if (I[p + 1] !== 0 || (I[p] & 3) !== 0 || vm.functionEnteredAt(callee) < 0 || T[callee - 3] !== vm.trySignature) { vm.fault = FAULT_CALL; vm.faultAddress = I[p] >>> 0; break loop; }
         if (frame + T[callee - 2] > soft) {
         if (!vm.raiseStack(frame + T[callee - 2])) { vm.fault = FAULT_STACK; break loop; }
         soft = vm.stackSoft;
         }
-        const d = fp + T[pc + 1], a = fp + T[pc + 3], al = I[a], ah = I[a + 1]; I[frame] = al; I[frame + 1] = ah; I[d] = 0; I[d + 1] = 0;
+        d = fp + T[pc + 1]; a = fp + T[pc + 3]; al = I[a]; ah = I[a + 1]; I[frame] = al; I[frame + 1] = ah; I[d] = 0; I[d + 1] = 0;
         C[csp] = pc + 5; C[csp + 1] = fp; csp += 2;
         fp = frame; pc = callee; continue;
       }
       // intrinsic
       case 94: {
         vm.pc = pc; vm.fp = fp; vm.csp = csp;
-        const outcome = INTRINSIC_TABLE[T[pc + 1]](vm, fp + T[pc + 2]);
+        outcome = INTRINSIC_TABLE[T[pc + 1]](vm, fp + T[pc + 2]);
         I = M.i32; U8 = M.u8; I8 = M.i8; U16 = M.u16; I16 = M.i16; S = M.f32; D = M.f64; loadSpan = M.loadSpan; storeSpan = M.storeSpan;
         if (outcome === 0) { pc += 3; continue; }
         if (outcome < 0) break loop;
@@ -448,11 +449,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // mov.64
       case 100: {
-        const a = fp + T[pc + 2], lo = I[a], hi = I[a + 1]; const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 3; continue;
+        a = fp + T[pc + 2]; lo = I[a]; hi = I[a + 1]; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 3; continue;
       }
       // mov.128
       case 101: {
-        const a = fp + T[pc + 2], w0 = I[a], w1 = I[a + 1], w2 = I[a + 2], w3 = I[a + 3]; const d = fp + T[pc + 1]; I[d] = w0; I[d + 1] = w1; I[d + 2] = w2; I[d + 3] = w3; pc += 3; continue;
+        a = fp + T[pc + 2]; w0 = I[a]; w1 = I[a + 1]; w2 = I[a + 2]; w3 = I[a + 3]; d = fp + T[pc + 1]; I[d] = w0; I[d + 1] = w1; I[d + 2] = w2; I[d + 3] = w3; pc += 3; continue;
       }
       // copy
       case 102: {
@@ -476,7 +477,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // const.64
       case 107: {
-        const d = fp + T[pc + 1]; I[d] = T[pc + 2]; I[d + 1] = T[pc + 3]; pc += 4; continue;
+        d = fp + T[pc + 1]; I[d] = T[pc + 2]; I[d + 1] = T[pc + 3]; pc += 4; continue;
       }
       // const.f32
       case 109: {
@@ -484,130 +485,130 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // const.f64
       case 110: {
-        const d = fp + (T[pc + 1] << 1); I[d] = T[pc + 2]; I[d + 1] = T[pc + 3]; pc += 4; continue;
+        d = fp + (T[pc + 1] << 1); I[d] = T[pc + 2]; I[d + 1] = T[pc + 3]; pc += 4; continue;
       }
       // lea
       case 111: {
-        const d = fp + T[pc + 1]; I[d] = (fp << 2) + T[pc + 2]; I[d + 1] = 0; pc += 3; continue;
+        d = fp + T[pc + 1]; I[d] = (fp << 2) + T[pc + 2]; I[d + 1] = 0; pc += 3; continue;
       }
       // lea.ro
       case 112: {
-        const d = fp + T[pc + 1]; I[d] = T[pc + 2]; I[d + 1] = 0; pc += 3; continue;
+        d = fp + T[pc + 1]; I[d] = T[pc + 2]; I[d + 1] = 0; pc += 3; continue;
       }
       // lea.rw
       case 113: {
-        const d = fp + T[pc + 1]; I[d] = T[pc + 2]; I[d + 1] = 0; pc += 3; continue;
+        d = fp + T[pc + 1]; I[d] = T[pc + 2]; I[d + 1] = 0; pc += 3; continue;
       }
       // lea.func
       case 114: {
-        const d = fp + T[pc + 1]; I[d] = 4096 + (T[pc + 2] << 2); I[d + 1] = 0; pc += 3; continue;
+        d = fp + T[pc + 1]; I[d] = 4096 + (T[pc + 2] << 2); I[d + 1] = 0; pc += 3; continue;
       }
       // lea.index
       case 115: {
-        const p = fp + T[pc + 2], i = fp + T[pc + 3], pl = I[p], ph = I[p + 1], il = I[i];
+        p = fp + T[pc + 2]; i = fp + T[pc + 3]; pl = I[p]; ph = I[p + 1]; il = I[i];
         if (ph === 0 && I[i + 1] === il >> 31) {
-        const sum = (pl >>> 0) + il * T[pc + 4] + T[pc + 5];
-        if (sum >= 0 && sum <= 2147483647) { const d = fp + T[pc + 1]; I[d] = sum | 0; I[d + 1] = 0; pc += 6; continue; }
+        sum = (pl >>> 0) + il * T[pc + 4] + T[pc + 5];
+        if (sum >= 0 && sum <= 2147483647) { d = fp + T[pc + 1]; I[d] = sum | 0; I[d + 1] = 0; pc += 6; continue; }
         }
         leaIndex(I, fp + T[pc + 1], p, i, T[pc + 4], T[pc + 5]); pc += 6; continue;
       }
       // load.8
       case 116: {
-        const p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } U8[(fp << 2) + T[pc + 1]] = U8[p]; pc += 4; continue;
+        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } U8[(fp << 2) + T[pc + 1]] = U8[p]; pc += 4; continue;
       }
       // load.16
       case 117: {
-        const p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } U16[(fp << 1) + T[pc + 1]] = (p & 1) === 0 ? U16[p >> 1] : U8[p] | (U8[p + 1] << 8); pc += 4; continue;
+        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } U16[(fp << 1) + T[pc + 1]] = (p & 1) === 0 ? U16[p >> 1] : U8[p] | (U8[p + 1] << 8); pc += 4; continue;
       }
       // load.32
       case 118: {
-        const p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } I[fp + T[pc + 1]] = (p & 3) === 0 ? I[p >> 2] : loadUnaligned(U8, p); pc += 4; continue;
+        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } I[fp + T[pc + 1]] = (p & 3) === 0 ? I[p >> 2] : loadUnaligned(U8, p); pc += 4; continue;
       }
       // load.64
       case 119: {
-        const p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; }
-        if ((p & 3) === 0) { const lo = I[p >> 2], hi = I[(p >> 2) + 1]; const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue; }
-        const lo = loadUnaligned(U8, p), hi = loadUnaligned(U8, p + 4); const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; }
+        if ((p & 3) === 0) { lo = I[p >> 2]; hi = I[(p >> 2) + 1]; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue; }
+        lo = loadUnaligned(U8, p); hi = loadUnaligned(U8, p + 4); d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // store.8
       case 121: {
-        const p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } U8[p] = U8[(fp << 2) + T[pc + 3]]; pc += 4; continue;
+        p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } U8[p] = U8[(fp << 2) + T[pc + 3]]; pc += 4; continue;
       }
       // store.16
       case 122: {
-        const p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } const v = U16[(fp << 1) + T[pc + 3]];
+        p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } v = U16[(fp << 1) + T[pc + 3]];
         if ((p & 1) === 0) { U16[p >> 1] = v; pc += 4; continue; } U8[p] = v; U8[p + 1] = v >> 8; pc += 4; continue;
       }
       // store.32
       case 123: {
-        const p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } const v = I[fp + T[pc + 3]];
+        p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } v = I[fp + T[pc + 3]];
         if ((p & 3) === 0) { I[p >> 2] = v; pc += 4; continue; } storeUnaligned(U8, p, v); pc += 4; continue;
       }
       // store.64
       case 124: {
-        const p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } const a = fp + T[pc + 3], lo = I[a], hi = I[a + 1];
+        p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } a = fp + T[pc + 3]; lo = I[a]; hi = I[a + 1];
         if ((p & 3) === 0) { I[p >> 2] = lo; I[(p >> 2) + 1] = hi; pc += 4; continue; } storeUnaligned(U8, p, lo); storeUnaligned(U8, p + 4, hi); pc += 4; continue;
       }
       // load.8.index
       case 126: {
-        const p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } U8[(fp << 2) + T[pc + 1]] = U8[p]; pc += 6; continue;
+        p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } U8[(fp << 2) + T[pc + 1]] = U8[p]; pc += 6; continue;
       }
       // load.16.index
       case 127: {
-        const p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } U16[(fp << 1) + T[pc + 1]] = (p & 1) === 0 ? U16[p >> 1] : U8[p] | (U8[p + 1] << 8); pc += 6; continue;
+        p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } U16[(fp << 1) + T[pc + 1]] = (p & 1) === 0 ? U16[p >> 1] : U8[p] | (U8[p + 1] << 8); pc += 6; continue;
       }
       // load.32.index
       case 128: {
-        const p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } I[fp + T[pc + 1]] = (p & 3) === 0 ? I[p >> 2] : loadUnaligned(U8, p); pc += 6; continue;
+        p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; } I[fp + T[pc + 1]] = (p & 3) === 0 ? I[p >> 2] : loadUnaligned(U8, p); pc += 6; continue;
       }
       // load.64.index
       case 129: {
-        const p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; }
-        if ((p & 3) === 0) { const lo = I[p >> 2], hi = I[(p >> 2) + 1]; const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 6; continue; }
-        const lo = loadUnaligned(U8, p), hi = loadUnaligned(U8, p + 4); const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 6; continue;
+        p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; }
+        if ((p & 3) === 0) { lo = I[p >> 2]; hi = I[(p >> 2) + 1]; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 6; continue; }
+        lo = loadUnaligned(U8, p); hi = loadUnaligned(U8, p + 4); d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 6; continue;
       }
       // store.8.index
       case 130: {
-        const p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } U8[p] = U8[(fp << 2) + T[pc + 5]]; pc += 6; continue;
+        p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } U8[p] = U8[(fp << 2) + T[pc + 5]]; pc += 6; continue;
       }
       // store.16.index
       case 131: {
-        const p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } const v = U16[(fp << 1) + T[pc + 5]];
+        p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } v = U16[(fp << 1) + T[pc + 5]];
         if ((p & 1) === 0) { U16[p >> 1] = v; pc += 6; continue; } U8[p] = v; U8[p + 1] = v >> 8; pc += 6; continue;
       }
       // store.32.index
       case 132: {
-        const p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } const v = I[fp + T[pc + 5]];
+        p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } v = I[fp + T[pc + 5]];
         if ((p & 3) === 0) { I[p >> 2] = v; pc += 6; continue; } storeUnaligned(U8, p, v); pc += 6; continue;
       }
       // store.64.index
       case 133: {
-        const p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } const a = fp + T[pc + 5], lo = I[a], hi = I[a + 1];
+        p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } a = fp + T[pc + 5]; lo = I[a]; hi = I[a + 1];
         if ((p & 3) === 0) { I[p >> 2] = lo; I[(p >> 2) + 1] = hi; pc += 6; continue; } storeUnaligned(U8, p, lo); storeUnaligned(U8, p + 4, hi); pc += 6; continue;
       }
       // load.mem
       case 134: {
-        const p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0, n = T[pc + 4]; if (n !== 0 && (((p - LO) >>> 0) >= loadSpan || n > loadSpan - (p - LO) + 16)) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; }
+        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; n = T[pc + 4]; if (n !== 0 && (((p - LO) >>> 0) >= loadSpan || n > loadSpan - (p - LO) + 16)) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; }
         copyBytes(I, U8, (fp << 2) + T[pc + 1], p, n); pc += 5; continue;
       }
       // store.mem
       case 135: {
-        const p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0, n = T[pc + 4]; if (n !== 0 && (((p - RW) >>> 0) >= storeSpan || n > storeSpan - (p - RW) + 16)) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; }
+        p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; n = T[pc + 4]; if (n !== 0 && (((p - RW) >>> 0) >= storeSpan || n > storeSpan - (p - RW) + 16)) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; }
         copyBytes(I, U8, p, (fp << 2) + T[pc + 3], n); pc += 5; continue;
       }
       // memcpy
       case 136: {
-        const p = I[fp + T[pc + 1]], q = I[fp + T[pc + 2]], n = T[pc + 3]; if (n !== 0 && (((q - LO) >>> 0) >= loadSpan || n > loadSpan - (q - LO) + 16)) { vm.fault = FAULT_LOAD; vm.faultAddress = q >>> 0; break loop; } if (n !== 0 && (((p - RW) >>> 0) >= storeSpan || n > storeSpan - (p - RW) + 16)) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; }
+        p = I[fp + T[pc + 1]]; q = I[fp + T[pc + 2]]; n = T[pc + 3]; if (n !== 0 && (((q - LO) >>> 0) >= loadSpan || n > loadSpan - (q - LO) + 16)) { vm.fault = FAULT_LOAD; vm.faultAddress = q >>> 0; break loop; } if (n !== 0 && (((p - RW) >>> 0) >= storeSpan || n > storeSpan - (p - RW) + 16)) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; }
         copyBytes(I, U8, p, q, n); pc += 4; continue;
       }
       // memcpy.dyn
       case 137: {
-        const p = I[fp + T[pc + 1]], q = I[fp + T[pc + 2]], c = fp + T[pc + 3], n = (I[c] >>> 0) * T[pc + 4] + I[c + 1] * 4294967296;
+        p = I[fp + T[pc + 1]]; q = I[fp + T[pc + 2]]; c = fp + T[pc + 3]; n = (I[c] >>> 0) * T[pc + 4] + I[c + 1] * 4294967296;
         if (n !== 0 && (((q - LO) >>> 0) >= loadSpan || n > loadSpan - (q - LO) + 16)) { vm.fault = FAULT_LOAD; vm.faultAddress = q >>> 0; break loop; } if (n !== 0 && (((p - RW) >>> 0) >= storeSpan || n > storeSpan - (p - RW) + 16)) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } copyBytes(I, U8, p, q, n); pc += 5; continue;
       }
       // memset.dyn
       case 138: {
-        const p = I[fp + T[pc + 1]], c = fp + T[pc + 3], n = (I[c] >>> 0) * T[pc + 4] + I[c + 1] * 4294967296;
+        p = I[fp + T[pc + 1]]; c = fp + T[pc + 3]; n = (I[c] >>> 0) * T[pc + 4] + I[c + 1] * 4294967296;
         if (n !== 0 && (((p - RW) >>> 0) >= storeSpan || n > storeSpan - (p - RW) + 16)) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; } fillBytes(I, U8, p, U8[(fp << 2) + T[pc + 2]], n); pc += 5; continue;
       }
       // add.8
@@ -620,7 +621,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // add.64
       case 142: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; const lo = (al + bl) | 0, hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // sub.32
       case 146: {
@@ -628,7 +629,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // sub.64
       case 147: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; const lo = (al - bl) | 0, hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // mul.32
       case 151: {
@@ -636,7 +637,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // mul.64
       case 152: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; if ((ah | bh) === 0) { const r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { const d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 4; continue; } } mul64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((ah | bh) === 0) { r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 4; continue; } } mul64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // and.8
       case 154: {
@@ -648,7 +649,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // and.64
       case 157: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; const d = fp + T[pc + 1]; I[d] = al & bl; I[d + 1] = ah & bh; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; d = fp + T[pc + 1]; I[d] = al & bl; I[d + 1] = ah & bh; pc += 4; continue;
       }
       // or.8
       case 159: {
@@ -660,7 +661,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // or.64
       case 162: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; const d = fp + T[pc + 1]; I[d] = al | bl; I[d + 1] = ah | bh; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; d = fp + T[pc + 1]; I[d] = al | bl; I[d + 1] = ah | bh; pc += 4; continue;
       }
       // xor.8
       case 164: {
@@ -672,7 +673,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // xor.64
       case 167: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; const d = fp + T[pc + 1]; I[d] = al ^ bl; I[d + 1] = ah ^ bh; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; d = fp + T[pc + 1]; I[d] = al ^ bl; I[d + 1] = ah ^ bh; pc += 4; continue;
       }
       // add.8.imm
       case 169: {
@@ -684,7 +685,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // add.64.imm
       case 172: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; const lo = (al + bl) | 0, hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // mul.32.imm
       case 175: {
@@ -692,7 +693,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // mul.64.imm
       case 176: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; if ((ah | bh) === 0) { const r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { const d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 4; continue; } } mul64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((ah | bh) === 0) { r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 4; continue; } } mul64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // and.8.imm
       case 177: {
@@ -704,7 +705,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // and.64.imm
       case 180: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; const d = fp + T[pc + 1]; I[d] = al & bl; I[d + 1] = ah & bh; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; d = fp + T[pc + 1]; I[d] = al & bl; I[d + 1] = ah & bh; pc += 4; continue;
       }
       // or.8.imm
       case 181: {
@@ -716,7 +717,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // or.64.imm
       case 184: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; const d = fp + T[pc + 1]; I[d] = al | bl; I[d + 1] = ah | bh; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; d = fp + T[pc + 1]; I[d] = al | bl; I[d + 1] = ah | bh; pc += 4; continue;
       }
       // xor.8.imm
       case 185: {
@@ -728,198 +729,198 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // xor.64.imm
       case 188: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; const d = fp + T[pc + 1]; I[d] = al ^ bl; I[d + 1] = ah ^ bh; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; d = fp + T[pc + 1]; I[d] = al ^ bl; I[d + 1] = ah ^ bh; pc += 4; continue;
       }
       // addc.u8
       case 190: {
-        const r = U8[(fp << 2) + T[pc + 2]] + U8[(fp << 2) + T[pc + 3]]; if (r > 255) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
+        r = U8[(fp << 2) + T[pc + 2]] + U8[(fp << 2) + T[pc + 3]]; if (r > 255) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
       }
       // addc.i32
       case 193: {
-        const a = I[fp + T[pc + 2]], b = I[fp + T[pc + 3]]; const r = (a + b) | 0; if (((a ^ r) & (b ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = (a + b) | 0; if (((a ^ r) & (b ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // addc.u32
       case 194: {
-        const a = I[fp + T[pc + 2]], b = I[fp + T[pc + 3]]; const r = (a + b) | 0; if ((r >>> 0) < (a >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = (a + b) | 0; if ((r >>> 0) < (a >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // addc.i64
       case 195: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; const lo = (al + bl) | 0, hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah ^ hi) & (bh ^ hi)) < 0) { pc = T[pc + 4]; continue; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah ^ hi) & (bh ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // addc.u64
       case 196: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; const lo = (al + bl) | 0, hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah & bh) | ((ah | bh) & ~hi)) < 0) { pc = T[pc + 4]; continue; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah & bh) | ((ah | bh) & ~hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // subc.u8
       case 200: {
-        const r = U8[(fp << 2) + T[pc + 2]] - U8[(fp << 2) + T[pc + 3]]; if (r < 0) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
+        r = U8[(fp << 2) + T[pc + 2]] - U8[(fp << 2) + T[pc + 3]]; if (r < 0) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
       }
       // subc.i32
       case 203: {
-        const a = I[fp + T[pc + 2]], b = I[fp + T[pc + 3]]; const r = (a - b) | 0; if (((a ^ b) & (a ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = (a - b) | 0; if (((a ^ b) & (a ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // subc.u32
       case 204: {
-        const a = I[fp + T[pc + 2]], b = I[fp + T[pc + 3]]; if ((a >>> 0) < (b >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = a - b; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; if ((a >>> 0) < (b >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = a - b; pc += 5; continue;
       }
       // subc.i64
       case 205: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; const lo = (al - bl) | 0, hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((ah ^ bh) & (ah ^ hi)) < 0) { pc = T[pc + 4]; continue; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((ah ^ bh) & (ah ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // subc.u64
       case 206: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; const lo = (al - bl) | 0, hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((~ah & bh) | ((~ah | bh) & hi)) < 0) { pc = T[pc + 4]; continue; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((~ah & bh) | ((~ah | bh) & hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // mulc.i32
       case 213: {
-        const a = I[fp + T[pc + 2]], b = I[fp + T[pc + 3]]; const r = a * b; if (r !== (r | 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = a * b; if (r !== (r | 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // mulc.u32
       case 214: {
-        const a = I[fp + T[pc + 2]], b = I[fp + T[pc + 3]]; const r = (a >>> 0) * (b >>> 0); if (r > 4294967295) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = (a >>> 0) * (b >>> 0); if (r > 4294967295) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // mulc.i64
       case 215: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; if (ah === al >> 31 && bh === bl >> 31) { const r = al * bl; if (r <= 9007199254740991 && r >= -9007199254740991) { const d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = Math.floor(r / 4294967296); pc += 5; continue; } } if (mulOverflowI64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if (ah === al >> 31 && bh === bl >> 31) { r = al * bl; if (r <= 9007199254740991 && r >= -9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = Math.floor(r / 4294967296); pc += 5; continue; } } if (mulOverflowI64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
       }
       // mulc.u64
       case 216: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; if ((ah | bh) === 0) { const r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { const d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 5; continue; } } if (mulOverflowU64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((ah | bh) === 0) { r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 5; continue; } } if (mulOverflowU64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
       }
       // addc.u8.imm
       case 220: {
-        const r = U8[(fp << 2) + T[pc + 2]] + (T[pc + 3] & 255); if (r > 255) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
+        r = U8[(fp << 2) + T[pc + 2]] + (T[pc + 3] & 255); if (r > 255) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
       }
       // addc.i32.imm
       case 223: {
-        const a = I[fp + T[pc + 2]], b = T[pc + 3]; const r = (a + b) | 0; if (((a ^ r) & (b ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = (a + b) | 0; if (((a ^ r) & (b ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // addc.u32.imm
       case 224: {
-        const a = I[fp + T[pc + 2]], b = T[pc + 3]; const r = (a + b) | 0; if ((r >>> 0) < (a >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = (a + b) | 0; if ((r >>> 0) < (a >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // addc.i64.imm
       case 225: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; const lo = (al + bl) | 0, hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah ^ hi) & (bh ^ hi)) < 0) { pc = T[pc + 4]; continue; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah ^ hi) & (bh ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // addc.u64.imm
       case 226: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; const lo = (al + bl) | 0, hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah & bh) | ((ah | bh) & ~hi)) < 0) { pc = T[pc + 4]; continue; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah & bh) | ((ah | bh) & ~hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // subc.u8.imm
       case 228: {
-        const r = U8[(fp << 2) + T[pc + 2]] - (T[pc + 3] & 255); if (r < 0) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
+        r = U8[(fp << 2) + T[pc + 2]] - (T[pc + 3] & 255); if (r < 0) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
       }
       // subc.i32.imm
       case 231: {
-        const a = I[fp + T[pc + 2]], b = T[pc + 3]; const r = (a - b) | 0; if (((a ^ b) & (a ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = (a - b) | 0; if (((a ^ b) & (a ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // subc.u32.imm
       case 232: {
-        const a = I[fp + T[pc + 2]], b = T[pc + 3]; if ((a >>> 0) < (b >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = a - b; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = T[pc + 3]; if ((a >>> 0) < (b >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = a - b; pc += 5; continue;
       }
       // subc.i64.imm
       case 233: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; const lo = (al - bl) | 0, hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((ah ^ bh) & (ah ^ hi)) < 0) { pc = T[pc + 4]; continue; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((ah ^ bh) & (ah ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // subc.u64.imm
       case 234: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; const lo = (al - bl) | 0, hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((~ah & bh) | ((~ah | bh) & hi)) < 0) { pc = T[pc + 4]; continue; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((~ah & bh) | ((~ah | bh) & hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // mulc.i32.imm
       case 239: {
-        const a = I[fp + T[pc + 2]], b = T[pc + 3]; const r = a * b; if (r !== (r | 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = a * b; if (r !== (r | 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // mulc.u32.imm
       case 240: {
-        const a = I[fp + T[pc + 2]], b = T[pc + 3]; const r = (a >>> 0) * (b >>> 0); if (r > 4294967295) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = (a >>> 0) * (b >>> 0); if (r > 4294967295) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
       }
       // mulc.i64.imm
       case 241: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; if (ah === al >> 31 && bh === bl >> 31) { const r = al * bl; if (r <= 9007199254740991 && r >= -9007199254740991) { const d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = Math.floor(r / 4294967296); pc += 5; continue; } } if (mulOverflowI64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if (ah === al >> 31 && bh === bl >> 31) { r = al * bl; if (r <= 9007199254740991 && r >= -9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = Math.floor(r / 4294967296); pc += 5; continue; } } if (mulOverflowI64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
       }
       // mulc.u64.imm
       case 242: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; if ((ah | bh) === 0) { const r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { const d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 5; continue; } } if (mulOverflowU64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((ah | bh) === 0) { r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 5; continue; } } if (mulOverflowU64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
       }
       // div.i32
       case 297: {
-        const b = I[fp + T[pc + 3]]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] / b) | 0; pc += 4; continue;
+        b = I[fp + T[pc + 3]]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] / b) | 0; pc += 4; continue;
       }
       // div.u32
       case 298: {
-        const b = (I[fp + T[pc + 3]] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) / b) | 0; pc += 4; continue;
+        b = (I[fp + T[pc + 3]] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) / b) | 0; pc += 4; continue;
       }
       // div.i64
       case 299: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
-        if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { const r = (al / bl) | 0; const d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
+        if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { r = (al / bl) | 0; d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
         divI64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // div.u64
       case 300: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
-        if ((ah | bh) === 0) { const d = fp + T[pc + 1]; I[d] = ((al >>> 0) / (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
+        if ((ah | bh) === 0) { d = fp + T[pc + 1]; I[d] = ((al >>> 0) / (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
         divU64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // rem.i32
       case 307: {
-        const b = I[fp + T[pc + 3]]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] % b) | 0; pc += 4; continue;
+        b = I[fp + T[pc + 3]]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] % b) | 0; pc += 4; continue;
       }
       // rem.u32
       case 308: {
-        const b = (I[fp + T[pc + 3]] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) % b) | 0; pc += 4; continue;
+        b = (I[fp + T[pc + 3]] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) % b) | 0; pc += 4; continue;
       }
       // rem.i64
       case 309: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
-        if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { const r = (al % bl) | 0; const d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
+        if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { r = (al % bl) | 0; d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
         remI64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // rem.u64
       case 310: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
-        if ((ah | bh) === 0) { const d = fp + T[pc + 1]; I[d] = ((al >>> 0) % (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
+        if ((ah | bh) === 0) { d = fp + T[pc + 1]; I[d] = ((al >>> 0) % (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
         remU64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // div.i32.imm
       case 317: {
-        const b = T[pc + 3]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] / b) | 0; pc += 4; continue;
+        b = T[pc + 3]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] / b) | 0; pc += 4; continue;
       }
       // div.u32.imm
       case 318: {
-        const b = (T[pc + 3] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) / b) | 0; pc += 4; continue;
+        b = (T[pc + 3] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) / b) | 0; pc += 4; continue;
       }
       // div.i64.imm
       case 319: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
-        if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { const r = (al / bl) | 0; const d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
+        if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { r = (al / bl) | 0; d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
         divI64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // div.u64.imm
       case 320: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
-        if ((ah | bh) === 0) { const d = fp + T[pc + 1]; I[d] = ((al >>> 0) / (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
+        if ((ah | bh) === 0) { d = fp + T[pc + 1]; I[d] = ((al >>> 0) / (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
         divU64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // rem.i32.imm
       case 325: {
-        const b = T[pc + 3]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] % b) | 0; pc += 4; continue;
+        b = T[pc + 3]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] % b) | 0; pc += 4; continue;
       }
       // rem.u32.imm
       case 326: {
-        const b = (T[pc + 3] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) % b) | 0; pc += 4; continue;
+        b = (T[pc + 3] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) % b) | 0; pc += 4; continue;
       }
       // rem.i64.imm
       case 327: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
-        if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { const r = (al % bl) | 0; const d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
+        if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { r = (al % bl) | 0; d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
         remI64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // rem.u64.imm
       case 328: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
-        if ((ah | bh) === 0) { const d = fp + T[pc + 1]; I[d] = ((al >>> 0) % (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
+        if ((ah | bh) === 0) { d = fp + T[pc + 1]; I[d] = ((al >>> 0) % (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
         remU64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // neg.32
@@ -928,7 +929,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // neg.64
       case 332: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const d = fp + T[pc + 1]; I[d] = 0 - al; I[d + 1] = ~ah + (al === 0 ? 1 : 0); pc += 3; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; d = fp + T[pc + 1]; I[d] = 0 - al; I[d + 1] = ~ah + (al === 0 ? 1 : 0); pc += 3; continue;
       }
       // not.32
       case 336: {
@@ -936,7 +937,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // not.64
       case 337: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const d = fp + T[pc + 1]; I[d] = ~al; I[d + 1] = ~ah; pc += 3; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; d = fp + T[pc + 1]; I[d] = ~al; I[d + 1] = ~ah; pc += 3; continue;
       }
       // not.bool
       case 339: {
@@ -948,8 +949,8 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // shl.64
       case 343: {
-        const n = I[fp + T[pc + 3]] & 63; const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; let lo = al, hi = ah;
-        if (n >= 32) { hi = al << (n - 32); lo = 0; } else if (n !== 0) { hi = (ah << n) | (al >>> (32 - n)); lo = al << n; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        n = I[fp + T[pc + 3]] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { hi = al << (n - 32); lo = 0; } else if (n !== 0) { hi = (ah << n) | (al >>> (32 - n)); lo = al << n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shr.i32
       case 349: {
@@ -961,13 +962,13 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // shr.i64
       case 351: {
-        const n = I[fp + T[pc + 3]] & 63; const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; let lo = al, hi = ah;
-        if (n >= 32) { lo = ah >> (n - 32); hi = ah >> 31; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >> n; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        n = I[fp + T[pc + 3]] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { lo = ah >> (n - 32); hi = ah >> 31; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >> n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shr.u64
       case 352: {
-        const n = I[fp + T[pc + 3]] & 63; const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; let lo = al, hi = ah;
-        if (n >= 32) { lo = ah >>> (n - 32); hi = 0; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >>> n; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        n = I[fp + T[pc + 3]] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { lo = ah >>> (n - 32); hi = 0; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >>> n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shl.32.imm
       case 357: {
@@ -975,8 +976,8 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // shl.64.imm
       case 358: {
-        const n = T[pc + 3] & 63; const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; let lo = al, hi = ah;
-        if (n >= 32) { hi = al << (n - 32); lo = 0; } else if (n !== 0) { hi = (ah << n) | (al >>> (32 - n)); lo = al << n; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        n = T[pc + 3] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { hi = al << (n - 32); lo = 0; } else if (n !== 0) { hi = (ah << n) | (al >>> (32 - n)); lo = al << n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shr.i32.imm
       case 363: {
@@ -988,13 +989,13 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // shr.i64.imm
       case 365: {
-        const n = T[pc + 3] & 63; const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; let lo = al, hi = ah;
-        if (n >= 32) { lo = ah >> (n - 32); hi = ah >> 31; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >> n; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        n = T[pc + 3] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { lo = ah >> (n - 32); hi = ah >> 31; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >> n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shr.u64.imm
       case 366: {
-        const n = T[pc + 3] & 63; const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; let lo = al, hi = ah;
-        if (n >= 32) { lo = ah >>> (n - 32); hi = 0; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >>> n; } const d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        n = T[pc + 3] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { lo = ah >>> (n - 32); hi = 0; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >>> n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // eq.8
       case 402: {
@@ -1010,7 +1011,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // eq.64
       case 405: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = al === bl && ah === bh ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = al === bl && ah === bh ? 1 : 0; pc += 4; continue;
       }
       // ne.8
       case 407: {
@@ -1026,7 +1027,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // ne.64
       case 410: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = al !== bl || ah !== bh ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = al !== bl || ah !== bh ? 1 : 0; pc += 4; continue;
       }
       // lt.i8
       case 412: {
@@ -1054,11 +1055,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // lt.i64
       case 418: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // lt.u64
       case 419: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // le.i8
       case 422: {
@@ -1086,11 +1087,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // le.i64
       case 428: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // le.u64
       case 429: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const b = fp + T[pc + 3], bl = I[b], bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // eq.8.imm
       case 432: {
@@ -1106,7 +1107,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // eq.64.imm
       case 435: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = al === bl && ah === bh ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = al === bl && ah === bh ? 1 : 0; pc += 4; continue;
       }
       // ne.8.imm
       case 436: {
@@ -1122,7 +1123,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // ne.64.imm
       case 439: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = al !== bl || ah !== bh ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = al !== bl || ah !== bh ? 1 : 0; pc += 4; continue;
       }
       // lt.i8.imm
       case 440: {
@@ -1150,11 +1151,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // lt.i64.imm
       case 446: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // lt.u64.imm
       case 447: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // le.i8.imm
       case 448: {
@@ -1182,11 +1183,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // le.i64.imm
       case 454: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // le.u64.imm
       case 455: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // gt.i8.imm
       case 456: {
@@ -1214,11 +1215,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // gt.i64.imm
       case 462: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah > bh || (ah === bh && (al >>> 0) > (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah > bh || (ah === bh && (al >>> 0) > (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // gt.u64.imm
       case 463: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) > (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) > (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // ge.i8.imm
       case 464: {
@@ -1246,11 +1247,11 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // ge.i64.imm
       case 470: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah > bh || (ah === bh && (al >>> 0) >= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah > bh || (ah === bh && (al >>> 0) >= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // ge.u64.imm
       case 471: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; const bl = T[pc + 3], bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) >= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) >= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // add.f32
       case 472: {
@@ -1298,7 +1299,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // neg.f64
       case 483: {
-        const a = fp + (T[pc + 2] << 1), d = fp + (T[pc + 1] << 1); I[d] = I[a]; I[d + 1] = I[a + 1] ^ -2147483648; pc += 3; continue;
+        a = fp + (T[pc + 2] << 1); d = fp + (T[pc + 1] << 1); I[d] = I[a]; I[d + 1] = I[a + 1] ^ -2147483648; pc += 3; continue;
       }
       // abs.f32
       case 484: {
@@ -1306,7 +1307,7 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // abs.f64
       case 485: {
-        const a = fp + (T[pc + 2] << 1), d = fp + (T[pc + 1] << 1); I[d] = I[a]; I[d + 1] = I[a + 1] & 2147483647; pc += 3; continue;
+        a = fp + (T[pc + 2] << 1); d = fp + (T[pc + 1] << 1); I[d] = I[a]; I[d + 1] = I[a + 1] & 2147483647; pc += 3; continue;
       }
       // sqrt.f32
       case 486: {
@@ -1374,27 +1375,27 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // ext.i8.64
       case 510: {
-        const v = I8[(fp << 2) + T[pc + 2]]; const d = fp + T[pc + 1]; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
+        v = I8[(fp << 2) + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
       }
       // ext.u8.64
       case 511: {
-        const v = U8[(fp << 2) + T[pc + 2]]; const d = fp + T[pc + 1]; I[d] = v; I[d + 1] = 0; pc += 3; continue;
+        v = U8[(fp << 2) + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = 0; pc += 3; continue;
       }
       // ext.i16.64
       case 512: {
-        const v = I16[(fp << 1) + T[pc + 2]]; const d = fp + T[pc + 1]; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
+        v = I16[(fp << 1) + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
       }
       // ext.u16.64
       case 513: {
-        const v = U16[(fp << 1) + T[pc + 2]]; const d = fp + T[pc + 1]; I[d] = v; I[d + 1] = 0; pc += 3; continue;
+        v = U16[(fp << 1) + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = 0; pc += 3; continue;
       }
       // ext.i32.64
       case 514: {
-        const v = I[fp + T[pc + 2]]; const d = fp + T[pc + 1]; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
+        v = I[fp + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
       }
       // ext.u32.64
       case 515: {
-        const v = I[fp + T[pc + 2]]; const d = fp + T[pc + 1]; I[d] = v; I[d + 1] = 0; pc += 3; continue;
+        v = I[fp + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = 0; pc += 3; continue;
       }
       // cvt.i8.f32
       case 524: {
@@ -1446,58 +1447,58 @@ export function execute(vm: MachineState, budget: number): number {
       }
       // cvt.i64.f64
       case 540: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; D[(fp >> 1) + T[pc + 1]] = ah * 4294967296 + (al >>> 0); pc += 3; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; D[(fp >> 1) + T[pc + 1]] = ah * 4294967296 + (al >>> 0); pc += 3; continue;
       }
       // cvt.u64.f64
       case 541: {
-        const a = fp + T[pc + 2], al = I[a], ah = I[a + 1]; D[(fp >> 1) + T[pc + 1]] = (ah >>> 0) * 4294967296 + (al >>> 0); pc += 3; continue;
+        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; D[(fp >> 1) + T[pc + 1]] = (ah >>> 0) * 4294967296 + (al >>> 0); pc += 3; continue;
       }
       // cvt.f32.u8
       case 545: {
-        const v = S[fp + T[pc + 2]]; U8[(fp << 2) + T[pc + 1]] = v > 0 ? (v < 256 ? v | 0 : 255) : 0; pc += 3; continue;
+        v = S[fp + T[pc + 2]]; U8[(fp << 2) + T[pc + 1]] = v > 0 ? (v < 256 ? v | 0 : 255) : 0; pc += 3; continue;
       }
       // cvt.f32.i32
       case 548: {
-        const v = S[fp + T[pc + 2]]; I[fp + T[pc + 1]] = v > -2147483649 && v < 2147483648 ? v | 0 : v !== v ? 0 : v < 0 ? -2147483648 : 2147483647; pc += 3; continue;
+        v = S[fp + T[pc + 2]]; I[fp + T[pc + 1]] = v > -2147483649 && v < 2147483648 ? v | 0 : v !== v ? 0 : v < 0 ? -2147483648 : 2147483647; pc += 3; continue;
       }
       // cvt.f32.u32
       case 549: {
-        const v = S[fp + T[pc + 2]]; I[fp + T[pc + 1]] = v > 0 ? (v < 4294967296 ? v | 0 : -1) : 0; pc += 3; continue;
+        v = S[fp + T[pc + 2]]; I[fp + T[pc + 1]] = v > 0 ? (v < 4294967296 ? v | 0 : -1) : 0; pc += 3; continue;
       }
       // cvt.f32.i64
       case 550: {
-        const v = S[fp + T[pc + 2]];
-        if (v >= -9007199254740991 && v <= 9007199254740991) { const t = Math.trunc(v); const d = fp + T[pc + 1]; I[d] = t | 0; I[d + 1] = Math.floor(t / 4294967296); pc += 3; continue; }
+        v = S[fp + T[pc + 2]];
+        if (v >= -9007199254740991 && v <= 9007199254740991) { t = Math.trunc(v); d = fp + T[pc + 1]; I[d] = t | 0; I[d + 1] = Math.floor(t / 4294967296); pc += 3; continue; }
         floatToI64(I, fp + T[pc + 1], v); pc += 3; continue;
       }
       // cvt.f32.u64
       case 551: {
-        const v = S[fp + T[pc + 2]];
-        if (v >= 0 && v <= 9007199254740991) { const d = fp + T[pc + 1]; I[d] = v | 0; I[d + 1] = (v / 4294967296) | 0; pc += 3; continue; }
+        v = S[fp + T[pc + 2]];
+        if (v >= 0 && v <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = v | 0; I[d + 1] = (v / 4294967296) | 0; pc += 3; continue; }
         floatToU64(I, fp + T[pc + 1], v); pc += 3; continue;
       }
       // cvt.f64.u8
       case 555: {
-        const v = D[(fp >> 1) + T[pc + 2]]; U8[(fp << 2) + T[pc + 1]] = v > 0 ? (v < 256 ? v | 0 : 255) : 0; pc += 3; continue;
+        v = D[(fp >> 1) + T[pc + 2]]; U8[(fp << 2) + T[pc + 1]] = v > 0 ? (v < 256 ? v | 0 : 255) : 0; pc += 3; continue;
       }
       // cvt.f64.i32
       case 558: {
-        const v = D[(fp >> 1) + T[pc + 2]]; I[fp + T[pc + 1]] = v > -2147483649 && v < 2147483648 ? v | 0 : v !== v ? 0 : v < 0 ? -2147483648 : 2147483647; pc += 3; continue;
+        v = D[(fp >> 1) + T[pc + 2]]; I[fp + T[pc + 1]] = v > -2147483649 && v < 2147483648 ? v | 0 : v !== v ? 0 : v < 0 ? -2147483648 : 2147483647; pc += 3; continue;
       }
       // cvt.f64.u32
       case 559: {
-        const v = D[(fp >> 1) + T[pc + 2]]; I[fp + T[pc + 1]] = v > 0 ? (v < 4294967296 ? v | 0 : -1) : 0; pc += 3; continue;
+        v = D[(fp >> 1) + T[pc + 2]]; I[fp + T[pc + 1]] = v > 0 ? (v < 4294967296 ? v | 0 : -1) : 0; pc += 3; continue;
       }
       // cvt.f64.i64
       case 560: {
-        const v = D[(fp >> 1) + T[pc + 2]];
-        if (v >= -9007199254740991 && v <= 9007199254740991) { const t = Math.trunc(v); const d = fp + T[pc + 1]; I[d] = t | 0; I[d + 1] = Math.floor(t / 4294967296); pc += 3; continue; }
+        v = D[(fp >> 1) + T[pc + 2]];
+        if (v >= -9007199254740991 && v <= 9007199254740991) { t = Math.trunc(v); d = fp + T[pc + 1]; I[d] = t | 0; I[d + 1] = Math.floor(t / 4294967296); pc += 3; continue; }
         floatToI64(I, fp + T[pc + 1], v); pc += 3; continue;
       }
       // cvt.f64.u64
       case 561: {
-        const v = D[(fp >> 1) + T[pc + 2]];
-        if (v >= 0 && v <= 9007199254740991) { const d = fp + T[pc + 1]; I[d] = v | 0; I[d + 1] = (v / 4294967296) | 0; pc += 3; continue; }
+        v = D[(fp >> 1) + T[pc + 2]];
+        if (v >= 0 && v <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = v | 0; I[d + 1] = (v / 4294967296) | 0; pc += 3; continue; }
         floatToU64(I, fp + T[pc + 1], v); pc += 3; continue;
       }
       // cvt.f32.f64
