@@ -1,16 +1,57 @@
-// `ferrule run FILE`: checks, compiles and runs a program.
+// `ferrule run FILE`: checks, compiles and runs a program; runs a built `.fbc` file after verifying it.
 
-import { hasErrors } from "#driver/compile.ts";
+import { readSync } from "node:fs";
+import { execute } from "#driver/execute.ts";
+import { leakText, memoryText, trapText } from "#driver/exit-report.ts";
+import type { Program } from "#isa/program.ts";
+import type { Host } from "#vm/host.ts";
+import { loadBytecode } from "./bytecode.ts";
 import { compileFile } from "./compile.ts";
-import { CommandError, EXIT } from "./exit-status.ts";
+import { EXIT } from "./exit-status.ts";
+import { readBytes } from "./input.ts";
 import type { CompileFlags, LimitFlags } from "./options.ts";
+import { writeError, writeOut } from "./output.ts";
 
-export function run(
-  file: string,
-  _args: readonly string[],
-  flags: CompileFlags & LimitFlags & { readonly memory?: boolean },
-): number {
-  const compilation = compileFile(file, flags, "program");
-  if (compilation === undefined || hasErrors(compilation)) return EXIT.rejected;
-  throw new CommandError("run is not wired up yet", EXIT.internal);
+export interface RunFlags extends CompileFlags, LimitFlags {
+  readonly memory?: boolean;
+}
+
+/** Standard input of this process; at the end 0, on an error -1. */
+function readStdin(into: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(0, into);
+    } catch (failure) {
+      const { code } = failure as NodeJS.ErrnoException;
+      if (code === "EAGAIN") continue;
+      return code === "EOF" ? 0 : -1;
+    }
+  }
+}
+
+function hostFor(name: string, args: readonly string[]): Host {
+  const backtrace = process.env["RUST_BACKTRACE"];
+  return {
+    args: [name, ...args],
+    writeStdout: writeOut,
+    writeStderr: writeError,
+    readStdin,
+    nowNanos: () => process.hrtime.bigint(),
+    backtrace: backtrace !== undefined && backtrace !== "" && backtrace !== "0",
+  };
+}
+
+export function run(file: string, args: readonly string[], flags: RunFlags): number {
+  const bytes = readBytes(file);
+  const program = loadBytecode(file, bytes) ?? compileFile(file, flags, "program", bytes)?.program;
+  if (program === undefined) return EXIT.rejected;
+  return runProgram(program, file, args, flags);
+}
+
+function runProgram(program: Program, file: string, args: readonly string[], flags: RunFlags): number {
+  const { exit, isCutShort } = execute(program, hostFor(file === "-" ? "main" : file, args), flags);
+  if (exit.trap !== null) writeError(trapText(program, exit.trap));
+  else if (!isCutShort && exit.status === 0) writeError(leakText(program, exit.leaks));
+  if (flags.memory === true) writeError(memoryText(program, exit));
+  return exit.status;
 }

@@ -1,28 +1,28 @@
 // Runs a compiled program on the machine, to its end.
 
 import type { Program } from "#isa/program.ts";
-import { bug } from "#support/bug.ts";
+import type { Host } from "#vm/host.ts";
+import { createMachine, type Exit } from "#vm/machine.ts";
+import { FAULT_EXIT } from "#vm/trap.ts";
 
 /** Limits of a run; what is not given is the machine's default. */
 export interface RunLimits {
-  readonly maxSteps?: number;
-  readonly maxMemory?: number;
-}
-
-export interface RunEnvironment {
-  /** The program's name comes first. */
-  readonly args: readonly string[];
-  readonly stdin: Uint8Array;
-  readonly writeOut: (bytes: Uint8Array) => void;
-  readonly writeError: (bytes: Uint8Array) => void;
-  readonly limits: RunLimits;
+  readonly maxSteps?: number | undefined;
+  readonly maxMemory?: number | undefined;
 }
 
 export interface RunOutcome {
-  readonly status: number;
-  readonly leakedBytes: number;
+  readonly exit: Exit;
+  /** Whether it ended by `std::process::exit`, which runs no destructors. */
+  readonly isCutShort: boolean;
 }
 
-export function execute(program: Program, _environment: RunEnvironment): RunOutcome {
-  return bug(`no machine yet for ${program.functions.length} functions`);
+/** Runs a verified program. */
+export function execute(program: Program, host: Host, limits: RunLimits = {}): RunOutcome {
+  const { maxSteps, maxMemory } = limits;
+  const options = { ...(maxSteps === undefined ? {} : { maxSteps }), ...(maxMemory === undefined ? {} : { maxMemory }) };
+  const machine = createMachine(program, options, host);
+  const result = machine.run();
+  const exit = result.kind === "exited" ? result.exit : machine.interrupt();
+  return { exit, isCutShort: machine.state.fault === FAULT_EXIT };
 }

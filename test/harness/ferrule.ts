@@ -6,9 +6,11 @@ import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import { type Compilation, compile, type Goal } from "#driver/compile.ts";
 import type { EmitStage } from "#driver/emit-stages.ts";
 import { execute, type RunLimits } from "#driver/execute.ts";
+import { trapText } from "#driver/exit-report.ts";
 import { type Files, MemoryFiles } from "#driver/files.ts";
 import { renderReport } from "#render/report.ts";
 import type { SourceMap } from "#support/source-map.ts";
+import { silentHost } from "#vm/host.ts";
 
 export interface ProgramText {
   readonly name: string;
@@ -86,13 +88,24 @@ export function runText(request: RunRequest): RunResult {
   if (compilation.program === undefined) return { faults, stdout: "", stderr: "", status: -1, leakedBytes: 0 };
   const out: Uint8Array[] = [];
   const err: Uint8Array[] = [];
-  const outcome = execute(compilation.program, {
-    args: [request.name, ...(request.args ?? [])],
-    stdin: new TextEncoder().encode(request.stdin ?? ""),
-    writeOut: (bytes) => out.push(bytes.slice()),
-    writeError: (bytes) => err.push(bytes.slice()),
-    limits: request.limits ?? {},
-  });
+  let rest = new TextEncoder().encode(request.stdin ?? "");
+  const { exit } = execute(
+    compilation.program,
+    {
+      ...silentHost,
+      args: [request.name, ...(request.args ?? [])],
+      writeStdout: (bytes) => out.push(bytes),
+      writeStderr: (bytes) => err.push(bytes),
+      readStdin: (into) => {
+        const taken = rest.subarray(0, into.length);
+        into.set(taken);
+        rest = rest.subarray(taken.length);
+        return taken.length;
+      },
+    },
+    request.limits,
+  );
   const decode = (chunks: readonly Uint8Array[]): string => Buffer.concat(chunks).toString();
-  return { faults, stdout: decode(out), stderr: decode(err), status: outcome.status, leakedBytes: outcome.leakedBytes };
+  const stderr = decode(err) + (exit.trap === null ? "" : trapText(compilation.program, exit.trap));
+  return { faults, stdout: decode(out), stderr, status: exit.status, leakedBytes: exit.counters.liveBytes };
 }
