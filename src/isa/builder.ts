@@ -35,6 +35,9 @@ const f64Words = new Int32Array(f64.buffer);
 const f32 = new Float32Array(1);
 const f32Words = new Int32Array(f32.buffer);
 
+/** First words of the names of ops after which control does not run on. */
+const ENDS: ReadonlySet<string> = new Set(["trap", "jump", "ret", "resume", "switch"]);
+
 /** Builds one function's code. Offsets of slots are the caller's business; `frameSize` must cover them and any `base`. */
 export class FunctionBuilder {
   readonly name: string;
@@ -42,6 +45,7 @@ export class FunctionBuilder {
   readonly isStd: boolean;
   readonly range: SourceRange | null;
   readonly #words: number[] = [];
+  #lastOp = "";
   readonly #labels: number[] = [];
   readonly #fixups: { readonly at: number; readonly label: number }[] = [];
   readonly #lines: LineEntry[] = [];
@@ -90,6 +94,7 @@ export class FunctionBuilder {
     const kinds = OP_OPERANDS[opcode] as (typeof OP_OPERANDS)[number];
     if (operands.length !== kinds.length) bug(`${op} takes ${kinds.length} operands, got ${operands.length}`);
     this.#words.push(opcode);
+    this.#lastOp = op;
     for (let i = 0; i < kinds.length; i++) this.#operand(op, (kinds[i] as { kind: OperandKind }).kind, operands[i]);
   }
 
@@ -163,8 +168,12 @@ export class FunctionBuilder {
     return at === undefined || at < 0 ? bug(`label ${label.id} of ${this.name} was never placed`) : at;
   }
 
-  /** The finished function. `frameSize` is rounded up to a multiple of 16. */
+  /**
+   * The finished function. `frameSize` is rounded up to a multiple of 16. Where the code could run off its end (its
+   * last instruction is a call that never returns, or a label stands there), a trap is added.
+   */
   finish(signatureIndex: number, frameSize: number): FunctionCode {
+    if (!ENDS.has(this.#lastOp.split(".")[0] as string) || this.#labels.includes(this.pc)) this.emit("trap", 0);
     const code = Int32Array.from(this.#words);
     for (const { at, label } of this.#fixups) code[at] = this.#resolve({ id: label });
     const handlers: Handler[] = [];
