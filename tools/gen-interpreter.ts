@@ -663,7 +663,13 @@ export function generateInterpreter(): string {
   });
   return HEADER.replace("/* CASES */", cases.join("\n"))
     .replace("/* HALT */", String(OP_NAMES.length))
-    .replace("/* TEMPORARIES */", [...temporaries].sort().map((name) => `${name} = 0`).join(", "));
+    .replace(
+      "/* TEMPORARIES */",
+      [...temporaries]
+        .sort()
+        .map((name) => `${name} = 0`)
+        .join(", "),
+    );
 }
 
 /**
