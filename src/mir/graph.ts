@@ -1,6 +1,6 @@
 // The control-flow graph of a body: successors, predecessors, locations.
 
-import type { BasicBlock, BlockId, Body, Location, Unwind } from "./body.ts";
+import type { BasicBlock, BlockId, Body, Location, Terminator, Unwind } from "./body.ts";
 
 function withUnwind(targets: BlockId[], unwind: Unwind): BlockId[] {
   if (typeof unwind === "number") targets.push(unwind);
@@ -46,4 +46,47 @@ export function pointCount(block: BasicBlock): number {
 
 export function terminatorLocation(body: Body, block: BlockId): Location {
   return { block, index: (body.blocks[block] as BasicBlock).statements.length };
+}
+
+/** Blocks reachable from block 0, each after those that lead to it (loops aside). */
+export function reversePostorder(blocks: readonly BasicBlock[]): BlockId[] {
+  const seen = new Set<BlockId>([0 as BlockId]);
+  const postorder: BlockId[] = [];
+  const stack: { id: BlockId; next: BlockId[] }[] = [{ id: 0 as BlockId, next: [...successors(blocks[0] as BasicBlock)].reverse() }];
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1] as { id: BlockId; next: BlockId[] };
+    const next = top.next.shift();
+    if (next === undefined) {
+      postorder.push(top.id);
+      stack.pop();
+    } else if (!seen.has(next)) {
+      seen.add(next);
+      stack.push({ id: next, next: [...successors(blocks[next] as BasicBlock)].reverse() });
+    }
+  }
+  return postorder.reverse();
+}
+
+/** The terminator with every target replaced. */
+export function renameTargets(t: Terminator, rename: (id: BlockId) => BlockId): Terminator {
+  const unwind = (u: Unwind): Unwind => (typeof u === "number" ? rename(u) : u);
+  switch (t.kind) {
+    case "goto":
+      return { ...t, target: rename(t.target) };
+    case "switchInt":
+      return { ...t, targets: t.targets.map((row) => ({ ...row, target: rename(row.target) })), otherwise: rename(t.otherwise) };
+    case "return":
+    case "unreachable":
+    case "unwindResume":
+      return t;
+    case "drop":
+    case "assert":
+      return { ...t, target: rename(t.target), unwind: unwind(t.unwind) };
+    case "call":
+      return { ...t, target: t.target === undefined ? undefined : rename(t.target), unwind: unwind(t.unwind) };
+    case "falseEdge":
+      return { ...t, real: rename(t.real), imaginary: rename(t.imaginary) };
+    case "falseUnwind":
+      return { ...t, target: rename(t.target), unwind: unwind(t.unwind) };
+  }
 }
