@@ -16,7 +16,7 @@ export interface DisassembleOptions {
   readonly source?: boolean;
 }
 
-/** The text of a program's functions. */
+/** The text of a program's functions. The program must have passed `verify`. */
 export function disassemble(program: Program, options: DisassembleOptions = {}): string {
   const texts: string[] = [];
   program.functions.forEach((fn, index) => {
