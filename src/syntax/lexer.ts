@@ -165,6 +165,7 @@ function matchBlockComment(text: string, at: number): Match {
 /** Delimiters, counted so that a flood of them ends as one token instead of millions. */
 function matchDelimiter(text: string, at: number): Match {
   const c = text[at] as string;
+  if (!DELIMITERS.has(c)) return null;
   if ("([{".includes(c)) {
     if (state.depth >= DELIMITER_LIMIT) return done(text, at, text.length);
     state.depth++;
@@ -176,8 +177,8 @@ function matchDelimiter(text: string, at: number): Match {
   return [c] as unknown as CustomPatternMatcherReturn;
 }
 
-function custom(name: string, match: (text: string, at: number) => Match, starts: (string | number)[] | undefined): TokenType {
-  return createToken({ name, pattern: match, line_breaks: false, ...(starts === undefined ? {} : { start_chars_hint: starts }) });
+function custom(name: string, match: (text: string, at: number) => Match, starts: (string | number)[]): TokenType {
+  return createToken({ name, pattern: match, line_breaks: false, start_chars_hint: starts });
 }
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"];
@@ -197,8 +198,9 @@ const Punct = createToken({
   name: "Punct",
   pattern: /<<=|>>=|\.\.\.|\.\.=|::|->|=>|==|!=|<=|>=|&&|\|\||\+=|-=|\*=|\/=|%=|\^=|&=|\|=|<<|>>|\.\.|[;,.:?!@#$~=<>+\-*/%^&|]/,
 });
-/** Identifiers that start outside ASCII: no first-character table for those. */
-const UnicodeWord = custom("UnicodeWord", (text, at) => (text.charCodeAt(at) > 127 ? matchWord(text, at) : null), undefined);
+/** Chevrotain groups the characters above 255 for its first-character table; this names one or more of every group. */
+const BEYOND_ASCII = [...Array.from({ length: 128 }, (_, i) => 128 + i), ...Array.from({ length: 512 }, (_, i) => 256 + i * 127), 65_535];
+const UnicodeWord = custom("UnicodeWord", (text, at) => (text.charCodeAt(at) > 127 ? matchWord(text, at) : null), BEYOND_ASCII);
 
 let shared: ChevrotainLexer | undefined;
 
@@ -207,7 +209,7 @@ export function buildLexer(validate: boolean): ChevrotainLexer {
   return new ChevrotainLexer([Space, Word, Delim, Comment, BlockComment, Num, Punct, Str, Quote, UnicodeWord], {
     positionTracking: "onlyOffset",
     skipValidations: !validate,
-    ensureOptimizations: false,
+    ensureOptimizations: true,
   });
 }
 

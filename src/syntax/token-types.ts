@@ -23,7 +23,7 @@ function word(text: string): TokenType {
 }
 /** A word that is special only where the grammar asks for it, an identifier elsewhere. */
 function contextual(name: string, text: string): TokenType {
-  return named(name, `\`${text}\``, [Ident]);
+  return named(`${name}Word`, `\`${text}\``, [Ident]);
 }
 function node(name: string, label: string): TokenType {
   return named(name, label);
@@ -34,7 +34,7 @@ export const T = {
   Ident,
   Literal,
   BinaryOperator,
-  Lifetime: named("Lifetime", "lifetime"),
+  Lifetime: named("LifetimeToken", "lifetime"),
   OuterDoc: named("OuterDoc", "outer doc comment"),
   InnerDoc: named("InnerDoc", "inner doc comment"),
   Unknown: named("Unknown", "unknown token"),
