@@ -1,7 +1,7 @@
 // Each explanation holds what it says: the failing program gives that code, the repaired one is accepted.
 
 import { describe, expect, test } from "vitest";
-import { CODES, isCode } from "#diagnostics/codes.ts";
+import { type CODES, isCode } from "#diagnostics/codes.ts";
 import { explainedCodes, explanationExamples, explanationOf } from "#diagnostics/explanations.ts";
 import { compileText, faultsOf } from "#harness/ferrule.ts";
 

@@ -1,12 +1,16 @@
 // `ferrule build FILE -o OUT.fbc`: writes bytecode and its source map.
 
-import { hasErrors } from "#driver/compile.ts";
-import { compileFile } from "./compile.ts";
-import { CommandError, EXIT } from "./exit-status.ts";
+import { basename } from "node:path";
+import { bytecodeOf, sourceMapOf } from "./bytecode.ts";
+import { compileFile, writeTo } from "./compile.ts";
+import { EXIT } from "./exit-status.ts";
 import type { CompileFlags } from "./options.ts";
 
 export function build(file: string, flags: CompileFlags & { readonly output: string }): number {
-  const compilation = compileFile(file, flags, "program");
-  if (compilation === undefined || hasErrors(compilation)) return EXIT.rejected;
-  throw new CommandError("build is not wired up yet", EXIT.internal);
+  const program = compileFile(file, flags, "program")?.program;
+  if (program === undefined) return EXIT.rejected;
+  const map = `${flags.output}.map`;
+  writeTo(flags.output, bytecodeOf(program, basename(map)));
+  writeTo(map, sourceMapOf(program, basename(flags.output)));
+  return EXIT.ok;
 }

@@ -20,7 +20,10 @@ export interface RunOutcome {
 /** Runs a verified program. */
 export function execute(program: Program, host: Host, limits: RunLimits = {}): RunOutcome {
   const { maxSteps, maxMemory } = limits;
-  const options = { ...(maxSteps === undefined ? {} : { maxSteps }), ...(maxMemory === undefined ? {} : { maxMemory }) };
+  const options = {
+    ...(maxSteps === undefined ? {} : { maxSteps }),
+    ...(maxMemory === undefined ? {} : { maxMemory }),
+  };
   const machine = createMachine(program, options, host);
   const result = machine.run();
   const exit = result.kind === "exited" ? result.exit : machine.interrupt();

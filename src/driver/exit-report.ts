@@ -8,7 +8,8 @@ import type { Trap } from "#vm/trap.ts";
 const MAX_FRAMES = 24;
 const MAX_LEAKS = 8;
 
-const plural = (count: number, noun: string): string => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+const plural = (count: number, noun: string): string =>
+  `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 const hex = (address: number): string => `0x${address.toString(16).padStart(8, "0")}`;
 
 function place(program: Program, range: SourceRange | null): string {
@@ -42,7 +43,9 @@ export function leakText(program: Program, leaks: readonly Leak[]): string {
   });
   const left = leaks.length - MAX_LEAKS;
   if (left > 0) lines.push(`  … ${plural(left, "more block")}`);
-  return [`note: ${plural(bytes, "byte")} in ${plural(leaks.length, "block")} were never freed`, ...lines, ""].join("\n");
+  return [`note: ${plural(bytes, "byte")} in ${plural(leaks.length, "block")} were never freed`, ...lines, ""].join(
+    "\n",
+  );
 }
 
 /** What each of the four segments held during a run. */
@@ -59,7 +62,11 @@ export function memoryText(program: Program, exit: Exit): string {
     `  ${name.padEnd(8)}${hex(find(segment)?.start ?? 0)}  ${text}`;
   return [
     "memory",
-    row("code", "code", `${plural(used("code"), "byte")}: ${plural(program.functions.length, "function")}, ${userFunctions} of the program itself`),
+    row(
+      "code",
+      "code",
+      `${plural(used("code"), "byte")}: ${plural(program.functions.length, "function")}, ${userFunctions} of the program itself`,
+    ),
     row(
       "static",
       "read-only static",

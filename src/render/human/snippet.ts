@@ -15,6 +15,7 @@ import {
   position,
 } from "./annotations.ts";
 import type { Grid, Style } from "./grid.ts";
+import { cutLine, type Margin, marginOf } from "./margin.ts";
 import { showLine, textWidth } from "./width.ts";
 
 /** A bar that is open on the lines below. */
@@ -92,7 +93,17 @@ function drawNumber(grid: Grid, row: number, number: number, gutter: number): vo
   bar(grid, row, gutter);
 }
 
+/** Draws a source line within the margin, with dots where it was cut. */
+function drawCode(grid: Grid, row: number, column: number, text: string, margin: Margin): void {
+  const cut = cutLine(text, margin);
+  const shown = showLine(cut.text);
+  grid.puts(row, column, shown, "plain");
+  if (cut.isCutLeft) grid.puts(row, column, "...", "lineNumber");
+  if (cut.isCutRight) grid.puts(row, column + textWidth(shown) - 3, "...", "lineNumber");
+}
+
 function drawFile(grid: Grid, annotated: AnnotatedFile, gutter: number): void {
+  const margin = marginOf(annotated);
   const open = new Map<number, Style>();
   const left = gutter + 3;
   const code = left + annotated.depth + (annotated.depth === 0 ? 0 : 1);
@@ -103,8 +114,8 @@ function drawFile(grid: Grid, annotated: AnnotatedFile, gutter: number): void {
     const before = grid.height;
     grid.reach(before);
     drawNumber(grid, before, line.number, gutter);
-    grid.puts(before, code, showLine(annotated.file.lineText(line.number - 1)), "plain");
-    const bars = new LineDrawing(grid, annotated, line, before, left, code).draw();
+    drawCode(grid, before, code, annotated.file.lineText(line.number - 1), margin);
+    const bars = new LineDrawing(grid, annotated, line, { top: before, left, code, margin }).draw();
     const opened: Bar[] = [];
     for (const one of bars) {
       if (!open.delete(one.depth)) opened.push(one);
@@ -117,7 +128,7 @@ function drawFile(grid: Grid, annotated: AnnotatedFile, gutter: number): void {
         grid.puts(row, 0, "...", "lineNumber");
       } else {
         drawNumber(grid, row, line.number + 1, gutter);
-        grid.puts(row, code, showLine(annotated.file.lineText(line.number)), "plain");
+        drawCode(grid, row, code, annotated.file.lineText(line.number), margin);
       }
       drawBars(row, open);
       const starts = line.annotations.filter((a) => a.kind === "start");
@@ -130,6 +141,14 @@ function drawFile(grid: Grid, annotated: AnnotatedFile, gutter: number): void {
   }
 }
 
+/** Where a line is drawn: its row, the columns where bars and code begin, and what of the code is shown. */
+interface LinePlace {
+  readonly top: number;
+  readonly left: number;
+  readonly code: number;
+  readonly margin: Margin;
+}
+
 /** Draws what belongs to one source line. */
 class LineDrawing {
   readonly #grid: Grid;
@@ -138,14 +157,21 @@ class LineDrawing {
   readonly #top: number;
   readonly #left: number;
   readonly #code: number;
+  readonly #margin: Margin;
 
-  constructor(grid: Grid, file: AnnotatedFile, line: AnnotatedLine, top: number, left: number, code: number) {
+  constructor(grid: Grid, file: AnnotatedFile, line: AnnotatedLine, at: LinePlace) {
     this.#grid = grid;
     this.#file = file;
     this.#line = line;
-    this.#top = top;
-    this.#left = left;
-    this.#code = code;
+    this.#top = at.top;
+    this.#left = at.left;
+    this.#code = at.code;
+    this.#margin = at.margin;
+  }
+
+  /** The grid's column for a column of the source. */
+  #x(shown: number): number {
+    return this.#code + Math.min(Math.max(0, shown - this.#margin.left), this.#margin.right - this.#margin.left + 1);
   }
 
   /** Draws; returns the bars that begin or end here. */
@@ -191,7 +217,7 @@ class LineDrawing {
   #drawLeads(placed: readonly Placed[]): void {
     for (const { row, annotation } of placed) {
       if (!takesSpace(annotation)) continue;
-      for (let x = this.#left + annotation.depth; x < this.#code + annotation.start.shown; x++) {
+      for (let x = this.#left + annotation.depth; x < this.#x(annotation.start.shown); x++) {
         this.#grid.put(this.#top + row + 1, x, "_", styleOf(annotation));
       }
     }
@@ -203,7 +229,7 @@ class LineDrawing {
       const style = styleOf(annotation);
       if (row > 0 && (hasLabel(annotation) || takesSpace(annotation))) {
         for (let y = 1; y <= row + 1; y++) {
-          this.#grid.put(this.#top + y, this.#code + annotation.start.shown, "|", style);
+          this.#grid.put(this.#top + y, this.#x(annotation.start.shown), "|", style);
         }
       }
       const x = this.#left + annotation.depth - 1;
@@ -218,8 +244,8 @@ class LineDrawing {
   #drawLabels(placed: readonly Placed[]): void {
     for (const { row, annotation } of placed) {
       if (!hasLabel(annotation)) continue;
-      const [y, x] = row === 0 ? [1, annotation.end.shown + 1] : [row + 2, annotation.start.shown];
-      this.#grid.puts(this.#top + y, this.#code + x, annotation.label, styleOf(annotation));
+      const [y, x] = row === 0 ? [1, this.#x(annotation.end.shown) + 1] : [row + 2, this.#x(annotation.start.shown)];
+      this.#grid.puts(this.#top + y, x, annotation.label, styleOf(annotation));
     }
   }
 
@@ -232,8 +258,8 @@ class LineDrawing {
     );
     for (const { annotation } of order) {
       if (annotation.kind === "line") continue;
-      for (let x = annotation.start.shown; x < annotation.end.shown; x++) {
-        this.#grid.put(this.#top + 1, this.#code + x, annotation.isPrimary ? "^" : "-", styleOf(annotation));
+      for (let x = this.#x(annotation.start.shown); x < this.#x(annotation.end.shown); x++) {
+        this.#grid.put(this.#top + 1, x, annotation.isPrimary ? "^" : "-", styleOf(annotation));
       }
     }
   }

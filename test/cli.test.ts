@@ -1,0 +1,209 @@
+// The built command line from outside: exit statuses, streams, formats, and what it makes of bad input.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { SourceMapConsumer } from "source-map";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const ferrule = resolve(root, "dist/ferrule.mjs");
+let folder = "";
+
+beforeAll(() => {
+  if (!existsSync(ferrule)) throw new Error("run `npm run build` first");
+  folder = mkdtempSync(join(tmpdir(), "ferrule-cli-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(args: readonly string[], input?: string | Uint8Array): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ferrule, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    input: input ?? "",
+    env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" },
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const HELLO = 'fn main() {\n    println!("hello");\n}\n';
+const MOVED = 'fn main() {\n    let a = String::from("x");\n    let b = a;\n    println!("{a}{b}");\n}\n';
+
+describe("usage", () => {
+  test("--version and --help", () => {
+    expect(run(["--version"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+    expect(run(["--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("check [options] <files...>") });
+  });
+
+  test.each([
+    [[]],
+    [["chek"]],
+    [["check"]],
+    [["run", "--edition", "2015", "x.rs"]],
+    [["check", "--emit", "tea", "x.rs"]],
+  ])("%j is a mistake", (args) => {
+    const { status, stderr } = run(args);
+    expect(status).toBe(2);
+    expect(stderr).not.toBe("");
+  });
+
+  test("explain", () => {
+    expect(run(["explain", "E0382"])).toMatchObject({ status: 0, stdout: expect.stringContaining("moved") });
+    expect(run(["explain", "382"]).status).toBe(0);
+    expect(run(["explain", "E9999"]).status).toBe(2);
+  });
+});
+
+describe("programs", () => {
+  test("run prints to stdout and succeeds", () => {
+    expect(run(["run", file("hello.rs", HELLO)])).toEqual({ status: 0, stdout: "hello\n", stderr: "" });
+  });
+
+  test("`-` is standard input", () => {
+    expect(run(["run", "-"], HELLO)).toMatchObject({ status: 0, stdout: "hello\n" });
+    expect(run(["check", "-"], MOVED).stderr).toContain("--> <stdin>:4:");
+  });
+
+  test("a rejected program is 1, and its messages go to stderr", () => {
+    const { status, stdout, stderr } = run(["check", file("moved.rs", MOVED)]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain("error[E0382]: borrow of moved value: `a`\n --> moved.rs:4:");
+    expect(stderr).toContain("try `ferrule explain E0382`");
+  });
+
+  test("a panic is 101", () => {
+    const { status, stderr } = run(["run", file("panic.rs", 'fn main() {\n    panic!("no {}", 1);\n}\n')]);
+    expect(status).toBe(101);
+    expect(stderr).toContain("panicked at panic.rs:2:5:\nno 1\n");
+  });
+
+  test("exit gives its status", () => {
+    expect(run(["run", file("exit.rs", "fn main() {\n    std::process::exit(7);\n}\n")]).status).toBe(7);
+  });
+
+  test("arguments follow `--`", () => {
+    const text = 'fn main() {\n    for a in std::env::args().skip(1) {\n        println!("{a}");\n    }\n}\n';
+    expect(run(["run", file("args.rs", text), "--", "-x", "y"])).toMatchObject({ status: 0, stdout: "-x\ny\n" });
+  });
+});
+
+describe("formats", () => {
+  test("json has rustc's fields", () => {
+    const { stderr } = run(["check", "--error-format", "json", file("moved.rs", MOVED)]);
+    const messages = stderr
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(messages[0]).toMatchObject({
+      $message_type: "diagnostic",
+      code: { code: "E0382" },
+      level: "error",
+      rendered: expect.stringContaining("moved.rs:4"),
+    });
+    const primary = messages[0].spans.find((span: { is_primary: boolean }) => span.is_primary);
+    expect(primary).toMatchObject({ file_name: "moved.rs", line_start: 4, line_end: 4 });
+    expect(MOVED.slice(primary.byte_start, primary.byte_end)).toBe("a");
+  });
+
+  test("short, github and sarif", () => {
+    const name = file("moved.rs", MOVED);
+    expect(run(["check", "--error-format", "short", name]).stderr).toMatch(/^moved\.rs:4:\d+: error\[E0382\]: /);
+    expect(run(["check", "--error-format", "github", name]).stderr).toMatch(/^::error file=moved\.rs,line=4,/);
+    const sarif = JSON.parse(run(["check", "--error-format", "sarif", name]).stderr);
+    expect(sarif.runs[0].results[0].ruleId).toBe("E0382");
+  });
+
+  test("colours only when asked for", () => {
+    const name = file("moved.rs", MOVED);
+    expect(run(["check", name]).stderr).not.toContain("\u001b[");
+    expect(run(["check", "--color", "always", name]).stderr).toContain("\u001b[");
+  });
+});
+
+describe("bad input", () => {
+  const NOT_FOUND = "error: couldn't read `nowhere.rs`: no such file\n";
+  test("files that cannot be read are 2", () => {
+    expect(run(["check", "nowhere.rs"])).toEqual({ status: 2, stdout: "", stderr: NOT_FOUND });
+    expect(run(["run", "."])).toMatchObject({ status: 2, stderr: expect.stringContaining("it is a directory") });
+  });
+
+  const texts: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
+    ["empty", "", /error\[E0601\]/],
+    ["binary", Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 251), /error/],
+    ["invalid UTF-8", Uint8Array.of(0x66, 0x6e, 0xff, 0x0a), /stream did not contain valid UTF-8\n --> .*:1:3/],
+    ["unterminated string", 'fn main() {\n    let a = "x;\n}\n', /error\[E0765\]/],
+    ["unterminated comment", "fn main() {}\n/* x", /error\[E0758\]/],
+    ["5 MB of (", "(".repeat(5_000_000), /error/],
+    ["deep nesting", `fn main() { let x = ${"(".repeat(20_000)}1${")".repeat(20_000)}; }`, /error/],
+    ["NUL", "fn main() {\0}\n", /error/],
+  ];
+  test.each(texts)("%s is rejected with a message", (_name, content, message) => {
+    const { status, stderr } = run(["check", file("bad.rs", content)]);
+    expect(stderr).toMatch(message);
+    expect(status).toBe(1);
+    expect(stderr).not.toContain("internal error");
+  });
+
+  test("limits are 102", () => {
+    const loop = file("loop.rs", "fn main() {\n    loop {}\n}\n");
+    expect(run(["run", "--max-steps", "100_000", loop])).toMatchObject({
+      status: 102,
+      stderr: expect.stringContaining("step limit"),
+    });
+    const deep = file(
+      "deep.rs",
+      'fn f(n: u64) -> u64 {\n    f(n + 1) + 1\n}\n\nfn main() {\n    println!("{}", f(0));\n}\n',
+    );
+    expect(run(["run", deep])).toMatchObject({ status: 102, stderr: expect.stringContaining("stack overflow") });
+    const huge = file(
+      "huge.rs",
+      'fn main() {\n    let v: Vec<u8> = Vec::with_capacity(10_000_000_000);\n    println!("{}", v.len());\n}\n',
+    );
+    expect(run(["run", huge])).toMatchObject({ status: 102, stderr: expect.stringContaining("memory limit") });
+  });
+});
+
+describe("bytecode", () => {
+  test("build, run, dis; the source map leads back to the source", async () => {
+    const name = file("hello.rs", HELLO);
+    expect(run(["build", name, "-o", "hello.fbc"])).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(run(["run", "hello.fbc"])).toEqual({ status: 0, stdout: "hello\n", stderr: "" });
+    expect(run(["dis", "hello.fbc"]).stdout).toContain('println!("hello")');
+    const map = JSON.parse(readFileSync(join(folder, "hello.fbc.map"), "utf8"));
+    const lines = new Set<number>();
+    await SourceMapConsumer.with(map, null, (consumer) => {
+      consumer.eachMapping((mapping) => {
+        if (mapping.source === "hello.rs" && mapping.originalLine !== null) lines.add(mapping.originalLine);
+      });
+    });
+    expect(lines).toContain(2);
+  });
+
+  test("damaged files are refused", () => {
+    run(["build", file("hello.rs", HELLO), "-o", "hello.fbc"]);
+    const bytes = new Uint8Array(readFileSync(join(folder, "hello.fbc")));
+    const damaged = [
+      bytes.subarray(0, bytes.length - 9),
+      bytes.map((b, i) => (i === bytes.length >> 1 ? b ^ 4 : b)),
+      new Uint8Array(0),
+    ];
+    for (const content of damaged) {
+      const { status, stderr } = run(["run", file("damaged.fbc", content)]);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^error: couldn't read `damaged\.fbc`: /);
+    }
+  });
+});
