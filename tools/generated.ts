@@ -3,6 +3,8 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { generateInterpreter, INTERPRETER } from "./gen-interpreter.ts";
+import { ISA_DOC, isaDoc } from "./isa-doc.ts";
 import { LAYERS } from "./layers.ts";
 
 export interface GeneratedFile {
@@ -44,7 +46,7 @@ function lintConfig(root: string): GeneratedFile {
 
 /** All generated files, freshly made. */
 export function generatedFiles(root: string): GeneratedFile[] {
-  return [lintConfig(root)];
+  return [lintConfig(root), { path: INTERPRETER, text: generateInterpreter() }, { path: ISA_DOC, text: isaDoc() }];
 }
 
 /** Paths of the generated files whose text on disk is not what it should be. */

@@ -1,5 +1,4 @@
 // Generates `src/isa/ISA.md` from the op table and the intrinsics table.
-import { readFileSync, writeFileSync } from "node:fs";
 import { FORMAT_VERSION, SECTIONS } from "#isa/format.ts";
 import { INTRINSICS } from "#isa/intrinsics.ts";
 import { MATH_FUNCTIONS, OPS, OP_NAMES, TRAP_REASONS } from "#isa/ops.ts";
@@ -8,17 +7,38 @@ export const ISA_DOC = "src/isa/ISA.md";
 
 const VARIANT = /(?<![a-z])(?:[iu](?:8|16|32|64|128)|f(?:32|64)|8|16|32|64|128)(?![0-9a-z])/;
 
+/** Operands whose width does not depend on the variant. */
+const FIXED = new Set(["pointer", "index", "length", "to", "from", "count", "callee", "data", "payload"]);
+
+/** An operand of a variant with the variant's width written as T. */
+function genericOperand(operand: string, variant: string): string {
+  const [name, kind] = operand.split(":") as [string, string];
+  const match = /^([ds])f?(8|16|32|64|128)$/.exec(kind);
+  if (match === null || variant === "" || FIXED.has(name) || !variant.endsWith(match[2] as string)) return operand;
+  return `${name}:${match[1]}T`;
+}
+
 /** Ops that differ in their variant only make one row. */
 function opRows(): string[] {
-  const families = new Map<string, { variants: string[]; operands: string; doc: string; first: number; count: number }>();
+  const families = new Map<
+    string,
+    { variants: string[]; operands: string; doc: string; first: number; count: number }
+  >();
   OP_NAMES.forEach((name, opcode) => {
     const { operands, doc } = OPS[name];
     const variant = VARIANT.exec(name)?.[0] ?? "";
     const generic = variant === "" ? name : name.replace(variant, "T");
-    const text = operands.map((operand) => `\`${operand.replace(/:([ds]f?)(8|16|32|64|128)$/, (all, role: string, bits: string) => (variant !== "" && variant.endsWith(bits) ? `:${role.replace("f", "")}T` : all))}\``).join(", ");
+    const text = operands.map((operand) => `\`${genericOperand(operand, variant)}\``).join(", ");
     const key = `${generic}|${text}|${variant === "" ? doc : doc.replaceAll(variant, "T")}`;
     const family = families.get(key);
-    if (family === undefined) families.set(key, { variants: [variant], operands: text, doc: variant === "" ? doc : doc.replaceAll(variant, "T"), first: opcode, count: 1 });
+    if (family === undefined)
+      families.set(key, {
+        variants: [variant],
+        operands: text,
+        doc: variant === "" ? doc : doc.replaceAll(variant, "T"),
+        first: opcode,
+        count: 1,
+      });
     else {
       family.variants.push(variant);
       family.count++;
@@ -99,15 +119,4 @@ have their sign in the low bit. A change to an existing section or to the number
 \`decode\` accepts any bytes and gives a program or a message; \`verify\` lists at its head what an accepted program
 guarantees.
 `;
-}
-
-if (process.argv[1]?.endsWith("isa-doc.ts")) {
-  const text = isaDoc();
-  let old = "";
-  try {
-    old = readFileSync(ISA_DOC, "utf8");
-  } catch {
-    // First generation.
-  }
-  if (old !== text) writeFileSync(ISA_DOC, text);
 }

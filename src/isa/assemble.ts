@@ -12,7 +12,9 @@ export interface AssembledFunction {
   readonly handlers: readonly Handler[];
 }
 
-export type Assembled = { readonly kind: "ok"; readonly functions: readonly AssembledFunction[] } | { readonly kind: "error"; readonly line: number; readonly message: string };
+export type Assembled =
+  | { readonly kind: "ok"; readonly functions: readonly AssembledFunction[] }
+  | { readonly kind: "error"; readonly line: number; readonly message: string };
 
 /** Parses a listing. Labels are word indices, so they need no definitions; comments and label lines are skipped. */
 export function assemble(text: string): Assembled {

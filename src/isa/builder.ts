@@ -1,7 +1,7 @@
 // Assembles programs: typed emission of instructions with labels, handlers and line tables, and static images.
 import { bug } from "#support/bug.ts";
 import { intrinsicIndex } from "./intrinsics.ts";
-import { OPCODES, OPS, OP_OPERANDS, mathFunctionIndex } from "./ops.ts";
+import { OPCODES, type OPS, OP_OPERANDS, mathFunctionIndex } from "./ops.ts";
 import type { MathFunction, OpName, OperandKind } from "./ops.ts";
 import { alignUp, frameLayout } from "./program.ts";
 import type {
@@ -25,8 +25,16 @@ export interface Label {
 }
 
 /** What is passed to `emit` for an operand of each kind. */
-type Argument<K extends string> = K extends "i64" | "i128" ? bigint : K extends "label" ? Label : K extends "labels" ? readonly Label[] : number;
-type Arguments<O extends readonly string[]> = { -readonly [I in keyof O]: O[I] extends `${string}:${infer K}` ? Argument<K> : never };
+type Argument<K extends string> = K extends "i64" | "i128"
+  ? bigint
+  : K extends "label"
+    ? Label
+    : K extends "labels"
+      ? readonly Label[]
+      : number;
+type Arguments<O extends readonly string[]> = {
+  -readonly [I in keyof O]: O[I] extends `${string}:${infer K}` ? Argument<K> : never;
+};
 /** The operands of an op, in table order. */
 export type OperandsOf<N extends OpName> = Arguments<(typeof OPS)[N]["operands"]>;
 
@@ -49,10 +57,20 @@ export class FunctionBuilder {
   readonly #labels: number[] = [];
   readonly #fixups: { readonly at: number; readonly label: number }[] = [];
   readonly #lines: LineEntry[] = [];
-  readonly #handlers: { readonly start: Label; readonly end: Label; readonly target: Label; readonly payload: number }[] = [];
-  readonly #locals: { readonly local: Omit<LocalInfo, "start" | "end">; readonly start: Label; readonly end: Label }[] = [];
+  readonly #handlers: {
+    readonly start: Label;
+    readonly end: Label;
+    readonly target: Label;
+    readonly payload: number;
+  }[] = [];
+  readonly #locals: { readonly local: Omit<LocalInfo, "start" | "end">; readonly start: Label; readonly end: Label }[] =
+    [];
 
-  constructor(name: string, signature: Signature, options: { readonly isStd?: boolean; readonly range?: SourceRange | null } = {}) {
+  constructor(
+    name: string,
+    signature: Signature,
+    options: { readonly isStd?: boolean; readonly range?: SourceRange | null } = {},
+  ) {
     this.name = name;
     this.signature = signature;
     this.isStd = options.isStd ?? false;
@@ -110,7 +128,13 @@ export class FunctionBuilder {
       } else if (kind === "f32") {
         f32[0] = value;
         words.push(f32Words[0] as number);
-      } else if (kind === "i64" || kind === "i128" || kind === "label" || kind === "labels" || !Number.isInteger(value)) {
+      } else if (
+        kind === "i64" ||
+        kind === "i128" ||
+        kind === "label" ||
+        kind === "labels" ||
+        !Number.isInteger(value)
+      ) {
         bug(`${op}: number ${value} for ${kind}`);
       } else words.push(value | 0);
     } else if (Array.isArray(value)) {
@@ -146,7 +170,11 @@ export class FunctionBuilder {
     const same =
       previous !== undefined &&
       (previous.range === range ||
-        (previous.range !== null && range !== null && previous.range.file === range.file && previous.range.start === range.start && previous.range.end === range.end));
+        (previous.range !== null &&
+          range !== null &&
+          previous.range.file === range.file &&
+          previous.range.start === range.start &&
+          previous.range.end === range.end));
     if (!same || isStatement) this.#lines.push({ pc: this.pc, range, isStatement });
   }
 
@@ -209,7 +237,9 @@ export interface StaticRef {
 export interface PointerWord {
   /** Offset within the bytes being added. */
   readonly at: number;
-  readonly target: { readonly kind: "static"; readonly ref: StaticRef } | { readonly kind: "function"; readonly index: number };
+  readonly target:
+    | { readonly kind: "static"; readonly ref: StaticRef }
+    | { readonly kind: "function"; readonly index: number };
 }
 
 /** Builds a whole program: functions are declared first (so calls can name them) and defined in any order. */
@@ -238,7 +268,10 @@ export class ProgramBuilder {
 
   /** Interns a signature and gives its index. */
   signature(signature: Signature): number {
-    const key = JSON.stringify([signature.params.map(shapeKey), signature.result === null ? null : shapeKey(signature.result)]);
+    const key = JSON.stringify([
+      signature.params.map(shapeKey),
+      signature.result === null ? null : shapeKey(signature.result),
+    ]);
     let index = this.#signatureIds.get(key);
     if (index === undefined) {
       index = this.#signatures.push(signature) - 1;

@@ -22,21 +22,28 @@ import type {
 } from "./program.ts";
 import { MalformedInput, Reader } from "./wire.ts";
 
-export type Decoded = { readonly kind: "ok"; readonly program: Program } | { readonly kind: "error"; readonly message: string };
+export type Decoded =
+  | { readonly kind: "ok"; readonly program: Program }
+  | { readonly kind: "error"; readonly message: string };
 
 const HEADER_BYTES = 20;
 
 /** Reads an `.fbc` file. */
 export function decode(bytes: Uint8Array): Decoded {
   const error = (message: string): Decoded => ({ kind: "error", message });
-  if (bytes.length < HEADER_BYTES || MAGIC.some((byte, i) => bytes[i] !== byte)) return error("not a Ferrule bytecode file");
+  if (bytes.length < HEADER_BYTES || MAGIC.some((byte, i) => bytes[i] !== byte))
+    return error("not a Ferrule bytecode file");
   const header = new Reader(bytes.subarray(MAGIC.length, HEADER_BYTES));
   const version = header.fixed32() >>> 0;
-  if (version !== FORMAT_VERSION) return error(`made for bytecode version ${version}; this is version ${FORMAT_VERSION}`);
+  if (version !== FORMAT_VERSION)
+    return error(`made for bytecode version ${version}; this is version ${FORMAT_VERSION}`);
   const length = header.fixed32() >>> 0;
   const checksum = header.fixed32() >>> 0;
   const body = bytes.subarray(HEADER_BYTES);
-  if (body.length !== length) return error(`the file is ${body.length < length ? "truncated" : "too long"}: ${length} bytes expected, ${body.length} found`);
+  if (body.length !== length)
+    return error(
+      `the file is ${body.length < length ? "truncated" : "too long"}: ${length} bytes expected, ${body.length} found`,
+    );
   if (crc32(body) !== checksum) return error("the checksum does not match: the file is damaged");
   try {
     return { kind: "ok", program: readProgram(new Reader(body)) };
@@ -84,7 +91,8 @@ function readShape(r: Reader): ValueShape {
   const tag = r.byte();
   if (tag === 0) return { kind: "memory", size: r.uint(), align: r.uint() };
   const bits = r.byte();
-  if (tag === 1 && (bits === 8 || bits === 16 || bits === 32 || bits === 64 || bits === 128)) return { kind: "int", bits };
+  if (tag === 1 && (bits === 8 || bits === 16 || bits === 32 || bits === 64 || bits === 128))
+    return { kind: "int", bits };
   if (tag === 2 && (bits === 32 || bits === 64)) return { kind: "float", bits };
   return r.fail("no such value shape");
 }
@@ -100,10 +108,23 @@ function readRelocation(r: Reader): Relocation {
   const tag = r.byte();
   const value = r.uint();
   if (tag > 2) r.fail("no such relocation");
-  return { segment: from, offset, target: tag === 2 ? { kind: "function", index: value } : { kind: "static", segment: tag === 0 ? "readOnly" : "readWrite", offset: value } };
+  return {
+    segment: from,
+    offset,
+    target:
+      tag === 2
+        ? { kind: "function", index: value }
+        : { kind: "static", segment: tag === 0 ? "readOnly" : "readWrite", offset: value },
+  };
 }
 
-const STATIC_KINDS: readonly string[] = ["static", "string", "promoted", "vtable", "location"] satisfies StaticInfo["kind"][];
+const STATIC_KINDS: readonly string[] = [
+  "static",
+  "string",
+  "promoted",
+  "vtable",
+  "location",
+] satisfies StaticInfo["kind"][];
 
 function readStatic(r: Reader): StaticInfo {
   const row = { name: r.text(), segment: segment(r), offset: r.uint(), size: r.uint(), type: r.int(), kind: r.text() };
@@ -159,7 +180,13 @@ function readType(r: Reader): TypeInfo {
     case "int":
       return { ...common, kind, signed: r.bool() };
     case "pointer":
-      return { ...common, kind, pointer: oneOf(r, ["ref", "refMut", "const", "mut"]), pointee: r.int(), metadata: oneOf(r, ["none", "length", "vtable"]) };
+      return {
+        ...common,
+        kind,
+        pointer: oneOf(r, ["ref", "refMut", "const", "mut"]),
+        pointee: r.int(),
+        metadata: oneOf(r, ["none", "length", "vtable"]),
+      };
     case "array":
       return { ...common, kind, element: r.int(), length: Number(r.bigint()) };
     case "slice":
@@ -170,7 +197,12 @@ function readType(r: Reader): TypeInfo {
       return { ...common, kind, fields: readFields(r) };
     case "enum": {
       const tag = readTag(r);
-      return { ...common, kind, tag, variants: r.list(() => ({ name: r.text(), tag: r.bool() ? r.bigint() : null, fields: readFields(r) })) };
+      return {
+        ...common,
+        kind,
+        tag,
+        variants: r.list(() => ({ name: r.text(), tag: r.bool() ? r.bigint() : null, fields: readFields(r) })),
+      };
     }
     default:
       return { ...common, kind };

@@ -41,7 +41,12 @@ export function instructionsOf(program: Program, index: number): readonly Disass
   for (let pc = 0; pc < fn.code.length; ) {
     const { text, length } = instruction(program, fn, pc);
     const range = lineEntryAt(fn, pc)?.range ?? null;
-    rows.push({ pc, text, file: range?.file ?? null, line: range === null ? null : (positionOf(program, range)?.line ?? null) });
+    rows.push({
+      pc,
+      text,
+      file: range?.file ?? null,
+      line: range === null ? null : (positionOf(program, range)?.line ?? null),
+    });
     pc += length;
   }
   return rows;
@@ -62,7 +67,8 @@ export function disassembleFunction(program: Program, index: number, options: Di
     if (labels.has(pc)) text += `L${pc}:\n`;
     text += `${String(pc).padStart(6)}: ${line}\n`;
   }
-  for (const { start, end, target, payload } of fn.handlers) text += `  handler ${start}..${end} L${target} [${payload}]\n`;
+  for (const { start, end, target, payload } of fn.handlers)
+    text += `  handler ${start}..${end} L${target} [${payload}]\n`;
   return `${text}}\n`;
 }
 
@@ -82,7 +88,11 @@ function labelsOf(fn: FunctionCode): ReadonlySet<number> {
   return labels;
 }
 
-function instruction(program: Program, fn: FunctionCode, pc: number): { readonly text: string; readonly length: number } {
+function instruction(
+  program: Program,
+  fn: FunctionCode,
+  pc: number,
+): { readonly text: string; readonly length: number } {
   const { code } = fn;
   const operands = OP_OPERANDS[code[pc]];
   if (operands === undefined) return { text: `?${code[pc]}`, length: 1 };
@@ -157,5 +167,7 @@ export function signatureText({ params, result }: Signature): string {
 }
 
 function shapeText(shape: ValueShape): string {
-  return shape.kind === "memory" ? `mem${shape.size}/${shape.align}` : `${shape.kind === "int" ? "i" : "f"}${shape.bits}`;
+  return shape.kind === "memory"
+    ? `mem${shape.size}/${shape.align}`
+    : `${shape.kind === "int" ? "i" : "f"}${shape.bits}`;
 }

@@ -2,7 +2,16 @@
 import { crc32 } from "./crc32.ts";
 import { FORMAT_VERSION, MAGIC, SECTIONS, TYPE_KINDS } from "./format.ts";
 import type { SectionName } from "./format.ts";
-import type { FieldInfo, FunctionCode, Program, Relocation, Signature, SourceRange, TypeInfo, ValueShape } from "./program.ts";
+import type {
+  FieldInfo,
+  FunctionCode,
+  Program,
+  Relocation,
+  Signature,
+  SourceRange,
+  TypeInfo,
+  ValueShape,
+} from "./program.ts";
 import { Writer } from "./wire.ts";
 
 /** The bytes of an `.fbc` file. */

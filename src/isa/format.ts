@@ -17,5 +17,20 @@ export type SectionName = (typeof SECTIONS)[number];
 
 /** Kinds of type descriptions by number. */
 export const TYPE_KINDS: readonly TypeInfo["kind"][] = [
-  "int", "float", "bool", "char", "unit", "never", "pointer", "function", "array", "slice", "str", "dyn", "struct", "union", "enum", "opaque",
+  "int",
+  "float",
+  "bool",
+  "char",
+  "unit",
+  "never",
+  "pointer",
+  "function",
+  "array",
+  "slice",
+  "str",
+  "dyn",
+  "struct",
+  "union",
+  "enum",
+  "opaque",
 ];

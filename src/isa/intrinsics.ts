@@ -32,15 +32,40 @@ const float = (type: "f32" | "f64") => ({
 
 /** Every host function, in index order. */
 export const INTRINSICS: Readonly<Record<string, HostIntrinsic>> = {
-  alloc: { params: ["usize", "usize"], result: "ptr", doc: "Allocates (size, align); traps with the memory limit's message when over it." },
+  alloc: {
+    params: ["usize", "usize"],
+    result: "ptr",
+    doc: "Allocates (size, align); traps with the memory limit's message when over it.",
+  },
   alloc_zeroed: { params: ["usize", "usize"], result: "ptr", doc: "As `alloc`, bytes cleared." },
-  dealloc: { params: ["ptr", "usize", "usize"], result: null, doc: "Frees a block (pointer, size, align); traps unless it is a live block." },
-  realloc: { params: ["ptr", "usize", "usize", "usize"], result: "ptr", doc: "Resizes (pointer, old size, align, new size), in place where possible." },
-  compare_bytes: { params: ["ptr", "ptr", "usize"], result: "i32", doc: "-1, 0 or 1 as the first bytes sort before, like or after the second." },
+  dealloc: {
+    params: ["ptr", "usize", "usize"],
+    result: null,
+    doc: "Frees a block (pointer, size, align); traps unless it is a live block.",
+  },
+  realloc: {
+    params: ["ptr", "usize", "usize", "usize"],
+    result: "ptr",
+    doc: "Resizes (pointer, old size, align, new size), in place where possible.",
+  },
+  compare_bytes: {
+    params: ["ptr", "ptr", "usize"],
+    result: "i32",
+    doc: "-1, 0 or 1 as the first bytes sort before, like or after the second.",
+  },
   write_stdout: { params: ["ptr", "usize"], result: null, doc: "Writes bytes to standard output." },
   write_stderr: { params: ["ptr", "usize"], result: null, doc: "Writes bytes to standard error." },
-  read_stdin: { params: ["ptr", "usize"], result: "isize", doc: "Reads up to so many bytes; 0 at the end, -1 on an error." },
-  exit: { params: ["i32"], result: null, doc: "Ends the program with that status; nothing is unwound.", diverges: true },
+  read_stdin: {
+    params: ["ptr", "usize"],
+    result: "isize",
+    doc: "Reads up to so many bytes; 0 at the end, -1 on an error.",
+  },
+  exit: {
+    params: ["i32"],
+    result: null,
+    doc: "Ends the program with that status; nothing is unwound.",
+    diverges: true,
+  },
   abort: { params: [], result: null, doc: "Ends the program as SIGABRT does (status 134).", diverges: true },
   arg_count: { params: [], result: "usize", doc: "Number of program arguments, the program's name included." },
   arg_len: { params: ["usize"], result: "usize", doc: "Bytes of an argument; 0 if there is none." },
@@ -53,10 +78,18 @@ export const INTRINSICS: Readonly<Record<string, HostIntrinsic>> = {
     result: "bool",
     doc: "Whether a char is of a class: 0 alphabetic, 1 numeric, 2 lowercase, 3 uppercase, 4 whitespace, 5 control, 6 escaped by `{:?}`.",
   },
-  char_to_case: { params: ["u32", "bool", "ptr"], result: "usize", doc: "Writes the (up to three) chars of the upper (true) or lower case form; gives their number." },
+  char_to_case: {
+    params: ["u32", "bool", "ptr"],
+    result: "usize",
+    doc: "Writes the (up to three) chars of the upper (true) or lower case form; gives their number.",
+  },
   start_panic: { params: ["ptr"], result: null, doc: "Begins unwinding with this payload.", diverges: true },
   panic_count: { params: [], result: "usize", doc: "Panics begun and not yet caught." },
-  backtrace_capture: { params: [], result: "bool", doc: "Prints the call stack to standard error if the host asks for backtraces; says whether it did." },
+  backtrace_capture: {
+    params: [],
+    result: "bool",
+    doc: "Prints the call stack to standard error if the host asks for backtraces; says whether it did.",
+  },
   heap_live_bytes: { params: [], result: "usize", doc: "Bytes in live heap blocks." },
 };
 

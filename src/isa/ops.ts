@@ -7,14 +7,32 @@
 
 /** What one operand word (or word group) is. `d…` is written, `s…` is read, the number is the width in bits. */
 export type OperandKind =
-  | "d8" | "d16" | "d32" | "d64" | "d128" | "df32" | "df64"
-  | "s8" | "s16" | "s32" | "s64" | "s128" | "sf32" | "sf64"
+  | "d8"
+  | "d16"
+  | "d32"
+  | "d64"
+  | "d128"
+  | "df32"
+  | "df64"
+  | "s8"
+  | "s16"
+  | "s32"
+  | "s64"
+  | "s128"
+  | "sf32"
+  | "sf64"
   /** A range of frame bytes written or read; its length is the instruction's `size` operand. */
-  | "dm" | "sm"
+  | "dm"
+  | "sm"
   /** A frame offset whose address is taken. */
   | "slot"
   /** Immediates: one word, one word, two words (low first), four words, one word, two words. */
-  | "i32" | "u32" | "i64" | "i128" | "f32" | "f64"
+  | "i32"
+  | "u32"
+  | "i64"
+  | "i128"
+  | "f32"
+  | "f64"
   /** A number of bytes. */
   | "size"
   /** A branch target: word index from the function's first instruction. */
@@ -22,9 +40,13 @@ export type OperandKind =
   /** A jump table: a count word, then so many labels. */
   | "labels"
   /** Index of a function, of a signature, of a host intrinsic, of a math function. */
-  | "func" | "sig" | "intrinsic" | "math"
+  | "func"
+  | "sig"
+  | "intrinsic"
+  | "math"
   /** Byte offset into the read-only or read-write static image. */
-  | "ro" | "rw"
+  | "ro"
+  | "rw"
   /** Frame offset, multiple of 16, at which the callee's frame begins. */
   | "base"
   /** A trap reason: index into `TRAP_REASONS`. */
@@ -129,12 +151,7 @@ export const OPS = {
     ["a:s#", "low:i32", "default:label", "table:labels"],
     "Goes to `table[a - low]` (`low` sign-extended), or to `default` where that index is outside the table.",
   ),
-  ...each(
-    "bounds.#",
-    ["u64"],
-    ["index:s#", "length:s#", "fail:label"],
-    "Goes to `fail` unless `index < length`.",
-  ),
+  ...each("bounds.#", ["u64"], ["index:s#", "length:s#", "fail:label"], "Goes to `fail` unless `index < length`."),
   ...one("call", ["callee:func", "base:base"], "Calls `callee` with its frame at `base`; see the calling convention."),
   ...one(
     "call.ptr",
@@ -146,7 +163,11 @@ export const OPS = {
     ["dst:d64", "callee:s64", "data:s64", "base:base"],
     "Writes 0 to `dst` and calls `callee`, a `fn(*mut u8)`, with `data`; a panic that unwinds to here stops: its payload goes to `dst`.",
   ),
-  ...one("intrinsic", ["id:intrinsic", "base:base"], "Calls host function `id`; arguments and result lie at `base` as for a call."),
+  ...one(
+    "intrinsic",
+    ["id:intrinsic", "base:base"],
+    "Calls host function `id`; arguments and result lie at `base` as for a call.",
+  ),
   ...one("ret", [], "Returns to the caller; the result lies at the start of this frame."),
   ...one("resume", ["payload:s64"], "Goes on unwinding, from this frame's caller, with `payload`."),
 
@@ -186,10 +207,22 @@ export const OPS = {
     ["pointer:s64", "index:s64", "scale:i32", "offset:i32", "a:s#"],
     "`memory[pointer + index * scale + offset] = a`.",
   ),
-  ...one("load.mem", ["dst:dm", "pointer:s64", "offset:i32", "size:size"], "Copies `size` bytes at `pointer + offset` into the frame."),
-  ...one("store.mem", ["pointer:s64", "offset:i32", "src:sm", "size:size"], "Copies `size` frame bytes to `pointer + offset`."),
+  ...one(
+    "load.mem",
+    ["dst:dm", "pointer:s64", "offset:i32", "size:size"],
+    "Copies `size` bytes at `pointer + offset` into the frame.",
+  ),
+  ...one(
+    "store.mem",
+    ["pointer:s64", "offset:i32", "src:sm", "size:size"],
+    "Copies `size` frame bytes to `pointer + offset`.",
+  ),
   ...one("memcpy", ["to:s64", "from:s64", "size:size"], "Copies `size` bytes between addresses; they may overlap."),
-  ...one("memcpy.dyn", ["to:s64", "from:s64", "count:s64", "scale:u32"], "Copies `count * scale` bytes; they may overlap."),
+  ...one(
+    "memcpy.dyn",
+    ["to:s64", "from:s64", "count:s64", "scale:u32"],
+    "Copies `count * scale` bytes; they may overlap.",
+  ),
   ...one("memset.dyn", ["to:s64", "byte:s8", "count:s64", "scale:u32"], "Fills `count * scale` bytes with `byte`."),
 
   // Integers
@@ -254,7 +287,12 @@ export const OPS = {
   ...each("abs.#", F, un, "`dst = |a|`: clears the sign bit."),
   ...each("sqrt.#", F, un, "`dst` = square root of `a`."),
   ...each("math1.#", F, ["dst:d#", "a:s#", "fn:math"], "`dst = fn(a)`, a unary function of `MATH_FUNCTIONS`."),
-  ...each("math2.#", F, ["dst:d#", "a:s#", "b:s#", "fn:math"], "`dst = fn(a, b)`, a binary function of `MATH_FUNCTIONS`."),
+  ...each(
+    "math2.#",
+    F,
+    ["dst:d#", "a:s#", "b:s#", "fn:math"],
+    "`dst = fn(a, b)`, a binary function of `MATH_FUNCTIONS`.",
+  ),
   ...each("powi.#", F, ["dst:d#", "a:s#", "b:s32"], "`dst` = `a` to the integer power `b`."),
   ...each("fma.#", F, ["dst:d#", "a:s#", "b:s#", "c:s#"], "`dst = a * b + c`, rounded once."),
   ...each("eq.#", F, cmp, "`dst = a == b`, 0 or 1."),
@@ -265,7 +303,12 @@ export const OPS = {
   // Conversions (truncation of integers is `mov`)
   ...each("ext.#.16", ["i8", "u8"], ["dst:d16", "a:s#"], "`dst` = `a`, a #, widened to 16 bits."),
   ...each("ext.#.32", ["i8", "u8", "i16", "u16"], ["dst:d32", "a:s#"], "`dst` = `a`, a #, widened to 32 bits."),
-  ...each("ext.#.64", ["i8", "u8", "i16", "u16", "i32", "u32"], ["dst:d64", "a:s#"], "`dst` = `a`, a #, widened to 64 bits."),
+  ...each(
+    "ext.#.64",
+    ["i8", "u8", "i16", "u16", "i32", "u32"],
+    ["dst:d64", "a:s#"],
+    "`dst` = `a`, a #, widened to 64 bits.",
+  ),
   ...each(
     "ext.#.128",
     ["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64"],

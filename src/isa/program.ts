@@ -170,7 +170,12 @@ export type TypeInfo = { readonly name: string; readonly size: number; readonly 
   | { readonly kind: "slice"; readonly element: number }
   | { readonly kind: "str" }
   | { readonly kind: "dyn" }
-  | { readonly kind: "struct"; readonly fields: readonly FieldInfo[]; readonly isTuple: boolean; readonly picture: string | null }
+  | {
+      readonly kind: "struct";
+      readonly fields: readonly FieldInfo[];
+      readonly isTuple: boolean;
+      readonly picture: string | null;
+    }
   | { readonly kind: "union"; readonly fields: readonly FieldInfo[] }
   | { readonly kind: "enum"; readonly tag: TagLayout; readonly variants: readonly VariantInfo[] }
   | { readonly kind: "opaque" }

@@ -25,7 +25,16 @@ const MAX_FRAME = 1 << 28;
 const MAX_CODE = 1 << 28;
 const MAX_STATIC = 1 << 28;
 
-const ENDS: ReadonlySet<OpName> = new Set<OpName>(["trap", "jump", "ret", "resume", "switch.8", "switch.16", "switch.32", "switch.64"]);
+const ENDS: ReadonlySet<OpName> = new Set<OpName>([
+  "trap",
+  "jump",
+  "ret",
+  "resume",
+  "switch.8",
+  "switch.16",
+  "switch.32",
+  "switch.64",
+]);
 
 /** Thrown inside the verifier to leave a broken function at once. */
 class Refusal extends Error {}
@@ -55,7 +64,9 @@ export function verify(program: Program): readonly string[] {
 
 function checkTables(program: Program): void {
   const { functions, signatures, readOnly, readWrite } = program;
-  signatures.forEach((signature, i) => checkSignature(signature, i));
+  signatures.forEach((signature, i) => {
+    checkSignature(signature, i);
+  });
   let words = 0;
   for (const fn of functions) {
     if (!(fn.signature >= 0 && fn.signature < signatures.length)) refuse(`"${fn.name}" has no signature`);
@@ -66,11 +77,13 @@ function checkTables(program: Program): void {
   const entry = functions[program.entry] ?? refuse("there is no entry function");
   const { params, result } = signatures[entry.signature];
   const returnsStatus = result === null || (result.kind === "int" && result.bits === 32);
-  if (params.length > 0 || !returnsStatus) refuse("the entry function must take nothing and return nothing or a status");
+  if (params.length > 0 || !returnsStatus)
+    refuse("the entry function must take nothing and return nothing or a status");
   const image = { readOnly: readOnly.length, readWrite: readWrite.length };
   for (const { segment, offset, target } of program.relocations) {
     if (offset % 8 !== 0 || offset + 8 > image[segment]) refuse("a relocation lies outside the static data");
-    if (target.kind === "function" ? target.index >= functions.length : target.offset > image[target.segment]) refuse("a relocation's target does not exist");
+    if (target.kind === "function" ? target.index >= functions.length : target.offset > image[target.segment])
+      refuse("a relocation's target does not exist");
   }
   for (const row of program.statics) {
     if (row.offset + row.size > image[row.segment]) refuse(`static "${row.name}" lies outside the static data`);
@@ -91,7 +104,8 @@ function checkSignature({ params, result }: Signature, index: number): void {
 
 function checkType(program: Program, type: TypeInfo): void {
   const exists = (index: number): void => {
-    if (!(index >= -1 && index < program.types.length)) refuse(`type "${type.name}" refers to a type that does not exist`);
+    if (!(index >= -1 && index < program.types.length))
+      refuse(`type "${type.name}" refers to a type that does not exist`);
   };
   switch (type.kind) {
     case "pointer":
@@ -107,7 +121,8 @@ function checkType(program: Program, type: TypeInfo): void {
       break;
     case "enum":
       for (const variant of type.variants) for (const field of variant.fields) exists(field.type);
-      if (type.tag.kind === "niche" && type.tag.dataful >= type.variants.length) refuse(`type "${type.name}" has no such variant`);
+      if (type.tag.kind === "niche" && type.tag.dataful >= type.variants.length)
+        refuse(`type "${type.name}" has no such variant`);
       break;
     default:
       break;
@@ -129,11 +144,14 @@ class FunctionVerifier {
 
   check(): void {
     const { frameSize, signature } = this.#fn;
-    if (!(frameSize >= 16 && frameSize <= MAX_FRAME && frameSize % 16 === 0)) refuse(`impossible frame size ${frameSize}`);
-    if (frameLayout(this.#program.signatures[signature]).end > frameSize) refuse("the frame does not hold result and parameters");
+    if (!(frameSize >= 16 && frameSize <= MAX_FRAME && frameSize % 16 === 0))
+      refuse(`impossible frame size ${frameSize}`);
+    if (frameLayout(this.#program.signatures[signature]).end > frameSize)
+      refuse("the frame does not hold result and parameters");
     this.#instructions();
     for (const label of this.#labels) {
-      if (!(label >= 0 && label < this.#fn.code.length && this.#starts[label] === 1)) refuse(`branch to ${label}, which is no instruction`);
+      if (!(label >= 0 && label < this.#fn.code.length && this.#starts[label] === 1))
+        refuse(`branch to ${label}, which is no instruction`);
     }
     this.#handlers();
     this.#debug();
@@ -169,46 +187,65 @@ class FunctionVerifier {
       }
     }
     const size = operands.findIndex((operand) => operand.kind === "size");
-    operands.forEach((operand, i) => this.#operand(operand, values[i], size < 0 ? 0 : values[size], operands, values));
+    operands.forEach((operand, i) => {
+      this.#operand(operand, values[i], size < 0 ? 0 : values[size], operands, values);
+    });
     return at - pc;
   }
 
-  #operand({ kind, name }: Operand, value: number, size: number, operands: readonly Operand[], values: readonly number[]): void {
+  #operand(
+    { kind, name }: Operand,
+    value: number,
+    size: number,
+    operands: readonly Operand[],
+    values: readonly number[],
+  ): void {
     const { functions, signatures, readOnly, readWrite } = this.#program;
     const need = (holds: boolean): void => {
       if (!holds) refuse(`bad operand ${name}: ${value}`);
     };
     const bytes = slotBytes(kind);
-    if (bytes > 0) return need(this.#inFrame(value, bytes) && value % bytes === 0);
+    if (bytes > 0) need(this.#inFrame(value, bytes) && value % bytes === 0);
     switch (kind) {
       case "dm":
       case "sm":
-        return need(this.#inFrame(value, size));
+        need(this.#inFrame(value, size));
+        break;
       case "slot":
-        return need(this.#inFrame(value, 0));
+        need(this.#inFrame(value, 0));
+        break;
       case "size":
-        return need(value >= 0 && value <= MAX_FRAME);
+        need(value >= 0 && value <= MAX_FRAME);
+        break;
       case "label":
         this.#labels.push(value);
-        return;
+        break;
       case "func":
-        return need(value >= 0 && value < functions.length);
+        need(value >= 0 && value < functions.length);
+        break;
       case "sig":
-        return need(value >= 0 && value < signatures.length);
+        need(value >= 0 && value < signatures.length);
+        break;
       case "intrinsic":
-        return need(value >= 0 && value < INTRINSIC_NAMES.length);
+        need(value >= 0 && value < INTRINSIC_NAMES.length);
+        break;
       case "math":
-        return need(MATH_FUNCTIONS[value]?.arity === operands.length - 2);
+        need(MATH_FUNCTIONS[value]?.arity === operands.length - 2);
+        break;
       case "reason":
-        return need(value >= 0 && value < TRAP_REASONS.length);
+        need(value >= 0 && value < TRAP_REASONS.length);
+        break;
       case "ro":
-        return need(value >= 0 && value <= readOnly.length);
+        need(value >= 0 && value <= readOnly.length);
+        break;
       case "rw":
-        return need(value >= 0 && value <= readWrite.length);
+        need(value >= 0 && value <= readWrite.length);
+        break;
       case "base":
-        return need(value >= 16 && value % 16 === 0 && this.#inFrame(value, this.#argumentBytes(operands, values)));
+        need(value >= 16 && value % 16 === 0 && this.#inFrame(value, this.#argumentBytes(operands, values)));
+        break;
       default:
-        return;
+        break;
     }
   }
 
@@ -241,7 +278,11 @@ class FunctionVerifier {
   #handlers(): void {
     const { code, handlers } = this.#fn;
     for (const { start, end, target, payload } of handlers) {
-      const isWhole = start < end && end <= code.length && this.#starts[start] === 1 && (end === code.length || this.#starts[end] === 1);
+      const isWhole =
+        start < end &&
+        end <= code.length &&
+        this.#starts[start] === 1 &&
+        (end === code.length || this.#starts[end] === 1);
       if (!isWhole || this.#starts[target] !== 1) refuse("a handler does not cover whole instructions");
       if (!this.#inFrame(payload, 8) || payload % 8 !== 0) refuse("a handler's payload lies outside the frame");
     }

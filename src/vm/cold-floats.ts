@@ -141,7 +141,12 @@ export function coldFloats(): ColdOps {
     ops.set(`fma.${name}`, (vm, pc, fp) => {
       const T = vm.image.text;
       const m = vm.memory;
-      write(m, fp, T[pc + 1], fusedMultiplyAdd(read(m, fp, T[pc + 2]), read(m, fp, T[pc + 3]), read(m, fp, T[pc + 4]), name));
+      write(
+        m,
+        fp,
+        T[pc + 1],
+        fusedMultiplyAdd(read(m, fp, T[pc + 2]), read(m, fp, T[pc + 3]), read(m, fp, T[pc + 4]), name),
+      );
       return pc + 5;
     });
     for (const type of INT_TYPES) {

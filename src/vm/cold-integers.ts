@@ -27,7 +27,10 @@ const COMPARE: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
 };
 
 /** The op's own binary function, reading its third operand from a slot or as an immediate. */
-function secondOperand(kind: IntKind, imm: boolean): (m: Parameters<ReturnType<typeof bigReader>>[0], fp: number, at: number) => bigint {
+function secondOperand(
+  kind: IntKind,
+  imm: boolean,
+): (m: Parameters<ReturnType<typeof bigReader>>[0], fp: number, at: number) => bigint {
   if (!imm) return bigReader(kind);
   const { bits, signed } = kind;
   return (_m, _fp, at) => (signed ? BigInt.asIntN(bits, BigInt(at)) : BigInt.asUintN(bits, BigInt(at)));
@@ -142,12 +145,30 @@ const bitsOf = (a: bigint, width: number): string => a.toString(2).padStart(widt
 function bitOps(ops: ColdOps, width: string): void {
   const bits = Number(width);
   const w = BigInt(bits);
-  ops.set(`neg.${width}`, unary(width, (a) => -a));
-  ops.set(`not.${width}`, unary(width, (a) => ~a));
-  ops.set(`ctpop.${width}`, unary(width, (a) => BigInt(bitsOf(a, bits).replaceAll("0", "").length), 32));
-  ops.set(`ctlz.${width}`, unary(width, (a) => (a === 0n ? w : BigInt(bits - a.toString(2).length)), 32));
-  ops.set(`cttz.${width}`, unary(width, (a) => (a === 0n ? w : BigInt(bits - 1 - bitsOf(a, bits).lastIndexOf("1"))), 32));
-  ops.set(`bitrev.${width}`, unary(width, (a) => BigInt(`0b${[...bitsOf(a, bits)].reverse().join("")}`)));
+  ops.set(
+    `neg.${width}`,
+    unary(width, (a) => -a),
+  );
+  ops.set(
+    `not.${width}`,
+    unary(width, (a) => ~a),
+  );
+  ops.set(
+    `ctpop.${width}`,
+    unary(width, (a) => BigInt(bitsOf(a, bits).replaceAll("0", "").length), 32),
+  );
+  ops.set(
+    `ctlz.${width}`,
+    unary(width, (a) => (a === 0n ? w : BigInt(bits - a.toString(2).length)), 32),
+  );
+  ops.set(
+    `cttz.${width}`,
+    unary(width, (a) => (a === 0n ? w : BigInt(bits - 1 - bitsOf(a, bits).lastIndexOf("1"))), 32),
+  );
+  ops.set(
+    `bitrev.${width}`,
+    unary(width, (a) => BigInt(`0b${[...bitsOf(a, bits)].reverse().join("")}`)),
+  );
   ops.set(
     `bswap.${width}`,
     unary(width, (a) => {
@@ -156,14 +177,30 @@ function bitOps(ops: ColdOps, width: string): void {
       return result;
     }),
   );
-  ops.set(`shl.${width}`, shifting(width, false, (a, by) => a << by));
-  ops.set(`rotl.${width}`, shifting(width, false, (a, by) => (a << by) | (a >> (w - by))));
-  ops.set(`rotr.${width}`, shifting(width, false, (a, by) => (a >> by) | (a << (w - by))));
-  if (bits <= 64) ops.set(`shl.${width}.imm`, shifting(width, true, (a, by) => a << by));
+  ops.set(
+    `shl.${width}`,
+    shifting(width, false, (a, by) => a << by),
+  );
+  ops.set(
+    `rotl.${width}`,
+    shifting(width, false, (a, by) => (a << by) | (a >> (w - by))),
+  );
+  ops.set(
+    `rotr.${width}`,
+    shifting(width, false, (a, by) => (a >> by) | (a << (w - by))),
+  );
+  if (bits <= 64)
+    ops.set(
+      `shl.${width}.imm`,
+      shifting(width, true, (a, by) => a << by),
+    );
 }
 
 function moveOps(ops: ColdOps): void {
-  ops.set("mov.128", unary("128", (a) => a));
+  ops.set(
+    "mov.128",
+    unary("128", (a) => a),
+  );
   ops.set("const.128", (vm, pc, fp) => {
     const T = vm.image.text;
     for (let w = 0; w < 4; w++) vm.memory.i32[fp + T[pc + 1] + w] = T[pc + 2 + w];
@@ -222,9 +259,18 @@ export function coldIntegers(): ColdOps {
     }
     for (const imm of width === "128" ? [false] : [false, true]) {
       const suffix = imm ? ".imm" : "";
-      ops.set(`div.${type}${suffix}`, dividing(type, imm, (a, b) => a / b));
-      ops.set(`rem.${type}${suffix}`, dividing(type, imm, (a, b) => a % b));
-      ops.set(`shr.${type}${suffix}`, shifting(type, imm, (a, by) => a >> by));
+      ops.set(
+        `div.${type}${suffix}`,
+        dividing(type, imm, (a, b) => a / b),
+      );
+      ops.set(
+        `rem.${type}${suffix}`,
+        dividing(type, imm, (a, b) => a % b),
+      );
+      ops.set(
+        `shr.${type}${suffix}`,
+        shifting(type, imm, (a, by) => a >> by),
+      );
       for (const [name, fn] of Object.entries(COMPARE)) {
         if (!imm && (name === "gt" || name === "ge")) continue;
         const key = name === "eq" || name === "ne" ? `${name}.${width}${suffix}` : `${name}.${type}${suffix}`;

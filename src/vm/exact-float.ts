@@ -18,13 +18,21 @@ export function exactValue(x: number): ExactFloat {
   return { mantissa: bits >> 63n === 1n ? -magnitude : magnitude, exponent: Math.max(field, 1) - 1075 };
 }
 
-const bitLength = (n: bigint): number => n.toString(16).length * 4 - Math.clz32(Number.parseInt(n.toString(16)[0] as string, 16)) % 4;
+const bitLength = (n: bigint): number =>
+  n.toString(16).length * 4 - (Math.clz32(Number.parseInt(n.toString(16)[0] as string, 16)) % 4);
 
 /**
  * The float of `precision` bits and least exponent `minExponent` (of the last bit of subnormals) that is nearest to
  * `numerator / denominator * 2^exponent`, ties to even. Exact for any operands.
  */
-function roundRatio(numerator: bigint, denominator: bigint, exponent: number, precision: number, minExponent: number, maxExponent: number): number {
+function roundRatio(
+  numerator: bigint,
+  denominator: bigint,
+  exponent: number,
+  precision: number,
+  minExponent: number,
+  maxExponent: number,
+): number {
   if (numerator === 0n) return 0;
   const negative = numerator < 0n;
   let n = negative ? -numerator : numerator;
@@ -73,7 +81,8 @@ export function fusedMultiplyAdd(a: number, b: number, c: number, type: "f32" | 
   const z = exactValue(c);
   const productExponent = x.exponent + y.exponent;
   const exponent = Math.min(productExponent, z.exponent);
-  const sum = ((x.mantissa * y.mantissa) << BigInt(productExponent - exponent)) + (z.mantissa << BigInt(z.exponent - exponent));
+  const sum =
+    ((x.mantissa * y.mantissa) << BigInt(productExponent - exponent)) + (z.mantissa << BigInt(z.exponent - exponent));
   if (sum === 0n) return plain === 0 ? plain : 0;
   return type === "f32" ? roundToF32(sum, exponent) : roundToF64(sum, exponent);
 }

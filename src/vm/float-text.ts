@@ -35,7 +35,9 @@ function shortest(x: number, type: FloatType): Decimal {
 }
 
 function decimalToF32(digits: bigint, exponent: number): number {
-  return exponent >= 0 ? roundToF32(digits * 10n ** BigInt(exponent), 0) : roundToF32(digits, 0, 10n ** BigInt(-exponent));
+  return exponent >= 0
+    ? roundToF32(digits * 10n ** BigInt(exponent), 0)
+    : roundToF32(digits, 0, 10n ** BigInt(-exponent));
 }
 
 /** `numerator / denominator` to the nearest integer, halves to even. */
@@ -48,7 +50,9 @@ function divideRounding(numerator: bigint, denominator: bigint): bigint {
 /** A positive finite float as an exact fraction. */
 function fraction(x: number): { readonly numerator: bigint; readonly denominator: bigint } {
   const { mantissa, exponent } = exactValue(x);
-  return exponent >= 0 ? { numerator: mantissa << BigInt(exponent), denominator: 1n } : { numerator: mantissa, denominator: 1n << BigInt(-exponent) };
+  return exponent >= 0
+    ? { numerator: mantissa << BigInt(exponent), denominator: 1n }
+    : { numerator: mantissa, denominator: 1n << BigInt(-exponent) };
 }
 
 /** Text of NaN and the infinities, or null for a finite number. */
@@ -73,7 +77,9 @@ export function toDecimal(x: number, precision: number, type: FloatType): string
     return `${sign}${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
   }
   const { numerator, denominator } = fraction(magnitude);
-  const digits = divideRounding(numerator * 10n ** BigInt(precision), denominator).toString().padStart(precision + 1, "0");
+  const digits = divideRounding(numerator * 10n ** BigInt(precision), denominator)
+    .toString()
+    .padStart(precision + 1, "0");
   const whole = digits.slice(0, digits.length - precision);
   return precision === 0 ? sign + whole : `${sign}${whole}.${digits.slice(digits.length - precision)}`;
 }
@@ -84,7 +90,11 @@ export function toExponent(x: number, precision: number, upper: boolean, type: F
   if (word !== null) return word;
   const magnitude = Math.abs(x);
   const { digits, exponent } =
-    magnitude === 0 ? { digits: "0".repeat(Math.max(precision, 0) + 1), exponent: 0 } : precision < 0 ? shortest(magnitude, type) : significant(magnitude, precision);
+    magnitude === 0
+      ? { digits: "0".repeat(Math.max(precision, 0) + 1), exponent: 0 }
+      : precision < 0
+        ? shortest(magnitude, type)
+        : significant(magnitude, precision);
   const rest = digits.length > 1 ? `.${digits.slice(1)}` : "";
   return `${signOf(x)}${digits[0]}${rest}${upper ? "E" : "e"}${exponent}`;
 }
@@ -93,12 +103,16 @@ export function toExponent(x: number, precision: number, upper: boolean, type: F
 function significant(x: number, precision: number): Decimal {
   const { numerator, denominator } = fraction(x);
   // x >= 10^k, as integers.
-  const reaches = (k: number): boolean => (k >= 0 ? numerator >= denominator * 10n ** BigInt(k) : numerator * 10n ** BigInt(-k) >= denominator);
+  const reaches = (k: number): boolean =>
+    k >= 0 ? numerator >= denominator * 10n ** BigInt(k) : numerator * 10n ** BigInt(-k) >= denominator;
   let exponent = Math.floor(Math.log10(x));
   while (!reaches(exponent)) exponent--;
   while (reaches(exponent + 1)) exponent++;
   const scale = precision - exponent;
-  const rounded = scale >= 0 ? divideRounding(numerator * 10n ** BigInt(scale), denominator) : divideRounding(numerator, denominator * 10n ** BigInt(-scale));
+  const rounded =
+    scale >= 0
+      ? divideRounding(numerator * 10n ** BigInt(scale), denominator)
+      : divideRounding(numerator, denominator * 10n ** BigInt(-scale));
   const digits = rounded.toString();
   return digits.length > precision + 1 ? { digits: digits.slice(0, -1), exponent: exponent + 1 } : { digits, exponent };
 }

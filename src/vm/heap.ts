@@ -254,7 +254,11 @@ export class Heap {
     const capacity = this.#capacity[first] as number;
     const id = first + Math.floor((address - (this.#address[first] as number)) / capacity);
     // The tail of a span may be too short for a block, and its id would belong to the next span.
-    return id < this.#blocks && address >= (this.#address[id] as number) && address < (this.#address[id] as number) + (this.#capacity[id] as number) ? id : -1;
+    return id < this.#blocks &&
+      address >= (this.#address[id] as number) &&
+      address < (this.#address[id] as number) + (this.#capacity[id] as number)
+      ? id
+      : -1;
   }
 
   /** Frees a block; says what is wrong if it cannot be. */

@@ -112,7 +112,9 @@ function decodeFunction(image: Image, code: Int32Array, entry: number): void {
   }
 }
 
-const OP_KINDS: readonly (readonly OperandKind[])[] = OP_OPERANDS.map((operands) => operands.map((operand) => operand.kind));
+const OP_KINDS: readonly (readonly OperandKind[])[] = OP_OPERANDS.map((operands) =>
+  operands.map((operand) => operand.kind),
+);
 
 function decodeWord(image: Image, kind: OperandKind, word: number, entry: number): number {
   switch (kind) {

@@ -8,4 +8,6 @@ import { textFunctions } from "./intrinsics/text.ts";
 
 const byName = new Map([...allocationFunctions(), ...processFunctions(), ...textFunctions()]);
 
-export const INTRINSIC_TABLE: readonly HostFunction[] = INTRINSIC_NAMES.map((name) => byName.get(name) ?? bug(`intrinsic ${name} is not implemented`));
+export const INTRINSIC_TABLE: readonly HostFunction[] = INTRINSIC_NAMES.map(
+  (name) => byName.get(name) ?? bug(`intrinsic ${name} is not implemented`),
+);

@@ -115,7 +115,14 @@ export class Machine {
       const before = state.steps;
       const slice = Math.min(left, SLICE, this.#maxSteps - before);
       if (slice <= 0) {
-        this.#exit = this.#end(STATUS_LIMIT, this.#trap("stepLimit", STATUS_LIMIT, `step limit reached: the program was stopped after ${this.#maxSteps} instructions`));
+        this.#exit = this.#end(
+          STATUS_LIMIT,
+          this.#trap(
+            "stepLimit",
+            STATUS_LIMIT,
+            `step limit reached: the program was stopped after ${this.#maxSteps} instructions`,
+          ),
+        );
         break;
       }
       const stop = execute(state, slice);
@@ -147,23 +154,63 @@ export class Machine {
       case FAULT_ABORT:
         return this.#end(STATUS_ABORT, this.#trap("aborted", STATUS_ABORT, "the program aborted"));
       case FAULT_UNCAUGHT:
-        return this.#end(STATUS_PANIC, this.#trap("uncaughtPanic", STATUS_PANIC, "a panic left the program's entry function"));
+        return this.#end(
+          STATUS_PANIC,
+          this.#trap("uncaughtPanic", STATUS_PANIC, "a panic left the program's entry function"),
+        );
       case FAULT_STACK:
-        return this.#end(STATUS_LIMIT, this.#trap("stackOverflow", STATUS_LIMIT, `stack overflow: the stack reached its limit of ${state.memory.stackEnd - state.memory.stackBase} bytes`));
+        return this.#end(
+          STATUS_LIMIT,
+          this.#trap(
+            "stackOverflow",
+            STATUS_LIMIT,
+            `stack overflow: the stack reached its limit of ${state.memory.stackEnd - state.memory.stackBase} bytes`,
+          ),
+        );
       case FAULT_MEMORY_LIMIT:
-        return this.#end(STATUS_LIMIT, this.#trap("memoryLimit", STATUS_LIMIT, `memory limit of ${this.#maxMemory} bytes reached: ${state.faultMessage}`));
+        return this.#end(
+          STATUS_LIMIT,
+          this.#trap(
+            "memoryLimit",
+            STATUS_LIMIT,
+            `memory limit of ${this.#maxMemory} bytes reached: ${state.faultMessage}`,
+          ),
+        );
       case FAULT_DIVIDE:
         return this.#end(STATUS_FAULT, this.#trap("divideByZero", STATUS_FAULT, "division by zero"));
       case FAULT_CALL:
-        return this.#end(STATUS_FAULT, this.#trap("badCall", STATUS_FAULT, `call through a pointer that is no function of that type: ${hex(state.faultAddress)}`, state.faultAddress));
+        return this.#end(
+          STATUS_FAULT,
+          this.#trap(
+            "badCall",
+            STATUS_FAULT,
+            `call through a pointer that is no function of that type: ${hex(state.faultAddress)}`,
+            state.faultAddress,
+          ),
+        );
       case FAULT_BAD_FREE:
-        return this.#end(STATUS_ABORT, this.#trap("badFree", STATUS_ABORT, `invalid free of ${hex(state.faultAddress)}: ${state.faultMessage}`, state.faultAddress));
+        return this.#end(
+          STATUS_ABORT,
+          this.#trap(
+            "badFree",
+            STATUS_ABORT,
+            `invalid free of ${hex(state.faultAddress)}: ${state.faultMessage}`,
+            state.faultAddress,
+          ),
+        );
       case FAULT_LOAD:
       case FAULT_STORE:
         return this.#end(STATUS_FAULT, this.#memoryFault(state.fault === FAULT_STORE));
       default: {
         const aborts = state.faultMessage === "abort";
-        return this.#end(STATUS_ABORT, this.#trap(aborts ? "aborted" : "unreachable", STATUS_ABORT, aborts ? "the program aborted" : `entered unreachable code (${state.faultMessage})`));
+        return this.#end(
+          STATUS_ABORT,
+          this.#trap(
+            aborts ? "aborted" : "unreachable",
+            STATUS_ABORT,
+            aborts ? "the program aborted" : `entered unreachable code (${state.faultMessage})`,
+          ),
+        );
       }
     }
   }
@@ -173,7 +220,8 @@ export class Machine {
     const segment = memory.segmentOf(faultAddress);
     const verb = isStore ? "write to" : "read of";
     const words: Record<SegmentName, string> = {
-      "null page": faultAddress === 0 ? "null pointer dereference" : `address ${hex(faultAddress)} lies in the null page`,
+      "null page":
+        faultAddress === 0 ? "null pointer dereference" : `address ${hex(faultAddress)} lies in the null page`,
       code: `address ${hex(faultAddress)} lies in the code segment; code is read-only`,
       "read-only static": `address ${hex(faultAddress)} lies in the read-only part of the static segment`,
       static: `address ${hex(faultAddress)} runs over the end of memory`,
@@ -181,11 +229,21 @@ export class Machine {
       heap: `address ${hex(faultAddress)} runs over the end of memory`,
       unmapped: `address ${hex(faultAddress)} belongs to no segment`,
     };
-    return { ...this.#trap("memoryFault", STATUS_FAULT, `invalid ${verb} memory: ${words[segment]}`, faultAddress), segment };
+    return {
+      ...this.#trap("memoryFault", STATUS_FAULT, `invalid ${verb} memory: ${words[segment]}`, faultAddress),
+      segment,
+    };
   }
 
   #trap(kind: TrapKind, status: number, message: string, address: number | null = null): Trap {
-    return { kind, message, status, address, segment: address === null ? null : this.state.memory.segmentOf(address), backtrace: this.state.backtrace() };
+    return {
+      kind,
+      message,
+      status,
+      address,
+      segment: address === null ? null : this.state.memory.segmentOf(address),
+      backtrace: this.state.backtrace(),
+    };
   }
 
   #end(status: number, trap: Trap | null): Exit {
@@ -209,7 +267,12 @@ export function leaksOf(state: MachineState): readonly Leak[] {
 export function segmentsOf(state: MachineState): readonly SegmentReport[] {
   const { memory } = state;
   const { readOnly, readWrite } = state.image.program;
-  const row = (name: SegmentName, start: number, end: number, highWater: number): SegmentReport => ({ name, start, end, highWater });
+  const row = (name: SegmentName, start: number, end: number, highWater: number): SegmentReport => ({
+    name,
+    start,
+    end,
+    highWater,
+  });
   return [
     row("null page", 0, CODE_BASE, 0),
     row("code", CODE_BASE, memory.readOnlyBase, CODE_BASE + state.image.text.length * 4),
@@ -230,4 +293,3 @@ export function countersOf(state: MachineState): Counters {
 export function createMachine(program: Program, options: MachineOptions, host: Host): Machine {
   return new Machine(program, options, host);
 }
-

@@ -110,7 +110,8 @@ export class MachineState {
     const frames = this.framePositions();
     const kept = frames.length <= 2 * limit ? frames : [...frames.slice(0, limit), null, ...frames.slice(-limit)];
     return kept.map((frame) => {
-      if (frame === null) return { function: `… ${frames.length - 2 * limit} more frames …`, isStd: false, range: null };
+      if (frame === null)
+        return { function: `… ${frames.length - 2 * limit} more frames …`, isStd: false, range: null };
       return this.describe(frame.position);
     });
   }

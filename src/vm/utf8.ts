@@ -19,7 +19,16 @@ export function fromUtf8(bytes: Uint8Array): string {
   let text = "";
   for (let i = 0; i < bytes.length; ) {
     const lead = bytes[i];
-    const length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    const length =
+      lead < 0x80
+        ? 1
+        : lead >= 0xc2 && lead < 0xe0
+          ? 2
+          : lead >= 0xe0 && lead < 0xf0
+            ? 3
+            : lead >= 0xf0 && lead < 0xf5
+              ? 4
+              : 0;
     let c = length === 1 ? lead : length === 0 ? -1 : lead & (0xff >> (length + 1));
     for (let k = 1; k < length; k++) {
       const next = bytes[i + k];
@@ -29,7 +38,8 @@ export function fromUtf8(bytes: Uint8Array): string {
       }
       c = (c << 6) | (next & 63);
     }
-    const isValid = c >= 0 && c <= 0x10ffff && !(c >= 0xd800 && c < 0xe000) && c >= [0, 0, 0x80, 0x800, 0x10000][length];
+    const isValid =
+      c >= 0 && c <= 0x10ffff && !(c >= 0xd800 && c < 0xe000) && c >= [0, 0, 0x80, 0x800, 0x10000][length];
     text += isValid ? String.fromCodePoint(c) : "\ufffd";
     i += isValid ? length : 1;
   }

@@ -33,14 +33,26 @@ function sample(): Program {
       { name: "Some", tag: 1n, fields: [{ name: "0", offset: 4, type: i32 }] },
     ],
   });
-  p.addType({ kind: "struct", name: "S", size: 4, align: 4, fields: [{ name: "x", offset: 0, type: i32 }], isTuple: false, picture: "list" });
+  p.addType({
+    kind: "struct",
+    name: "S",
+    size: 4,
+    align: 4,
+    fields: [{ name: "x", offset: 0, type: i32 }],
+    isTuple: false,
+    picture: "list",
+  });
   p.addType({ kind: "array", name: "[i32; 3]", size: 12, align: 4, element: i32, length: 3 });
-  const text = p.addStatic("readOnly", Uint8Array.of(104, 105), 1, { name: "\"hi\"", kind: "string" });
+  const text = p.addStatic("readOnly", Uint8Array.of(104, 105), 1, { name: '"hi"', kind: "string" });
   p.addStatic("readWrite", new Uint8Array(16), 8, { name: "TABLE", kind: "static" }, [
     { at: 0, target: { kind: "static", ref: text } },
     { at: 8, target: { kind: "function", index: helper } },
   ]);
-  const f = new FunctionBuilder("main", { params: [], result: { kind: "int", bits: 32 } }, { range: { file, start: 0, end: 10 } });
+  const f = new FunctionBuilder(
+    "main",
+    { params: [], result: { kind: "int", bits: 32 } },
+    { range: { file, start: 0, end: 10 } },
+  );
   f.line({ file, start: 16, end: 26 });
   const start = f.here();
   f.emit("const.64", 16, -5n);
@@ -62,7 +74,17 @@ function sample(): Program {
   f.handler(start, end, pad, 16);
   f.local({ name: "é", type: i32, offset: 16, isParam: false, range: null }, start, end);
   p.defineFunction(main, f, 112);
-  const g = new FunctionBuilder("core::help", { params: [{ kind: "memory", size: 12, align: 4 }, { kind: "float", bits: 64 }], result: null }, { isStd: true });
+  const g = new FunctionBuilder(
+    "core::help",
+    {
+      params: [
+        { kind: "memory", size: 12, align: 4 },
+        { kind: "float", bits: 64 },
+      ],
+      result: null,
+    },
+    { isStd: true },
+  );
   g.emit("ret");
   p.defineFunction(helper, g, 32);
   return p.finish("sample.fbc.map");
@@ -120,15 +142,28 @@ describe("fbc files", () => {
       swallow(reseal(damaged));
     }
     for (let length = 20; length < file.length; length++) swallow(reseal(file.subarray(0, length)));
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (body) => swallow(reseal(Uint8Array.of(...file.subarray(0, 20), ...body)))));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (body) =>
+        swallow(reseal(Uint8Array.of(...file.subarray(0, 20), ...body))),
+      ),
+    );
   });
 
   it("do no harm whatever their words are", () => {
-    const word = fc.oneof(fc.integer({ min: 0, max: OP_NAMES.length }), fc.constantFrom(0, 16, 32, 48, -1), fc.integer());
+    const word = fc.oneof(
+      fc.integer({ min: 0, max: OP_NAMES.length }),
+      fc.constantFrom(0, 16, 32, 48, -1),
+      fc.integer(),
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 40 }), (words) => {
         const code = Int32Array.from(words);
-        const hostile = { ...program, functions: program.functions.map((fn, i) => (i === 0 ? { ...fn, code, handlers: [], lines: [], locals: [] } : fn)) };
+        const hostile = {
+          ...program,
+          functions: program.functions.map((fn, i) =>
+            i === 0 ? { ...fn, code, handlers: [], lines: [], locals: [] } : fn,
+          ),
+        };
         swallow(encode(hostile));
       }),
       { numRuns: 500 },
@@ -145,12 +180,22 @@ describe("listings", () => {
     expect(assembled.kind).toBe("ok");
     if (assembled.kind !== "ok") return;
     program.functions.forEach((fn, i) => {
-      expect(assembled.functions[i]).toEqual({ index: i, name: fn.name, frameSize: fn.frameSize, code: fn.code, handlers: fn.handlers });
+      expect(assembled.functions[i]).toEqual({
+        index: i,
+        name: fn.name,
+        frameSize: fn.frameSize,
+        code: fn.code,
+        handlers: fn.handlers,
+      });
     });
   });
 
   it("name what they cannot read", () => {
-    expect(assemble('fn0 "f" () frame 16 {\n     0: nonsense [0]\n}')).toEqual({ kind: "error", line: 2, message: "no op named nonsense" });
+    expect(assemble('fn0 "f" () frame 16 {\n     0: nonsense [0]\n}')).toEqual({
+      kind: "error",
+      line: 2,
+      message: "no op named nonsense",
+    });
   });
 });
 

@@ -37,8 +37,10 @@ describe("float text", () => {
   });
 
   it("reads what Rust reads and nothing else", () => {
-    for (const text of ["1", "1.", ".5", "1e5", "+1.5E-3", "inf", "-Infinity", "NAN"]) expect(parseFloatText(text, "f64")).not.toBeNull();
-    for (const text of ["", ".", "1_0", " 1", "e5", "0x10", "1e", "+", "infin"]) expect(parseFloatText(text, "f64")).toBeNull();
+    for (const text of ["1", "1.", ".5", "1e5", "+1.5E-3", "inf", "-Infinity", "NAN"])
+      expect(parseFloatText(text, "f64")).not.toBeNull();
+    for (const text of ["", ".", "1_0", " 1", "e5", "0x10", "1e", "+", "infin"])
+      expect(parseFloatText(text, "f64")).toBeNull();
   });
 
   it("rounds f32 once", () => {

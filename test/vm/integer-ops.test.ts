@@ -16,7 +16,8 @@ const A = 64;
 const B = 80;
 const FILL = 0xa5;
 
-const wrap = (bits: number, signed: boolean, v: bigint): bigint => (signed ? BigInt.asIntN(bits, v) : BigInt.asUintN(bits, v));
+const wrap = (bits: number, signed: boolean, v: bigint): bigint =>
+  signed ? BigInt.asIntN(bits, v) : BigInt.asUintN(bits, v);
 
 interface Meaning {
   readonly dst?: bigint;
@@ -130,7 +131,30 @@ function get(machine: Machine, at: number, bytes: number): bigint {
 }
 
 const interesting = fc.oneof(
-  fc.constantFrom(0n, 1n, 2n, 3n, 7n, 255n, 127n, 128n, 32767n, 32768n, 65535n, 2n ** 31n - 1n, 2n ** 31n, 2n ** 32n - 1n, 2n ** 32n, 2n ** 53n - 1n, 2n ** 53n, 2n ** 63n - 1n, 2n ** 63n, 2n ** 64n - 1n, 2n ** 127n, 2n ** 128n - 1n),
+  fc.constantFrom(
+    0n,
+    1n,
+    2n,
+    3n,
+    7n,
+    255n,
+    127n,
+    128n,
+    32767n,
+    32768n,
+    65535n,
+    2n ** 31n - 1n,
+    2n ** 31n,
+    2n ** 32n - 1n,
+    2n ** 32n,
+    2n ** 53n - 1n,
+    2n ** 53n,
+    2n ** 63n - 1n,
+    2n ** 63n,
+    2n ** 64n - 1n,
+    2n ** 127n,
+    2n ** 128n - 1n,
+  ),
   fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }),
   fc.bigInt({ min: 0n, max: 2n ** 33n }),
   fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
@@ -156,7 +180,9 @@ function checkOp(machine: Machine, name: (typeof OP_NAMES)[number], a: bigint, b
     return;
   }
   expect(state.fault).toBe(0);
-  const dstKind = OPS[name].operands.find((operand) => operand.startsWith("dst:"))?.split(":")[1] as OperandKind | undefined;
+  const dstKind = OPS[name].operands.find((operand) => operand.startsWith("dst:"))?.split(":")[1] as
+    | OperandKind
+    | undefined;
   const bytes = dstKind === undefined ? 0 : slotBytes(dstKind);
   const filler = BigInt(`0x${"a5".repeat(16)}`);
   if (expected.dst !== undefined) {
@@ -193,7 +219,9 @@ describe("integer ops", () => {
         machines.set(imm, machine);
         return machine;
       };
-      const imms = isImm ? fc.constantFrom(0, 1, -1, 2, 3, 10, 100, 127, 128, 255, -128, 32767, 65535, 2147483647, -2147483648) : fc.constant(0);
+      const imms = isImm
+        ? fc.constantFrom(0, 1, -1, 2, 3, 10, 100, 127, 128, 255, -128, 32767, 65535, 2147483647, -2147483648)
+        : fc.constant(0);
       fc.assert(
         fc.property(interesting, interesting, imms, (a, b, imm) => {
           const second = isImm ? BigInt.asUintN(128, BigInt(imm)) : b;

@@ -23,7 +23,10 @@ function hostCall(f: FunctionBuilder, name: string, base: number, args: readonly
   const { paramOffsets } = frameLayout(signature);
   args.forEach((slot, i) => {
     const shape = signature.params[i];
-    f.emitUntyped(shape?.kind === "int" && shape.bits !== 64 ? `mov.${shape.bits}` : "mov.64", [base + (paramOffsets[i] as number), slot]);
+    f.emitUntyped(shape?.kind === "int" && shape.bits !== 64 ? `mov.${shape.bits}` : "mov.64", [
+      base + (paramOffsets[i] as number),
+      slot,
+    ]);
   });
   f.intrinsic(name, base);
 }
@@ -68,7 +71,11 @@ describe("control", () => {
         const [one, two, other] = [f.label(), f.label(), f.label()];
         f.emit("const.32", 16, value);
         f.emit("switch.32", 16, -1, other, [one, two]);
-        for (const [label, result] of [[one, 1], [two, 2], [other, 3]] as const) {
+        for (const [label, result] of [
+          [one, 1],
+          [two, 2],
+          [other, 3],
+        ] as const) {
           f.place(label);
           f.emit("const.32", 0, result);
           f.emit("ret");
@@ -190,7 +197,9 @@ describe("limits", () => {
     const { exit } = run(p.finish(), { stackBytes: 65536 });
     expect([exit.status, exit.trap?.kind]).toEqual([102, "stackOverflow"]);
     expect(exit.trap?.backtrace.length).toBe(129);
-    expect(exit.segments.find((row) => row.name === "stack")?.highWater).toBe(exit.segments.find((row) => row.name === "stack")?.end);
+    expect(exit.segments.find((row) => row.name === "stack")?.highWater).toBe(
+      exit.segments.find((row) => row.name === "stack")?.end,
+    );
   });
 
   it("of memory", () => {
@@ -243,15 +252,19 @@ describe("memory rules", () => {
       [0x3000n, 0x2000n, 2n ** 31n, false],
     ] as const) {
       const { exit } = run(
-        mainOnly((f, p) => {
-          p.addStatic("readOnly", new Uint8Array(32), 8, { name: "a", kind: "promoted" });
-          p.addStatic("readWrite", new Uint8Array(32), 8, { name: "b", kind: "static" });
-          f.emit("const.64", 16, to);
-          f.emit("const.64", 24, from);
-          f.emit("const.64", 32, count);
-          f.emit("memcpy.dyn", 16, 24, 32, 1);
-          f.emit("ret");
-        }, 256, NOTHING),
+        mainOnly(
+          (f, p) => {
+            p.addStatic("readOnly", new Uint8Array(32), 8, { name: "a", kind: "promoted" });
+            p.addStatic("readWrite", new Uint8Array(32), 8, { name: "b", kind: "static" });
+            f.emit("const.64", 16, to);
+            f.emit("const.64", 24, from);
+            f.emit("const.64", 32, count);
+            f.emit("memcpy.dyn", 16, 24, 32, 1);
+            f.emit("ret");
+          },
+          256,
+          NOTHING,
+        ),
       );
       expect(exit.trap === null).toBe(fine);
     }
@@ -316,7 +329,12 @@ describe("host functions", () => {
         f.emit("ret");
       }),
       {},
-      { readStdin: (into) => (into.set(input), input.length) },
+      {
+        readStdin: (into) => {
+          into.set(input);
+          return input.length;
+        },
+      },
     );
     expect(exit.status).toBe(2);
   });

@@ -1,7 +1,7 @@
 // Host functions of the heap: alloc, dealloc, realloc and byte comparison.
-import type { FreeFault } from "../heap.ts";
-import type { MachineState } from "../state.ts";
-import { FAULT_BAD_FREE, FAULT_MEMORY_LIMIT } from "../trap.ts";
+import type { FreeFault } from "#vm/heap.ts";
+import type { MachineState } from "#vm/state.ts";
+import { FAULT_BAD_FREE, FAULT_MEMORY_LIMIT } from "#vm/trap.ts";
 import { NEXT, parameterWords, readAddress, readBytes, readSize, writeSize } from "./host-call.ts";
 import type { HostFunctions, Outcome } from "./host-call.ts";
 

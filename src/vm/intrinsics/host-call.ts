@@ -2,8 +2,8 @@
 import { intrinsicIndex, intrinsicSignature } from "#isa/intrinsics.ts";
 import { frameLayout } from "#isa/program.ts";
 import { bug } from "#support/bug.ts";
-import type { MachineState } from "../state.ts";
-import { FAULT_LOAD, FAULT_STORE } from "../trap.ts";
+import type { MachineState } from "#vm/state.ts";
+import { FAULT_LOAD, FAULT_STORE } from "#vm/trap.ts";
 
 /** After the call: go on; take the machine's changed registers; stop with the machine's fault. */
 export type Outcome = 0 | 1 | -1;

@@ -1,10 +1,20 @@
 // Host functions of the process: output, input, arguments, clock, exit and panics.
 import { positionOf } from "#isa/debug-info.ts";
-import type { MachineState } from "../state.ts";
-import { FAULT_ABORT, FAULT_EXIT, FAULT_STORE } from "../trap.ts";
-import { unwind } from "../unwind.ts";
-import { utf8 } from "../utf8.ts";
-import { JUMPED, NEXT, STOPPED, parameterWords, readAddress, readBytes, readSize, writeBytes, writeSize } from "./host-call.ts";
+import type { MachineState } from "#vm/state.ts";
+import { FAULT_ABORT, FAULT_EXIT, FAULT_STORE } from "#vm/trap.ts";
+import { unwind } from "#vm/unwind.ts";
+import { utf8 } from "#vm/utf8.ts";
+import {
+  JUMPED,
+  NEXT,
+  STOPPED,
+  parameterWords,
+  readAddress,
+  readBytes,
+  readSize,
+  writeBytes,
+  writeSize,
+} from "./host-call.ts";
 import type { HostFunctions } from "./host-call.ts";
 
 /** Most bytes that one read from standard input asks the host for. */
@@ -22,7 +32,10 @@ function backtraceText(vm: MachineState): string {
 }
 
 function inputOutput(functions: HostFunctions): void {
-  for (const [name, stream] of [["write_stdout", 1], ["write_stderr", 2]] as const) {
+  for (const [name, stream] of [
+    ["write_stdout", 1],
+    ["write_stderr", 2],
+  ] as const) {
     const [pointer, count] = parameterWords(name);
     functions.set(name, (vm, frame) => {
       const bytes = readBytes(vm, readAddress(vm, frame + pointer), readSize(vm, frame + count));

@@ -1,9 +1,9 @@
 // Host functions of text: floats to and from decimal, and the properties and cases of characters.
-import { parseFloatText, toDecimal, toExponent } from "../float-text.ts";
-import type { FloatType } from "../float-text.ts";
-import type { MachineState } from "../state.ts";
-import { FAULT_STORE } from "../trap.ts";
-import { fromUtf8, utf8 } from "../utf8.ts";
+import { parseFloatText, toDecimal, toExponent } from "#vm/float-text.ts";
+import type { FloatType } from "#vm/float-text.ts";
+import type { MachineState } from "#vm/state.ts";
+import { FAULT_STORE } from "#vm/trap.ts";
+import { fromUtf8, utf8 } from "#vm/utf8.ts";
 import { NEXT, STOPPED, parameterWords, readAddress, readBytes, readSize, writeBytes, writeSize } from "./host-call.ts";
 import type { HostFunctions } from "./host-call.ts";
 
@@ -21,13 +21,16 @@ const CLASSES: readonly RegExp[] = [
   /\p{Grapheme_Extend}|\p{C}|(?! )\p{Z}/u,
 ];
 
-const readFloat = (vm: MachineState, word: number, type: FloatType): number => (type === "f32" ? vm.memory.f32[word] : vm.memory.f64[word >> 1]);
+const readFloat = (vm: MachineState, word: number, type: FloatType): number =>
+  type === "f32" ? vm.memory.f32[word] : vm.memory.f64[word >> 1];
 
 function floats(functions: HostFunctions, type: FloatType): void {
   const decimal = `float_to_decimal_${type}`;
   const [value, precision, into] = parameterWords(decimal);
   functions.set(decimal, (vm, frame) => {
-    const text = utf8(toDecimal(readFloat(vm, frame + value, type), Math.min(vm.memory.i32[frame + precision], MAX_PRECISION), type));
+    const text = utf8(
+      toDecimal(readFloat(vm, frame + value, type), Math.min(vm.memory.i32[frame + precision], MAX_PRECISION), type),
+    );
     const outcome = writeBytes(vm, readAddress(vm, frame + into), text);
     writeSize(vm, frame, text.length);
     return outcome;
@@ -36,7 +39,14 @@ function floats(functions: HostFunctions, type: FloatType): void {
   const [expValue, expPrecision, expUpper, expInto] = parameterWords(exponent);
   functions.set(exponent, (vm, frame) => {
     const upper = vm.memory.u8[(frame + expUpper) << 2] !== 0;
-    const text = utf8(toExponent(readFloat(vm, frame + expValue, type), Math.min(vm.memory.i32[frame + expPrecision], MAX_PRECISION), upper, type));
+    const text = utf8(
+      toExponent(
+        readFloat(vm, frame + expValue, type),
+        Math.min(vm.memory.i32[frame + expPrecision], MAX_PRECISION),
+        upper,
+        type,
+      ),
+    );
     const outcome = writeBytes(vm, readAddress(vm, frame + expInto), text);
     writeSize(vm, frame, text.length);
     return outcome;
@@ -49,7 +59,8 @@ function floats(functions: HostFunctions, type: FloatType): void {
     const result = parseFloatText(fromUtf8(bytes), type);
     vm.memory.u8[frame << 2] = result === null ? 0 : 1;
     if (result === null) return NEXT;
-    const raw = type === "f32" ? new Uint8Array(Float32Array.of(result).buffer) : new Uint8Array(Float64Array.of(result).buffer);
+    const raw =
+      type === "f32" ? new Uint8Array(Float32Array.of(result).buffer) : new Uint8Array(Float64Array.of(result).buffer);
     return writeBytes(vm, readAddress(vm, frame + out), raw);
   });
 }
