@@ -1,0 +1,53 @@
+// Visibilities: `pub`, `pub(crate)`, `pub(super)`, `pub(in path)`, and the private default.
+
+import { error } from "#diagnostics/diagnostic.ts";
+import type * as ast from "#syntax/ast.ts";
+import type { Visibility } from "../defs.ts";
+import type { Lookup } from "../resolve/lookup.ts";
+import type { Module } from "../resolve/module.ts";
+import type { Session } from "../resolve/session.ts";
+
+/** What a written visibility means in `module`. */
+export function lowerVisibility(session: Session, lookup: Lookup, vis: ast.Visibility, module: Module): Visibility {
+  switch (vis.kind) {
+    case "public":
+      return { kind: "public" };
+    case "inherited":
+      return { kind: "restricted", within: module.nearest.def };
+    case "restricted":
+      return restricted(session, lookup, vis.path, module);
+  }
+}
+
+function restricted(session: Session, lookup: Lookup, path: ast.Path, module: Module): Visibility {
+  const own: Visibility = { kind: "restricted", within: module.nearest.def };
+  const first = path.segments[0]?.ident;
+  if (first === undefined) return own;
+  if (!["self", "super", "crate", "$crate"].includes(first.name)) {
+    session.sink.error(
+      error(undefined, "relative paths are not supported in visibilities in 2018 edition or later")
+        .at(path.span)
+        .suggest("try", path.span, `crate::${path.segments.map((s) => s.ident.name).join("::")}`, "MaybeIncorrect"),
+    );
+    return own;
+  }
+  const outcome = lookup.path(path.segments.map((s) => s.ident), false, "type", module, true);
+  if (outcome.kind !== "full" || outcome.binding.res.kind !== "def") {
+    const index = outcome.kind === "failed" ? outcome.index : 0;
+    const at = path.segments[index]?.ident ?? first;
+    if (outcome.kind === "failed" && outcome.reason === "tooManySuper") {
+      session.sink.error(error("E0433", "too many leading `super` keywords").at(at.span, "there are too many leading `super` keywords"));
+    } else {
+      const before = path.segments[index - 1]?.ident.name ?? "crate";
+      session.sink.error(error("E0433", `cannot find \`${at.name}\` in \`${before}\``).at(at.span, `could not find \`${at.name}\` in ${before === "crate" ? "the crate root" : `\`${before}\``}`));
+    }
+    return own;
+  }
+  const { def } = outcome.binding.res;
+  const visibility: Visibility = { kind: "restricted", within: def };
+  if (!session.isVisible(visibility, module.nearest.def)) {
+    session.sink.error(error("E0742", "visibilities can only be restricted to ancestor modules").at(path.span));
+    return own;
+  }
+  return visibility;
+}

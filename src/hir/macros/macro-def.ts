@@ -1,0 +1,82 @@
+// Macros as definitions: rules as parsed from `macro_rules!`, or a name the compiler implements.
+
+import type { Span } from "#support/span.ts";
+import type { Delimiter } from "#syntax/ast.ts";
+import type { FragmentKind } from "#syntax/parse.ts";
+import type { Token } from "#syntax/token.ts";
+import type { DefId } from "../defs.ts";
+import type { CrateName } from "../resolve/module.ts";
+
+export type MacroDef =
+  | {
+      readonly kind: "rules";
+      readonly def: DefId;
+      readonly name: string;
+      readonly krate: CrateName;
+      /** The head, `macro_rules! name`. */
+      readonly headSpan: Span;
+      readonly body: readonly Token[];
+      /** Parsed when first called. */
+      rules: readonly MacroRule[] | undefined;
+      readonly edition: 2015 | 2018 | 2021 | 2024;
+    }
+  | { readonly kind: "builtin"; readonly def: DefId; readonly name: string };
+
+export interface MacroRule {
+  readonly matcher: readonly MatcherPart[];
+  readonly matcherSpan: Span;
+  readonly transcriber: readonly TranscriberPart[];
+  readonly span: Span;
+}
+
+/** `*`, `+` or `?`. */
+export type RepeatOp = "*" | "+" | "?";
+
+export type MatcherPart =
+  | { readonly kind: "token"; readonly token: Token }
+  | { readonly kind: "delimited"; readonly delimiter: Delimiter; readonly open: Token; readonly close: Token; readonly parts: readonly MatcherPart[] }
+  | { readonly kind: "fragment"; readonly name: string; readonly fragment: FragmentKind; readonly span: Span }
+  | {
+      readonly kind: "repeat";
+      readonly parts: readonly MatcherPart[];
+      readonly separator: Token | undefined;
+      readonly op: RepeatOp;
+      readonly names: readonly string[];
+      readonly span: Span;
+    };
+
+export type TranscriberPart =
+  | { readonly kind: "token"; readonly token: Token }
+  | { readonly kind: "crate"; readonly token: Token }
+  | { readonly kind: "variable"; readonly name: string; readonly dollar: Token; readonly token: Token }
+  | {
+      readonly kind: "repeat";
+      readonly parts: readonly TranscriberPart[];
+      readonly separator: Token | undefined;
+      readonly op: RepeatOp;
+      /** Variables named anywhere inside. */
+      readonly names: readonly string[];
+      readonly span: Span;
+    };
+
+/**
+ * Macros known by text order (`macro_rules!` scopes): the innermost definition first. A `slot` stands for a macro
+ * call among items that could not be expanded yet; what it defines is put in later.
+ */
+export type MacroScope =
+  | undefined
+  | { readonly kind: "macro"; readonly name: string; readonly macro: DefId; readonly outer: MacroScope }
+  | { readonly kind: "slot"; filled: MacroScope; readonly outer: MacroScope };
+
+/** The macro that a name means by text order. */
+export function findTextualMacro(scope: MacroScope, name: string): DefId | undefined {
+  for (let at = scope; at !== undefined; at = at.outer) {
+    if (at.kind === "macro") {
+      if (at.name === name) return at.macro;
+    } else if (at.filled !== undefined) {
+      const inner = findTextualMacro(at.filled, name);
+      if (inner !== undefined) return inner;
+    }
+  }
+  return undefined;
+}

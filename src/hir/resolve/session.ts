@@ -1,0 +1,206 @@
+// The tables of a session: definitions and what stands behind them. Filled by `collect/`, read by all of `hir/`.
+
+import { Arena } from "#support/ids.ts";
+import { bug } from "#support/bug.ts";
+import type { SourceMap } from "#support/source-map.ts";
+import type { Span } from "#support/span.ts";
+import type { DiagnosticSink } from "#diagnostics/diagnostic.ts";
+import type * as ast from "#syntax/ast.ts";
+import type { BodyId, Def, DefId, DefKind, HirAttr, Res, Visibility } from "../defs.ts";
+import type { BodyKind, HirBody } from "../body.ts";
+import type { HirItem } from "../items.ts";
+import type { ModuleFiles } from "../module-files.ts";
+import type { MacroDef, MacroScope } from "../macros/macro-def.ts";
+import { Marks } from "./marks.ts";
+import type { CrateName, Import, Module } from "./module.ts";
+import type { Scope } from "./scope.ts";
+
+export interface SessionOptions {
+  readonly edition: 2021 | 2024;
+  /** Whether `cfg(test)` holds. */
+  readonly test: boolean;
+}
+
+/** A definition with what only this stage needs. */
+export interface DefRow extends Def {
+  readonly krate: CrateName;
+  /** The nearest module: itself, if it is one. */
+  readonly module: DefId;
+  /** The head, as messages point at definitions: `struct S;`, `fn f()`. */
+  readonly headSpan: Span;
+}
+
+/** The syntax behind a definition, and where it stands. */
+export interface ItemSource {
+  readonly item: ast.Item | ast.AssocItem;
+  /** The scope around the item. */
+  readonly scope: Scope;
+  /** Macros known by text order where it stands. */
+  readonly macros: MacroScope;
+  readonly edition: ast.Edition;
+  /** For what `derive` made: the trait's place in the attribute. */
+  readonly derivedFrom: Span | undefined;
+  /** Whether it stands within a function. */
+  readonly local: boolean;
+}
+
+/** A body not lowered yet. */
+export interface BodyRow {
+  readonly owner: DefId;
+  readonly kind: BodyKind;
+  readonly krate: CrateName;
+  lower: (() => HirBody) | undefined;
+  result: HirBody | undefined;
+}
+
+export class Session {
+  readonly options: SessionOptions;
+  readonly sink: DiagnosticSink;
+  readonly files: ModuleFiles;
+  readonly map: SourceMap;
+  readonly defs = new Arena<DefId, DefRow>();
+  readonly bodies = new Arena<BodyId, BodyRow>();
+  readonly marks = new Marks();
+  readonly modules = new Map<DefId, Module>();
+  readonly sources = new Map<DefId, ItemSource>();
+  readonly variantSources = new Map<DefId, ast.Variant>();
+  readonly children = new Map<DefId, DefId[]>();
+  readonly bodyOf = new Map<DefId, BodyId>();
+  readonly macros = new Map<DefId, MacroDef>();
+  readonly langItems = new Map<string, DefId>();
+  readonly diagnosticItems = new Map<string, DefId>();
+  readonly diagnosticItemOf = new Map<DefId, string>();
+  readonly impls: DefId[] = [];
+  readonly traits: DefId[] = [];
+  readonly imports: Import[] = [];
+  readonly items = new Map<DefId, HirItem | undefined>();
+  readonly scopes = new Map<DefId, Scope>();
+  /** Prelude of each crate. */
+  readonly preludes: { std: Import | undefined; user: Module | undefined } = { std: undefined, user: undefined };
+  readonly roots: { std: Module | undefined; user: Module | undefined } = { std: undefined, user: undefined };
+  /** Macros of std that need no import. */
+  readonly macroPrelude = new Map<string, DefId>();
+  /** Nested macro expansions going on. */
+  expansionDepth = 0;
+  /** Grows whenever names are added, so that cached look-ups are dropped. */
+  generation = 0;
+
+  constructor(options: SessionOptions, map: SourceMap, sink: DiagnosticSink, files: ModuleFiles) {
+    this.options = options;
+    this.sink = sink;
+    this.files = files;
+    this.map = map;
+  }
+
+  def(id: DefId): DefRow {
+    return this.defs.get(id);
+  }
+
+  /** Adds a definition and lists it among its parent's children. */
+  define(row: {
+    kind: DefKind;
+    name: string;
+    nameSpan: Span;
+    span: Span;
+    parent: DefId | undefined;
+    visibility: Visibility;
+    attrs?: readonly HirAttr[];
+    krate: CrateName;
+    headSpan?: Span;
+  }): DefId {
+    const id = this.defs.length as DefId;
+    const isModule = row.kind === "mod" || row.kind === "crate";
+    const module = isModule ? id : row.parent === undefined ? id : this.defs.get(row.parent).module;
+    this.defs.push({
+      id,
+      kind: row.kind,
+      name: row.name,
+      nameSpan: row.nameSpan,
+      span: row.span,
+      parent: row.parent,
+      visibility: row.visibility,
+      attrs: row.attrs ?? [],
+      krate: row.krate,
+      module,
+      headSpan: row.headSpan ?? row.nameSpan,
+    });
+    if (row.parent !== undefined && LISTED.has(row.kind)) {
+      const list = this.children.get(row.parent);
+      if (list === undefined) this.children.set(row.parent, [id]);
+      else list.push(id);
+    }
+    return id;
+  }
+
+  module(def: DefId): Module {
+    return this.modules.get(def) ?? bug(`no module for ${this.def(def).kind} ${this.def(def).name}`);
+  }
+
+  root(krate: CrateName): Module {
+    return this.roots[krate] ?? bug(`no root of ${krate}`);
+  }
+
+  addBody(row: Omit<BodyRow, "result">): BodyId {
+    return this.bodies.push({ ...row, result: undefined });
+  }
+
+  /** The lowered body; bodies are lowered once. */
+  body(id: BodyId): HirBody {
+    const row = this.bodies.get(id);
+    if (row.result === undefined) {
+      if (row.lower === undefined) bug(`body ${id} needs itself`);
+      const lower = row.lower;
+      row.lower = undefined;
+      row.result = lower();
+    }
+    return row.result;
+  }
+
+  langItem(name: string): DefId {
+    return this.langItems.get(name) ?? bug(`std has no lang item \`${name}\``);
+  }
+
+  edition(krate: CrateName): 2021 | 2024 {
+    return krate === "std" ? 2024 : this.options.edition;
+  }
+
+  addDiagnosticItem(name: string, def: DefId): void {
+    this.diagnosticItems.set(name, def);
+    this.diagnosticItemOf.set(def, name);
+  }
+
+  /** Whether code in module `from` may name something of this visibility. */
+  isVisible(visibility: Visibility, from: DefId): boolean {
+    if (visibility.kind === "public") return true;
+    const within = visibility.within;
+    for (let at: DefId | undefined = this.def(from).module; at !== undefined; ) {
+      if (at === within) return true;
+      const parent: DefId | undefined = this.def(at).parent;
+      at = parent === undefined ? undefined : this.def(parent).module;
+    }
+    return false;
+  }
+
+  /** Whether whoever sees `b` also sees `a`. */
+  isAtLeast(a: Visibility, b: Visibility): boolean {
+    if (a.kind === "public") return true;
+    if (b.kind === "public") return false;
+    return this.isVisible(a, b.within);
+  }
+
+  /** File, line and column of a place, for `file!`, `line!` and `column!`. */
+  locate(span: Span): { readonly file: string; readonly line: number; readonly column: number } {
+    const file = this.map.file(span.file);
+    return { file: file.name, ...file.lineColumn(span.start) };
+  }
+
+  errorRes(reported: Extract<Res, { kind: "error" }>["reported"]): Res {
+    return { kind: "error", reported };
+  }
+}
+
+/** Kinds that `children` lists. */
+const LISTED: ReadonlySet<DefKind> = new Set([
+  "mod", "struct", "union", "enum", "variant", "field", "trait", "typeAlias", "impl",
+  "assocType", "assocConst", "assocFn", "fn", "const", "static", "macro", "use",
+]);
