@@ -3,6 +3,7 @@
 // A folder gives back the very same object where nothing changes, so that identity stays equality
 // and flags can cut off whole subtrees.
 
+import type { DefId } from "#hir/defs.ts";
 import { bug, unreachable } from "#support/bug.ts";
 import type { ExistentialTraitRef, ExistentialProjection, Binder, Const, FnSig, GenericArg, GenericArgs, PolyFnSig, Region, TraitRef, Ty } from "./ty.ts";
 import type { Predicate, ProjectionEq, Tcx } from "./tcx.ts";
@@ -406,9 +407,15 @@ class Substitution extends Folder {
   }
 }
 
-/** The folder behind the `subst` functions. */
-export function substFolder(tcx: Pick<Tcx, "earlyBoundIndex">, args: GenericArgs): Folder {
-  return new Substitution(tcx, args);
+/** The folder behind the `subst` functions; within an opaque type's bounds, late-bound lifetimes are its parameters too. */
+export function substFolder(tcx: Pick<Tcx, "earlyBoundIndex" | "opaqueLateIndex">, args: GenericArgs, opaque?: DefId): Folder {
+  if (opaque === undefined) return new Substitution(tcx, args);
+  return new Substitution({ earlyBoundIndex: (def) => tcx.earlyBoundIndex(def) ?? tcx.opaqueLateIndex(opaque, def) }, args);
+}
+
+/** What belongs to an opaque type (hidden type, bound), with the opaque type's arguments. */
+export function substOpaque<T extends GenericArg>(tcx: Pick<Tcx, "earlyBoundIndex" | "opaqueLateIndex">, opaque: DefId, arg: T, args: GenericArgs): T {
+  return substFolder(tcx, args, opaque).arg(arg) as T;
 }
 
 type SubstTcx = Pick<Tcx, "earlyBoundIndex">;

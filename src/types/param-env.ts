@@ -49,9 +49,9 @@ class BoundOffset extends Folder {
  * A predicate on a trait's `Self` (supertrait, item bound) for a given reference to the trait: one binder
  * that holds the regions of both, `of`'s first.
  */
-export function instantiateSuper(tcx: Tcx, of: Binder<TraitRef>, predicate: Predicate): Predicate {
+export function instantiateSuper(tcx: Tcx, of: Binder<TraitRef>, predicate: Predicate, opaque?: DefId): Predicate {
   const offset = new BoundOffset(of.vars.length);
-  const folder = substFolder(tcx, of.value.args);
+  const folder = substFolder(tcx, of.value.args, opaque);
   switch (predicate.kind) {
     case "trait": {
       const value = folder.traitRef(offset.traitRef(predicate.bound.value));

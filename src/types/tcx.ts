@@ -114,6 +114,8 @@ export interface TcxHooks {
   hiddenType?(opaque: DefId): Ty;
   /** The value of an anonymous const, const or associated const with these arguments (no parameters left), by full evaluation. */
   evalConst?(def: DefId, args: GenericArgs): Const | undefined;
+  /** `src/main.rs:3:13: 3:19`, where a closure's head stands (lines are the shells' business). */
+  closureLocation?(def: DefId): string;
 }
 
 /** Facts about a trait that solving asks for. */
@@ -169,7 +171,7 @@ export interface Tcx {
   traitDef(trait: DefId): TraitDef;
   /** Impls of a trait that may match this self type (by simplified head), negative ones included. */
   relevantImpls(trait: DefId, self: Ty): readonly DefId[];
-  /** The trait or impl an associated item stands in, with its kind; `undefined` for others. */
+  /** The trait that declares an associated item; `undefined` for items of impls and all others. */
   traitOfItem(def: DefId): DefId | undefined;
   /** Supertraits, transitively, the trait itself first. */
   supertraits(trait: DefId): readonly DefId[];
@@ -177,6 +179,34 @@ export interface Tcx {
   isDynCompatible(trait: DefId): boolean;
   /** The type of a const parameter. */
   constParamTy(def: DefId): Ty;
+  /** The default of a type or const parameter, in terms of the item's parameters. */
+  paramDefault(def: DefId): Ty | Const | undefined;
+  /** Late-bound lifetime parameters of a function, in the order of its signature's binder. */
+  lateBound(fn: DefId): readonly DefId[];
+  /** Position in an opaque type's arguments of a late-bound lifetime it captures. */
+  opaqueLateIndex(opaque: DefId, lifetime: DefId): number | undefined;
+  /** Supertraits by name alone, without their arguments: safe while supertraits are being lowered. */
+  supertraitsByName(trait: DefId): readonly DefId[];
+  /** The associated type of that name that a trait itself declares. */
+  ownAssocType(trait: DefId, name: string): DefId | undefined;
+  /**
+   * The bounds of a type parameter (`undefined`: a trait's `Self`) in an item that could provide an associated
+   * type of that name; only those are lowered.
+   */
+  boundsWithAssocType(item: DefId, param: DefId | undefined, name: string): readonly Binder<TraitRef>[];
+  /** The supertraits of a trait reference (itself included) that declare an associated type of that name. */
+  supertraitsWithAssocType(of: Binder<TraitRef>, name: string): readonly Binder<TraitRef>[];
+  /** The one lifetime a type parameter must outlive by its declaration (`T: 'a`), for `dyn` arguments. */
+  objectLifetimeDefault(param: DefId): Region | undefined;
+  /** The associated type (as projection) or opaque type with its identity arguments. */
+  aliasSelf(def: DefId): Ty;
+  /** `#[rustc_layout_scalar_valid_range_start/end]` of a struct. */
+  scalarValidRange(def: DefId): { readonly start: bigint | undefined; readonly end: bigint | undefined } | undefined;
+  /** Whether an associated item is declared `where Self: Sized`, by name alone. */
+  requiresSized(item: DefId): boolean;
+  /** Tells which type an anonymous const is expected to have. */
+  registerAnonConst(def: DefId, ty: Ty): void;
+  closureLocation(def: DefId): string;
   /** The hidden type of an `impl Trait` return type, in terms of the opaque's own parameters; asks typeck. */
   hiddenType(opaque: DefId): Ty;
   /** Signature, kind and captures of a closure are in its type's arguments; see `closure.ts`. */

@@ -2,7 +2,7 @@
 
 import type { DefId } from "#hir/defs.ts";
 import { closureParts } from "#types/closure.ts";
-import { subst } from "#types/fold.ts";
+import { subst, substOpaque } from "#types/fold.ts";
 import type { InferCtxt } from "#types/infer.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
@@ -143,7 +143,7 @@ export function autoTraitConditions(infcx: InferCtxt, ty: Ty): Conditions {
       return [...out];
     }
     case "opaque":
-      return [subst(tcx, tcx.hiddenType(ty.def), ty.args)];
+      return [substOpaque(tcx, ty.def, tcx.hiddenType(ty.def), ty.args)];
     case "infer":
       return ty.variable === "general" ? "ambiguous" : [];
     case "dyn":

@@ -94,7 +94,7 @@ export function aliasBounds(cx: SolverCx, alias: Ty & { kind: "projection" | "op
   while (current.kind === "projection" || current.kind === "opaque") {
     const def = current.kind === "projection" ? current.assoc : current.def;
     const of: Binder<TraitRef> = dummyBinder({ trait: def, args: current.args });
-    for (const bound of elaboratedItemBounds(cx.tcx, def)) out.push(instantiateSuper(cx.tcx, of, bound));
+    for (const bound of elaboratedItemBounds(cx.tcx, def)) out.push(instantiateSuper(cx.tcx, of, bound, current.kind === "opaque" ? def : undefined));
     if (current.kind === "opaque") break;
     const inner: GenericArgs[number] | undefined = current.args[0];
     if (inner?.sort !== "ty") break;

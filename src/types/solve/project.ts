@@ -1,7 +1,7 @@
 // Normalising projections (rustc dev guide, "Normalization"): which type an associated type is here.
 
 import { closureParts } from "#types/closure.ts";
-import { Folder, hasEscapingBound, mapRegions, predicateKey, rebuildProjectionEq, subst, substPolySig, rebuildSig } from "#types/fold.ts";
+import { Folder, hasEscapingBound, mapRegions, predicateKey, rebuildProjectionEq, subst, substOpaque, substPolySig, rebuildSig } from "#types/fold.ts";
 import { mkObligation, type Cause, type Obligation } from "#types/obligation.ts";
 import type { ParamEnv, ProjectionEq, Tcx } from "#types/tcx.ts";
 import type { Binder, Const, FnSig, GenericArg, GenericArgs, Region, TraitRef, Ty } from "#types/ty.ts";
@@ -44,7 +44,7 @@ export class Normalizer extends Folder {
     if (!hasFlags(ty, this.#mask)) return ty;
     const folded = this.superTy(ty);
     if (folded.kind === "opaque" && this.#env.reveal) {
-      return this.#again(subst(this.#cx.tcx, this.#cx.tcx.hiddenType(folded.def), folded.args));
+      return this.#again(substOpaque(this.#cx.tcx, folded.def, this.#cx.tcx.hiddenType(folded.def), folded.args));
     }
     if (folded.kind !== "projection") return folded;
     return hasEscapingBound(folded) ? this.#underBinder(folded) : this.#projection(folded);

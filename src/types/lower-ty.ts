@@ -1,0 +1,567 @@
+// HIR types to semantic types, for signatures and for annotations in bodies.
+//
+// What differs between the two is in the `LowerCx`: what `_` means, which region an elided lifetime is,
+// and how `T::Item` on a type that is no parameter is looked up.
+
+import { error, type Reported } from "#diagnostics/diagnostic.ts";
+import type { DefId } from "#hir/defs.ts";
+import type { HirBound, HirConstArg, HirGenericArg, HirGenericParam, HirLifetime, HirPath, HirPathSegment, HirPolyTraitRef, HirTraitRef, HirTy, QPath } from "#hir/items.ts";
+import { unreachable } from "#support/bug.ts";
+import type { Span } from "#support/span.ts";
+import { traitRefToString, tyToString } from "./display.ts";
+import { dummyBinder, hasEscapingBound, subst } from "./fold.ts";
+import { type ArgLowering, argSpan, lowerArgs } from "./generic-args.ts";
+import { lowerDyn } from "./lower-dyn.ts";
+import type { GenericParam, SpannedPredicate, Tcx } from "./tcx.ts";
+import type { Binder, BoundVar, Const, GenericArgs, Region, TraitRef, Ty } from "./ty.ts";
+import {
+  BOOL,
+  CHAR,
+  CONST_ERROR,
+  mkAdt,
+  mkArray,
+  mkConstParam,
+  mkConstUnevaluated,
+  mkErrorTy,
+  mkFloat,
+  mkFnPtr,
+  mkInt,
+  mkOpaque,
+  mkParam,
+  mkProjection,
+  mkRawPtr,
+  mkReBound,
+  mkRef,
+  mkReParam,
+  mkSlice,
+  mkTuple,
+  mkUint,
+  NEVER,
+  RE_ERASED,
+  RE_ERROR,
+  RE_STATIC,
+  STR,
+  USIZE,
+} from "./ty.ts";
+
+/** Where a type stands. */
+export interface LowerCx {
+  readonly tcx: Tcx;
+  /** The item whose parameters and bounds are in scope. */
+  readonly item: DefId;
+  /** `_`, or a parameter left out where that is allowed. */
+  inferTy(span: Span, param: GenericParam | undefined): Ty;
+  inferConst(span: Span, param: GenericParam | undefined): Const;
+  /** An elided lifetime that the HIR left to inference. */
+  inferRegion(span: Span): Region;
+  /** The bound of `dyn Trait` where nothing says otherwise: `'static` in signatures, inferred in bodies. */
+  objectDefault(span: Span): Region;
+  /** Applied to each projection; bodies normalise here. */
+  normalize?(ty: Ty, span: Span): Ty;
+  /** `Type::Name` where `Type` is no parameter. */
+  assocType?(self: Ty, segment: HirPathSegment, span: Span): Ty | undefined;
+}
+
+/** The lowering context of an item's signature: `_` is E0121. */
+export function itemCx(tcx: Tcx, item: DefId): LowerCx {
+  const placeholder = (span: Span): Reported =>
+    tcx.sink.error(error("E0121", `the placeholder \`_\` is not allowed within types on item signatures for ${placeholderPlace(tcx, item)}`).at(span, "not allowed in type signatures"));
+  return {
+    tcx,
+    item,
+    inferTy: (span) => mkErrorTy(placeholder(span)),
+    inferConst: (span) => {
+      placeholder(span);
+      return CONST_ERROR;
+    },
+    inferRegion: () => RE_ERASED,
+    objectDefault: () => RE_STATIC,
+  };
+}
+
+function placeholderPlace(tcx: Tcx, item: DefId): string {
+  switch (tcx.hir.def(item).kind) {
+    case "fn":
+    case "assocFn":
+      return "functions";
+    case "struct":
+      return "structs";
+    case "enum":
+      return "enums";
+    case "union":
+      return "unions";
+    case "static":
+      return "static variables";
+    case "const":
+      return "constants";
+    case "assocConst":
+      return "associated constants";
+    case "typeAlias":
+      return "type aliases";
+    case "assocType":
+      return "associated types";
+    case "impl":
+      return "implementations";
+    case "trait":
+      return "traits";
+    default:
+      return "items";
+  }
+}
+
+/** The default bound of a `dyn` type at the place being lowered. */
+type ObjectDefault = Region | undefined;
+
+export class TyLowerer implements ArgLowering {
+  readonly cx: LowerCx;
+  readonly tcx: Tcx;
+  /** Binders entered, innermost last: the lifetimes each declares. */
+  readonly #binders: (readonly DefId[])[] = [];
+  #objectDefault: ObjectDefault;
+
+  constructor(cx: LowerCx) {
+    this.cx = cx;
+    this.tcx = cx.tcx;
+  }
+
+  // --- lifetimes and binders
+
+  inferTy(span: Span, param: GenericParam | undefined): Ty {
+    return this.cx.inferTy(span, param);
+  }
+  inferConst(span: Span, param: GenericParam | undefined): Const {
+    return this.cx.inferConst(span, param);
+  }
+  inferRegion(span: Span): Region {
+    return this.cx.inferRegion(span);
+  }
+
+  lifetime(lifetime: HirLifetime): Region {
+    switch (lifetime.kind) {
+      case "static":
+        return RE_STATIC;
+      case "param":
+        return this.#lifetimeParam(lifetime.def);
+      case "infer":
+      case "objectDefault":
+        return this.cx.inferRegion(lifetime.span);
+      case "error":
+        return RE_ERROR;
+      default:
+        return unreachable(lifetime);
+    }
+  }
+
+  #lifetimeParam(def: DefId): Region {
+    for (let i = this.#binders.length - 1; i >= 0; i--) {
+      const index = (this.#binders[i] as readonly DefId[]).indexOf(def);
+      if (index >= 0) return mkReBound(this.#binders.length - 1 - i, index);
+    }
+    return mkReParam(def, this.tcx.hir.def(def).name);
+  }
+
+  /** Lowers under a binder of these lifetimes. */
+  under<T>(params: readonly { readonly def: DefId; readonly name: string }[], lower: () => T): Binder<T> {
+    const vars: BoundVar[] = params.map((p) => ({ name: p.name, def: p.def }));
+    this.#binders.push(params.map((p) => p.def));
+    const saved = this.#objectDefault;
+    this.#objectDefault = undefined;
+    const value = lower();
+    this.#objectDefault = saved;
+    this.#binders.pop();
+    return { vars, value };
+  }
+
+  #withObjectDefault<T>(region: ObjectDefault, lower: () => T): T {
+    const saved = this.#objectDefault;
+    this.#objectDefault = region;
+    const value = lower();
+    this.#objectDefault = saved;
+    return value;
+  }
+
+  // --- types
+
+  ty(hir: HirTy): Ty {
+    switch (hir.kind) {
+      case "prim":
+        return primTy(hir.prim);
+      case "never":
+        return NEVER;
+      case "infer":
+        return this.cx.inferTy(hir.span, undefined);
+      case "error":
+        return mkErrorTy(hir.reported);
+      case "ref": {
+        const region = this.lifetime(hir.lifetime);
+        return mkRef(region, this.#withObjectDefault(region, () => this.ty(hir.inner)), hir.mutability);
+      }
+      case "rawPtr":
+        return mkRawPtr(this.#withObjectDefault(undefined, () => this.ty(hir.inner)), hir.mutability);
+      case "slice":
+        return mkSlice(this.#withObjectDefault(undefined, () => this.ty(hir.element)));
+      case "array":
+        return mkArray(this.#withObjectDefault(undefined, () => this.ty(hir.element)), this.constValue(hir.length, USIZE));
+      case "tuple":
+        return mkTuple(this.#withObjectDefault(undefined, () => hir.elements.map((t) => this.ty(t))));
+      case "fnPtr": {
+        const { fn } = hir;
+        const abi = fn.abi === undefined || fn.abi === "Rust" ? "Rust" : fn.abi === "rust-call" ? "rust-call" : "C";
+        return mkFnPtr(this.under(lifetimesOf(fn.boundParams), () => ({ inputs: fn.inputs.map((t) => this.ty(t)), output: this.ty(fn.output), unsafe: fn.unsafe, abi })));
+      }
+      case "traitObject":
+        return lowerDyn(this, hir, this.#objectDefault);
+      case "opaque":
+        return this.#opaque(hir.def);
+      case "path":
+        return this.qpath(hir.path);
+      default:
+        return unreachable(hir);
+    }
+  }
+
+  #opaque(def: DefId): Ty {
+    const args = this.tcx.generics(def).all.map((param) => {
+      if (param.kind === "lifetime") return this.#lifetimeParam(param.def as DefId);
+      if (param.kind === "type") return mkParam(param.index, param.name, param.def);
+      return mkConstParam(param.def as DefId, param.index, param.name);
+    });
+    return mkOpaque(def, args);
+  }
+
+  /** What a path in type position stands for. */
+  qpath(path: QPath): Ty {
+    if (path.kind === "typeRelative") return this.#typeRelative(path.self, path.segment, path.span);
+    return this.#resolved(path.self, path.path, path.span);
+  }
+
+  #resolved(self: HirTy | undefined, path: HirPath, span: Span): Ty {
+    const { tcx } = this;
+    const last = path.segments.at(-1) as HirPathSegment;
+    switch (path.res.kind) {
+      case "error":
+        return mkErrorTy(path.res.reported);
+      case "primTy":
+        this.#noArgs(path, `builtin type \`${path.res.prim}\``);
+        return primTy(path.res.prim);
+      case "selfParam":
+        this.#noArgs(path, "self type");
+        return mkParam(0, "Self", undefined);
+      case "selfAlias":
+        this.#noArgs(path, "self type");
+        return tcx.typeOf(path.res.impl);
+      case "def":
+        break;
+      case "ctor":
+      case "local":
+      case "selfCtor":
+        return this.#notAType(span, last.name);
+      default:
+        return unreachable(path.res);
+    }
+    const { def } = path.res;
+    const { kind, name } = tcx.hir.def(def);
+    switch (kind) {
+      case "struct":
+      case "enum":
+      case "union":
+        return mkAdt(def, this.argsOf(def, [], last, path));
+      case "typeAlias": {
+        const args = this.argsOf(def, [], last, path);
+        return this.#normalize(subst(tcx, tcx.typeOf(def), args), span);
+      }
+      case "typeParam": {
+        this.#noArgs(path, `type parameter \`${name}\``);
+        return tcx.typeOf(def);
+      }
+      case "assocType":
+        return this.#qualified(self, path, def, span);
+      default:
+        return this.#notAType(span, last.name);
+    }
+  }
+
+  #notAType(span: Span, name: string): Ty {
+    return mkErrorTy(this.tcx.sink.error(error("E0573", `expected type, found \`${name}\``).at(span, "not a type")));
+  }
+
+  #normalize(ty: Ty, span: Span): Ty {
+    return this.cx.normalize === undefined || hasEscapingBound(ty) ? ty : this.cx.normalize(ty, span);
+  }
+
+  /** `<T as Trait>::Name`. */
+  #qualified(self: HirTy | undefined, path: HirPath, assoc: DefId, span: Span): Ty {
+    const { tcx } = this;
+    const trait = tcx.traitOfItem(assoc);
+    if (trait === undefined) return this.#notAType(span, tcx.hir.def(assoc).name);
+    if (self === undefined) {
+      const traitName = tcx.hir.def(trait).name;
+      const name = tcx.hir.def(assoc).name;
+      return mkErrorTy(
+        tcx.sink.error(error("E0223", "ambiguous associated type").at(span).suggest(`if there were a type named \`Example\` that implemented \`${traitName}\`, you could use the fully-qualified path`, span, `<Example as ${traitName}>::${name}`, "HasPlaceholders")),
+      );
+    }
+    const selfTy = this.ty(self);
+    const traitSegment = path.segments.at(-2);
+    const traitArgs = traitSegment === undefined ? [selfTy] : this.argsOf(trait, [selfTy], traitSegment, path);
+    const args = this.argsOf(assoc, traitArgs, path.segments.at(-1) as HirPathSegment, path);
+    return this.#normalize(mkProjection(assoc, args), span);
+  }
+
+  #noArgs(path: HirPath, what: string): void {
+    for (const segment of path.segments) {
+      const written = segment.args;
+      if (written === undefined || written.args.length + written.constraints.length === 0) continue;
+      const first = written.args[0];
+      const word = first === undefined ? "generic" : first.kind === "lifetime" ? "lifetime" : first.kind === "const" ? "const" : "type";
+      const span = first === undefined ? written.span : { ...argSpan(first), end: argSpan(written.args.at(-1) as HirGenericArg).end };
+      this.tcx.sink.error(error("E0109", `${word} arguments are not allowed on ${what}`).at(span, `${word} argument not allowed`).label(segment.span, `not allowed on ${what}`));
+    }
+  }
+
+  // --- `T::Item`
+
+  #typeRelative(selfHir: HirTy, segment: HirPathSegment, span: Span): Ty {
+    const { tcx } = this;
+    const param = this.#paramRes(selfHir);
+    if (param !== undefined) {
+      const bounds = tcx.boundsWithAssocType(this.cx.item, param.def, segment.name);
+      const name = param.def === undefined ? "Self" : tcx.hir.def(param.def).name;
+      return this.#assocOfBounds(bounds, segment, span, name);
+    }
+    const impl = this.#implRes(selfHir);
+    if (impl !== undefined) {
+      const ref = tcx.implTraitRef(impl);
+      const bounds = ref === undefined ? [] : tcx.supertraitsWithAssocType(dummyBinder(ref), segment.name);
+      if (bounds.length > 0) return this.#assocOfBounds(bounds, segment, span, "Self");
+    }
+    const self = this.ty(selfHir);
+    if (self.kind === "error") return self;
+    const found = this.cx.assocType?.(self, segment, span);
+    if (found !== undefined) return found;
+    if (impl !== undefined) return mkErrorTy(reportMissingAssoc(tcx, "Self", segment, impl));
+    return mkErrorTy(reportAmbiguousAssoc(tcx, self, segment, span));
+  }
+
+  /** The type parameter, or `Self` of a trait, that a type is. */
+  #paramRes(hir: HirTy): { readonly def: DefId | undefined } | undefined {
+    if (hir.kind !== "path" || hir.path.kind !== "resolved" || hir.path.self !== undefined) return undefined;
+    const { res } = hir.path.path;
+    if (res.kind === "selfParam") return { def: undefined };
+    if (res.kind === "def" && this.tcx.hir.def(res.def).kind === "typeParam") return { def: res.def };
+    return undefined;
+  }
+
+  #implRes(hir: HirTy): DefId | undefined {
+    if (hir.kind !== "path" || hir.path.kind !== "resolved") return undefined;
+    const { res } = hir.path.path;
+    return res.kind === "selfAlias" ? res.impl : undefined;
+  }
+
+  #assocOfBounds(bounds: readonly Binder<TraitRef>[], segment: HirPathSegment, span: Span, name: string): Ty {
+    const { tcx } = this;
+    const bound = bounds[0];
+    if (bound === undefined) return mkErrorTy(reportMissingAssoc(tcx, name, segment, this.cx.item));
+    if (bounds.length > 1) return mkErrorTy(reportAmbiguousBounds(tcx, bounds, name, segment, span));
+    const assoc = tcx.ownAssocType(bound.value.trait, segment.name) as DefId;
+    if (bound.vars.length > 0 && bound.value.args.some((a) => hasEscapingBound(a))) {
+      return mkErrorTy(tcx.sink.error(error("E0212", "cannot use the associated type of a trait with uninferred generic parameters").at(span)));
+    }
+    const args = this.argsOf(assoc, bound.value.args, segment, undefined);
+    return this.#normalize(mkProjection(assoc, args), span);
+  }
+
+  // --- arguments
+
+  /** The arguments of `def` that a path segment writes, after those `given`. */
+  argsOf(def: DefId, given: GenericArgs, segment: HirPathSegment, path: HirPath | undefined): GenericArgs {
+    const { constraints = [] } = segment.args ?? {};
+    if (constraints.length > 0 && this.tcx.hir.def(def).kind !== "trait") {
+      const first = constraints[0];
+      if (first !== undefined) {
+        this.tcx.sink.error(error("E0229", "associated item constraints are not allowed here").at(first.span, "associated item constraint not allowed here"));
+      }
+    }
+    return lowerArgs(this, { def, given, written: segment.args, elided: path?.elided, span: segment.span, inferOmitted: false });
+  }
+
+  typeArg(arg: HirGenericArg & { kind: "type" }, param: GenericParam, soFar: GenericArgs): Ty {
+    return this.#withObjectDefault(this.#defaultFor(param, soFar), () => this.ty(arg.ty));
+  }
+
+  /** The region a `dyn` argument of this parameter is bounded by: the one lifetime the parameter must outlive. */
+  #defaultFor(param: GenericParam, soFar: GenericArgs): ObjectDefault {
+    if (param.def === undefined) return undefined;
+    const region = this.tcx.objectLifetimeDefault(param.def);
+    return region === undefined ? undefined : subst(this.tcx, region, soFar);
+  }
+
+  constArg(arg: HirGenericArg, param: GenericParam): Const {
+    const ty = this.tcx.constParamTy(param.def as DefId);
+    if (arg.kind === "const") return this.constValue(arg.value, ty);
+    if (arg.kind === "type" && arg.ty.kind === "infer") return this.cx.inferConst(arg.ty.span, param);
+    if (arg.kind === "type" && arg.ty.kind === "path" && arg.ty.path.kind === "resolved" && arg.ty.path.path.res.kind === "def") {
+      const { def } = arg.ty.path.path.res;
+      if (this.tcx.hir.def(def).kind === "constParam") return this.#constParam(def);
+      return this.tcx.evalConst(mkConstUnevaluated(def, []));
+    }
+    return CONST_ERROR;
+  }
+
+  constValue(value: HirConstArg, ty: Ty): Const {
+    switch (value.kind) {
+      case "param":
+        return this.#constParam(value.def);
+      case "infer":
+        return this.cx.inferConst(value.span, undefined);
+      case "error":
+        return CONST_ERROR;
+      case "body":
+        this.tcx.registerAnonConst(value.def, ty);
+        return this.tcx.evalConst(mkConstUnevaluated(value.def, []));
+      default:
+        return unreachable(value);
+    }
+  }
+
+  #constParam(def: DefId): Const {
+    const owner = this.tcx.hir.def(def).parent as DefId;
+    const param = this.tcx.generics(owner).all.find((p) => p.def === def);
+    return param === undefined ? CONST_ERROR : mkConstParam(def, param.index, param.name);
+  }
+
+  // --- bounds
+
+  /** `Trait<Args>` for a self type; `undefined` where the path is erroneous. */
+  traitRef(hir: HirTraitRef, self: Ty): TraitRef | undefined {
+    const { path } = hir;
+    if (path.res.kind !== "def" || this.tcx.hir.def(path.res.def).kind !== "trait") return undefined;
+    const last = path.segments.at(-1) as HirPathSegment;
+    return { trait: path.res.def, args: this.argsOf(path.res.def, [self], last, path) };
+  }
+
+  /**
+   * A bound `for<…> Trait<…>` on `self`, whose escaping regions belong to `outer`: the trait
+   * reference and what its `Assoc = T` and `Assoc: Bound` say, all in one binder.
+   */
+  polyTraitRef(poly: HirPolyTraitRef, self: Ty, outer: readonly HirGenericParam[]): { readonly bound: Binder<TraitRef>; readonly constraints: readonly SpannedPredicate[] } | undefined {
+    const params = lifetimesOf([...outer, ...poly.boundParams]);
+    const constraints: SpannedPredicate[] = [];
+    const bound = this.under(params, () => {
+      const ref = this.traitRef(poly.traitRef, self);
+      if (ref === undefined) return undefined;
+      for (const constraint of poly.traitRef.path.segments.at(-1)?.args?.constraints ?? []) {
+        const owner = this.tcx.supertraitsWithAssocType({ vars: [], value: ref }, constraint.name)[0];
+        const assoc = owner === undefined ? undefined : this.tcx.ownAssocType(owner.value.trait, constraint.name);
+        if (owner === undefined || assoc === undefined) {
+          reportMissingConstraint(this.tcx, ref.trait, constraint.name, constraint.span);
+          continue;
+        }
+        const segment: HirPathSegment = { name: constraint.name, span: constraint.span, args: constraint.args };
+        const args = this.argsOf(assoc, owner.value.args, segment, poly.traitRef.path);
+        const vars: BoundVar[] = params.map((p) => ({ name: p.name, def: p.def }));
+        if (constraint.value.kind === "equals") {
+          constraints.push({ predicate: { kind: "projection", bound: { vars, value: { assoc, args, ty: this.ty(constraint.value.ty) } } }, span: constraint.span });
+        } else {
+          this.#binders.pop();
+          constraints.push(...this.bounds(mkProjection(assoc, args), constraint.value.bounds, [...outer, ...poly.boundParams]));
+          this.#binders.push(params.map((p) => p.def));
+        }
+      }
+      return ref;
+    });
+    return bound.value === undefined ? undefined : { bound: { vars: bound.vars, value: bound.value }, constraints };
+  }
+
+  /** Bounds on a type (`?Sized` and `const` modifiers aside), whose escaping regions belong to `outer`. */
+  bounds(self: Ty, bounds: readonly HirBound[], outer: readonly HirGenericParam[] = []): SpannedPredicate[] {
+    const out: SpannedPredicate[] = [];
+    for (const bound of bounds) {
+      if (bound.kind === "outlives") {
+        const value = this.under(lifetimesOf(outer), () => ({ ty: self, region: this.lifetime(bound.lifetime) }));
+        out.push({ predicate: { kind: "typeOutlives", bound: value }, span: bound.span });
+      } else if (bound.modifier !== "maybe") {
+        const lowered = this.polyTraitRef(bound.trait, self, outer);
+        if (lowered === undefined) continue;
+        out.push({ predicate: { kind: "trait", bound: lowered.bound }, span: bound.span }, ...lowered.constraints);
+      }
+    }
+    return out;
+  }
+}
+
+export function lifetimesOf(params: readonly HirGenericParam[]): readonly HirGenericParam[] {
+  return params.filter((p) => p.kind === "lifetime");
+}
+
+export function primTy(prim: string): Ty {
+  switch (prim) {
+    case "bool":
+      return BOOL;
+    case "char":
+      return CHAR;
+    case "str":
+      return STR;
+    case "f32":
+    case "f64":
+      return mkFloat(prim);
+    case "i8":
+    case "i16":
+    case "i32":
+    case "i64":
+    case "i128":
+    case "isize":
+      return mkInt(prim);
+    default:
+      return mkUint(prim as "u8");
+  }
+}
+
+// ---------------------------------------------------------------------------------------------
+// Errors
+
+function assocNames(tcx: Tcx, item: DefId): readonly string[] {
+  let def: DefId | undefined = item;
+  while (def !== undefined) {
+    const { kind, parent } = tcx.hir.def(def);
+    if (kind === "trait" || kind === "impl") {
+      return tcx.assocItems(def).filter((i) => i.kind === "type").map((i) => i.name);
+    }
+    def = parent;
+  }
+  return [];
+}
+
+/** E0220 for a shorthand. */
+function reportMissingAssoc(tcx: Tcx, self: string, segment: HirPathSegment, item: DefId): Reported {
+  const builder = error("E0220", `associated type \`${segment.name}\` not found for \`${self}\``);
+  if (self === "Self") {
+    const similar = assocNames(tcx, item)[0];
+    if (similar !== undefined && similar.length <= 3 && segment.name.length <= 3) {
+      return tcx.sink.error(builder.at(segment.span).suggest("there is an associated type with a similar name", segment.span, similar, "MaybeIncorrect"));
+    }
+  }
+  return tcx.sink.error(builder.at(segment.span, `associated type \`${segment.name}\` not found`));
+}
+
+function reportMissingConstraint(tcx: Tcx, trait: DefId, name: string, span: Span): void {
+  tcx.sink.error(error("E0220", `associated type \`${name}\` not found for \`${tcx.hir.def(trait).name}\``).at({ ...span, end: span.start + name.length }, `associated type \`${name}\` not found`));
+}
+
+function reportAmbiguousAssoc(tcx: Tcx, self: Ty, segment: HirPathSegment, span: Span): Reported {
+  return tcx.sink.error(
+    error("E0223", "ambiguous associated type").at(span).suggest("if there were a trait named `Example` with associated type `" + segment.name + `\` implemented for \`${tyToString(tcx, self)}\`, you could use the fully-qualified path`, span, `<${tyToString(tcx, self)} as Example>::${segment.name}`, "HasPlaceholders"),
+  );
+}
+
+function reportAmbiguousBounds(tcx: Tcx, bounds: readonly Binder<TraitRef>[], self: string, segment: HirPathSegment, span: Span): Reported {
+  const builder = error("E0221", `ambiguous associated type \`${segment.name}\` in bounds of \`${self}\``).at(span, `ambiguous associated type \`${segment.name}\``);
+  for (const bound of bounds) {
+    const assoc = tcx.ownAssocType(bound.value.trait, segment.name);
+    if (assoc !== undefined && !tcx.hir.isStd(assoc)) builder.label(tcx.hir.nameSpan(assoc), `ambiguous \`${segment.name}\` from \`${traitRefToString(tcx, bound.value)}\``);
+  }
+  for (const bound of bounds) {
+    builder.suggest("use fully-qualified syntax to disambiguate", span, `<${self} as ${traitRefToString(tcx, bound.value)}>::${segment.name}`, "MaybeIncorrect");
+  }
+  return tcx.sink.error(builder);
+}
