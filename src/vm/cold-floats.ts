@@ -1,6 +1,7 @@
 // Float ops outside the interpreter's loop: math functions, fused multiply-add, and conversions of every integer type.
 import { INT_TYPES, MATH_FUNCTIONS } from "#isa/ops.ts";
 import type { MathFunction } from "#isa/ops.ts";
+import * as accurate from "./accurate-math.ts";
 import { bigReader, bigWriter, boundsOf, intKind } from "./cold-op.ts";
 import type { ColdOps, ReadNumber, WriteNumber } from "./cold-op.ts";
 import { fusedMultiplyAdd, roundToF32, roundToF64 } from "./exact-float.ts";
@@ -27,45 +28,35 @@ const copysign = (x: number, y: number): number => {
 const minnum = (x: number, y: number): number => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.min(x, y));
 const maxnum = (x: number, y: number): number => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.max(x, y));
 
-/** C's `pow`: differs from JavaScript's where the base is 1 or -1. */
-const pow = (x: number, y: number): number => {
-  if (x === 1) return 1;
-  if (x === -1 && (y === Infinity || y === -Infinity)) return 1;
-  return x ** y;
-};
-
-/** 2 to a power. */
-const exp2 = (x: number): number => 2 ** x;
-
 const FUNCTIONS: Readonly<Record<MathFunction, (x: number, y: number) => number>> = {
   floor: Math.floor,
   ceil: Math.ceil,
   trunc: Math.trunc,
   round: roundAway,
   round_ties_even: roundEven,
-  sin: Math.sin,
-  cos: Math.cos,
-  tan: Math.tan,
-  asin: Math.asin,
-  acos: Math.acos,
-  atan: Math.atan,
-  sinh: Math.sinh,
-  cosh: Math.cosh,
+  sin: accurate.sin,
+  cos: accurate.cos,
+  tan: accurate.tan,
+  asin: accurate.asin,
+  acos: accurate.acos,
+  atan: accurate.atan,
+  sinh: accurate.sinh,
+  cosh: accurate.cosh,
   tanh: Math.tanh,
-  asinh: Math.asinh,
-  acosh: Math.acosh,
-  atanh: Math.atanh,
-  exp: Math.exp,
-  exp2,
+  asinh: accurate.asinh,
+  acosh: accurate.acosh,
+  atanh: accurate.atanh,
+  exp: accurate.exp,
+  exp2: accurate.exp2,
   exp_m1: Math.expm1,
-  ln: Math.log,
+  ln: accurate.ln,
   ln_1p: Math.log1p,
   log10: Math.log10,
-  log2: Math.log2,
-  cbrt: Math.cbrt,
-  pow,
-  atan2: Math.atan2,
-  hypot: (x, y) => Math.hypot(x, y),
+  log2: accurate.log2,
+  cbrt: accurate.cbrt,
+  pow: accurate.pow,
+  atan2: accurate.atan2,
+  hypot: accurate.hypot,
   copysign,
   minnum,
   maxnum,

@@ -19,7 +19,12 @@ function fromExponential(text: string): Decimal {
 
 /** Fewest digits that read back as the same float, and of those the nearest to it. `x` is positive and finite. */
 function shortest(x: number, type: FloatType): Decimal {
-  if (type === "f64") return fromExponential(x.toExponential());
+  if (type === "f64") {
+    const { digits, exponent } = fromExponential(x.toExponential());
+    // Where two decimals are equally near, Rust takes the larger one, as does rounding to a given length.
+    const rounded = x.toExponential(digits.length - 1);
+    return Number(rounded) === x ? fromExponential(rounded) : { digits, exponent };
+  }
   for (let precision = 0; precision < 9; precision++) {
     const { digits, exponent } = fromExponential(x.toExponential(precision));
     // Where the float's neighbours lie at different distances, the nearest decimal may fail and the next one up do.

@@ -13,6 +13,7 @@ describe("float text", () => {
     expect(toDecimal(Math.fround(16777216), -1, "f32")).toBe("16777216");
     expect(toDecimal(Math.fround(3.4028234663852886e38), -1, "f32")).toBe("340282350000000000000000000000000000000");
     expect(toDecimal(2 ** -149, -1, "f32")).toBe(`0.${"0".repeat(44)}1`);
+    expect(toExponent(2 ** -25, -1, false, "f64")).toBe("2.9802322387695313e-8");
     expect(toDecimal(NaN, 3, "f64")).toBe("NaN");
     expect(toDecimal(-Infinity, -1, "f64")).toBe("-inf");
   });
