@@ -50,12 +50,18 @@ pub mod env;
 #[origin = "core"]
 pub mod error;
 #[origin = "core"]
+pub mod f32;
+#[origin = "core"]
+pub mod f64;
+#[origin = "core"]
 pub mod fmt;
 #[origin = "core"]
 pub mod hash;
 #[origin = "core"]
 pub mod hint;
 pub mod io;
+#[origin = "core"]
+mod int_modules;
 #[origin = "core"]
 pub mod iter;
 #[origin = "core"]
@@ -95,3 +101,5 @@ pub mod time;
 mod tuple;
 #[origin = "alloc"]
 pub mod vec;
+
+pub use self::int_modules::{i128, i16, i32, i64, i8, isize, u128, u16, u32, u64, u8, usize};

@@ -1,0 +1,111 @@
+//! Conversions into and out of `char`.
+
+use crate::error::Error;
+use crate::fmt;
+use crate::str::FromStr;
+
+#[must_use]
+pub const fn from_u32(i: u32) -> Option<char> {
+    if i > 0x10FFFF || (i >= 0xD800 && i <= 0xDFFF) { None } else { Some(unsafe { crate::mem::transmute::<u32, char>(i) }) }
+}
+
+#[inline]
+#[must_use]
+pub const unsafe fn from_u32_unchecked(i: u32) -> char {
+    unsafe { crate::mem::transmute::<u32, char>(i) }
+}
+
+#[must_use]
+pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
+    if radix > 36 {
+        crate::panicking::panic("from_digit: radix is too high (maximum 36)")
+    }
+    if num >= radix {
+        return None;
+    }
+    let num = num as u8;
+    Some(if num < 10 { (b'0' + num) as char } else { (b'a' + num - 10) as char })
+}
+
+/// A number was not a `char`.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct CharTryFromError(());
+
+impl fmt::Display for CharTryFromError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("converted integer out of range for `char`")
+    }
+}
+
+impl Error for CharTryFromError {}
+
+/// A `char` did not fit into a smaller integer.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct TryFromCharError(());
+
+impl fmt::Display for TryFromCharError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("unicode code point out of range")
+    }
+}
+
+impl Error for TryFromCharError {}
+
+/// A text was not exactly one `char`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseCharError {
+    kind: CharErrorKind,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum CharErrorKind {
+    EmptyString,
+    TooManyChars,
+}
+
+impl fmt::Display for ParseCharError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self.kind {
+            CharErrorKind::EmptyString => "cannot parse char from empty string",
+            CharErrorKind::TooManyChars => "too many characters in string",
+        })
+    }
+}
+
+impl Error for ParseCharError {}
+
+impl FromStr for char {
+    type Err = ParseCharError;
+    fn from_str(s: &str) -> Result<char, ParseCharError> {
+        let mut chars = s.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => Err(ParseCharError { kind: CharErrorKind::EmptyString }),
+            (Some(c), None) => Ok(c),
+            _ => Err(ParseCharError { kind: CharErrorKind::TooManyChars }),
+        }
+    }
+}
+
+impl TryFrom<u32> for char {
+    type Error = CharTryFromError;
+    fn try_from(i: u32) -> Result<char, CharTryFromError> {
+        match from_u32(i) {
+            Some(c) => Ok(c),
+            None => Err(CharTryFromError(())),
+        }
+    }
+}
+
+impl TryFrom<char> for u8 {
+    type Error = TryFromCharError;
+    fn try_from(c: char) -> Result<u8, TryFromCharError> {
+        if c as u32 <= 0xff { Ok(c as u32 as u8) } else { Err(TryFromCharError(())) }
+    }
+}
+
+impl TryFrom<char> for u16 {
+    type Error = TryFromCharError;
+    fn try_from(c: char) -> Result<u16, TryFromCharError> {
+        if c as u32 <= 0xffff { Ok(c as u32 as u16) } else { Err(TryFromCharError(())) }
+    }
+}

@@ -1,0 +1,154 @@
+//! Integers that are never 0, so that `Option` of them needs no more room.
+
+use super::{IntErrorKind, ParseIntError, TryFromIntError};
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::hash::{Hash, Hasher};
+use crate::str::FromStr;
+
+/// The integers that `NonZero` takes, each with the type that holds it and has the niche.
+pub unsafe trait ZeroablePrimitive: Sized + Copy {
+    #[doc(hidden)]
+    type NonZeroInner: Sized + Copy;
+}
+
+/// An integer that is not 0.
+#[diagnostic_item = "NonZero"]
+#[picture(transparent, field = "0")]
+#[repr(transparent)]
+pub struct NonZero<T: ZeroablePrimitive>(T::NonZeroInner);
+
+impl<T: ZeroablePrimitive> Clone for NonZero<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ZeroablePrimitive> Copy for NonZero<T> {}
+
+macro_rules! non_zero {
+    ($($t:ident $Inner:ident $Alias:ident;)*) => {$(
+        #[doc(hidden)]
+        #[derive(Clone, Copy)]
+        #[repr(transparent)]
+        #[rustc_layout_scalar_valid_range_start(1)]
+        pub struct $Inner($t);
+
+        unsafe impl ZeroablePrimitive for $t {
+            type NonZeroInner = $Inner;
+        }
+
+        pub type $Alias = NonZero<$t>;
+
+        impl NonZero<$t> {
+            pub const BITS: u32 = $t::BITS;
+
+            #[must_use]
+            #[inline]
+            pub const fn new(n: $t) -> Option<NonZero<$t>> {
+                if n != 0 { Some(unsafe { NonZero($Inner(n)) }) } else { None }
+            }
+
+            #[must_use]
+            #[inline]
+            pub const unsafe fn new_unchecked(n: $t) -> NonZero<$t> {
+                unsafe { NonZero($Inner(n)) }
+            }
+
+            #[inline]
+            pub const fn get(self) -> $t {
+                self.0.0
+            }
+
+            #[must_use]
+            pub const fn leading_zeros(self) -> u32 {
+                self.get().leading_zeros()
+            }
+
+            #[must_use]
+            pub const fn trailing_zeros(self) -> u32 {
+                self.get().trailing_zeros()
+            }
+
+            #[must_use]
+            pub const fn checked_mul(self, other: NonZero<$t>) -> Option<NonZero<$t>> {
+                match self.get().checked_mul(other.get()) {
+                    Some(n) => NonZero::<$t>::new(n),
+                    None => None,
+                }
+            }
+
+            #[must_use]
+            pub const fn checked_pow(self, other: u32) -> Option<NonZero<$t>> {
+                match self.get().checked_pow(other) {
+                    Some(n) => NonZero::<$t>::new(n),
+                    None => None,
+                }
+            }
+        }
+
+        impl PartialEq for NonZero<$t> {
+            fn eq(&self, other: &Self) -> bool {
+                self.get() == other.get()
+            }
+        }
+        impl Eq for NonZero<$t> {}
+        impl PartialOrd for NonZero<$t> {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                self.get().partial_cmp(&other.get())
+            }
+        }
+        impl Ord for NonZero<$t> {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.get().cmp(&other.get())
+            }
+        }
+        impl Hash for NonZero<$t> {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.get().hash(state)
+            }
+        }
+        impl fmt::Debug for NonZero<$t> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.get(), f)
+            }
+        }
+        impl fmt::Display for NonZero<$t> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.get(), f)
+            }
+        }
+        impl From<NonZero<$t>> for $t {
+            fn from(n: NonZero<$t>) -> $t {
+                n.get()
+            }
+        }
+        impl TryFrom<$t> for NonZero<$t> {
+            type Error = TryFromIntError;
+            fn try_from(value: $t) -> Result<Self, TryFromIntError> {
+                NonZero::<$t>::new(value).ok_or(TryFromIntError::new())
+            }
+        }
+        impl FromStr for NonZero<$t> {
+            type Err = ParseIntError;
+            fn from_str(src: &str) -> Result<Self, ParseIntError> {
+                NonZero::<$t>::new($t::from_str_radix(src, 10)?).ok_or(ParseIntError { kind: IntErrorKind::Zero })
+            }
+        }
+    )*};
+}
+
+non_zero! {
+    u8 NonZeroU8Inner NonZeroU8;
+    u16 NonZeroU16Inner NonZeroU16;
+    u32 NonZeroU32Inner NonZeroU32;
+    u64 NonZeroU64Inner NonZeroU64;
+    u128 NonZeroU128Inner NonZeroU128;
+    usize NonZeroUsizeInner NonZeroUsize;
+    i8 NonZeroI8Inner NonZeroI8;
+    i16 NonZeroI16Inner NonZeroI16;
+    i32 NonZeroI32Inner NonZeroI32;
+    i64 NonZeroI64Inner NonZeroI64;
+    i128 NonZeroI128Inner NonZeroI128;
+    isize NonZeroIsizeInner NonZeroIsize;
+}
