@@ -14,6 +14,7 @@ import { evalSimple, toBits } from "./const-eval.ts";
 import { tyToString } from "./display.ts";
 import { predicateFlags } from "./fold.ts";
 import { InferCtxt } from "./infer.ts";
+import { isCopy, isFreeze, isSized, needsDrop, normalizeErasing } from "./instance.ts";
 import { itemCx, lifetimesOf, TyLowerer } from "./lower-ty.ts";
 import { miscCause } from "./obligation.ts";
 import { objectSafetyViolations } from "./object-safety.ts";
@@ -624,6 +625,22 @@ class TypeContext implements Tcx {
       }
     }
     return this.#hooks.evalConst?.(def, args);
+  }
+
+  isCopy(ty: Ty, owner?: DefId): boolean {
+    return isCopy(this, ty, owner);
+  }
+  needsDrop(ty: Ty, owner?: DefId): boolean {
+    return needsDrop(this, ty, owner);
+  }
+  isFreeze(ty: Ty, owner?: DefId): boolean {
+    return isFreeze(this, ty, owner);
+  }
+  isSized(ty: Ty, owner?: DefId): boolean {
+    return isSized(this, ty, owner);
+  }
+  normalizeErasing<T extends GenericArg>(arg: T, owner?: DefId): T {
+    return normalizeErasing(this, arg, owner);
   }
 
   closureLocation(def: DefId): string {

@@ -16,6 +16,8 @@ import type { Binder, Const, ConstVid, FnSig, GenericArg, GenericArgs, Region, R
 import { Flag, hasFlags, mkConstInfer, mkInfer, mkRePlaceholder, mkReVar, RE_ERASED } from "./ty.ts";
 import { type RelateError, Relation } from "./relate.ts";
 
+export type { RelateError } from "./relate.ts";
+
 /** What a type variable was made for; messages such as E0282 tell it. */
 export interface VarOrigin {
   readonly span: Span;

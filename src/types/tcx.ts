@@ -209,6 +209,12 @@ export interface Tcx {
   closureLocation(def: DefId): string;
   /** The hidden type of an `impl Trait` return type, in terms of the opaque's own parameters; asks typeck. */
   hiddenType(opaque: DefId): Ty;
+  /** With the where-clauses of `owner` (none: monomorphic code); see `instance.ts` for more of the kind. */
+  isCopy(ty: Ty, owner?: DefId): boolean;
+  needsDrop(ty: Ty, owner?: DefId): boolean;
+  isFreeze(ty: Ty, owner?: DefId): boolean;
+  isSized(ty: Ty, owner?: DefId): boolean;
+  normalizeErasing<T extends GenericArg>(arg: T, owner?: DefId): T;
   /** Signature, kind and captures of a closure are in its type's arguments; see `closure.ts`. */
   isTrackCaller(def: DefId): boolean;
   /** Evaluates a const to bits where its type is an integer, bool or char and it needs no parameters. */
