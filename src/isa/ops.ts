@@ -358,10 +358,15 @@ export function operandWords(kind: OperandKind): number {
   }
 }
 
+const SLOT_BYTES: ReadonlyMap<string, number> = new Map(
+  ["d", "s", "df", "sf"].flatMap((role) =>
+    INT_WIDTHS.map((width): [string, number] => [role + width, Number(width) / 8]),
+  ),
+);
+
 /** Bytes of the slot an operand names, or 0 where the operand is not a fixed-size slot. */
 export function slotBytes(kind: OperandKind): number {
-  const match = /^[ds]f?(8|16|32|64|128)$/.exec(kind);
-  return match === null ? 0 : Number(match[1]) / 8;
+  return SLOT_BYTES.get(kind) ?? 0;
 }
 
 /**

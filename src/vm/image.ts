@@ -5,7 +5,7 @@
 // code word at CODE_BASE + 4 * i, so code addresses and decoded positions convert by arithmetic. Decoding resolves
 // branch targets to positions, callees to entry positions, statics to addresses, and slot offsets to view indices.
 import { OPCODES, OP_NAMES, OP_OPERANDS, operandWords } from "#isa/ops.ts";
-import type { OperandKind } from "#isa/ops.ts";
+import type { OperandKind, OpName } from "#isa/ops.ts";
 import { alignUp } from "#isa/program.ts";
 import type { FunctionCode, Program } from "#isa/program.ts";
 import { CODE_BASE, Memory } from "./memory.ts";
@@ -93,6 +93,7 @@ function decodeFunction(image: Image, code: Int32Array, entry: number): void {
   const { text } = image;
   let at = 0;
   while (at < code.length) {
+    const start = at;
     const opcode = code[at] as number;
     text[entry + at] = opcode;
     at++;
@@ -109,7 +110,29 @@ function decodeFunction(image: Image, code: Int32Array, entry: number): void {
       }
     }
     if (opcode === CALL_TRY) image.tryReturns.add(entry + at);
+    reduceStrength(text, entry + start);
   }
+}
+
+/** Unsigned division and remainder by a power of two, and the ops that they become. */
+const REDUCIBLE: ReadonlyMap<number, { readonly opcode: number; readonly isRemainder: boolean }> = (() => {
+  const code = (name: OpName): number => OPCODES.get(name) as number;
+  return new Map([
+    [code("div.u32.imm"), { opcode: code("shr.u32.imm"), isRemainder: false }],
+    [code("div.u64.imm"), { opcode: code("shr.u64.imm"), isRemainder: false }],
+    [code("rem.u32.imm"), { opcode: code("and.32.imm"), isRemainder: true }],
+    [code("rem.u64.imm"), { opcode: code("and.64.imm"), isRemainder: true }],
+  ]);
+})();
+
+/** Makes shifts and masks of unsigned divisions by powers of two. */
+function reduceStrength(text: Int32Array, at: number): void {
+  const row = REDUCIBLE.get(text[at]);
+  if (row === undefined) return;
+  const divisor = text[at + 3];
+  if (divisor <= 0 || (divisor & (divisor - 1)) !== 0) return;
+  text[at] = row.opcode;
+  text[at + 3] = row.isRemainder ? divisor - 1 : 31 - Math.clz32(divisor);
 }
 
 const OP_KINDS: readonly (readonly OperandKind[])[] = OP_OPERANDS.map((operands) =>
