@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** One error: the line of its first primary place, and its code (or the name of a lint). */
+/** One error: the line of its first primary place, and its code. */
 export interface Fault {
   readonly line: number;
   readonly code: string | undefined;
@@ -45,7 +45,7 @@ interface JsonMessage {
 }
 
 /** Changes whenever answers are computed otherwise. */
-const FORMAT = 3;
+const FORMAT = 6;
 
 export function rustcVersion(): string | undefined {
   const { status, stdout } = spawnSync("rustc", ["--version"], { encoding: "utf8" });
@@ -65,7 +65,9 @@ function parseErrors(stderr: string, file: string): Fault[] {
     if (!line.startsWith("{")) continue;
     const message = JSON.parse(line) as JsonMessage;
     if (message.level !== "error" || /^aborting due to/.test(message.message)) continue;
-    errors.push({ line: lineOf(message, file), code: message.code?.code, message: message.message });
+    // Lints have names instead of codes; Ferrule's have none.
+    const code = /^E\d{4}$/.test(message.code?.code ?? "") ? message.code?.code : undefined;
+    errors.push({ line: lineOf(message, file), code, message: message.message });
   }
   return errors;
 }
@@ -134,10 +136,14 @@ export class Rustc {
       const file = basename(question.name);
       writeFileSync(join(directory, file), question.text);
       const common = ["--edition", question.edition, "--error-format=json", "-Awarnings", "--crate-name", "main", file];
-      const kind = question.run
-        ? ["-Cdebuginfo=0", "-Copt-level=0", "-Cdebug-assertions=on", "-o", "program"]
-        : ["--emit=metadata", "-o", "program.rmeta"];
-      const built = await execute("rustc", [...kind, ...common], directory, "", 120);
+      const compile = (kind: readonly string[]): Promise<Finished> =>
+        execute("rustc", [...kind, ...common], directory, "", 120);
+      // Some lints look at MIR, which checking alone does not make; where checking fails, MIR gives echoes.
+      let built = await compile(["--emit=metadata", "-o", "program.rmeta"]);
+      if (built.status === 0) {
+        const program = ["-Cdebuginfo=0", "-Copt-level=0", "-Cdebug-assertions=on", "-o", "program"];
+        built = await compile(question.run ? program : ["--emit=mir", "-o", "program.mir"]);
+      }
       const errors = parseErrors(built.stderr, file);
       if (!question.run || built.status !== 0) return { errors, stdout: "", stderr: "", status: built.status };
       const ran = await execute(join(directory, "program"), question.args ?? [], directory, question.stdin ?? "", 60);

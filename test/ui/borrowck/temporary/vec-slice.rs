@@ -1,4 +1,4 @@
 fn main() {
-    let first = vec![1, 2, 3].first();
+    let first = vec![1, 2, 3].first(); //~ ERROR E0716 temporary value dropped while borrowed
     println!("{first:?}");
 }
