@@ -37,6 +37,17 @@ export interface SegmentSizes {
   readonly maxHeap: number;
 }
 
+/** Memory of `size` bytes that may grow to `limit`, or to less where the host cannot set aside so much. */
+function reserve(size: number, limit: number): [GrowableMemory, number] {
+  for (let maximum = limit; ; maximum = Math.max(size, Math.floor(maximum / 2 / PAGE) * PAGE)) {
+    try {
+      return [new wasm.Memory({ initial: size / PAGE, maximum: maximum / PAGE }), maximum];
+    } catch (thrown) {
+      if (maximum <= size) throw thrown;
+    }
+  }
+}
+
 const pageUp = (n: number): number => Math.ceil(n / 4096) * 4096;
 
 /** Memory with its segment bounds. The views are replaced when it grows: never keep one across a call that allocates. */
@@ -68,9 +79,9 @@ export class Memory {
     this.stackEnd = pageUp(this.stackBase + sizes.stack);
     this.heapBase = Math.ceil((this.stackEnd + 4096) / PAGE) * PAGE;
     if (this.heapBase + PAGE > MAX_ADDRESS) bug("segments do not fit the address space");
-    this.heapLimit = Math.min(this.heapBase + Math.ceil(sizes.maxHeap / PAGE) * PAGE + PAGE, MAX_ADDRESS);
     this.heapEnd = this.heapBase + PAGE;
-    this.#memory = new wasm.Memory({ initial: this.heapEnd / PAGE, maximum: this.heapLimit / PAGE });
+    const wanted = Math.min(this.heapBase + Math.ceil(sizes.maxHeap / PAGE) * PAGE + PAGE, MAX_ADDRESS);
+    [this.#memory, this.heapLimit] = reserve(this.heapEnd, wanted);
     this.#refresh();
   }
 

@@ -2,7 +2,6 @@
 import { FunctionBuilder, ProgramBuilder } from "#isa/builder.ts";
 import { silentHost } from "#vm/host.ts";
 import { createMachine } from "#vm/machine.ts";
-import { leakText, segmentText } from "#vm/report.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
 import { describe, expect, it } from "vitest";
 
@@ -77,13 +76,5 @@ describe("snapshot", () => {
       "stack",
       "heap",
     ]);
-  });
-
-  it("is told as text", () => {
-    const exit = machine.interrupt();
-    expect(leakText(program, exit)).toBe(
-      "warning: 1 heap block (8 bytes) not freed at exit\n  1 block, 8 bytes, allocated in main (a.rs:3:5)\n",
-    );
-    expect(segmentText(exit.segments).split("\n")).toHaveLength(7);
   });
 });
