@@ -1,10 +1,11 @@
 // The pipeline on one page: from the text of a crate to a checked program, and on to bytecode.
 
-import type { Diagnostic } from "#diagnostics/diagnostic.ts";
-import { error } from "#diagnostics/diagnostic.ts";
+import { type Diagnostic, DiagnosticSink, unsupported } from "#diagnostics/diagnostic.ts";
 import type { Program } from "#isa/program.ts";
-import { SourceMap } from "#support/source-map.ts";
+import { type SourceFile, SourceMap } from "#support/source-map.ts";
 import { makeSpan } from "#support/span.ts";
+import { parseFile } from "#syntax/parse.ts";
+import { dumpTree } from "./dump-tree.ts";
 import type { EmitStage } from "./emit-stages.ts";
 import type { Input, SessionOptions } from "./session.ts";
 
@@ -24,16 +25,14 @@ export function hasErrors(compilation: Compilation): boolean {
 }
 
 /** Compiles a crate. Never throws for a user's mistake. */
-export function compile(
-  input: Input,
-  _options: SessionOptions,
-  _goal: Goal,
-  _emit: readonly EmitStage[] = [],
-): Compilation {
+export function compile(input: Input, options: SessionOptions, _goal: Goal, emit: readonly EmitStage[] = []): Compilation {
   const map = new SourceMap();
-  const file = map.add(input.name, input.text);
-  const diagnostic = error("F0001", "not supported by Ferrule yet: the whole pipeline")
-    .at(makeSpan(file.id, 0, 0))
-    .build();
-  return { map, diagnostics: [diagnostic], program: undefined, dumps: new Map() };
+  const sink = new DiagnosticSink();
+  const dumps = new Map<EmitStage, string>();
+  const root: SourceFile = map.add(input.name, input.text);
+  const ast = parseFile(root, { edition: options.edition === "2021" ? 2021 : 2024 });
+  sink.addAll(ast.diagnostics);
+  if (emit.includes("ast")) dumps.set("ast", dumpTree(ast.value, map));
+  if (!sink.hasErrors) sink.error(unsupported("the whole pipeline", makeSpan(root.id, 0, 0)));
+  return { map, diagnostics: sink.diagnostics(), program: undefined, dumps };
 }
