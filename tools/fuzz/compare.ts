@@ -1,0 +1,73 @@
+// Holds what Ferrule says of a program against what rustc says, and names the difference.
+
+import { runText } from "#harness/ferrule.ts";
+import type { ErrorAt, Outcome } from "./oracle.ts";
+
+/** What Ferrule made of one program. */
+export interface Ours extends Outcome {
+  readonly leakedBytes: number;
+  /** The message of a fault in Ferrule itself. */
+  readonly crash: string | undefined;
+  /** What a limit or trap said. */
+  readonly stderr: string;
+}
+
+export type DifferenceKind = "crash" | "unsupported" | "false-accept" | "false-reject" | "lines" | "output" | "leak";
+
+export interface Difference {
+  readonly kind: DifferenceKind;
+  /** What distinguishes it from others of its kind: the codes, the message. */
+  readonly detail: string;
+}
+
+/** Kinds that say that a program was judged or run wrongly, and may never occur. */
+export const SERIOUS: readonly DifferenceKind[] = ["crash", "unsupported", "false-accept", "false-reject", "output", "leak"];
+
+const STEPS = 50_000_000;
+
+export function askFerrule(text: string): Ours {
+  try {
+    const { faults, stdout, stderr, status, leakedBytes } = runText({
+      name: "main.rs",
+      text,
+      edition: "2024",
+      limits: { maxSteps: STEPS },
+    });
+    const errors = faults.map(({ line, code, message }) => ({ line, code, message }));
+    return { errors, stdout, stderr, status, leakedBytes, crash: undefined };
+  } catch (error) {
+    const crash = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error);
+    return { errors: [], stdout: "", stderr: "", status: 70, leakedBytes: 0, crash };
+  }
+}
+
+/** Code and line of each error, in a fixed order; rustc says some twice. */
+function places(errors: readonly ErrorAt[]): string[] {
+  return [...new Set(errors.map(({ line, code }) => `${line} ${code ?? "-"}`))].sort();
+}
+
+const codes = (errors: readonly ErrorAt[]): string => [...new Set(errors.map((e) => e.code ?? "lifetime"))].sort().join("+");
+
+/** How Ferrule differs from rustc; undefined where it does not. */
+export function difference(ours: Ours, rustc: Outcome): Difference | undefined {
+  if (ours.crash !== undefined) return { kind: "crash", detail: firstLine(ours.crash) };
+  const outside = ours.errors.find((e) => e.code?.startsWith("F"));
+  if (outside !== undefined) return { kind: "unsupported", detail: outside.message };
+  if (rustc.errors.length > 0) {
+    if (ours.errors.length === 0) return { kind: "false-accept", detail: codes(rustc.errors) };
+    const a = places(ours.errors);
+    const b = places(rustc.errors);
+    if (a.join() === b.join()) return undefined;
+    const onlyOurs = a.filter((p) => !b.includes(p)).map(codeOf);
+    const onlyTheirs = b.filter((p) => !a.includes(p)).map(codeOf);
+    return { kind: "lines", detail: `ferrule ${[...new Set(onlyOurs)].join("+") || "nothing"}, rustc ${[...new Set(onlyTheirs)].join("+") || "nothing"}` };
+  }
+  if (ours.errors.length > 0) return { kind: "false-reject", detail: codes(ours.errors) };
+  if (ours.stdout !== rustc.stdout) return { kind: "output", detail: ours.status === rustc.status ? "stdout" : `stdout, status ${ours.status} for ${rustc.status}: ${firstLine(ours.stderr)}` };
+  if (ours.status !== rustc.status) return { kind: "output", detail: `status ${ours.status} for ${rustc.status}: ${firstLine(ours.stderr)}` };
+  if (ours.leakedBytes > 0 && ours.status === 0) return { kind: "leak", detail: "bytes left at exit" };
+  return undefined;
+}
+
+const codeOf = (place: string): string => place.slice(place.indexOf(" ") + 1);
+const firstLine = (text: string): string => text.split("\n", 1)[0] ?? "";

@@ -1,0 +1,108 @@
+// Makes a program small that shows a difference: nodes of its tree are cut, and constructs replaced by what
+// they hold, as long as the same kind of difference remains. rustc is asked about many candidates at a time.
+
+import { askFerrule, type Difference, difference } from "./compare.ts";
+import { askRustc, isBorrowError } from "./oracle.ts";
+import { type Node, printTree } from "./tree.ts";
+
+/** A cut: of the node at a path, of one part of it, or of the construct around its parts. */
+type Edit = `cut ${string}` | `part ${string}` | `unwrap ${string}`;
+
+const MAX_ROUNDS = 40;
+/** So many candidates in one question: more than that, and one bad one costs too much. */
+const BATCH = 60;
+
+function editsOf(nodes: readonly Node[], path: string, into: Edit[]): void {
+  for (const [i, node] of nodes.entries()) {
+    const at = `${path}/${i}`;
+    into.push(`cut ${at}`);
+    if (typeof node === "string") continue;
+    into.push(`unwrap ${at}`);
+    for (const [j, part] of node.parts.entries()) {
+      if (j > 0) into.push(`part ${at}:${j}`);
+      editsOf(part.body, `${at}:${j}`, into);
+    }
+  }
+}
+
+function applied(nodes: readonly Node[], path: string, edits: ReadonlySet<string>): Node[] {
+  const kept: Node[] = [];
+  for (const [i, node] of nodes.entries()) {
+    const at = `${path}/${i}`;
+    if (edits.has(`cut ${at}`)) continue;
+    if (typeof node === "string") {
+      kept.push(node);
+      continue;
+    }
+    const parts = node.parts
+      .map((part, j) => ({ open: part.open, body: applied(part.body, `${at}:${j}`, edits), gone: edits.has(`part ${at}:${j}`) }))
+      .filter((part) => !part.gone)
+      .map(({ open, body }) => ({ open, body }));
+    if (edits.has(`unwrap ${at}`)) kept.push(...parts.flatMap((part) => part.body));
+    else kept.push({ parts, close: node.close });
+  }
+  return kept;
+}
+
+/** Which of the trees still show the difference. */
+async function keeping(trees: readonly (readonly Node[])[], wanted: Difference): Promise<boolean[]> {
+  const texts = trees.map(printTree);
+  const ours = texts.map(askFerrule);
+  // Most candidates no longer compile; those that Ferrule judges otherwise than before need no second opinion.
+  const open = texts.map((_, i) => i).filter((i) => plausible(ours[i] as ReturnType<typeof askFerrule>, wanted));
+  const result = texts.map(() => false);
+  for (let from = 0; from < open.length; from += BATCH) {
+    const some = open.slice(from, from + BATCH);
+    const outcomes = await askRustc(some.map((i) => texts[i] as string), wanted.kind === "output" || wanted.kind === "leak");
+    for (const [at, i] of some.entries()) {
+      const theirs = outcomes[at];
+      if (theirs === undefined || theirs.errors.some((e) => !isBorrowError(e))) continue;
+      const found = difference(ours[i] as ReturnType<typeof askFerrule>, theirs);
+      result[i] = found?.kind === wanted.kind && found.detail === wanted.detail;
+    }
+  }
+  return result;
+}
+
+function plausible(ours: ReturnType<typeof askFerrule>, wanted: Difference): boolean {
+  switch (wanted.kind) {
+    case "crash":
+      return ours.crash?.startsWith(wanted.detail) === true;
+    case "unsupported":
+      return ours.errors.some((e) => e.code?.startsWith("F"));
+    case "false-accept":
+    case "output":
+    case "leak":
+      return ours.crash === undefined && ours.errors.length === 0;
+    case "false-reject":
+    case "lines":
+      return ours.errors.length > 0 && ours.errors.every((e) => isBorrowError(e) || e.code === undefined);
+  }
+}
+
+/** The smallest tree found that shows the same difference. */
+export async function minimise(tree: readonly Node[], wanted: Difference): Promise<readonly Node[]> {
+  let best = tree;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const edits: Edit[] = [];
+    editsOf(best, "", edits);
+    const candidates = edits.map((edit) => applied(best, "", new Set([edit])));
+    const good = await keeping(candidates, wanted);
+    const useful = edits.filter((_, i) => good[i]);
+    if (useful.length === 0) return best;
+    best = await applyMost(best, useful, wanted);
+  }
+  return best;
+}
+
+/** Applies all of the edits, or half of them, and so on; one alone is known to be good. */
+async function applyMost(tree: readonly Node[], edits: readonly Edit[], wanted: Difference): Promise<readonly Node[]> {
+  for (let count = edits.length; count > 1; count = count >> 1) {
+    const halves = [edits.slice(0, count), edits.slice(-count)];
+    const candidates = halves.map((some) => applied(tree, "", new Set(some)));
+    const good = await keeping(candidates, wanted);
+    const found = candidates[good.indexOf(true)];
+    if (found !== undefined) return found;
+  }
+  return applied(tree, "", new Set(edits.slice(0, 1)));
+}
