@@ -31,7 +31,11 @@ function batch(seed: number, end: number): Program[] {
   return Array.from({ length: Math.min(BATCH, end - seed) }, (_, i) => generateProgram(seed + i));
 }
 
-const askAll = (programs: readonly Program[]): Promise<Outcome[]> => askRustc(programs.map((p) => p.text), true);
+const askAll = (programs: readonly Program[]): Promise<Outcome[]> =>
+  askRustc(
+    programs.map((p) => p.text),
+    true,
+  );
 
 async function fuzz(options: Options): Promise<Report> {
   const report = new Report();
@@ -58,7 +62,8 @@ async function fuzz(options: Options): Promise<Report> {
       if (found !== undefined && report.countOf(found) <= options.fixtures) kept.push({ program, found });
     }
     const done = (now.at(-1)?.seed ?? 0) + 1 - options.seed;
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} programs, ${Math.round((performance.now() - started) / 1000)} s`);
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${done} programs, ${Math.round((performance.now() - started) / 1000)} s`);
   }
   for (const { program, found } of kept) await keep(program, found);
   return report;
@@ -76,10 +81,14 @@ async function show(seed: number): Promise<void> {
   const ours = askFerrule(text);
   const [theirs] = await askRustc([text], true);
   if (theirs === undefined) return;
-  const list = (errors: Outcome["errors"]): string => errors.map((e) => `  ${e.line} ${e.code ?? "-"} ${e.message}`).join("\n");
-  console.log(`rustc: status ${theirs.status}\n${list(theirs.errors)}\nferrule: status ${ours.status}\n${list(ours.errors)}`);
+  const list = (errors: Outcome["errors"]): string =>
+    errors.map((e) => `  ${e.line} ${e.code ?? "-"} ${e.message}`).join("\n");
+  console.log(
+    `rustc: status ${theirs.status}\n${list(theirs.errors)}\nferrule: status ${ours.status}\n${list(ours.errors)}`,
+  );
   if (ours.crash !== undefined) console.log(ours.crash);
-  if (ours.stdout !== theirs.stdout) console.log(`rustc's output:\n${theirs.stdout}\nferrule's output:\n${ours.stdout}${ours.stderr}`);
+  if (ours.stdout !== theirs.stdout)
+    console.log(`rustc's output:\n${theirs.stdout}\nferrule's output:\n${ours.stdout}${ours.stderr}`);
   const found = difference(ours, theirs);
   console.log(found === undefined ? "no difference" : `${found.kind}: ${found.detail}`);
 }

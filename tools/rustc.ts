@@ -59,7 +59,7 @@ function lineOf(message: JsonMessage, file: string): number {
   return span?.line_start ?? 0;
 }
 
-function parseErrors(stderr: string, file: string): Fault[] {
+export function parseErrors(stderr: string, file: string): Fault[] {
   const errors: Fault[] = [];
   for (const line of stderr.split("\n")) {
     if (!line.startsWith("{")) continue;
@@ -78,7 +78,7 @@ interface Finished {
   readonly status: number;
 }
 
-function execute(
+export function execute(
   command: string,
   args: readonly string[],
   cwd: string,

@@ -1,7 +1,8 @@
 // Holds what Ferrule says of a program against what rustc says, and names the difference.
 
 import { runText } from "#harness/ferrule.ts";
-import type { ErrorAt, Outcome } from "./oracle.ts";
+import type { Fault } from "#tools/rustc.ts";
+import type { Outcome } from "./oracle.ts";
 
 /** What Ferrule made of one program. */
 export interface Ours extends Outcome {
@@ -21,7 +22,14 @@ export interface Difference {
 }
 
 /** Kinds that say that a program was judged or run wrongly, and may never occur. */
-export const SERIOUS: readonly DifferenceKind[] = ["crash", "unsupported", "false-accept", "false-reject", "output", "leak"];
+export const SERIOUS: readonly DifferenceKind[] = [
+  "crash",
+  "unsupported",
+  "false-accept",
+  "false-reject",
+  "output",
+  "leak",
+];
 
 const STEPS = 50_000_000;
 
@@ -42,11 +50,12 @@ export function askFerrule(text: string): Ours {
 }
 
 /** Code and line of each error, in a fixed order; rustc says some twice. */
-function places(errors: readonly ErrorAt[]): string[] {
+function places(errors: readonly Fault[]): string[] {
   return [...new Set(errors.map(({ line, code }) => `${line} ${code ?? "-"}`))].sort();
 }
 
-const codes = (errors: readonly ErrorAt[]): string => [...new Set(errors.map((e) => e.code ?? "lifetime"))].sort().join("+");
+const codes = (errors: readonly Fault[]): string =>
+  [...new Set(errors.map((e) => e.code ?? "lifetime"))].sort().join("+");
 
 /** How Ferrule differs from rustc; undefined where it does not. */
 export function difference(ours: Ours, rustc: Outcome): Difference | undefined {
@@ -60,11 +69,22 @@ export function difference(ours: Ours, rustc: Outcome): Difference | undefined {
     if (a.join() === b.join()) return undefined;
     const onlyOurs = a.filter((p) => !b.includes(p)).map(codeOf);
     const onlyTheirs = b.filter((p) => !a.includes(p)).map(codeOf);
-    return { kind: "lines", detail: `ferrule ${[...new Set(onlyOurs)].join("+") || "nothing"}, rustc ${[...new Set(onlyTheirs)].join("+") || "nothing"}` };
+    return {
+      kind: "lines",
+      detail: `ferrule ${[...new Set(onlyOurs)].join("+") || "nothing"}, rustc ${[...new Set(onlyTheirs)].join("+") || "nothing"}`,
+    };
   }
   if (ours.errors.length > 0) return { kind: "false-reject", detail: codes(ours.errors) };
-  if (ours.stdout !== rustc.stdout) return { kind: "output", detail: ours.status === rustc.status ? "stdout" : `stdout, status ${ours.status} for ${rustc.status}: ${firstLine(ours.stderr)}` };
-  if (ours.status !== rustc.status) return { kind: "output", detail: `status ${ours.status} for ${rustc.status}: ${firstLine(ours.stderr)}` };
+  if (ours.stdout !== rustc.stdout)
+    return {
+      kind: "output",
+      detail:
+        ours.status === rustc.status
+          ? "stdout"
+          : `stdout, status ${ours.status} for ${rustc.status}: ${firstLine(ours.stderr)}`,
+    };
+  if (ours.status !== rustc.status)
+    return { kind: "output", detail: `status ${ours.status} for ${rustc.status}: ${firstLine(ours.stderr)}` };
   if (ours.leakedBytes > 0 && ours.status === 0) return { kind: "leak", detail: "bytes left at exit" };
   return undefined;
 }

@@ -86,7 +86,10 @@ function bindIn(gen: Generator, name: string, ty: Ty, { mode, loans }: Taking): 
 function matchOption(gen: Generator): void {
   const { rng } = gen;
   const taken = takeScrutinee(gen, (ty) => ty.kind === "option");
-  if (taken === undefined || taken.place.ty.kind !== "option") return branch(gen);
+  if (taken === undefined || taken.place.ty.kind !== "option") {
+    branch(gen);
+    return;
+  }
   const { place, taking } = taken;
   const inner = (place.ty as { of: Ty }).of;
   const name = gen.name("m");
@@ -107,7 +110,9 @@ function matchOption(gen: Generator): void {
   }
   const guard = inner.kind === "int" && rng.chance(0.4);
   const arms: Parameters<Generator["branches"]>[0] = [
-    ...(guard ? [{ open: `Some(${name}) if ${taking.mode === "value" ? "" : "*"}${name} > 3 => {`, fill: fillSome }] : []),
+    ...(guard
+      ? [{ open: `Some(${name}) if ${taking.mode === "value" ? "" : "*"}${name} > 3 => {`, fill: fillSome }]
+      : []),
     { open: `Some(${name}) => {`, fill: fillSome },
     { open: "None => {", fill: fillNone },
   ];
@@ -115,13 +120,21 @@ function matchOption(gen: Generator): void {
 }
 
 function emitMatch(gen: Generator, scrutinee: string, arms: readonly Part[]): void {
-  gen.emit(group(`match ${scrutinee} {`, arms.map((arm) => ({ parts: [arm], close: "}" }))));
+  gen.emit(
+    group(
+      `match ${scrutinee} {`,
+      arms.map((arm) => ({ parts: [arm], close: "}" })),
+    ),
+  );
 }
 
 function matchEnum(gen: Generator): void {
   const { rng } = gen;
   const taken = takeScrutinee(gen, (ty) => ty.kind === "adt" && ty.def.isEnum);
-  if (taken === undefined || taken.place.ty.kind !== "adt") return branch(gen);
+  if (taken === undefined || taken.place.ty.kind !== "adt") {
+    branch(gen);
+    return;
+  }
   const { place, taking } = taken;
   const def: Adt = (place.ty as { def: Adt }).def;
   const arms = def.variants.map((variant) => {
@@ -168,7 +181,10 @@ function loop(gen: Generator): void {
 function loopOver(gen: Generator): void {
   const { rng, scope } = gen;
   const taken = takeScrutinee(gen, (ty) => ty.kind === "vec" || ty.kind === "array");
-  if (taken === undefined) return loop(gen);
+  if (taken === undefined) {
+    loop(gen);
+    return;
+  }
   const { place, taking } = taken;
   const element = (place.ty as { of: Ty }).of;
   const name = gen.name("e");
@@ -188,14 +204,20 @@ function loopOver(gen: Generator): void {
   gen.loopLabels.pop();
   scope.loops--;
   scope.merge(before);
-  const over = taking.mode === "ref" && rng.chance(0.3) ? `${parenthesised(place.text)}.iter()` : `${taking.prefix}${place.text}`;
+  const over =
+    taking.mode === "ref" && rng.chance(0.3) ? `${parenthesised(place.text)}.iter()` : `${taking.prefix}${place.text}`;
   gen.emit(group(`for ${name} in ${over} {`, body));
 }
 
 /** A block, now and then with a value. */
 function innerBlock(gen: Generator): void {
   if (gen.rng.chance(0.5)) {
-    gen.emit(group("{", gen.block(() => statements(gen, some(gen)))));
+    gen.emit(
+      group(
+        "{",
+        gen.block(() => statements(gen, some(gen))),
+      ),
+    );
     return;
   }
   const ty = simple.randomType(gen, 1);
@@ -221,7 +243,9 @@ function leaveEarly(gen: Generator): void {
   const label = gen.loopLabels.at(-1);
   if (label !== undefined && rng.chance(0.7)) {
     const target = rng.pick(gen.loopLabels);
-    gen.emit(`if step(${rng.below(3)}) == 1 { ${rng.pick(["break", "continue"])}${target === "" ? "" : ` ${target}`}; }`);
+    gen.emit(
+      `if step(${rng.below(3)}) == 1 { ${rng.pick(["break", "continue"])}${target === "" ? "" : ` ${target}`}; }`,
+    );
     return;
   }
   if (gen.result === undefined) {

@@ -93,7 +93,12 @@ export function fresh(gen: Generator, ty: Ty, depth: number): Expr {
   }
 }
 
-function composite(gen: Generator, ty: Exclude<Ty, { kind: "int" | "string" | "ref" }>, part: (t: Ty) => Expr, depth: number): Expr {
+function composite(
+  gen: Generator,
+  ty: Exclude<Ty, { kind: "int" | "string" | "ref" }>,
+  part: (t: Ty) => Expr,
+  depth: number,
+): Expr {
   const { rng } = gen;
   const join = (parts: readonly Expr[], open: string, close: string): Expr => ({
     text: `${open}${parts.map((p) => p.text).join(", ")}${close}`,
@@ -101,9 +106,17 @@ function composite(gen: Generator, ty: Exclude<Ty, { kind: "int" | "string" | "r
   });
   switch (ty.kind) {
     case "vec":
-      return join(Array.from({ length: rng.between(1, 3) }, () => part(ty.of)), "vec![", "]");
+      return join(
+        Array.from({ length: rng.between(1, 3) }, () => part(ty.of)),
+        "vec![",
+        "]",
+      );
     case "array":
-      return join(Array.from({ length: ty.length }, () => part(ty.of)), "[", "]");
+      return join(
+        Array.from({ length: ty.length }, () => part(ty.of)),
+        "[",
+        "]",
+      );
     case "tuple":
       return join(ty.of.map(part), "(", ")");
     case "box":

@@ -48,7 +48,7 @@ const storing: Shape = (gen) => {
     `fn ${name}<'a>(all: &mut Vec<&'a ${t}>, one: &'a ${t}) {`,
     `fn ${name}(all: &mut Vec<&${t}>, one: &${t}) {`,
   ]);
-  return [group(open, ["all.push(one);", "println!(\"{:?}\", all);"])];
+  return [group(open, ["all.push(one);", 'println!("{:?}", all);'])];
 };
 
 const returnsLocal: Shape = (gen) => {
@@ -56,7 +56,7 @@ const returnsLocal: Shape = (gen) => {
   const name = gen.name("dangle");
   const body = gen.rng.pick([
     ["let b = a.clone();", "&b"],
-    ["let b = a.clone();", "let r = &b;", "println!(\"{:?}\", r);", "if step(1) > 2 { return a; }", "r"],
+    ["let b = a.clone();", "let r = &b;", 'println!("{:?}", r);', "if step(1) > 2 { return a; }", "r"],
     ["let b = Box::new(a.clone());", "&*b"],
     ["let r = a;", "&*r"],
     ["let b = vec![a.clone()];", "&b[0]"],
@@ -78,7 +78,9 @@ const movesOut: Shape = (gen) => {
       group(`fn ${name}(a: [${self}; 2]) -> ${self} {`, ["let x = a[1];", "x"]),
       group(`fn ${name}(a: ${self}) -> ${show(ty)} {`, [`let ${def.name} { ${field}, .. } = a;`, field]),
       group(`fn ${name}(a: Box<${self}>) -> ${show(ty)} {`, [`a.${field}`]),
-      group(`fn ${name}(a: &Option<${self}>) -> i32 {`, [group("match *a {", ["Some(x) => { drop(x); 1 }", "None => 0,"])]),
+      group(`fn ${name}(a: &Option<${self}>) -> i32 {`, [
+        group("match *a {", ["Some(x) => { drop(x); 1 }", "None => 0,"]),
+      ]),
     ]),
   ];
 };
@@ -100,14 +102,14 @@ const usesWhileBorrowed: Shape = (gen) => {
 const temporaries: Shape = (gen) => {
   const name = gen.name("temp");
   const body = gen.rng.pick([
-    ["let r = String::from(s).as_str();", "println!(\"{}\", r);"],
-    ["let r: &str = &String::from(s);", "println!(\"{}\", r);"],
-    ["let n = String::from(s).as_str().len();", "println!(\"{}\", n);"],
-    ["let r = vec![1, 2].first();", "println!(\"{:?}\", r);"],
-    ["let mut all: Vec<&String> = Vec::new();", "all.push(&String::from(s));", "println!(\"{:?}\", all);"],
-    ["let r;", "{", "    let t = String::from(s);", "    r = t.as_str();", "}", "println!(\"{}\", r);"],
-    ["let t = String::from(s);", "let r: &'static str = &t;", "println!(\"{}\", r);"],
-    ["let mut r = s;", "for i in 0..2 {", "    println!(\"{}\", r);", "    let t = format!(\"{i}\");", "    r = &t;", "}"],
+    ["let r = String::from(s).as_str();", 'println!("{}", r);'],
+    ["let r: &str = &String::from(s);", 'println!("{}", r);'],
+    ["let n = String::from(s).as_str().len();", 'println!("{}", n);'],
+    ["let r = vec![1, 2].first();", 'println!("{:?}", r);'],
+    ["let mut all: Vec<&String> = Vec::new();", "all.push(&String::from(s));", 'println!("{:?}", all);'],
+    ["let r;", "{", "    let t = String::from(s);", "    r = t.as_str();", "}", 'println!("{}", r);'],
+    ["let t = String::from(s);", "let r: &'static str = &t;", 'println!("{}", r);'],
+    ["let mut r = s;", "for i in 0..2 {", '    println!("{}", r);', '    let t = format!("{i}");', "    r = &t;", "}"],
   ]);
   return [group(`fn ${name}(s: &str) {`, body)];
 };
@@ -120,7 +122,7 @@ const immutables: Shape = (gen) => {
       group(`fn ${name}(s: String) -> String {`, ["s.push('x');", "s"]),
       group(`fn ${name}(s: &String) {`, ["s.push('x');"]),
       group(`fn ${name}(t: &(i32, String)) {`, ["t.0 = 3;"]),
-      group(`fn ${name}(o: Option<i32>) {`, ["let x = 1;", "if let Some(n) = o { x = n; }", "println!(\"{}\", x);"]),
+      group(`fn ${name}(o: Option<i32>) {`, ["let x = 1;", "if let Some(n) = o { x = n; }", 'println!("{}", x);']),
       group(`fn ${name}(v: Vec<i32>) {`, ["for x in &v { *x += 1; }"]),
       group(`fn ${name}(t: (i32, String)) -> (i32, String) {`, ["t.0 = 3;", "t"]),
       group(`fn ${name}(b: Box<i32>) -> Box<i32> {`, ["*b += 3;", "b"]),
@@ -138,7 +140,9 @@ const outOfDrop: Shape = (gen) => {
   const type = gen.name("Guard");
   const name = gen.name("escape");
   const drops = gen.rng.chance(0.75);
-  const impl = group(`impl<'a> Drop for ${type}<'a> {`, [group("fn drop(&mut self) {", [`println!("guard {:?}", self.f0);`])]);
+  const impl = group(`impl<'a> Drop for ${type}<'a> {`, [
+    group("fn drop(&mut self) {", [`println!("guard {:?}", self.f0);`]),
+  ]);
   return [
     group(`struct ${type}<'a> {`, [`f0: &'a mut ${t},`]),
     ...(drops ? [impl] : []),
@@ -146,10 +150,29 @@ const outOfDrop: Shape = (gen) => {
       group(`fn ${name}<'a>(g: ${type}<'a>) -> &'a mut ${t} {`, ["&mut *g.f0"]),
       group(`fn ${name}<'a>(g: ${type}<'a>) -> &'a ${t} {`, ["&*g.f0"]),
       group(`fn ${name}<'a>(g: &'a mut ${type}<'a>) -> &'a mut ${t} {`, ["&mut *g.f0"]),
-      group(`fn ${name}(x: &mut ${t}) {`, [`let g = ${type} { f0: x };`, "println!(\"{:?}\", x);", "println!(\"{:?}\", g.f0);"]),
-      group(`fn ${name}(x: &mut ${t}) {`, [`let g = ${type} { f0: x };`, "println!(\"{:?}\", g.f0);", "println!(\"{:?}\", x);"]),
+      group(`fn ${name}(x: &mut ${t}) {`, [
+        `let g = ${type} { f0: x };`,
+        'println!("{:?}", x);',
+        'println!("{:?}", g.f0);',
+      ]),
+      group(`fn ${name}(x: &mut ${t}) {`, [
+        `let g = ${type} { f0: x };`,
+        'println!("{:?}", g.f0);',
+        'println!("{:?}", x);',
+      ]),
     ]),
   ];
 };
 
-const SHAPES: readonly Shape[] = [lifetimes, lifetimes, storing, returnsLocal, movesOut, movesOut, usesWhileBorrowed, temporaries, immutables, outOfDrop];
+const SHAPES: readonly Shape[] = [
+  lifetimes,
+  lifetimes,
+  storing,
+  returnsLocal,
+  movesOut,
+  movesOut,
+  usesWhileBorrowed,
+  temporaries,
+  immutables,
+  outOfDrop,
+];

@@ -2,7 +2,24 @@
 
 import type { Generator } from "./generator.ts";
 import { group, type Node } from "./tree.ts";
-import { type Adt, adtOf, boxOf, type Field, hasReference, INT, isClone, isCopy, optionOf, refTo, show, STRING, type Ty, tupleOf, type Variant, vecOf } from "./types.ts";
+import {
+  type Adt,
+  adtOf,
+  boxOf,
+  type Field,
+  hasReference,
+  INT,
+  isClone,
+  isCopy,
+  optionOf,
+  refTo,
+  show,
+  STRING,
+  type Ty,
+  tupleOf,
+  type Variant,
+  vecOf,
+} from "./types.ts";
 
 /** Declares the types of a program, later ones made of earlier ones. */
 export function declareTypes(gen: Generator): Node[] {
@@ -21,7 +38,9 @@ export function declareTypes(gen: Generator): Node[] {
     ]);
     const def = makeType(gen, kind, i);
     gen.adts.push(def);
-    nodes.push(...(def.opaque ? listItems(gen, def) : [...declaration(def), ...methods(gen, def), ...destructor(gen, def)]));
+    nodes.push(
+      ...(def.opaque ? listItems(gen, def) : [...declaration(def), ...methods(gen, def), ...destructor(gen, def)]),
+    );
   }
   return nodes;
 }
@@ -43,7 +62,8 @@ function ownedType(gen: Generator, depth = 1): Ty {
 function makeType(gen: Generator, kind: string, index: number): Adt {
   const { rng } = gen;
   const base = { isEnum: false, lifetime: false, drops: false, copy: false, opaque: false };
-  const fields = (count: number): Field[] => Array.from({ length: count }, (_, i) => ({ name: `f${i}`, ty: ownedType(gen) }));
+  const fields = (count: number): Field[] =>
+    Array.from({ length: count }, (_, i) => ({ name: `f${i}`, ty: ownedType(gen) }));
   const single = (name: string, list: readonly Field[]): Variant[] => [{ name, fields: list }];
   const borrowed = (mutable: boolean): Field[] => [
     { name: "f0", ty: refTo(rng.chance(0.3) ? INT : ownedType(gen, 0), mutable) },
@@ -51,7 +71,12 @@ function makeType(gen: Generator, kind: string, index: number): Adt {
   ];
   switch (kind) {
     case "drop":
-      return { ...base, name: `Drop${index}`, drops: true, variants: single(`Drop${index}`, fields(rng.between(1, 2))) };
+      return {
+        ...base,
+        name: `Drop${index}`,
+        drops: true,
+        variants: single(`Drop${index}`, fields(rng.between(1, 2))),
+      };
     case "enum": {
       const count = rng.between(2, 3);
       const variants = Array.from({ length: count }, (_, i) => ({
@@ -61,11 +86,26 @@ function makeType(gen: Generator, kind: string, index: number): Adt {
       return { ...base, name: `Enum${index}`, isEnum: true, variants, drops: rng.chance(0.1) };
     }
     case "shared":
-      return { ...base, name: `View${index}`, lifetime: true, drops: rng.chance(0.2), variants: single(`View${index}`, borrowed(false)) };
+      return {
+        ...base,
+        name: `View${index}`,
+        lifetime: true,
+        drops: rng.chance(0.2),
+        variants: single(`View${index}`, borrowed(false)),
+      };
     case "mutable":
-      return { ...base, name: `Edit${index}`, lifetime: true, drops: rng.chance(0.25), variants: single(`Edit${index}`, borrowed(true)) };
+      return {
+        ...base,
+        name: `Edit${index}`,
+        lifetime: true,
+        drops: rng.chance(0.25),
+        variants: single(`Edit${index}`, borrowed(true)),
+      };
     case "copy": {
-      const list = [{ name: "f0", ty: INT }, { name: "f1", ty: INT }];
+      const list = [
+        { name: "f0", ty: INT },
+        { name: "f1", ty: INT },
+      ];
       return { ...base, name: `Copy${index}`, copy: true, variants: single(`Copy${index}`, list) };
     }
     case "list":
@@ -80,7 +120,9 @@ const generics = (def: Adt): string => (def.lifetime ? "<'a>" : "");
 function declaration(def: Adt): Node[] {
   const derives = `#[derive(Debug${isClone(adtOf(def)) ? ", Clone" : ""}${def.copy ? ", Copy" : ""})]`;
   if (def.isEnum) {
-    const lines = def.variants.map((v) => `${v.name}${v.fields.length === 0 ? "" : `(${v.fields.map((f) => show(f.ty, "'a")).join(", ")})`},`);
+    const lines = def.variants.map(
+      (v) => `${v.name}${v.fields.length === 0 ? "" : `(${v.fields.map((f) => show(f.ty, "'a")).join(", ")})`},`,
+    );
     return [derives, { parts: [{ open: `enum ${def.name}${generics(def)} {`, body: lines }], close: "}" }];
   }
   const lines = (def.variants[0]?.fields ?? []).map((f) => `${f.name}: ${show(f.ty, "'a")},`);
@@ -93,7 +135,9 @@ function destructor(gen: Generator, def: Adt): Node[] {
   const [first] = def.variants[0]?.fields ?? [];
   const shown = !def.isEnum && first !== undefined && gen.rng.chance(0.6);
   const line = shown ? `println!("drop ${def.name} {:?}", self.${first.name});` : `println!("drop ${def.name}");`;
-  return [group(`impl${generics(def)} Drop for ${def.name}${generics(def)} {`, [group("fn drop(&mut self) {", [line])])];
+  return [
+    group(`impl${generics(def)} Drop for ${def.name}${generics(def)} {`, [group("fn drop(&mut self) {", [line])]),
+  ];
 }
 
 /** Methods that lend, change and give away the fields of a struct. */
@@ -121,7 +165,13 @@ function methods(gen: Generator, def: Adt): Node[] {
     if (rng.chance(0.4)) {
       const method = gen.name("set");
       body.push(group(`fn ${method}(&mut self, value: ${show(ty)}) {`, [`self.${name} = value;`]));
-      callables.push({ name: method, params: [refTo(self, true), ty], result: undefined, borrowsFrom: [], isMethod: true });
+      callables.push({
+        name: method,
+        params: [refTo(self, true), ty],
+        result: undefined,
+        borrowsFrom: [],
+        isMethod: true,
+      });
     }
     if (rng.chance(0.3) && !def.drops && !isCopy(ty)) {
       const method = gen.name("into");
@@ -157,10 +207,23 @@ function enumMethods(gen: Generator, def: Adt): Node[] {
   const field = variant?.fields[0];
   if (variant === undefined || field === undefined) return [];
   const name = gen.name("first");
-  const rest = variant.fields.slice(1).map(() => ", _").join("");
+  const rest = variant.fields
+    .slice(1)
+    .map(() => ", _")
+    .join("");
   const arms = [`${def.name}::${variant.name}(x${rest}) => Some(x),`, "_ => None,"];
-  gen.callables.push({ name, params: [refTo(adtOf(def))], result: optionOf(refTo(field.ty)), borrowsFrom: [0], isMethod: true });
-  return [group(`impl ${def.name} {`, [group(`fn ${name}(&self) -> Option<&${show(field.ty)}> {`, [group("match self {", arms)])])];
+  gen.callables.push({
+    name,
+    params: [refTo(adtOf(def))],
+    result: optionOf(refTo(field.ty)),
+    borrowsFrom: [0],
+    isMethod: true,
+  });
+  return [
+    group(`impl ${def.name} {`, [
+      group(`fn ${name}(&self) -> Option<&${show(field.ty)}> {`, [group("match self {", arms)]),
+    ]),
+  ];
 }
 
 /** A singly linked list with methods that walk, push and pop. */
@@ -218,16 +281,29 @@ export function declareFunctions(gen: Generator): Node[] {
       nodes.push(group(`fn ${name}(x: &${show(ty)}) {`, [`println!("${name} {:?}", x);`]));
       add([refTo(ty)], undefined, []);
     } else if (shape === 3) {
-      nodes.push(group(`fn ${name}<'x>(a: &'x ${show(ty)}, b: &'x ${show(ty)}) -> &'x ${show(ty)} {`, [`if step(${rng.below(4)}) > 1 { a } else { b }`]));
+      nodes.push(
+        group(`fn ${name}<'x>(a: &'x ${show(ty)}, b: &'x ${show(ty)}) -> &'x ${show(ty)} {`, [
+          `if step(${rng.below(4)}) > 1 { a } else { b }`,
+        ]),
+      );
       add([refTo(ty), refTo(ty)], refTo(ty), [0, 1]);
     } else if (shape === 4) {
-      nodes.push(group(`fn ${name}<'x>(a: &'x mut ${show(ty)}, b: &${show(ty)}) -> &'x mut ${show(ty)} {`, [`println!("${name} {:?} {:?}", a, b);`, "a"]));
+      nodes.push(
+        group(`fn ${name}<'x>(a: &'x mut ${show(ty)}, b: &${show(ty)}) -> &'x mut ${show(ty)} {`, [
+          `println!("${name} {:?} {:?}", a, b);`,
+          "a",
+        ]),
+      );
       add([refTo(ty, true), refTo(ty)], refTo(ty, true), [0]);
     } else if (shape === 5) {
       nodes.push(group(`fn ${name}(a: &mut ${show(ty)}, b: ${show(ty)}) {`, ["*a = b;"]));
       add([refTo(ty, true), ty], undefined, []);
     } else {
-      nodes.push(group(`fn ${name}<'x>(a: &'x ${show(ty)}, b: &i32) -> Option<&'x ${show(ty)}> {`, ["if *b > 3 { Some(a) } else { None }"]));
+      nodes.push(
+        group(`fn ${name}<'x>(a: &'x ${show(ty)}, b: &i32) -> Option<&'x ${show(ty)}> {`, [
+          "if *b > 3 { Some(a) } else { None }",
+        ]),
+      );
       add([refTo(ty), refTo(INT)], optionOf(refTo(ty)), [0]);
     }
   }

@@ -35,7 +35,11 @@ function applied(nodes: readonly Node[], path: string, edits: ReadonlySet<string
       continue;
     }
     const parts = node.parts
-      .map((part, j) => ({ open: part.open, body: applied(part.body, `${at}:${j}`, edits), gone: edits.has(`part ${at}:${j}`) }))
+      .map((part, j) => ({
+        open: part.open,
+        body: applied(part.body, `${at}:${j}`, edits),
+        gone: edits.has(`part ${at}:${j}`),
+      }))
       .filter((part) => !part.gone)
       .map(({ open, body }) => ({ open, body }));
     if (edits.has(`unwrap ${at}`)) kept.push(...parts.flatMap((part) => part.body));
@@ -53,7 +57,10 @@ async function keeping(trees: readonly (readonly Node[])[], wanted: Difference):
   const result = texts.map(() => false);
   for (let from = 0; from < open.length; from += BATCH) {
     const some = open.slice(from, from + BATCH);
-    const outcomes = await askRustc(some.map((i) => texts[i] as string), wanted.kind === "output" || wanted.kind === "leak");
+    const outcomes = await askRustc(
+      some.map((i) => texts[i] as string),
+      wanted.kind === "output" || wanted.kind === "leak",
+    );
     for (const [at, i] of some.entries()) {
       const theirs = outcomes[at];
       if (theirs === undefined || theirs.errors.some((e) => !isBorrowError(e))) continue;

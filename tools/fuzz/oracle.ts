@@ -1,51 +1,16 @@
 // Asks rustc about many generated programs at once: one start of the compiler for all verdicts of a batch,
 // one for a binary of all accepted programs, which is then run once for each of them.
 
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inParallel } from "#tools/rustc.ts";
-
-export interface ErrorAt {
-  readonly line: number;
-  readonly code: string | undefined;
-  readonly message: string;
-}
+import { execute, type Fault, inParallel, parseErrors } from "#tools/rustc.ts";
 
 /** What a compiler made of one program. */
 export interface Outcome {
-  readonly errors: readonly ErrorAt[];
+  readonly errors: readonly Fault[];
   readonly stdout: string;
   readonly status: number;
-}
-
-interface Finished {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly status: number;
-}
-
-interface JsonMessage {
-  readonly level: string;
-  readonly message: string;
-  readonly code: { readonly code: string } | null;
-  readonly spans: readonly { readonly line_start: number; readonly is_primary: boolean }[];
-}
-
-function execute(command: string, args: readonly string[], cwd: string, seconds: number): Promise<Finished> {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, RUST_BACKTRACE: "0" } });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-    const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
-    child.on("close", (code) => {
-      clearTimeout(timer);
-      resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), status: code ?? -1 });
-    });
-  });
 }
 
 async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {
@@ -57,25 +22,14 @@ async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<
   }
 }
 
-function parseErrors(stderr: string): ErrorAt[] {
-  const errors: ErrorAt[] = [];
-  for (const line of stderr.split("\n")) {
-    if (!line.startsWith("{")) continue;
-    const message = JSON.parse(line) as JsonMessage;
-    if (message.level !== "error" || message.message.startsWith("aborting due to")) continue;
-    const at = message.spans.find((s) => s.is_primary)?.line_start ?? 0;
-    errors.push({ line: at, code: message.code?.code, message: message.message });
-  }
-  return errors;
-}
-
 /** Errors that only the borrow checker gives; any other means that the generator made an ill-typed program. */
-export const isBorrowError = ({ code, message }: ErrorAt): boolean =>
+export const isBorrowError = ({ code, message }: Fault): boolean =>
   code === undefined
     ? message === "lifetime may not live long enough"
     : /^E0(381|382|384|499|50[1-9]|510|515|521|594|596|597|621|700|71[236])$/.test(code);
 
-const COMMON = ["--edition", "2024", "--error-format=json", "-Awarnings", "--crate-name", "batch", "batch.rs"];
+const FILE = "batch.rs";
+const COMMON = ["--edition", "2024", "--error-format=json", "-Awarnings", "--crate-name", "batch", FILE];
 
 /** Each program as a module; the line before the first of each. */
 function pack(texts: readonly string[]): { source: string; starts: number[] } {
@@ -84,7 +38,13 @@ function pack(texts: readonly string[]): { source: string; starts: number[] } {
   for (const [i, text] of texts.entries()) {
     lines.push(`mod p${i} {`);
     starts.push(lines.length);
-    lines.push(...text.trimEnd().replace(/^fn main\(/m, "pub fn main(").split("\n"), "}");
+    lines.push(
+      ...text
+        .trimEnd()
+        .replace(/^fn main\(/m, "pub fn main(")
+        .split("\n"),
+      "}",
+    );
   }
   const arms = texts.map((_, i) => `"${i}" => p${i}::main(),`).join(" ");
   lines.push(`fn main() { match std::env::args().nth(1).unwrap().as_str() { ${arms} _ => {} } }`);
@@ -92,13 +52,13 @@ function pack(texts: readonly string[]): { source: string; starts: number[] } {
 }
 
 /** The errors of each program, by lines of its own. */
-async function check(texts: readonly string[]): Promise<ErrorAt[][]> {
+async function check(texts: readonly string[]): Promise<Fault[][]> {
   return inDirectory(async (directory) => {
     const { source, starts } = pack(texts);
-    writeFileSync(join(directory, "batch.rs"), source);
-    const { stderr } = await execute("rustc", ["--emit=metadata", "-o", "batch.rmeta", ...COMMON], directory, 300);
-    const errors: ErrorAt[][] = texts.map(() => []);
-    for (const error of parseErrors(stderr)) {
+    writeFileSync(join(directory, FILE), source);
+    const { stderr } = await execute("rustc", ["--emit=metadata", "-o", "batch.rmeta", ...COMMON], directory, "", 300);
+    const errors: Fault[][] = texts.map(() => []);
+    for (const error of parseErrors(stderr, FILE)) {
       const index = starts.findLastIndex((start) => start < error.line);
       errors[index]?.push({ ...error, line: error.line - (starts[index] ?? 0) });
     }
@@ -107,13 +67,17 @@ async function check(texts: readonly string[]): Promise<ErrorAt[][]> {
 }
 
 /** Builds accepted programs into one binary and runs each. */
-async function build(texts: readonly string[], jobs: number): Promise<Finished[]> {
+async function build(texts: readonly string[], jobs: number): Promise<Pick<Outcome, "stdout" | "status">[]> {
   return inDirectory(async (directory) => {
-    writeFileSync(join(directory, "batch.rs"), pack(texts).source);
+    writeFileSync(join(directory, FILE), pack(texts).source);
     const kind = ["-Cdebuginfo=0", "-Copt-level=0", "-Cdebug-assertions=on", "-o", "batch"];
-    const built = await execute("rustc", [...kind, ...COMMON], directory, 600);
+    const built = await execute("rustc", [...kind, ...COMMON], directory, "", 600);
     if (built.status !== 0) throw new Error(`rustc refused accepted programs: ${built.stderr.slice(0, 2000)}`);
-    return inParallel(texts.map((_, i) => i), jobs, (i) => execute(join(directory, "batch"), [`${i}`], directory, 20));
+    return inParallel(
+      texts.map((_, i) => i),
+      jobs,
+      (i) => execute(join(directory, "batch"), [`${i}`], directory, "", 20),
+    );
   });
 }
 
@@ -124,22 +88,25 @@ export async function askRustc(texts: readonly string[], run: boolean, jobs = 2)
   if (!run) return outcomes;
   const accepted = texts.map((_, i) => i).filter((i) => errors[i]?.length === 0);
   if (accepted.length === 0) return outcomes;
-  const ran = await build(accepted.map((i) => texts[i] as string), jobs);
+  const ran = await build(
+    accepted.map((i) => texts[i] as string),
+    jobs,
+  );
   for (const [at, i] of accepted.entries()) {
-    const { stdout, status } = ran[at] as Finished;
+    const { stdout, status } = ran[at] as Outcome;
     outcomes[i] = { errors: [], stdout, status };
   }
   return outcomes;
 }
 
 /** Checks a batch; programs that are ill-typed hide borrow errors of the others, so these are asked again without them. */
-async function checkAll(texts: readonly string[]): Promise<ErrorAt[][]> {
+async function checkAll(texts: readonly string[]): Promise<Fault[][]> {
   const errors = await check(texts);
   const ill = errors.map((list) => list.some((e) => !isBorrowError(e)));
   if (!ill.includes(true) || texts.length === 1) return errors;
   const sound = texts.map((_, i) => i).filter((i) => !ill[i]);
   if (sound.length === 0) return errors;
   const again = await checkAll(sound.map((i) => texts[i] as string));
-  for (const [at, i] of sound.entries()) errors[i] = again[at] as ErrorAt[];
+  for (const [at, i] of sound.entries()) errors[i] = again[at] as Fault[];
   return errors;
 }

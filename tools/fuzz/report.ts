@@ -41,7 +41,9 @@ export class Report {
 
   get passes(): boolean {
     const lines = this.#kinds.get("lines") ?? 0;
-    return this.#programs > 0 && SERIOUS.every((kind) => !this.#kinds.has(kind)) && lines <= this.#programs * ALLOWED_LINES;
+    return (
+      this.#programs > 0 && SERIOUS.every((kind) => !this.#kinds.has(kind)) && lines <= this.#programs * ALLOWED_LINES
+    );
   }
 
   toString(): string {
@@ -66,7 +68,13 @@ function annotated(text: string, { errors }: Outcome): string {
   const lines = text.trimEnd().split("\n");
   const out: string[] = [];
   for (const [i, line] of lines.entries()) {
-    const here = [...new Set(errors.filter((e) => e.line === i + 1).map((e) => `ERROR ${e.code === undefined ? "" : `${e.code} `}${e.message}`))];
+    const here = [
+      ...new Set(
+        errors
+          .filter((e) => e.line === i + 1)
+          .map((e) => `ERROR ${e.code === undefined ? "" : `${e.code} `}${e.message}`),
+      ),
+    ];
     const [first, ...more] = here;
     out.push(first === undefined ? line : `${line} //~ ${first}`);
     for (const [j, message] of more.entries()) out.push(`//~${"^".repeat(j + 1)} ${message}`);

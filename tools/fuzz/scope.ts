@@ -70,7 +70,13 @@ export class Scope {
   }
 
   save(): Snapshot {
-    const states = this.vars.map(({ state, movedPaths, loans, stale, hidden }) => ({ state, movedPaths, loans, stale, hidden }));
+    const states = this.vars.map(({ state, movedPaths, loans, stale, hidden }) => ({
+      state,
+      movedPaths,
+      loans,
+      stale,
+      hidden,
+    }));
     return { count: this.vars.length, states };
   }
 
@@ -174,7 +180,17 @@ function stepsFrom(place: Place): Place[] {
     case "box":
       return [{ ...place, text: `*${base}`, path: `${path}.*`, ty: ty.of }];
     case "ref":
-      return [{ root, text: `*${base}`, path: `${path}.*`, ty: ty.of, writable: behindWritable(place, ty.mutable), movable: false, behind: true }];
+      return [
+        {
+          root,
+          text: `*${base}`,
+          path: `${path}.*`,
+          ty: ty.of,
+          writable: behindWritable(place, ty.mutable),
+          movable: false,
+          behind: true,
+        },
+      ];
     case "tuple":
       return ty.of.map((of, i) => ({ ...place, text: `${base}.${i}`, path: `${path}.${i}`, ty: of }));
     case "array":
@@ -185,7 +201,13 @@ function stepsFrom(place: Place): Place[] {
       const [variant] = ty.def.variants;
       if (ty.def.isEnum || variant === undefined) return [];
       const movable = place.movable && !ty.def.drops;
-      return variant.fields.map((f) => ({ ...place, text: `${base}.${f.name}`, path: `${path}.${f.name}`, ty: f.ty, movable }));
+      return variant.fields.map((f) => ({
+        ...place,
+        text: `${base}.${f.name}`,
+        path: `${path}.${f.name}`,
+        ty: f.ty,
+        movable,
+      }));
     }
     default:
       return [];

@@ -3,7 +3,20 @@
 import type { Generator } from "./generator.ts";
 import { annotation, call, declared, expression, fresh, parenthesised } from "./expressions.ts";
 import type { Place } from "./scope.ts";
-import { adtOf, boxOf, hasReference, INT, isCopy, optionOf, refTo, show, STRING, type Ty, tupleOf, vecOf } from "./types.ts";
+import {
+  adtOf,
+  boxOf,
+  hasReference,
+  INT,
+  isCopy,
+  optionOf,
+  refTo,
+  show,
+  STRING,
+  type Ty,
+  tupleOf,
+  vecOf,
+} from "./types.ts";
 
 /** A type to declare a variable of. */
 export function randomType(gen: Generator, depth = 2): Ty {
@@ -47,7 +60,10 @@ export function letReference(gen: Generator): void {
   const mutable = rng.chance(0.45);
   const access = mutable ? "borrowMut" : "borrow";
   const place = gen.place(access, (p) => p.ty.kind !== "ref" && (p.ty.kind !== "int" || rng.chance(0.5)));
-  if (place === undefined) return letValue(gen);
+  if (place === undefined) {
+    letValue(gen);
+    return;
+  }
   const loans = scope.loansOf(place, mutable);
   scope.access(place, access);
   const name = gen.name("r");
@@ -86,7 +102,10 @@ export function letDeferred(gen: Generator): void {
 export function assign(gen: Generator): void {
   const { rng, scope } = gen;
   const place = gen.place("write", (p) => (p.ty.kind !== "ref" || !p.ty.mutable) && (!p.behind || !hasReference(p.ty)));
-  if (place === undefined) return letValue(gen);
+  if (place === undefined) {
+    letValue(gen);
+    return;
+  }
   const value = expression(gen, place.ty, 1);
   scope.access(place, "write");
   gen.emit(`${place.text} = ${value.text};`);
@@ -105,7 +124,10 @@ export function assign(gen: Generator): void {
 /** Fills a variable that was moved out. */
 export function refill(gen: Generator): void {
   const moved = gen.scope.vars.filter((v) => v.state === "moved" && v.mutable && !v.hidden);
-  if (moved.length === 0) return assign(gen);
+  if (moved.length === 0) {
+    assign(gen);
+    return;
+  }
   const target = gen.rng.pick(moved);
   const value = expression(gen, target.ty, 1);
   gen.emit(`${target.name} = ${value.text};`);
@@ -117,7 +139,10 @@ export function refill(gen: Generator): void {
 
 export function compound(gen: Generator): void {
   const place = gen.place("write", (p) => p.ty.kind === "int");
-  if (place === undefined) return print(gen);
+  if (place === undefined) {
+    print(gen);
+    return;
+  }
   gen.scope.access(place, "write");
   const { rng } = gen;
   const other = rng.chance(0.4) ? gen.placeOf("read", INT) : undefined;
@@ -147,8 +172,13 @@ export function print(gen: Generator, chosen: readonly Place[] = []): void {
 
 /** Prints references that are still good: their last use. */
 export function printReferences(gen: Generator): void {
-  const good = gen.scope.vars.filter((v) => v.loans.length > 0 && !v.hidden && v.name !== "" && v.state === "ready" && (!v.stale || gen.reckless()));
-  if (good.length === 0) return print(gen);
+  const good = gen.scope.vars.filter(
+    (v) => v.loans.length > 0 && !v.hidden && v.name !== "" && v.state === "ready" && (!v.stale || gen.reckless()),
+  );
+  if (good.length === 0) {
+    print(gen);
+    return;
+  }
   const root = gen.rng.pick(good);
   const place = { root, text: root.name, path: "", ty: root.ty, writable: root.mutable, movable: true, behind: false };
   print(gen, root.movedPaths.length === 0 ? [place] : []);
@@ -156,11 +186,17 @@ export function printReferences(gen: Generator): void {
 
 export function callStatement(gen: Generator): void {
   const { rng } = gen;
-  if (gen.callables.length === 0) return print(gen);
+  if (gen.callables.length === 0) {
+    print(gen);
+    return;
+  }
   const callable = rng.pick(gen.callables);
   const made = call(gen, callable, 1);
   const { result } = callable;
-  if (result !== undefined && rng.chance(0.7)) return bind(gen, result, made.text, made.loans);
+  if (result !== undefined && rng.chance(0.7)) {
+    bind(gen, result, made.text, made.loans);
+    return;
+  }
   gen.emit(made.text.startsWith("(if") ? `let _ = ${made.text};` : `${made.text};`);
 }
 
@@ -169,17 +205,26 @@ export function mutate(gen: Generator): void {
   const { rng, scope } = gen;
   const place = gen.place(
     "borrowMut",
-    (p) => (p.ty.kind === "vec" || p.ty.kind === "string" || p.ty.kind === "option") && (!p.behind || !hasReference(p.ty)),
+    (p) =>
+      (p.ty.kind === "vec" || p.ty.kind === "string" || p.ty.kind === "option") && (!p.behind || !hasReference(p.ty)),
   );
-  if (place === undefined) return assign(gen);
+  if (place === undefined) {
+    assign(gen);
+    return;
+  }
   const base = parenthesised(place.text);
   const { ty } = place;
   if (ty.kind === "string") {
     scope.access(place, "borrowMut");
-    gen.emit(rng.pick([`${base}.push_str("${gen.tag()}");`, `${base}.push('c');`, `${base}.clear();`, `${base}.truncate(1);`]));
+    gen.emit(
+      rng.pick([`${base}.push_str("${gen.tag()}");`, `${base}.push('c');`, `${base}.clear();`, `${base}.truncate(1);`]),
+    );
     return;
   }
-  if (ty.kind === "vec") return mutateVec(gen, place, ty.of);
+  if (ty.kind === "vec") {
+    mutateVec(gen, place, ty.of);
+    return;
+  }
   if (ty.kind !== "option") return;
   const name = gen.name("v");
   const replacing = rng.chance(0.5);
@@ -215,7 +260,10 @@ function mutateVec(gen: Generator, place: Place, of: Ty): void {
 
 export function dropValue(gen: Generator): void {
   const place = gen.place("move", (p) => !isCopy(p.ty) && p.ty.kind !== "ref");
-  if (place === undefined) return print(gen);
+  if (place === undefined) {
+    print(gen);
+    return;
+  }
   gen.scope.access(place, "move");
   gen.emit(`drop(${place.text});`);
 }
@@ -224,7 +272,10 @@ export function dropValue(gen: Generator): void {
 export function exchange(gen: Generator): void {
   const { rng, scope } = gen;
   const a = gen.place("borrowMut", (p) => p.ty.kind !== "ref" && !hasReference(p.ty));
-  if (a === undefined) return assign(gen);
+  if (a === undefined) {
+    assign(gen);
+    return;
+  }
   if (rng.chance(0.5)) {
     const value = gen.withPending(() => {
       if (!gen.reckless()) scope.pending.push({ root: a.root, path: a.path, mutable: true });
@@ -237,7 +288,10 @@ export function exchange(gen: Generator): void {
     return;
   }
   const wanted = show(a.ty);
-  const b = gen.place("borrowMut", (p) => show(p.ty) === wanted && (p.root !== a.root || disjoint(p.path, a.path) || gen.reckless()));
+  const b = gen.place(
+    "borrowMut",
+    (p) => show(p.ty) === wanted && (p.root !== a.root || disjoint(p.path, a.path) || gen.reckless()),
+  );
   const other = b ?? declared(gen, a.ty, true);
   scope.access(a, "borrowMut");
   scope.access(other, "borrowMut");
@@ -251,18 +305,30 @@ export function destructure(gen: Generator): void {
   const { rng, scope } = gen;
   const byValue = rng.chance(0.6);
   const access = byValue ? "move" : "borrow";
-  const place = gen.place(access, (p) => p.ty.kind === "tuple" || isPlainStruct(p.ty) && (!byValue || !dropsItself(p.ty) || gen.reckless()));
-  if (place === undefined) return letValue(gen);
+  const place = gen.place(
+    access,
+    (p) => p.ty.kind === "tuple" || (isPlainStruct(p.ty) && (!byValue || !dropsItself(p.ty) || gen.reckless())),
+  );
+  if (place === undefined) {
+    letValue(gen);
+    return;
+  }
   const fields = fieldsOf(place.ty);
   const skipped = rng.chance(0.4) ? rng.below(fields.length) : -1;
   const loans = byValue ? place.root.loans : scope.loansOf(place, false);
   const names = fields.map(() => gen.name("v"));
-  const patterns = fields.map(({ name }, i) => (i === skipped ? (name === undefined ? "_" : "") : name === undefined ? names[i] : `${name}: ${names[i]}`));
+  const patterns = fields.map(({ name }, i) =>
+    i === skipped ? (name === undefined ? "_" : "") : name === undefined ? names[i] : `${name}: ${names[i]}`,
+  );
   const present = patterns.filter((p) => p !== "");
   if (!byValue) scope.access(place, "borrow");
   for (const [i, field] of fields.entries()) {
     if (i === skipped) continue;
-    if (byValue) scope.access({ ...place, path: `${place.path}.${field.name ?? i}`, ty: field.ty }, isCopy(field.ty) ? "read" : "move");
+    if (byValue)
+      scope.access(
+        { ...place, path: `${place.path}.${field.name ?? i}`, ty: field.ty },
+        isCopy(field.ty) ? "read" : "move",
+      );
     scope.declare(names[i] as string, byValue ? field.ty : refTo(field.ty), false, loans);
   }
   const body = present.join(", ");
@@ -271,7 +337,8 @@ export function destructure(gen: Generator): void {
   gen.emit(`let ${pattern} = ${byValue ? "" : "&"}${place.text};`);
 }
 
-const isPlainStruct = (ty: Ty): boolean => ty.kind === "adt" && !ty.def.isEnum && !ty.def.opaque && fieldsOf(ty).length > 0;
+const isPlainStruct = (ty: Ty): boolean =>
+  ty.kind === "adt" && !ty.def.isEnum && !ty.def.opaque && fieldsOf(ty).length > 0;
 const dropsItself = (ty: Ty): boolean => ty.kind === "adt" && ty.def.drops;
 
 function fieldsOf(ty: Ty): { name?: string; ty: Ty }[] {

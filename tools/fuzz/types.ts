@@ -110,8 +110,7 @@ export const hasReference = (ty: Ty): boolean =>
   ty.kind === "ref" || (ty.kind === "adt" ? ty.def.lifetime : components(ty).some(hasReference));
 
 /** A value of it can be cloned: it holds no mutable reference. */
-export const isClone = (ty: Ty): boolean =>
-  ty.kind === "ref" ? !ty.mutable : components(ty).every(isClone);
+export const isClone = (ty: Ty): boolean => (ty.kind === "ref" ? !ty.mutable : components(ty).every(isClone));
 
 /** Its destructor is one that the program wrote, or holds one. */
 export const runsDrop = (ty: Ty): boolean =>
