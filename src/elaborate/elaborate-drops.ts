@@ -13,9 +13,9 @@ import type { FlowResults } from "#mir/dataflow.ts";
 import { maybeInit, maybeUninit } from "#mir/init-flow.ts";
 import { gatherMoves, type MoveData, type MovePathId } from "#mir/move-paths.ts";
 import { placeTy } from "#mir/place-ty.ts";
-import { needsDrop } from "#types/instance.ts";
 import { subst } from "#types/fold.ts";
-import { normalizeErasing } from "#types/instance.ts";
+import { needsDrop, normalizeErasing } from "#types/instance.ts";
+import { discriminantBits, discriminantTy } from "#types/layout.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { BOOL, mkFnDef, mkRef, RE_ERASED, type Ty, UNIT } from "#types/ty.ts";
 import { simplifyCfg } from "./simplify-cfg.ts";
@@ -344,7 +344,7 @@ class Ladder {
     const { tcx } = this.#e;
     const adt = tcx.adt(ty.def);
     const targets: { value: bigint; target: BlockId }[] = [];
-    const discriminantTy = tcx.discriminantTy(ty);
+    const tagTy = discriminantTy(tcx, ty);
     adt.variants.forEach((variant, index) => {
       const child = this.#e.childOf(path, (s) => s.kind === "downcast" && s.variant === index);
       if (child === undefined) return;
@@ -352,12 +352,12 @@ class Ladder {
       const tys = this.#adtFields(ty, index);
       const rungs = tys.map((fieldTy, i) => ({ ty: fieldTy, step: { kind: "field", index: i, ty: fieldTy } as Projection, path: this.#e.childOf(child, (s) => s.kind === "field" && s.index === i) }));
       const head = this.#rungs(child, at, rungs, target, unwind, cleanup);
-      targets.push({ value: tcx.discriminantBits(ty, variant.discriminant), target: this.#e.newBlock(cleanup, head) });
+      targets.push({ value: discriminantBits(tcx, ty, variant.discriminant), target: this.#e.newBlock(cleanup, head) });
     });
     const whole = this.#e.newBlock(cleanup, this.#dropAll(place, target, unwind));
-    const discriminant = this.#e.tempLocal(discriminantTy, this.#source);
+    const discriminant = this.#e.tempLocal(tagTy, this.#source);
     const read: Statement = { kind: "assign", place: { local: discriminant, projection: [] }, rvalue: { kind: "discriminant", place }, source: this.#source };
-    const switchTerm: Terminator = { kind: "switchInt", operand: { kind: "copy", place: { local: discriminant, projection: [] } }, ty: discriminantTy, targets, otherwise: whole, source: this.#source };
+    const switchTerm: Terminator = { kind: "switchInt", operand: { kind: "copy", place: { local: discriminant, projection: [] } }, ty: tagTy, targets, otherwise: whole, source: this.#source };
     const block = this.#e.newBlock(cleanup, switchTerm, [read]);
     if (!this.#uninit.has(path)) return this.#goto(block);
     return this.#ifFlag(path, block, target, cleanup);

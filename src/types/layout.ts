@@ -8,7 +8,8 @@ import { bug } from "#support/bug.ts";
 import { closureUpvars } from "./closure.ts";
 import { subst } from "./fold.ts";
 import type { AdtDef, Tcx } from "./tcx.ts";
-import type { Ty, TyOf } from "./ty.ts";
+import { ISIZE, type Ty, type TyOf, U8 } from "./ty.ts";
+import { discriminantTy as discriminantTyOf } from "./solve/builtin.ts";
 
 /** Values of a scalar that no valid value of the type has. The valid range may wrap around. */
 export interface Niche {
@@ -405,4 +406,16 @@ function reserve(niche: Niche, count: bigint): { readonly start: bigint; readonl
   if (start <= max - end) return count <= start ? atStart() : atEnd();
   const newEnd = (end + count) & max;
   return newEnd >= 1n && newEnd <= end ? atStart() : atEnd();
+}
+
+/** The integer type of an enum's discriminant: its `repr`, else `isize`. */
+export function discriminantTy(tcx: Tcx, ty: Ty): Ty {
+  return discriminantTyOf(tcx, ty, ISIZE, U8) ?? bug(`discriminant of ${ty.kind}`);
+}
+
+/** A discriminant's value as bits of its type, zero-extended. */
+export function discriminantBits(tcx: Tcx, ty: Ty, value: bigint): bigint {
+  const int = discriminantTy(tcx, ty);
+  const bytes = int.kind === "int" || int.kind === "uint" ? (INT_BYTES[int.name] as number) : bug("discriminant type");
+  return BigInt.asUintN(bytes * 8, value);
 }

@@ -10,7 +10,7 @@ import type {
   SourceInfo, SourceScope, Statement, Terminator, UserTypeAnnotation, VarDebugInfo,
 } from "#mir/body.ts";
 import type { Capture } from "#typeck/tables.ts";
-import { mkConst, type Ty, USIZE } from "#types/ty.ts";
+import { mkArray, mkConst, type Ty, USIZE } from "#types/ty.ts";
 import type { LowerContext } from "../thir/context.ts";
 import type { ExprRef } from "../thir/thir.ts";
 import { ScopeStack } from "./scopes.ts";
@@ -205,15 +205,15 @@ export function projectTy(ty: Ty, step: Projection, cx: LowerContext): Ty {
     case "constantIndex":
       return ty.kind === "slice" || ty.kind === "array" ? ty.element : bug(`index of ${ty.kind}`);
     case "subslice":
-      return subsliceTy(ty, step, cx);
+      return subsliceTy(ty, step);
   }
 }
 
-function subsliceTy(ty: Ty, step: Extract<Projection, { kind: "subslice" }>, cx: LowerContext): Ty {
+function subsliceTy(ty: Ty, step: Extract<Projection, { kind: "subslice" }>): Ty {
   if (ty.kind !== "array") return ty;
   if (ty.length.kind !== "value") return ty;
   const length = step.fromEnd ? Number(ty.length.bits) - step.from - step.to : step.to - step.from;
-  return cx.tcx.arrayOf(ty.element, length);
+  return mkArray(ty.element, mkConst(USIZE, BigInt(length)));
 }
 
 export const SHARED: BorrowKind = { kind: "shared" };

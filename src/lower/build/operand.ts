@@ -4,6 +4,7 @@ import type { Span } from "#support/span.ts";
 import { bug } from "#support/bug.ts";
 import type { AssertKind, BinOp, Operand, Place, Rvalue } from "#mir/body.ts";
 import { BOOL, mkTuple, RE_ERASED, type Ty, U128, U32 } from "#types/ty.ts";
+import { discriminantTy } from "#types/layout.ts";
 import { integerBits } from "../thir/constants.ts";
 import { mirror } from "../thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "../thir/thir.ts";
@@ -92,8 +93,8 @@ function cast(b: Builder, expr: ThirOf<"cast">): Rvalue {
 /** `Enum::Variant as i32`: the discriminant, cast. */
 function enumCast(b: Builder, expr: ThirOf<"cast">, source: ThirExpr): Rvalue {
   const value = asTemp(b, source);
-  const discriminantTy = b.cx.tcx.discriminantTy(source.ty);
-  const discriminant = b.temp(discriminantTy, expr.span);
+  const tagTy = discriminantTy(b.cx.tcx, source.ty);
+  const discriminant = b.temp(tagTy, expr.span);
   b.assign(expr.span, discriminant, { kind: "discriminant", place: place(value) });
   return { kind: "cast", cast: "intToInt", operand: { kind: "move", place: discriminant }, ty: expr.ty, implicit: false };
 }

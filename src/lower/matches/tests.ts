@@ -5,6 +5,7 @@ import type { Span } from "#support/span.ts";
 import type { BinOp, BlockId, ConstValue, Operand, Place } from "#mir/body.ts";
 import type { PatConst, Pattern } from "#typeck/patterns.ts";
 import { BOOL, mkFnDef, mkRef, RE_STATIC, STR, type Ty } from "#types/ty.ts";
+import { discriminantTy } from "#types/layout.ts";
 import type { Builder } from "../build/builder.ts";
 import { borrowTemp, lengthOf, type PlaceBuilder, samePlace, toPlace } from "../build/place.ts";
 import { integerBits } from "../thir/constants.ts";
@@ -179,13 +180,13 @@ export function performTest(b: Builder, block: BlockId, test: Test, pair: MatchP
 function switchVariant(b: Builder, at: Place, ty: Ty, targets: ReadonlyMap<string, { readonly branch: Branch; readonly block: BlockId }>, otherwise: BlockId, span: Span): void {
   if (ty.kind !== "adt") return bug("switch on something that is no enum");
   const adt = b.cx.tcx.adt(ty.def);
-  const discriminantTy = b.cx.tcx.discriminantTy(ty);
-  const discriminant = b.temp(discriminantTy, span);
+  const tagTy = discriminantTy(b.cx.tcx, ty);
+  const discriminant = b.temp(tagTy, span);
   b.assign(span, discriminant, { kind: "discriminant", place: at });
   const rows = [...targets.values()].flatMap(({ branch, block }) =>
-    branch.kind === "value" ? [{ value: BigInt.asUintN(Number(integerBits(discriminantTy)), adt.variants[Number(branch.value)]?.discriminant ?? 0n), target: block }] : [],
+    branch.kind === "value" ? [{ value: BigInt.asUintN(Number(integerBits(tagTy)), adt.variants[Number(branch.value)]?.discriminant ?? 0n), target: block }] : [],
   );
-  b.terminate(span, { kind: "switchInt", operand: { kind: "move", place: discriminant }, ty: discriminantTy, targets: rows, otherwise });
+  b.terminate(span, { kind: "switchInt", operand: { kind: "move", place: discriminant }, ty: tagTy, targets: rows, otherwise });
 }
 
 function switchInt(b: Builder, at: Place, ty: Ty, targets: ReadonlyMap<string, { readonly branch: Branch; readonly block: BlockId }>, otherwise: BlockId, span: Span): void {

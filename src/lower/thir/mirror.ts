@@ -7,7 +7,7 @@ import type { BinOp, CastKind, UserTypeAnnotation } from "#mir/body.ts";
 import type { Span } from "#support/span.ts";
 import { buildPattern } from "#typeck/patterns.ts";
 import type { Adjustment, Callee, Capture, CastMode, UserType } from "#typeck/tables.ts";
-import { type Const, mkFnDef, mkRef, mkTuple, RE_ERASED, type Ty, UNIT } from "#types/ty.ts";
+import { type Const, mkConstParam, mkFnDef, mkRawPtr, mkRef, mkTuple, RE_ERASED, RE_STATIC, type Ty, UNIT } from "#types/ty.ts";
 import { literalValue } from "./constants.ts";
 import type { LowerContext } from "./context.ts";
 import type { ExprRef, ThirExpr } from "./thir.ts";
@@ -195,14 +195,20 @@ function defExpr(cx: LowerContext, def: DefId, args: import("#types/ty.ts").Gene
     case "assocConst":
       return { ...shell, kind: "literal", value: { kind: "item", def, args }, userTy };
     case "constParam": {
-      const param = cx.tcx.constParam(def);
-      return { ...shell, kind: "literal", value: { kind: "ty", value: param }, userTy: undefined };
+      const param = cx.tcx.generics(cx.hir.owner).all.find((p) => p.def === def) ?? bug("const parameter out of scope");
+      return { ...shell, kind: "literal", value: { kind: "ty", value: mkConstParam(def, param.index, param.name) }, userTy: undefined };
     }
     case "static":
-      return { ...shell, kind: "staticRef", def, pointer: cx.tcx.staticPointerTy(def) };
+      return { ...shell, kind: "staticRef", def, pointer: staticPointerTy(cx, def, shell.ty) };
     default:
       return bug(`a ${kind} where a value belongs`);
   }
+}
+
+/** `&'static T`, or `*mut T` for a `static mut`. */
+function staticPointerTy(cx: LowerContext, def: DefId, ty: Ty): Ty {
+  const item = cx.tcx.hir.item(def);
+  return item?.kind === "static" && item.mutability === "mut" ? mkRawPtr(ty, "mut") : mkRef(RE_STATIC, ty, "not");
 }
 
 function call(cx: LowerContext, id: ExprId, expr: Extract<HirExpr, { kind: "call" }>, shell: Shell, callee: Callee | undefined): ThirExpr {

@@ -3,7 +3,7 @@ import { positionOf } from "#isa/debug-info.ts";
 import type { MachineState } from "#vm/state.ts";
 import { FAULT_ABORT, FAULT_EXIT, FAULT_STORE } from "#vm/trap.ts";
 import { unwind } from "#vm/unwind.ts";
-import { utf8 } from "#vm/utf8.ts";
+import { utf8 } from "#support/utf8.ts";
 import {
   JUMPED,
   NEXT,

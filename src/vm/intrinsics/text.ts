@@ -3,7 +3,7 @@ import { parseFloatText, toDecimal, toExponent } from "#vm/float-text.ts";
 import type { FloatType } from "#vm/float-text.ts";
 import type { MachineState } from "#vm/state.ts";
 import { FAULT_STORE } from "#vm/trap.ts";
-import { fromUtf8, utf8 } from "#vm/utf8.ts";
+import { fromUtf8, utf8 } from "#support/utf8.ts";
 import { NEXT, STOPPED, parameterWords, readAddress, readBytes, readSize, writeBytes, writeSize } from "./host-call.ts";
 import type { HostFunctions } from "./host-call.ts";
 

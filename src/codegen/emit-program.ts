@@ -1,0 +1,78 @@
+// MIR -> bytecode: emits every function that the entry needs, and what those need, until none is left.
+
+import type { Span } from "#support/span.ts";
+import { bug } from "#support/bug.ts";
+import { FunctionBuilder } from "#isa/builder.ts";
+import { frameLayout, shapeSize, type Program, type ValueShape } from "#isa/program.ts";
+import type { BlockId } from "#mir/body.ts";
+import type { Instance } from "#mono/instance.ts";
+import { Frame } from "./frame.ts";
+import { FunctionEmitter } from "./function.ts";
+import { type FunctionEntry, type ProgramCx } from "./program.ts";
+import { emitBlock } from "./terminator.ts";
+
+/** Emits a program whose entry is `entry`, a function without parameters that gives nothing or an exit status. */
+export function emitProgram(cx: ProgramCx, entry: Instance): Program {
+  cx.builder.entry = cx.functionFor(entry).index;
+  for (;;) {
+    const next = cx.nextFunction();
+    if (next !== undefined) {
+      emitFunction(cx, next);
+      continue;
+    }
+    const adapters = cx.takeAdapters();
+    if (adapters.length === 0) break;
+    for (const adapter of adapters) emitAdapter(cx, adapter.index, adapter.entry);
+  }
+  return cx.builder.finish();
+}
+
+function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
+  const { instance, signature } = entry;
+  const { body, args } = cx.monoCx.body(instance);
+  const name = cx.monoCx.name(instance);
+  // The hidden location is the last parameter.
+  const f = new FunctionEmitter(cx, {
+    instance,
+    body,
+    args,
+    signature,
+    name,
+    isStd: cx.tcx.hir.isStd(body.source.def),
+    callerLocation: entry.trackCaller ? frameLayout(signature).paramOffsets.at(-1) : undefined,
+  });
+  const start = f.fb.here();
+  body.blocks.forEach((block, id) => {
+    f.fb.place(f.label(id as BlockId));
+    emitBlock(f, block, (id + 1 < body.blocks.length ? id + 1 : undefined) as BlockId | undefined);
+  });
+  f.flushDeferred();
+  const end = f.fb.here();
+  for (const variable of body.debug) {
+    const { local, projection } = variable.place;
+    if (projection.length > 0) continue;
+    const ty = f.localTy(local);
+    f.fb.local({ name: variable.name, type: cx.types.index(ty), offset: f.frame.local(local), isParam: local > 0 && local <= body.argCount, range: cx.range(variable.span) }, start, end);
+  }
+  cx.builder.defineFunction(entry.index, f.fb, f.frame.size);
+}
+
+/** A function without the hidden location that calls one with it: what function pointers and vtables hold. */
+function emitAdapter(cx: ProgramCx, index: number, entry: FunctionEntry): void {
+  const params = entry.signature.params.slice(0, -1);
+  const signature = { params, result: entry.signature.result };
+  const { body } = cx.monoCx.body(entry.instance);
+  const span: Span = body.span;
+  const fb = new FunctionBuilder(cx.monoCx.name(entry.instance), signature, { isStd: true, range: cx.range(span) });
+  const frame = new Frame(signature);
+  frame.seal();
+  const base = frame.callBase(entry.signature);
+  const to = frameLayout(entry.signature);
+  const location = to.paramOffsets.at(-1) ?? bug("adapter without a location");
+  frame.paramOffsets.forEach((from, i) => fb.emit("copy", base + (to.paramOffsets[i] as number), from, shapeSize(params[i] as ValueShape)));
+  fb.emit("lea.ro", base + location, cx.location(span).offset);
+  fb.emit("call", entry.index, base);
+  if (signature.result !== null) fb.emit("copy", 0, base, shapeSize(signature.result));
+  fb.emit("ret");
+  cx.builder.defineFunction(index, fb, frame.size);
+}

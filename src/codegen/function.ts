@@ -1,0 +1,162 @@
+// One function: its frame, its blocks in order, and the out-of-line code of its panics.
+
+import { bug } from "#support/bug.ts";
+import type { Span } from "#support/span.ts";
+import { FunctionBuilder, type Label } from "#isa/builder.ts";
+import type { Signature, SourceRange } from "#isa/program.ts";
+import type { BasicBlock, BlockId, Body, Local, Operand, Unwind } from "#mir/body.ts";
+import type { Instance } from "#mono/instance.ts";
+import type { GenericArgs, Ty } from "#types/ty.ts";
+import { Frame } from "./frame.ts";
+import { loadInto, type PlaceValue, placeValue } from "./place.ts";
+import type { ProgramCx } from "./program.ts";
+import { emitConstant } from "./constants.ts";
+
+/** Code to be emitted after the blocks: rarely run, so kept out of their way. */
+type Deferred = () => void;
+
+export interface FunctionSource {
+  readonly instance: Instance;
+  readonly body: Body<"elaborated">;
+  readonly args: GenericArgs;
+  readonly signature: Signature;
+  readonly name: string;
+  readonly isStd: boolean;
+  /** Frame offset index of the hidden caller location, as a parameter number. */
+  readonly callerLocation: number | undefined;
+}
+
+/** State of emitting one function; the emitters in the other files work on it. */
+export class FunctionEmitter {
+  readonly cx: ProgramCx;
+  readonly fb: FunctionBuilder;
+  readonly frame: Frame;
+  readonly source: FunctionSource;
+  readonly #tys: readonly Ty[];
+  readonly #labels: Label[];
+  readonly #deferred: Deferred[] = [];
+  #payload: number | undefined;
+  #terminate: Label | undefined;
+
+  constructor(cx: ProgramCx, source: FunctionSource) {
+    this.cx = cx;
+    this.source = source;
+    const { body, signature } = source;
+    this.fb = new FunctionBuilder(source.name, signature, { isStd: source.isStd, range: cx.range(body.span) });
+    this.frame = new Frame(signature);
+    this.#tys = body.locals.map((local) => cx.mono(local.ty, source.args));
+    this.#labels = body.blocks.map(() => this.fb.label());
+    this.#placeLocals();
+  }
+
+  #placeLocals(): void {
+    const { body } = this.source;
+    let param = 0;
+    this.#tys.forEach((ty, local) => {
+      const layout = this.cx.layouts.of(ty);
+      if (local === 0) this.frame.addLocal(layout, 0);
+      else if (local <= body.argCount) this.frame.addLocal(layout, layout.size === 0 ? 0 : this.frame.paramOffsets[param++]);
+      else this.frame.addLocal(layout, layout.size === 0 ? 0 : undefined);
+    });
+    this.#payload = body.blocks.some((b) => b.cleanup) ? this.frame.reserve(8, 8) : undefined;
+    this.frame.seal();
+  }
+
+  get body(): Body<"elaborated"> {
+    return this.source.body;
+  }
+
+  localTy(local: Local): Ty {
+    return this.#tys[local] ?? bug("local without type");
+  }
+
+  mono(ty: Ty): Ty {
+    return this.cx.mono(ty, this.source.args);
+  }
+
+  label(block: BlockId): Label {
+    return this.#labels[block] ?? bug("no such block");
+  }
+
+  block(id: BlockId): BasicBlock {
+    return this.body.blocks[id] ?? bug("no such block");
+  }
+
+  /** Emits `code` after all blocks, at a label of its own. */
+  outOfLine(code: Deferred): Label {
+    const label = this.fb.label();
+    this.#deferred.push(() => {
+      this.fb.place(label);
+      this.frame.release();
+      code();
+    });
+    return label;
+  }
+
+  /** Emits what is pending; more may be added while it runs. */
+  flushDeferred(): void {
+    for (let code = this.#deferred.shift(); code !== undefined; code = this.#deferred.shift()) code();
+  }
+
+  line(span: Span, isStatement = true): void {
+    this.fb.line(this.cx.range(span), isStatement);
+  }
+
+  range(span: Span): SourceRange | null {
+    return this.cx.range(span);
+  }
+
+  /** Emits a call by `emit`, covered by the handler that `unwind` asks for. */
+  covered(unwind: Unwind, emit: () => void): void {
+    const start = this.fb.here();
+    emit();
+    const end = this.fb.here();
+    if (typeof unwind === "number") this.fb.handler(start, end, this.label(unwind), this.payload());
+    else if (unwind === "terminate") this.fb.handler(start, end, this.#terminateLabel(), this.payload());
+  }
+
+  payload(): number {
+    return this.#payload ?? bug(`${this.source.name} unwinds without a payload slot`);
+  }
+
+  /** A destructor panicked while another panic was unwinding: the program ends. */
+  #terminateLabel(): Label {
+    this.#terminate ??= this.outOfLine(() => this.cx.emitPanicInCleanup(this));
+    return this.#terminate;
+  }
+
+  place(place: Parameters<typeof placeValue>[1]): PlaceValue {
+    return placeValue(this, place);
+  }
+
+  operandTy(operand: Operand): Ty {
+    return operand.kind === "const" ? this.mono(operand.ty) : this.movedTy(operand);
+  }
+
+  movedTy(operand: Exclude<Operand, { kind: "const" }>): Ty {
+    return this.cx.placeTy(this.#tys, operand.place, this.source.args);
+  }
+
+  /** A frame offset at which the operand's value lies: its own slot where it has one, else scratch. */
+  operand(operand: Operand): number {
+    const ty = this.operandTy(operand);
+    const { size, align } = this.cx.layouts.of(ty);
+    if (operand.kind !== "const") {
+      const value = this.place(operand.place);
+      if (value.address.kind === "frame") return value.address.offset;
+      const slot = this.frame.scratch(size, align);
+      loadInto(this, slot, value.address, size);
+      return slot;
+    }
+    const slot = this.frame.scratch(size, align);
+    emitConstant(this, slot, operand, ty);
+    return slot;
+  }
+
+  /** Puts the operand's value at `slot`. */
+  operandInto(slot: number, operand: Operand): void {
+    const ty = this.operandTy(operand);
+    if (operand.kind === "const") return emitConstant(this, slot, operand, ty);
+    loadInto(this, slot, this.place(operand.place).address, this.cx.layouts.of(ty).size);
+  }
+}

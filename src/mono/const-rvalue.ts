@@ -1,0 +1,277 @@
+// Rvalues in constant evaluation.
+
+import type { Span } from "#support/span.ts";
+import type { BinOp, CastKind, Operand, Rvalue } from "#mir/body.ts";
+import { INT_BYTES } from "#types/layout.ts";
+import type { Ty, TyOf } from "#types/ty.ts";
+import { type ConstFrame, type ConstPlace, fail } from "./const-eval.ts";
+import { ConstData, type ConstPointer } from "./const-value.ts";
+
+/** The value to be stored at `dest`. */
+export function evalRvalue(frame: ConstFrame, dest: ConstPlace, rvalue: Rvalue, span: Span): ConstData {
+  const layout = frame.mono.layouts.of(dest.ty);
+  const out = new ConstData(layout.size, layout.align);
+  switch (rvalue.kind) {
+    case "use":
+      return frame.operand(rvalue.operand);
+    case "repeat": {
+      const value = frame.operand(rvalue.operand);
+      const count = Number(frame.mono.constBits(rvalue.count, frame.args));
+      for (let i = 0; i < count; i++) out.copyFrom(i * value.bytes.length, value, 0, value.bytes.length);
+      return out;
+    }
+    case "ref":
+    case "rawPtr": {
+      const at = frame.place(rvalue.place);
+      out.writePointer(0, { kind: "data", data: at.data, offset: at.offset });
+      if (at.meta !== undefined) writeWord(out, 8, at.meta);
+      return out;
+    }
+    case "cast":
+      return evalCast(frame, out, rvalue.cast, rvalue.operand, frame.ty(rvalue.ty), span);
+    case "binary":
+      return evalBinary(frame, out, dest.ty, rvalue.op, rvalue.left, rvalue.right, span);
+    case "unary":
+      return evalUnary(frame, out, rvalue);
+    case "discriminant":
+      out.write(0, layout.size, frame.discriminant(frame.place(rvalue.place)));
+      return out;
+    case "aggregate":
+      return evalAggregate(frame, out, dest.ty, rvalue);
+  }
+}
+
+function writeWord(out: ConstData, offset: number, word: bigint | ConstPointer): void {
+  if (typeof word === "bigint") out.write(offset, 8, word);
+  else out.writePointer(offset, word);
+}
+
+function evalAggregate(frame: ConstFrame, out: ConstData, ty: Ty, rvalue: Extract<Rvalue, { kind: "aggregate" }>): ConstData {
+  const { aggregate, operands } = rvalue;
+  const { layouts } = frame.mono;
+  const values = operands.map((operand) => frame.operand(operand));
+  const put = (offset: number, value: ConstData): void => out.copyFrom(offset, value, 0, value.bytes.length);
+  if (aggregate.kind === "array") values.forEach((value, i) => put(i * value.bytes.length, value));
+  else if (aggregate.kind === "rawPtr") values.forEach((value, i) => put(i * 8, value));
+  else {
+    const variant = aggregate.kind === "adt" ? aggregate.variant : 0;
+    const layout = layouts.of(ty);
+    const active = aggregate.kind === "adt" ? aggregate.activeField : undefined;
+    values.forEach((value, i) => put(layout.fields[variant]?.[active ?? i] ?? 0, value));
+    const { variants } = layout;
+    if (variants.kind === "tag") out.write(variants.tagOffset, variants.tagSize, variants.tags[variant] ?? 0n);
+    if (variants.kind === "niche" && variant !== variants.dataful) out.write(variants.tagOffset, variants.tagSize, variants.nicheStart + BigInt(variant - variants.firstVariant));
+  }
+  return out;
+}
+
+/** Width in bits and signedness of a scalar type. */
+function intOf(ty: Ty): { readonly bits: number; readonly signed: boolean } | undefined {
+  switch (ty.kind) {
+    case "int":
+    case "uint":
+      return { bits: (INT_BYTES[ty.name] as number) * 8, signed: ty.kind === "int" };
+    case "bool":
+      return { bits: 8, signed: false };
+    case "char":
+      return { bits: 32, signed: false };
+    case "ref":
+    case "rawPtr":
+    case "fnPtr":
+      return { bits: 64, signed: false };
+    default:
+      return undefined;
+  }
+}
+
+const view = new DataView(new ArrayBuffer(8));
+
+export function bitsToFloat(bits: bigint, ty: TyOf<"float">): number {
+  if (ty.name === "f32") {
+    view.setUint32(0, Number(bits));
+    return view.getFloat32(0);
+  }
+  view.setBigUint64(0, bits);
+  return view.getFloat64(0);
+}
+
+export function floatToBits(value: number, ty: TyOf<"float">): bigint {
+  if (ty.name === "f32") {
+    view.setFloat32(0, value);
+    return BigInt(view.getUint32(0));
+  }
+  view.setFloat64(0, value);
+  return view.getBigUint64(0);
+}
+
+function evalUnary(frame: ConstFrame, out: ConstData, rvalue: Extract<Rvalue, { kind: "unary" }>): ConstData {
+  const value = frame.operand(rvalue.operand);
+  const ty = frame.operandTy(rvalue.operand);
+  const size = out.bytes.length;
+  switch (rvalue.op) {
+    case "ptrMetadata":
+      writeWord(out, 0, value.pointer(8) ?? value.read(8, 8));
+      break;
+    case "not":
+      out.write(0, size, ty.kind === "bool" ? value.read(0, 1) ^ 1n : ~value.read(0, size));
+      break;
+    case "neg":
+      out.write(0, size, ty.kind === "float" ? floatToBits(-bitsToFloat(value.read(0, size), ty), ty) : -value.read(0, size));
+      break;
+  }
+  return out;
+}
+
+const COMPARISONS: Partial<Record<BinOp, (order: number) => boolean>> = {
+  eq: (o) => o === 0,
+  ne: (o) => o !== 0,
+  lt: (o) => o < 0,
+  le: (o) => o <= 0,
+  gt: (o) => o > 0,
+  ge: (o) => o >= 0,
+};
+
+function evalBinary(frame: ConstFrame, out: ConstData, resultTy: Ty, op: BinOp, left: Operand, right: Operand, span: Span): ConstData {
+  const ty = frame.operandTy(left);
+  const a = frame.operand(left);
+  const b = frame.operand(right);
+  if (ty.kind === "float") return evalFloat(out, ty, op, a.read(0, a.bytes.length), b.read(0, b.bytes.length));
+  const int = intOf(ty);
+  if (int === undefined) {
+    if (ty.kind === "tuple" && ty.elements.length === 0) {
+      out.write(0, 1, COMPARISONS[op]?.(0) ? 1n : 0n);
+      return out;
+    }
+    return fail("an operation on this type", span);
+  }
+  if (a.pointer(0) !== undefined || b.pointer(0) !== undefined) return fail("comparing or computing with addresses", span);
+  const read = (value: ConstData): bigint => (int.signed ? BigInt.asIntN(int.bits, value.read(0, value.bytes.length)) : value.read(0, value.bytes.length));
+  const x = read(a);
+  const y = op === "shl" || op === "shr" ? b.read(0, b.bytes.length) : read(b);
+  const compare = COMPARISONS[op];
+  if (compare !== undefined) {
+    out.write(0, 1, compare(x < y ? -1 : x > y ? 1 : 0) ? 1n : 0n);
+    return out;
+  }
+  const exact = arithmetic(op, x, y, int.bits, span);
+  const wrapped = int.signed ? BigInt.asIntN(int.bits, exact) : BigInt.asUintN(int.bits, exact);
+  if (!op.endsWith("WithOverflow")) {
+    out.write(0, int.bits / 8, wrapped);
+    return out;
+  }
+  const offsets = frame.mono.layouts.of(resultTy).fields[0] ?? [0, int.bits / 8];
+  out.write(offsets[0] ?? 0, int.bits / 8, wrapped);
+  out.write(offsets[1] ?? 0, 1, wrapped === exact ? 0n : 1n);
+  return out;
+}
+
+function arithmetic(op: BinOp, x: bigint, y: bigint, bits: number, span: Span): bigint {
+  switch (op) {
+    case "add":
+    case "addWithOverflow":
+      return x + y;
+    case "sub":
+    case "subWithOverflow":
+      return x - y;
+    case "mul":
+    case "mulWithOverflow":
+      return x * y;
+    case "div":
+      return y === 0n ? fail("division by zero", span) : x / y;
+    case "rem":
+      return y === 0n ? fail("division by zero", span) : x % y;
+    case "bitAnd":
+      return x & y;
+    case "bitOr":
+      return x | y;
+    case "bitXor":
+      return x ^ y;
+    case "shl":
+      return x << (y & BigInt(bits - 1));
+    case "shr":
+      return x >> (y & BigInt(bits - 1));
+    default:
+      return fail("pointer arithmetic", span);
+  }
+}
+
+function evalFloat(out: ConstData, ty: TyOf<"float">, op: BinOp, left: bigint, right: bigint): ConstData {
+  const x = bitsToFloat(left, ty);
+  const y = bitsToFloat(right, ty);
+  const results: Partial<Record<BinOp, number>> = { add: x + y, sub: x - y, mul: x * y, div: x / y, rem: x % y };
+  const value = results[op];
+  if (value !== undefined) out.write(0, out.bytes.length, floatToBits(value, ty));
+  else {
+    const holds: Partial<Record<BinOp, boolean>> = { eq: x === y, ne: x !== y, lt: x < y, le: x <= y, gt: x > y, ge: x >= y };
+    out.write(0, 1, holds[op] ? 1n : 0n);
+  }
+  return out;
+}
+
+function evalCast(frame: ConstFrame, out: ConstData, kind: CastKind, operand: Operand, to: Ty, span: Span): ConstData {
+  const from = frame.operandTy(operand);
+  const value = frame.operand(operand);
+  const size = out.bytes.length;
+  const bits = (): bigint => value.read(0, value.bytes.length);
+  switch (kind) {
+    case "intToInt": {
+      const int = intOf(from);
+      out.write(0, size, int?.signed ? BigInt.asIntN(int.bits, bits()) : bits());
+      return out;
+    }
+    case "intToFloat": {
+      const int = intOf(from);
+      if (to.kind !== "float") return fail("a cast", span);
+      out.write(0, size, floatToBits(Number(int?.signed ? BigInt.asIntN(int.bits, bits()) : bits()), to));
+      return out;
+    }
+    case "floatToFloat":
+      if (from.kind !== "float" || to.kind !== "float") return fail("a cast", span);
+      out.write(0, size, floatToBits(bitsToFloat(bits(), from), to));
+      return out;
+    case "floatToInt": {
+      const int = intOf(to);
+      if (from.kind !== "float" || int === undefined) return fail("a cast", span);
+      out.write(0, size, saturate(bitsToFloat(bits(), from), int.bits, int.signed));
+      return out;
+    }
+    case "reifyFnPointer":
+    case "closureFnPointer":
+      out.writePointer(0, { kind: "function", ty: from });
+      return out;
+    case "unsize":
+      return evalUnsize(frame, out, value, from, to, span);
+    case "pointerExposeProvenance":
+    case "pointerWithExposedProvenance":
+      return fail("a cast between pointers and integers", span);
+    case "ptrToPtr":
+    case "fnPtrToPtr":
+    case "mutToConstPointer":
+    case "arrayToPointer":
+    case "unsafeFnPointer":
+    case "transmute":
+      out.copyFrom(0, value, 0, size);
+      return out;
+  }
+}
+
+function saturate(value: number, bits: number, signed: boolean): bigint {
+  if (Number.isNaN(value)) return 0n;
+  const low = signed ? -(1n << BigInt(bits - 1)) : 0n;
+  const high = (1n << BigInt(signed ? bits - 1 : bits)) - 1n;
+  if (value >= Number(high)) return high;
+  if (value <= Number(low)) return low;
+  return BigInt(Math.trunc(value));
+}
+
+function evalUnsize(frame: ConstFrame, out: ConstData, value: ConstData, from: Ty, to: Ty, span: Span): ConstData {
+  const inner = (ty: Ty): Ty | undefined => (ty.kind === "ref" || ty.kind === "rawPtr" ? ty.inner : undefined);
+  const source = inner(from);
+  const target = inner(to);
+  if (source === undefined || target === undefined) return fail("an unsizing cast of this type", span);
+  out.copyFrom(0, value, 0, 8);
+  if (target.kind === "slice" && source.kind === "array") out.write(8, 8, frame.mono.constBits(source.length, frame.args));
+  else if (target.kind === "dyn" && source.kind !== "dyn") out.writePointer(8, { kind: "vtable", ty: source, object: target });
+  else return fail("an unsizing cast of this type", span);
+  return out;
+}

@@ -1,0 +1,46 @@
+// Instances: what code is generated for. A function with its type arguments, or glue the compiler makes.
+
+import type { DefId } from "#hir/defs.ts";
+import type { GenericArgs, Ty } from "#types/ty.ts";
+
+export type Instance =
+  /** A function, method, or closure body, with arguments for all its parameters. */
+  | { readonly kind: "item"; readonly def: DefId; readonly args: GenericArgs }
+  /** The constructor function of a tuple struct or variant. */
+  | { readonly kind: "ctor"; readonly def: DefId; readonly ty: Ty }
+  /** Drops the value a pointer (thin or wide) leads to. */
+  | { readonly kind: "dropGlue"; readonly ty: Ty }
+  /** `Fn*::call*` of a function item, function pointer or closure, taking its arguments as one tuple; `closure_fn`: a closure without captures as a plain function. */
+  | { readonly kind: "fnShim"; readonly self: Ty; readonly method: "call" | "call_mut" | "call_once" | "closure_fn" }
+  /** `Clone::clone` of an array, tuple or closure. */
+  | { readonly kind: "cloneShim"; readonly ty: Ty }
+  /** A method of a trait object used as a plain function: looks itself up in the vtable. */
+  | { readonly kind: "vtableShim"; readonly method: DefId; readonly args: GenericArgs };
+
+/** What a call of `def` with `args` really runs. */
+export type Resolved =
+  | { readonly kind: "instance"; readonly instance: Instance }
+  | { readonly kind: "intrinsic"; readonly name: string; readonly args: GenericArgs }
+  /** Entry `slot` of the receiver's vtable. */
+  | { readonly kind: "virtual"; readonly slot: number }
+  /** `Fn*` of something that is no user impl: called with the tuple taken apart. */
+  | { readonly kind: "fnTrait"; readonly self: Ty; readonly method: "call" | "call_mut" | "call_once" }
+  /** Does nothing: drop glue of a type without drop, `clone` of `Copy`. */
+  | { readonly kind: "copyClone"; readonly ty: Ty };
+
+export function instanceKey(instance: Instance): string {
+  switch (instance.kind) {
+    case "item":
+      return `item ${instance.def} ${instance.args.map((a) => a.id).join()}`;
+    case "ctor":
+      return `ctor ${instance.def} ${instance.ty.id}`;
+    case "dropGlue":
+      return `drop ${instance.ty.id}`;
+    case "fnShim":
+      return `fn ${instance.method} ${instance.self.id}`;
+    case "cloneShim":
+      return `clone ${instance.ty.id}`;
+    case "vtableShim":
+      return `virtual ${instance.method} ${instance.args.map((a) => a.id).join()}`;
+  }
+}
