@@ -157,7 +157,7 @@ function matchEnum(gen: Generator): void {
 function loop(gen: Generator): void {
   const { rng, scope } = gen;
   const kind = rng.below(3);
-  const counter = gen.name("i");
+  const counter = gen.name("k");
   const label = rng.chance(0.2) ? `'l${counter}` : "";
   const opening = label === "" ? "" : `${label}: `;
   const before = scope.save();

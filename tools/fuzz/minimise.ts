@@ -9,15 +9,18 @@ import { type Node, printTree } from "./tree.ts";
 type Edit = `cut ${string}` | `part ${string}` | `unwrap ${string}`;
 
 const MAX_ROUNDS = 40;
+/** Edits are tried together in up to so many groups. */
+const MAX_PARTS = 16;
 /** So many candidates in one question: more than that, and one bad one costs too much. */
 const BATCH = 60;
 
 function editsOf(nodes: readonly Node[], path: string, into: Edit[]): void {
   for (const [i, node] of nodes.entries()) {
     const at = `${path}/${i}`;
-    into.push(`cut ${at}`);
+    const isMain = typeof node !== "string" && node.parts[0]?.open.startsWith("fn main(") === true;
+    if (!isMain) into.push(`cut ${at}`);
     if (typeof node === "string") continue;
-    into.push(`unwrap ${at}`);
+    if (!isMain) into.push(`unwrap ${at}`);
     for (const [j, part] of node.parts.entries()) {
       if (j > 0) into.push(`part ${at}:${j}`);
       editsOf(part.body, `${at}:${j}`, into);
@@ -102,14 +105,22 @@ export async function minimise(tree: readonly Node[], wanted: Difference): Promi
   return best;
 }
 
-/** Applies all of the edits, or half of them, and so on; one alone is known to be good. */
+/** Applies as many of the edits as go together: in halves, quarters and so on, each kept if the difference remains. */
 async function applyMost(tree: readonly Node[], edits: readonly Edit[], wanted: Difference): Promise<readonly Node[]> {
-  for (let count = edits.length; count > 1; count = count >> 1) {
-    const halves = [edits.slice(0, count), edits.slice(-count)];
-    const candidates = halves.map((some) => applied(tree, "", new Set(some)));
-    const good = await keeping(candidates, wanted);
-    const found = candidates[good.indexOf(true)];
-    if (found !== undefined) return found;
+  let chosen: Edit[] = [];
+  let left = [...edits];
+  for (let parts = 1; parts <= MAX_PARTS && left.length > 0; parts *= 2) {
+    const size = Math.ceil(left.length / parts);
+    const refused: Edit[] = [];
+    for (let from = 0; from < left.length; from += size) {
+      const some = left.slice(from, from + size);
+      const candidate = applied(tree, "", new Set([...chosen, ...some]));
+      const [good] = await keeping([candidate], wanted);
+      if (good === true) chosen = [...chosen, ...some];
+      else refused.push(...some);
+    }
+    left = refused;
   }
-  return applied(tree, "", new Set(edits.slice(0, 1)));
+  // Each edit alone is known to be good.
+  return applied(tree, "", new Set(chosen.length > 0 ? chosen : edits.slice(0, 1)));
 }
