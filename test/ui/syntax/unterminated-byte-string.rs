@@ -1,0 +1,3 @@
+fn main() {
+    let b = b"bytes; //~ ERROR E0766 unterminated double quote byte string
+}

@@ -1,0 +1,7 @@
+fn main() {
+    loop {
+        'b: {
+            continue 'b; //~ ERROR E0696 `continue` pointing to a labeled block
+        }
+    }
+}

@@ -1,0 +1,5 @@
+struct P<T: ?Sized + ?Sized> { //~ ERROR E0203 duplicate relaxed `Sized` bounds
+    t: Box<T>,
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+struct P;
+
+unsafe impl P {} //~ ERROR E0197 inherent impls cannot be unsafe
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[inline(always)] //~ ERROR `#[inline]` attribute cannot be used on structs
+struct P;
+
+fn main() {
+    let _p = P;
+}
