@@ -15,7 +15,9 @@ export type Instance =
   /** `Clone::clone` of an array, tuple or closure. */
   | { readonly kind: "cloneShim"; readonly ty: Ty }
   /** A method of a trait object used as a plain function: looks itself up in the vtable. */
-  | { readonly kind: "vtableShim"; readonly method: DefId; readonly args: GenericArgs };
+  | { readonly kind: "vtableShim"; readonly method: DefId; readonly args: GenericArgs }
+  /** The program's entry: gives the user's `main` to std's `lang_start`. */
+  | { readonly kind: "entry"; readonly main: DefId };
 
 /** What a call of `def` with `args` really runs. */
 export type Resolved =
@@ -40,6 +42,8 @@ export function instanceKey(instance: Instance): string {
       return `fn ${instance.method} ${instance.self.id}`;
     case "cloneShim":
       return `clone ${instance.ty.id}`;
+    case "entry":
+      return "entry";
     case "vtableShim":
       return `virtual ${instance.method} ${instance.args.map((a) => a.id).join()}`;
   }

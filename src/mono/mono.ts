@@ -12,9 +12,9 @@ import { isFreeze, needsDrop, normalizeErasing, resolveInstance, vtableEntries }
 import { Layouts } from "#types/layout.ts";
 import { supertraitRefs } from "#types/param-env.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { type Const, type GenericArg, type GenericArgs, mkDyn, mkRawPtr, mkRef, mkTuple, RE_ERASED, type TraitRef, type Ty, type TyOf, UNIT } from "#types/ty.ts";
+import { type Const, type GenericArg, type GenericArgs, I32, mkDyn, mkRawPtr, mkRef, mkTuple, RE_ERASED, type TraitRef, type Ty, type TyOf, UNIT } from "#types/ty.ts";
 import type { Instance, Resolved } from "./instance.ts";
-import { cloneShim, closureFnShim, ctorShim, dropGlue, fnShim, vtableShim } from "./shims.ts";
+import { cloneShim, closureFnShim, ctorShim, dropGlue, entryShim, fnShim, vtableShim } from "./shims.ts";
 import type { VtableMethod } from "./vtable.ts";
 
 /** Gives the elaborated MIR of functions, closures, consts and statics. */
@@ -157,6 +157,8 @@ export class Mono {
       }
       case "cloneShim":
         return { body: cloneShim(this, instance.ty, lang("clone"), hir.nameSpan(lang("clone"))), args: [] };
+      case "entry":
+        return { body: entryShim(this, instance.main, this.mainOutput(instance.main), hir.nameSpan(instance.main)), args: [] };
       case "vtableShim": {
         const { inputs, output } = this.signature(instance);
         return { body: vtableShim(inputs, output, instance.method, instance.args, hir.nameSpan(instance.method)), args: [] };
@@ -180,6 +182,8 @@ export class Mono {
       }
       case "cloneShim":
         return { inputs: [mkRef(RE_ERASED, instance.ty, "not")], output: instance.ty };
+      case "entry":
+        return { inputs: [], output: I32 };
       case "vtableShim": {
         const sig = substSig(this.tcx, eraseRegionsSig(instantiateErased(this.tcx.fnSig(instance.method), rebuildSig)), instance.args);
         return { inputs: sig.inputs.map((t) => this.ty(t, [])), output: this.ty(sig.output, []) };
@@ -210,6 +214,11 @@ export class Mono {
       default:
         return bug(`${this.tcx.tyToString(ty)} is not callable`);
     }
+  }
+
+  /** What `main` returns. */
+  mainOutput(main: DefId): Ty {
+    return this.ty(liberateLateBound(this.tcx.fnSig(main)).output, []);
   }
 
   closureKind(ty: TyOf<"closure">): "Fn" | "FnMut" | "FnOnce" {
@@ -271,6 +280,8 @@ export class Mono {
         return `<${tcx.tyToString(instance.self)} as Fn>::${instance.method}`;
       case "cloneShim":
         return `<${tcx.tyToString(instance.ty)} as Clone>::clone`;
+      case "entry":
+        return "start";
       case "vtableShim":
         return `${tcx.hir.path(instance.method)}${list(instance.args)}`;
     }

@@ -8,7 +8,7 @@ import type { BasicBlock, BlockId, Body, Local, LocalDecl, Operand, Place, Proje
 import { closureKind } from "#types/closure.ts";
 import { discriminantBits, discriminantTy, type Layouts } from "#types/layout.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { BOOL, mkFnDef, mkRawPtr, mkRef, mkTuple, RE_ERASED, type Ty, type TyOf, UNIT, USIZE } from "#types/ty.ts";
+import { BOOL, I32, mkFnDef, mkFnPtr, mkRawPtr, mkRef, mkTuple, RE_ERASED, type Ty, type TyOf, UNIT, USIZE } from "#types/ty.ts";
 
 /** What the shims ask of the monomorphiser. */
 export interface ShimCx {
@@ -298,4 +298,22 @@ export function vtableShim(inputs: readonly Ty[], output: Ty, method: DefId, met
   const done = b.block({ kind: "return" });
   b.fill(entry, b.call(mkFnDef(method, methodArgs), args, place(0 as Local), done, "continue"));
   return b.body(inputs.length);
+}
+
+/** `fn() -> i32`: `lang_start::<R>(main)`, where `main` returns `R`. */
+export function entryShim(cx: ShimCx, main: DefId, output: Ty, span: Span): Body<"elaborated"> {
+  const b = new ShimBuilder(main, span);
+  b.local(I32);
+  const pointer = b.local(mkFnPtr({ vars: [], value: { inputs: [], output, unsafe: false, abi: "Rust" } }));
+  const entry = b.reserve();
+  const done = b.block({ kind: "return" });
+  const start = cx.tcx.requireLangItem("start");
+  const mainTy = mkFnDef(main, []);
+  const reify: StatementBody = {
+    kind: "assign",
+    place: place(pointer),
+    rvalue: { kind: "cast", cast: "reifyFnPointer", operand: { kind: "const", ty: mainTy, value: { kind: "zeroSized" }, span, userTy: undefined }, ty: (b.locals[pointer] as LocalDecl).ty, implicit: true },
+  };
+  b.fill(entry, b.call(mkFnDef(start, [output]), [move(place(pointer))], place(0 as Local), done, "continue"), [reify]);
+  return b.body(0);
 }

@@ -1,0 +1,64 @@
+// Bodies on demand: types, built MIR and elaborated MIR of every definition that is asked for, each once.
+
+import { bug } from "#support/bug.ts";
+import { buildMir } from "#lower/build-mir.ts";
+import { elaborateDrops } from "#elaborate/elaborate-drops.ts";
+import type { BodyId, DefId } from "#hir/defs.ts";
+import type { Body } from "#mir/body.ts";
+import type { BodySource } from "#mono/mono.ts";
+import { inferBody } from "#typeck/infer-body.ts";
+import type { BodyTypes } from "#typeck/tables.ts";
+import type { Tcx } from "#types/tcx.ts";
+
+export class Bodies implements BodySource {
+  readonly #tcx: Tcx;
+  readonly #types = new Map<BodyId, BodyTypes>();
+  readonly #built = new Map<DefId, Body<"built">>();
+  readonly #elaborated = new Map<DefId, Body<"elaborated">>();
+
+  constructor(tcx: Tcx) {
+    this.#tcx = tcx;
+  }
+
+  types(body: BodyId): BodyTypes {
+    let types = this.#types.get(body);
+    if (types === undefined) {
+      types = inferBody(this.#tcx, body);
+      this.#types.set(body, types);
+    }
+    return types;
+  }
+
+  /** MIR as the borrow checker reads it. The body must have type-checked. */
+  built(def: DefId): Body<"built"> {
+    const known = this.#built.get(def);
+    if (known !== undefined) return known;
+    const owner = this.#bodyOwner(def);
+    const bodyId = this.#tcx.hir.bodyOf(owner) ?? bug(`${this.#tcx.hir.path(def)} has no body`);
+    const { main, closures } = buildMir(this.#tcx, this.#tcx.hir.body(bodyId), this.types(bodyId));
+    this.#built.set(owner, main);
+    for (const [closure, body] of closures) this.#built.set(closure, body);
+    return this.#built.get(def) ?? bug(`${this.#tcx.hir.path(def)} was not built with its owner`);
+  }
+
+  /** Closures are built with the function they stand in. */
+  #bodyOwner(def: DefId): DefId {
+    let at = def;
+    while (this.#tcx.hir.def(at).kind === "closure") at = this.#tcx.hir.def(at).parent ?? bug("closure without a parent");
+    return at;
+  }
+
+  /** The closures of a body that was built, innermost first. */
+  closuresOf(body: BodyId): readonly DefId[] {
+    return [...this.types(body).closures.values()].map((info) => info.def).reverse();
+  }
+
+  elaborated(def: DefId): Body<"elaborated"> {
+    let body = this.#elaborated.get(def);
+    if (body === undefined) {
+      body = elaborateDrops(this.#tcx, this.built(def));
+      this.#elaborated.set(def, body);
+    }
+    return body;
+  }
+}
