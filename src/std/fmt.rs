@@ -85,6 +85,12 @@ impl<'a> Arguments<'a> {
         Arguments { pieces, args, placeholders: Some(placeholders) }
     }
 
+    /// Plain text.
+    #[doc(hidden)]
+    pub const fn from_str(s: &'a &'static str) -> Arguments<'a> {
+        Arguments { pieces: crate::slice::from_ref(s), args: &[], placeholders: None }
+    }
+
     /// The text, if there is nothing to fill in.
     #[must_use]
     pub const fn as_str(&self) -> Option<&'static str> {

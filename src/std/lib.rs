@@ -95,6 +95,7 @@ pub mod slice;
 pub mod str;
 #[origin = "alloc"]
 pub mod string;
+pub mod thread;
 #[origin = "core"]
 pub mod time;
 #[origin = "core"]

@@ -20,7 +20,7 @@ pub const fn panic_fmt(message: fmt::Arguments<'_>) -> ! {
 #[track_caller]
 #[cold]
 pub const fn panic(message: &'static str) -> ! {
-    panic_fmt(fmt::Arguments::from_str(message))
+    panic_fmt(fmt::Arguments::from_str(&message))
 }
 
 /// `panic!("{}", x)`.
@@ -30,21 +30,27 @@ pub const fn panic_display<T: fmt::Display>(x: &T) -> ! {
     panic_fmt(format_args!("{}", *x))
 }
 
+/// A panic that ends the program at once.
 #[lang = "panic_nounwind"]
 #[track_caller]
-pub const fn panic_nounwind(message: &'static str) -> ! {
-    panic(message)
+#[cold]
+pub fn panic_nounwind(message: &'static str) -> ! {
+    let payload: &(dyn Any + Send) = &message;
+    crate::panic::call_hook(&crate::panic::PanicHookInfo::new(payload, Location::caller()));
+    crate::io::_eprint(format_args!("thread caused non-unwinding panic. aborting.\n"));
+    intrinsics::abort()
 }
 
+/// A panic tried to leave a function that must not unwind.
 #[lang = "panic_cannot_unwind"]
 pub fn panic_cannot_unwind() -> ! {
-    panic("panic in a function that cannot unwind")
+    panic_nounwind("panic in a function that cannot unwind")
 }
 
 /// A destructor panicked while another panic was unwinding.
 #[lang = "panic_in_cleanup"]
 pub fn panic_in_cleanup() -> ! {
-    panic("panic in a destructor during cleanup")
+    panic_nounwind("panic in a destructor during cleanup")
 }
 
 #[lang = "panic_bounds_check"]
@@ -124,17 +130,7 @@ fn begin_at_run_time(message: fmt::Arguments<'_>, location: &'static Location<'s
 
 /// Starts unwinding with any payload: `panic_any`.
 pub fn begin_with_payload(payload: Box<dyn Any + Send>, location: &'static Location<'static>) -> ! {
-    let panics_before = intrinsics::panic_count();
-    {
-        let info = crate::panic::PanicHookInfo::new(&*payload, location, panics_before > 0);
-        crate::panic::call_hook(&info);
-    }
-    if panics_before >= 1 {
-        crate::io::_eprint(format_args!(
-            "\n"
-        ));
-        intrinsics::abort()
-    }
+    crate::panic::call_hook(&crate::panic::PanicHookInfo::new(&*payload, location));
     resume(payload)
 }
 

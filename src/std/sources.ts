@@ -1,8 +1,15 @@
-// The texts of the standard library, embedded at build: `std/vec.rs` and so on.
+// The sources of the standard library, embedded as text when the program is bundled.
 
-const TEXTS = import.meta.glob("./**/*.rs", { query: "?raw", import: "default", eager: true });
-
-/** The text of a library file, by its path from this folder (`vec.rs`, `collections/mod.rs`). */
-export function stdSource(path: string): string | undefined {
-  return TEXTS[`./${path}`];
+declare global {
+  interface ImportMeta {
+    /** The bundler's glob import, in the only form used here. */
+    glob(pattern: string, options: { query: "?raw"; import: "default"; eager: true }): Record<string, string>;
+  }
 }
+
+const byImportPath = import.meta.glob("./**/*.rs", { query: "?raw", import: "default", eager: true });
+
+/** Path relative to this folder (`vec/drain.rs`) to the text of the file. The root is `lib.rs`. */
+export const stdSources: ReadonlyMap<string, string> = new Map(
+  Object.entries(byImportPath).map(([path, text]) => [path.slice("./".length), text]),
+);

@@ -1,0 +1,158 @@
+//! The error of input and output.
+
+use crate::boxed::Box;
+use crate::error;
+use crate::fmt;
+
+pub type Result<T> = crate::result::Result<T, Error>;
+
+/// What went wrong, and with what.
+pub struct Error {
+    repr: Repr,
+}
+
+enum Repr {
+    Simple(ErrorKind),
+    Message(ErrorKind, &'static str),
+    Custom(ErrorKind, Box<dyn error::Error + Send + Sync>),
+}
+
+macro_rules! error_kinds {
+    ($($name:ident $text:literal;)*) => {
+        /// The kinds of errors.
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        #[non_exhaustive]
+        pub enum ErrorKind {
+            $($name,)*
+        }
+
+        impl ErrorKind {
+            fn description(&self) -> &'static str {
+                match *self {
+                    $(ErrorKind::$name => $text,)*
+                }
+            }
+        }
+    };
+}
+
+error_kinds! {
+    NotFound "entity not found";
+    PermissionDenied "permission denied";
+    ConnectionRefused "connection refused";
+    ConnectionReset "connection reset";
+    ConnectionAborted "connection aborted";
+    NotConnected "not connected";
+    AddrInUse "address in use";
+    AddrNotAvailable "address not available";
+    BrokenPipe "broken pipe";
+    AlreadyExists "entity already exists";
+    WouldBlock "operation would block";
+    NotADirectory "not a directory";
+    IsADirectory "is a directory";
+    DirectoryNotEmpty "directory not empty";
+    InvalidInput "invalid input parameter";
+    InvalidData "invalid data";
+    TimedOut "timed out";
+    WriteZero "write zero";
+    StorageFull "no storage space";
+    Interrupted "operation interrupted";
+    Unsupported "unsupported";
+    UnexpectedEof "unexpected end of file";
+    OutOfMemory "out of memory";
+    Other "other error";
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.description())
+    }
+}
+
+impl Error {
+    pub fn new<E: Into<Box<dyn error::Error + Send + Sync>>>(kind: ErrorKind, error: E) -> Error {
+        Error { repr: Repr::Custom(kind, error.into()) }
+    }
+
+    pub fn other<E: Into<Box<dyn error::Error + Send + Sync>>>(error: E) -> Error {
+        Error { repr: Repr::Custom(ErrorKind::Other, error.into()) }
+    }
+
+    pub(crate) const fn message(kind: ErrorKind, text: &'static str) -> Error {
+        Error { repr: Repr::Message(kind, text) }
+    }
+
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match self.repr {
+            Repr::Simple(kind) | Repr::Message(kind, _) | Repr::Custom(kind, _) => kind,
+        }
+    }
+
+    #[must_use]
+    pub fn get_ref(&self) -> Option<&(dyn error::Error + Send + Sync + 'static)> {
+        match &self.repr {
+            Repr::Custom(_, error) => Some(&**error),
+            _ => None,
+        }
+    }
+
+    pub fn into_inner(self) -> Option<Box<dyn error::Error + Send + Sync>> {
+        match self.repr {
+            Repr::Custom(_, error) => Some(error),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub fn raw_os_error(&self) -> Option<i32> {
+        None
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Error {
+        Error { repr: Repr::Simple(kind) }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.repr {
+            Repr::Simple(kind) => f.debug_tuple("Kind").field(kind).finish(),
+            Repr::Message(kind, text) => f.debug_struct("Error").field("kind", kind).field("message", text).finish(),
+            Repr::Custom(kind, error) => f.debug_struct("Custom").field("kind", kind).field("error", error).finish(),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.repr {
+            Repr::Simple(kind) => f.write_str(kind.description()),
+            Repr::Message(_, text) => f.write_str(text),
+            Repr::Custom(_, error) => fmt::Display::fmt(error, f),
+        }
+    }
+}
+
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match &self.repr {
+            Repr::Custom(_, error) => error.source(),
+            _ => None,
+        }
+    }
+}
+
+impl From<crate::fmt::Error> for Error {
+    fn from(_: crate::fmt::Error) -> Error {
+        Error::message(ErrorKind::Other, "formatter error")
+    }
+}
+
+impl From<crate::string::FromUtf8Error> for Error {
+    fn from(_: crate::string::FromUtf8Error) -> Error {
+        Error::message(ErrorKind::InvalidData, "stream did not contain valid UTF-8")
+    }
+}
