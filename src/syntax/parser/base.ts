@@ -8,7 +8,7 @@
 // Faults travel as exceptions to the nearest recovering rule (statement, item, block), which skips along the token
 // tree. A fatal fault (nesting too deep) goes to the top.
 
-import { EmbeddedActionsParser, type IOrAlt, isRecognitionException, type IRecognitionException, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, type IOrAlt, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import { type Diagnostic, type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import { joinSpans, type Span, spanEnd } from "#support/span.ts";
 import type { Edition, Expr } from "#syntax/ast.ts";
@@ -97,15 +97,9 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   constructor(validate: boolean) {
     super(VOCABULARY, {
       recoveryEnabled: false,
-      maxLookahead: 2,
+      maxLookahead: 1,
       skipValidations: !validate,
       nodeLocationTracking: "none",
-      errorMessageProvider: {
-        buildMismatchTokenMessage: ({ expected }) => describeType(expected),
-        buildNotAllInputParsedMessage: () => "",
-        buildNoViableAltMessage: ({ customUserDescription, ruleName }) => customUserDescription ?? ruleName,
-        buildEarlyExitMessage: ({ customUserDescription, ruleName }) => customUserDescription ?? ruleName,
-      },
     });
   }
 
@@ -186,6 +180,13 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   protected orInternalRecord(...args: unknown[]): unknown {
     recorder.orInternalRecord.apply(this, args);
     return STAND_IN;
+  }
+  /** Chevrotain's own two faults become ours. */
+  protected consumeInternalError(expected: TokenType): never {
+    throw this.unexpected([describeType(expected)]);
+  }
+  protected raiseNoAltException(_: number, what: string | undefined): never {
+    throw this.wanted(what ?? "something else");
   }
   /** Faults pass through rules unchanged: recovery is ours (`guarded`). */
   protected invokeRuleCatch(thrown: unknown): never {
@@ -374,10 +375,6 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** Turns whatever a rule threw into a diagnostic; what is not a syntax error is thrown on. */
   protected faultOf(thrown: unknown): SyntaxFault {
     if (thrown instanceof SyntaxFault) return thrown;
-    if (thrown instanceof Error && isRecognitionException(thrown)) {
-      const { message } = thrown as unknown as IRecognitionException;
-      return message.startsWith("`") ? this.unexpected([message]) : this.wanted(message);
-    }
     throw thrown;
   }
 

@@ -3,7 +3,7 @@
 import { error } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import { joinSpans, type Span, spanEnd, spanStart } from "#support/span.ts";
-import type { Arm, Attribute, Block, BlockExpr, ClosureParam, Expr, ExprField, GenericParam, Lifetime, Path, PathSegment, StructExpr, Type } from "#syntax/ast.ts";
+import type { Arm, Attribute, Block, BlockExpr, ClosureParam, Expr, ExprField, GenericParam, Lifetime, NormalAttribute, Path, PathSegment, StructExpr, Type } from "#syntax/ast.ts";
 import { describeToken } from "#syntax/describe.ts";
 import { Token } from "#syntax/token.ts";
 import { T } from "#syntax/token-types.ts";
@@ -48,6 +48,7 @@ export function isBlockLike(expr: Expr): boolean {
 export abstract class ExpressionRules extends PatternRules {
   abstract override readonly block: Rule<[], Block>;
   abstract readonly innerAttributes: Rule<[], readonly Attribute[]>;
+  abstract readonly attribute: Rule<[], NormalAttribute>;
 
   protected canStartExpr(): boolean {
     return EXPRESSION_START[this.peek(1).tokenTypeIdx] === true;
@@ -192,6 +193,10 @@ export abstract class ExpressionRules extends PatternRules {
           case T.And:
           case T.AndAnd:
             return 4;
+          case T.Pound:
+            return 5;
+          case T.OuterDoc:
+            throw this.fault(error("E0585", "found a documentation comment that doesn't document anything").at(this.here).help("doc comments must come before what they document, if a comment was intended use `//`"));
           case T.Plus:
             throw this.leadingPlus();
           case T.Tilde:
@@ -206,6 +211,12 @@ export abstract class ExpressionRules extends PatternRules {
         () => this.prefixed("not", start, () => this.eat(0, T.Bang)),
         () => this.prefixed("deref", start, () => this.eat(0, T.Star)),
         () => this.SUBRULE(this.borrow, { ARGS: [start] }),
+        () => {
+          const attrs = [this.SUBRULE(this.attribute), ...this.SUBRULE(this.outerAttributes)];
+          this.report(error("E0658", "attributes on expressions are experimental").at(this.since(start)));
+          const expr = this.SUBRULE4(this.unary);
+          return { ...expr, attrs };
+        },
       ],
     );
   });

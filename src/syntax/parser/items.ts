@@ -354,7 +354,7 @@ export abstract class ItemRules extends StatementRules {
     this.eat(0, T.OpenParen);
     this.commaList(0, T.CloseParen, () => {
       const attrs = this.SUBRULE(this.outerAttributes);
-      this.pick<void>(0, () => (this.at(T.DotDotDot) ? 2 : this.selfFollows() ? 0 : 1), [
+      this.pick<void>(0, () => (this.at(T.DotDotDot) || (this.atK(2, T.Colon) && this.atK(3, T.DotDotDot)) ? 2 : this.selfFollows() ? 0 : 1), [
         () => {
           const found = this.SUBRULE(this.selfParam, { ARGS: [attrs] });
           if (this.RECORDING_PHASE) return;
@@ -365,6 +365,14 @@ export abstract class ItemRules extends StatementRules {
           params.push(this.SUBRULE(this.param, { ARGS: [attrs] }));
         },
         () => {
+          this.opt(
+            1,
+            () => !this.at(T.DotDotDot),
+            () => {
+              this.SUBRULE(this.pat);
+              this.eat(0, T.Colon);
+            },
+          );
           variadic = this.eat(0, T.DotDotDot).span;
         },
       ]);
