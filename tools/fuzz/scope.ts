@@ -11,7 +11,7 @@ export interface Loan {
   readonly mutable: boolean;
 }
 
-export interface Var {
+interface Var {
   /** Empty for what a `for` loop walks over: it cannot be named. */
   readonly name: string;
   readonly ty: Ty;

@@ -111,7 +111,3 @@ export const hasReference = (ty: Ty): boolean =>
 
 /** A value of it can be cloned: it holds no mutable reference. */
 export const isClone = (ty: Ty): boolean => (ty.kind === "ref" ? !ty.mutable : components(ty).every(isClone));
-
-/** Its destructor is one that the program wrote, or holds one. */
-export const runsDrop = (ty: Ty): boolean =>
-  ty.kind !== "ref" && ((ty.kind === "adt" && ty.def.drops) || components(ty).some(runsDrop));
