@@ -306,10 +306,16 @@ class Converter {
 
   #push(type: TokenType, kind: TokenKind, text: string, start: number, lit?: Lit): void {
     const end = start + text.length;
-    // Joint: punctuation follows at once (`#`, `::` and so on included), as rustc's spacing.
-    const next = this.#text.charCodeAt(end);
-    const joint = kind === "punct" && next > 32 && !isAsciiIdPart(next) && !isDelimiterOrQuote(next);
+    const joint = this.#tokenAt(end);
     this.#tokens.push(new Token(type, kind, text, { file: this.#file, start, end }, 0, joint, lit, undefined));
+  }
+
+  /** Whether a token, not white space or a comment, stands at `at`. */
+  #tokenAt(at: number): boolean {
+    const unit = this.#text.charCodeAt(at);
+    if (!(unit > 32) || unit === 0x85 || unit === 0x2028 || unit === 0x2029 || unit === 0x200e || unit === 0x200f) return false;
+    const after = this.#text.charCodeAt(at + 1);
+    return !(unit === 47 && (after === 47 || after === 42));
   }
 
   #word(image: string, start: number): void {
@@ -386,8 +392,7 @@ class Converter {
       return this.#fatalFault({ code: byte ? "E0763" : "E0762", message: `unterminated ${byte ? "byte constant" : "character literal"}`, start, end, label: "", help: "" });
     }
     const what = prefix === "b" ? "double quote byte" : prefix === "c" ? "C" : "double quote";
-    const code = prefix === "b" ? "E0766" : prefix === "c" ? "E0767" : "E0765";
-    this.#fatalFault({ code: code === "E0767" ? "E0765" : code, message: `unterminated ${what} string`, start, end, label: "", help: "" });
+    this.#fatalFault({ code: prefix === "b" ? "E0766" : "E0765", message: `unterminated ${what} string`, start, end, label: "", help: "" });
   }
 
   #quote(image: string, start: number): void {
@@ -429,10 +434,6 @@ function closesBlock(image: string): boolean {
     }
   }
   return depth === 0;
-}
-
-function isDelimiterOrQuote(unit: number): boolean {
-  return unit === 34 || unit === 39 || unit === 40 || unit === 41 || unit === 91 || unit === 93 || unit === 123 || unit === 125 || unit > 127;
 }
 
 /** The ASCII character a learner probably meant by a look-alike. */

@@ -38,7 +38,7 @@ export class Token {
   readonly span: Span;
   /** Hygiene mark: 0 for what the user wrote directly. */
   readonly mark: number;
-  /** Whether the next token follows without space between (`>` `>` of `>>`): needed by the printer. */
+  /** Whether another token follows without space between: the printer keeps them together. */
   readonly joint: boolean;
   /** Decoded value of a `literal`. */
   readonly lit: Lit | undefined;

@@ -1,0 +1,81 @@
+// Reads attributes: `#[derive(Clone, Debug)]`, `#[cfg(all(a, b = "c"))]`, `#[lang = "sized"]`, `#[repr(u8)]`.
+
+import type { Span } from "#support/span.ts";
+import type { Attribute, Lit, NormalAttribute } from "./ast.ts";
+import type { Token } from "./token.ts";
+import { skipTree } from "./token-tree.ts";
+
+/** One entry of an attribute's list. */
+export interface MetaEntry {
+  /** The path as written (`derive`, `std::fmt::Debug`); empty for a lone literal. */
+  readonly name: string;
+  /** After `=`, or a lone literal. */
+  readonly value: Lit | undefined;
+  /** Within parentheses; undefined where there are none. */
+  readonly list: readonly MetaEntry[] | undefined;
+  readonly tokens: readonly Token[];
+  readonly span: Span;
+}
+
+/** The name of a normal attribute (`derive`, `rustfmt::skip`). */
+export function attributeName(attr: Attribute): string | undefined {
+  return attr.kind === "doc" ? undefined : attr.path.segments.map((s) => s.ident.name).join("::");
+}
+
+/** The first attribute of a name. */
+export function findAttribute(attrs: readonly Attribute[], name: string): NormalAttribute | undefined {
+  return attrs.find((a): a is NormalAttribute => a.kind === "attribute" && attributeName(a) === name);
+}
+
+export function hasAttribute(attrs: readonly Attribute[], name: string): boolean {
+  return findAttribute(attrs, name) !== undefined;
+}
+
+/** The string of `#[name = "string"]`. */
+export function attributeString(attr: NormalAttribute): string | undefined {
+  if (attr.args.kind !== "eq" || attr.args.value.kind !== "lit") return undefined;
+  return attr.args.value.lit.kind === "str" ? attr.args.value.lit.value : undefined;
+}
+
+/** The entries of `#[name(a, b = "c", d(e))]`; empty for other forms. */
+export function attributeList(attr: NormalAttribute): readonly MetaEntry[] {
+  return attr.args.kind === "delimited" ? metaEntries(attr.args.args.tokens) : [];
+}
+
+/** Splits tokens at top-level commas and reads each part. */
+export function metaEntries(tokens: readonly Token[]): readonly MetaEntry[] {
+  const out: MetaEntry[] = [];
+  let start = 0;
+  for (let i = 0; i <= tokens.length; ) {
+    if (i === tokens.length || tokens[i]?.text === ",") {
+      if (i > start) out.push(metaEntry(tokens.slice(start, i)));
+      i++;
+      start = i;
+    } else {
+      i = skipTree(tokens, i);
+    }
+  }
+  return out;
+}
+
+function metaEntry(tokens: readonly Token[]): MetaEntry {
+  const first = tokens[0] as Token;
+  const last = tokens.at(-1) as Token;
+  const span: Span = { ...first.span, end: Math.max(first.span.end, last.span.end) };
+  let i = 0;
+  let name = "";
+  while (i < tokens.length && (tokens[i]?.kind === "ident" || tokens[i]?.kind === "keyword" || tokens[i]?.text === "::") && tokens[i]?.lit === undefined) {
+    name += (tokens[i] as Token).name;
+    i++;
+  }
+  const next = tokens[i];
+  if (next?.kind === "open") return { name, value: undefined, list: metaEntries(tokens.slice(i + 1, skipTree(tokens, i) - 1)), tokens, span };
+  if (next?.text === "=") return { name, value: literalOf(tokens[i + 1]), list: undefined, tokens, span };
+  return { name, value: name === "" ? literalOf(next) : undefined, list: undefined, tokens, span };
+}
+
+function literalOf(token: Token | undefined): Lit | undefined {
+  if (token?.text === "true" || token?.text === "false") return { kind: "bool", value: token.text === "true" };
+  if (token?.fragment?.kind === "literal" || token?.fragment?.kind === "expr") return token.fragment.node.kind === "lit" ? token.fragment.node.lit : undefined;
+  return token?.lit;
+}
