@@ -66,6 +66,9 @@ export class Module {
   /** Names of items that `cfg` removed, with the attribute's place. */
   readonly configuredOut = new Map<string, { readonly span: Span; readonly gate: Span }>();
 
+  /** Where a `use` could be put in. */
+  insertionPoint: Span | undefined;
+
   constructor(kind: Module["kind"], def: DefId, parent: Module | undefined, krate: CrateName) {
     this.kind = kind;
     this.def = def;

@@ -4,7 +4,7 @@ import { Arena } from "#support/ids.ts";
 import { bug } from "#support/bug.ts";
 import type { SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
-import type { DiagnosticSink } from "#diagnostics/diagnostic.ts";
+import { DiagnosticSink, error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { BodyId, Def, DefId, DefKind, HirAttr, Res, Visibility } from "../defs.ts";
 import type { BodyKind, HirBody } from "../body.ts";
@@ -75,6 +75,10 @@ export class Session {
   readonly imports: Import[] = [];
   readonly items = new Map<DefId, HirItem | undefined>();
   readonly scopes = new Map<DefId, Scope>();
+  /** Definitions of an item's own generic parameters, in source order. */
+  readonly genericDefs = new Map<DefId, readonly { readonly param: ast.GenericParam; readonly def: DefId }[]>();
+  /** Fields of a struct, union or variant, made when first asked for. */
+  readonly fields = new Map<DefId, readonly { readonly field: ast.FieldDef; readonly def: DefId; readonly name: string }[]>();
   /** Prelude of each crate. */
   readonly preludes: { std: Import | undefined; user: Module | undefined } = { std: undefined, user: undefined };
   readonly roots: { std: Module | undefined; user: Module | undefined } = { std: undefined, user: undefined };
@@ -194,7 +198,13 @@ export class Session {
     return { file: file.name, ...file.lineColumn(span.start) };
   }
 
-  errorRes(reported: Extract<Res, { kind: "error" }>["reported"]): Res {
+  /** For nodes that stand for something an earlier stage has complained about. */
+  alreadyTold(): Reported {
+    return this.#told;
+  }
+  readonly #told: Reported = new DiagnosticSink().error(error(undefined, "already reported"));
+
+  errorRes(reported: Reported): Res {
     return { kind: "error", reported };
   }
 }

@@ -1,0 +1,123 @@
+// Bodies of functions, constants and statics: registered when their item is seen, lowered when asked for.
+
+import { makeSpan } from "#support/span.ts";
+import type * as ast from "#syntax/ast.ts";
+import type { Collector } from "../collect/collect.ts";
+import type { BodyKind, HirBody, HirParam } from "../body.ts";
+import type { BodyId, DefId } from "../defs.ts";
+import type { HirItem } from "../items.ts";
+import type { MacroScope } from "../macros/macro-def.ts";
+import { Module } from "../resolve/module.ts";
+import type { FnContext } from "../resolve/path-source.ts";
+import { moduleOf, type Scope } from "../resolve/scope.ts";
+import { lowerBlock } from "./blocks.ts";
+import { BodyCx, type Knot } from "./body-cx.ts";
+import type { LowerEnv } from "./env.ts";
+import { lowerExpr } from "./exprs.ts";
+import { PatternBinder } from "./patterns.ts";
+
+export class Bodies {
+  readonly #collector: Collector;
+  readonly #item: (def: DefId) => HirItem | undefined;
+  readonly #knot: Knot;
+
+  constructor(collector: Collector, item: (def: DefId) => HirItem | undefined) {
+    this.#collector = collector;
+    this.#item = item;
+    this.#knot = { expr: lowerExpr, block: lowerBlock, items: (cx, items, scope) => this.#blockItems(cx, items, scope) };
+  }
+
+  /** The body of a function, const or static, if it has one; registered on first use. */
+  bodyOf(env: LowerEnv, def: DefId): BodyId | undefined {
+    const { session } = env;
+    const known = session.bodyOf.get(def);
+    if (known !== undefined) return known;
+    const source = session.sources.get(def);
+    if (source === undefined) return undefined;
+    const { item } = source;
+    const { krate } = session.def(def);
+    let id: BodyId | undefined;
+    if (item.kind === "fn") {
+      // A derived function's body is made by looking at it: not yet.
+      if (source.derivedFrom === undefined && item.body === undefined) return undefined;
+      id = session.addBody({ owner: def, kind: "fn", krate, lower: () => this.#fnBody(env, id as BodyId, def, item, source.macros) });
+    } else if ((item.kind === "const" || item.kind === "static") && item.value !== undefined) {
+      const { value, kind } = item;
+      id = session.addBody({ owner: def, kind, krate, lower: () => this.#exprBody(env, id as BodyId, def, kind, value, env.itemScope(def), source.macros, undefined) });
+    }
+    if (id !== undefined) session.bodyOf.set(def, id);
+    return id;
+  }
+
+  /** Registers an anonymous or inline constant. */
+  constBody(env: LowerEnv, kind: BodyKind, parent: DefId, expr: ast.Expr, scope: Scope, macros: MacroScope): { readonly def: DefId; readonly body: BodyId } {
+    const { session } = env;
+    const { krate } = session.def(parent);
+    const def = session.define({ kind: "anonConst", name: "{constant}", nameSpan: expr.span, span: expr.span, parent, visibility: { kind: "public" }, krate });
+    const id: BodyId = session.addBody({ owner: def, kind, krate, lower: () => this.#exprBody(env, id, def, kind, expr, scope, macros, undefined) });
+    session.bodyOf.set(def, id);
+    return { def, body: id };
+  }
+
+  #exprBody(env: LowerEnv, id: BodyId, owner: DefId, kind: BodyKind, expr: ast.Expr, scope: Scope, macros: MacroScope, fn: FnContext | undefined): HirBody {
+    const cx = new BodyCx(env, owner, this.#knot, scope, macros, false, fn);
+    const value = cx.scoped(() => lowerExpr(cx, expr));
+    return finish(cx, id, kind, [], value, expr.span);
+  }
+
+  #fnBody(env: LowerEnv, id: BodyId, def: DefId, item: ast.FnItem, macros: MacroScope): HirBody {
+    const { session } = env;
+    const lowered = this.#item(def);
+    const inputs = lowered?.kind === "fn" ? lowered.sig.inputs : [];
+    const assoc = session.def(def).kind === "assocFn";
+    const paramsStart = item.sig.self?.span ?? item.sig.params[0]?.span ?? item.sig.span;
+    const fn: FnContext = {
+      def,
+      nameSpan: session.def(def).nameSpan,
+      assoc,
+      hasSelf: assoc && item.sig.self !== undefined,
+      paramsStart: makeSpan(paramsStart.file, paramsStart.start, paramsStart.start),
+    };
+    const cx = new BodyCx(env, def, this.#knot, env.itemScope(def), macros, true, fn);
+    const params: HirParam[] = [];
+    const value = cx.scoped(() => {
+      const binder = new PatternBinder(cx, "function parameter");
+      if (item.sig.self !== undefined && assoc) {
+        params.push({ pat: binder.bindSelf(item.sig.self), ty: inputs[0], span: item.sig.self.span });
+        binder.nextParameter();
+      }
+      for (const param of item.sig.params) {
+        params.push({ pat: binder.lower(param.pat), ty: inputs[params.length], span: param.span });
+        binder.nextParameter();
+      }
+      binder.declare();
+      const { body } = item;
+      return body === undefined ? cx.error(item.span) : cx.blockExpr(lowerBlock(cx, body));
+    });
+    return finish(cx, id, "fn", params, value, item.span);
+  }
+
+  /** Items and imports of a block get a module of their own. */
+  #blockItems(cx: BodyCx, items: readonly { readonly item: ast.Item; readonly macros: MacroScope }[], scope: Scope): { readonly defs: readonly DefId[]; readonly scope: Scope } {
+    if (items.length === 0) return { defs: [], scope };
+    const { session } = cx;
+    const outer = moduleOf(scope);
+    const row = session.def(cx.owner);
+    const module = new Module("block", outer.nearest.def, outer, row.krate);
+    const inner: Scope = { kind: "block", module, parent: scope };
+    const before = session.defs.length;
+    const place = { krate: row.krate, module, parent: cx.owner, scope: inner, directory: "", local: true, edition: session.edition(row.krate) };
+    for (const { item, macros } of items) this.#collector.item(item, place, macros);
+    this.#collector.finish();
+    const defs: DefId[] = [];
+    for (let i = before; i < session.defs.length; i++) {
+      const def = session.def(i as DefId);
+      if (def.parent === cx.owner && session.sources.has(def.id)) defs.push(def.id);
+    }
+    return { defs, scope: inner };
+  }
+}
+
+function finish(cx: BodyCx, id: BodyId, kind: BodyKind, params: readonly HirParam[], value: HirBody["value"], span: HirBody["span"]): HirBody {
+  return { id, kind, owner: cx.owner, params, value, exprs: cx.exprs, pats: cx.pats, locals: cx.locals, blockTraits: cx.blockTraits, span };
+}
