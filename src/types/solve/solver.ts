@@ -54,11 +54,15 @@ export class Solver implements SolverCx {
   readonly tcx: Tcx;
   readonly #stack: Frame[] = [];
   readonly #cache: Map<string, EvalResult>;
+  /** Coherence: what other crates may yet implement is not known not to hold. */
+  readonly #unknowable: ((ref: TraitRef) => boolean) | undefined;
 
-  constructor(infcx: InferCtxt) {
+  /** `unknowable` makes goals ambiguous (rustc's intercrate mode). */
+  constructor(infcx: InferCtxt, unknowable?: (ref: TraitRef) => boolean) {
     this.infcx = infcx;
     this.tcx = infcx.tcx;
-    this.#cache = evalCache(infcx.tcx);
+    this.#unknowable = unknowable;
+    this.#cache = unknowable === undefined ? evalCache(infcx.tcx) : new Map();
   }
 
   // --- fulfilment
@@ -207,6 +211,7 @@ export class Solver implements SolverCx {
 
   select(goal: Goal): Selection {
     if (goal.depth > RECURSION_LIMIT) throw new SolverOverflow();
+    if (this.#unknowable?.(this.infcx.resolveTraitRef(goal.ref)) === true) return { kind: "ambiguous" };
     const assembled = assemble(this, goal);
     if (assembled === "ambiguous") return { kind: "ambiguous" };
     if (assembled.length === 0) return { kind: "none" };

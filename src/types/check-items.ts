@@ -1,0 +1,218 @@
+// Checks every item of the user's crate: signatures are well-formed, impls fit their traits, impls are coherent.
+//
+// In rustc's order: first each item by itself, in order of definition; then traits' impls against
+// each other; then inherent impls.
+
+import { error } from "#diagnostics/diagnostic.ts";
+import type { DefId } from "#hir/defs.ts";
+import type { HirItem } from "#hir/items.ts";
+import { checkAdt } from "./check/adt.ts";
+import { checkInherentImpl, checkTraitImpl } from "./check/coherence.ts";
+import { compareImpl } from "./check/compare.ts";
+import { checkFn, checkMain } from "./check/fn.ts";
+import { checkInherentOverlaps, checkOverlaps } from "./check/overlap.ts";
+import { checkAliasParams, checkDefaults, checkUnconstrained } from "./check/params.ts";
+import { checkRepresentable } from "./check/recursion.ts";
+import { headSpan } from "./check/spans.ts";
+import { WfCx } from "./check/wf-cx.ts";
+import { simplify } from "./simplify.ts";
+import { substPredicate } from "./fold.ts";
+import type { Tcx } from "./tcx.ts";
+import type { GenericArgs } from "./ty.ts";
+
+export interface CheckItemsOptions {
+  /** Where a `main` is needed: the root file's name for the message, and a `main` that is imported. */
+  readonly main: { readonly fileName: string; readonly imported?: DefId } | undefined;
+  /** Checks std's items too (a test of std itself). */
+  readonly std?: boolean;
+}
+
+type ItemOf<K extends HirItem["kind"]> = HirItem & { kind: K };
+
+/** Checks all items; diagnostics go to the session's sink. Bodies are type checking's. */
+export function checkItems(tcx: Tcx, options: CheckItemsOptions): void {
+  const items = userItems(tcx, options.std === true);
+  const cyclic = new Set<DefId>();
+  for (const def of items) {
+    const item = tcx.hir.item(def);
+    if ((item?.kind === "struct" || item?.kind === "enum" || item?.kind === "union") && !checkRepresentable(tcx, def)) cyclic.add(def);
+    if (item?.kind === "trait") checkSupertraitCycle(tcx, def, cyclic);
+  }
+  const coherent = checkCoherence(tcx, items, options.std === true);
+  for (const def of items) {
+    const item = tcx.hir.item(def);
+    if (item !== undefined && !cyclic.has(def)) checkItem(tcx, def, item, coherent);
+  }
+  const inherent = new Map<string, DefId[]>();
+  for (const def of items) {
+    const item = tcx.hir.item(def);
+    if (item?.kind !== "impl" || item.traitRef !== undefined) continue;
+    if (options.std !== true && !checkInherentImpl(tcx, def)) continue;
+    const head = simplify(tcx.typeOf(def)) ?? "";
+    const list = inherent.get(head);
+    if (list === undefined) inherent.set(head, [def]);
+    else list.push(def);
+  }
+  for (const impls of inherent.values()) checkInherentOverlaps(tcx, impls);
+  if (options.main !== undefined) checkMain(tcx, options.main.fileName, options.main.imported);
+}
+
+/** Items with checks of their own, in order of definition. */
+function userItems(tcx: Tcx, std: boolean): readonly DefId[] {
+  const out: DefId[] = [];
+  for (let i = 0; i < tcx.hir.defCount(); i++) {
+    const def = i as DefId;
+    if (tcx.hir.isStd(def) !== std) continue;
+    switch (tcx.hir.def(def).kind) {
+      case "struct":
+      case "enum":
+      case "union":
+      case "trait":
+      case "impl":
+      case "fn":
+      case "assocFn":
+      case "typeAlias":
+      case "const":
+      case "static":
+      case "assocConst":
+      case "assocType":
+        out.push(def);
+        break;
+      default:
+        break;
+    }
+  }
+  return out;
+}
+
+function checkItem(tcx: Tcx, def: DefId, item: HirItem, coherent: ReadonlySet<DefId>): void {
+  if ("generics" in item) checkDefaults(tcx, def, item.generics);
+  switch (item.kind) {
+    case "struct":
+    case "enum":
+    case "union":
+      return checkAdt(tcx, def, item);
+    case "fn":
+      return checkFn(tcx, def, item);
+    case "trait":
+      return checkTrait(tcx, def);
+    case "impl":
+      return checkImpl(tcx, def, item, coherent);
+    case "typeAlias":
+      tcx.typeOf(def);
+      return checkAliasParams(tcx, def);
+    case "const":
+    case "static":
+      return checkConst(tcx, def, item);
+    case "assocType":
+      return checkAssocType(tcx, def, item);
+    default:
+      return;
+  }
+}
+
+function checkTrait(tcx: Tcx, def: DefId): void {
+  const cx = new WfCx(tcx, def);
+  cx.whereClauses();
+  cx.finish();
+}
+
+/** E0391 for a trait that is its own supertrait. */
+function checkSupertraitCycle(tcx: Tcx, def: DefId, seen: Set<DefId>): void {
+  if (seen.has(def)) return;
+  const chain = tcx.supertraitsByName(def).filter((t) => t !== def && tcx.supertraitsByName(t).includes(def));
+  const item = tcx.hir.item(def);
+  const direct = item?.kind === "trait" && item.supertraits.some((b) => b.kind === "trait" && b.trait.traitRef.path.res.kind === "def" && b.trait.traitRef.path.res.def === def);
+  if (chain.length === 0 && !direct) return;
+  seen.add(def);
+  for (const t of chain) seen.add(t);
+  const path = tcx.hir.path(def);
+  const builder = error("E0391", `cycle detected when computing the super predicates of \`${path}\``).at(headSpan(tcx, def));
+  if (direct) builder.note(`...which immediately requires computing the super predicates of \`${path}\` again`);
+  else {
+    for (const t of chain) builder.note(`...which requires computing the super predicates of \`${tcx.hir.path(t)}\`...`, headSpan(tcx, t));
+    builder.note(`...which again requires computing the super predicates of \`${path}\`, completing the cycle`);
+  }
+  tcx.sink.error(builder);
+}
+
+function checkConst(tcx: Tcx, def: DefId, item: ItemOf<"const" | "static">): void {
+  const cx = new WfCx(tcx, def);
+  const ty = tcx.typeOf(def);
+  cx.wellFormed(ty, item.ty.span);
+  const at = item.kind === "static" ? headSpan(tcx, def) : item.ty.span;
+  cx.sized(ty, at, { kind: "sizedConst" });
+  if (item.kind === "static" && item.mutability === "not" && !hasAttr(tcx, def, "thread_local")) {
+    cx.bound(tcx.langItem("sync"), [ty], item.ty.span, { kind: "sharedStatic" });
+  }
+  cx.finish();
+}
+
+function hasAttr(tcx: Tcx, def: DefId, name: string): boolean {
+  return tcx.hir.def(def).attrs.some((a) => a.name === name);
+}
+
+/** A type that an impl gives keeps the trait's bounds; a trait's default too. */
+function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
+  const container = tcx.hir.def(def).parent as DefId;
+  const cx = new WfCx(tcx, def);
+  if (item.ty !== undefined) {
+    cx.wellFormed(tcx.typeOf(def), item.ty.span);
+    const ref = tcx.hir.def(container).kind === "impl" ? tcx.implTraitRef(container) : undefined;
+    const traitItem = tcx.assocItem(def)?.traitItem;
+    if (ref !== undefined && traitItem !== undefined && tcx.hir.def(traitItem).kind === "assocType") {
+      const own: GenericArgs = tcx.identityArgs(def).slice(tcx.generics(def).parentCount);
+      for (const { predicate, span } of tcx.itemBounds(traitItem)) {
+        cx.predicate(substPredicate(tcx, predicate, [...ref.args, ...own]), item.ty.span, { kind: "implItemBound", item: traitItem, boundSpan: span });
+      }
+    }
+  }
+  cx.finish();
+}
+
+function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: ReadonlySet<DefId>): void {
+  const constrained = checkUnconstrained(tcx, def);
+  const cx = new WfCx(tcx, def);
+  const self = tcx.typeOf(def);
+  cx.wellFormed(self, item.selfTy.span);
+  const ref = tcx.implTraitRef(def);
+  if (ref !== undefined && item.traitRef !== undefined && !item.negative) {
+    const traitSpan = item.traitRef.path.span;
+    for (const arg of ref.args.slice(1)) if (arg.sort === "ty") cx.wellFormed(arg, traitSpan);
+    for (const { predicate, span } of tcx.predicates(ref.trait)) {
+      if (predicate.kind === "trait" && predicate.bound.value.trait === ref.trait && predicate.bound.vars.length === 0 && predicate.bound.value.args.every((a, i) => a === tcx.identityArgs(ref.trait)[i])) continue;
+      const onSelf = predicate.kind === "trait" && predicate.bound.value.args[0] === tcx.identityArgs(ref.trait)[0];
+      cx.predicate(substPredicate(tcx, predicate, ref.args), onSelf ? (item.derivedFrom ?? item.selfTy.span) : traitSpan, { kind: "where", item: ref.trait, boundSpan: span });
+    }
+    for (const { predicate, span } of tcx.superPredicates(ref.trait)) {
+      cx.predicate(substPredicate(tcx, predicate, ref.args), item.derivedFrom ?? item.selfTy.span, { kind: "where", item: ref.trait, boundSpan: span });
+    }
+  }
+  cx.whereClauses();
+  cx.finish();
+  if (ref !== undefined && constrained && coherent.has(ref.trait) && !item.negative) compareImpl(tcx, def);
+}
+
+/** Traits all of whose user impls are in order. */
+function checkCoherence(tcx: Tcx, items: readonly DefId[], std: boolean): ReadonlySet<DefId> {
+  const byTrait = new Map<DefId, DefId[]>();
+  for (const def of items) {
+    const item = tcx.hir.item(def);
+    if (item?.kind !== "impl" || item.traitRef?.path.res.kind !== "def") continue;
+    const trait = item.traitRef.path.res.def;
+    const list = byTrait.get(trait);
+    if (list === undefined) byTrait.set(trait, [def]);
+    else list.push(def);
+  }
+  const good = new Set<DefId>();
+  for (const [trait, impls] of byTrait) {
+    let sound = true;
+    for (const impl of impls) {
+      const item = tcx.hir.item(impl);
+      if (item?.kind === "impl" && !std) sound = checkTraitImpl(tcx, impl, item) && sound;
+    }
+    if (!std) sound = checkOverlaps(tcx, trait) && sound;
+    if (sound) good.add(trait);
+  }
+  return good;
+}

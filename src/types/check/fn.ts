@@ -1,0 +1,97 @@
+// Checks of functions' signatures, receivers, and of `main`.
+
+import { error } from "#diagnostics/diagnostic.ts";
+import type { DefId } from "#hir/defs.ts";
+import type { HirItem } from "#hir/items.ts";
+import { sigToString, tyToString } from "#types/display.ts";
+import { liberateLateBound } from "#types/fold.ts";
+import { evaluate, traitPredicate } from "#types/traits.ts";
+import { InferCtxt } from "#types/infer.ts";
+import { emptyEnv } from "#types/param-env.ts";
+import type { Tcx } from "#types/tcx.ts";
+import type { Ty } from "#types/ty.ts";
+import { headSpan } from "./spans.ts";
+import { WfCx } from "./wf-cx.ts";
+
+type FnItem = HirItem & { kind: "fn" };
+
+export function checkFn(tcx: Tcx, def: DefId, item: FnItem): void {
+  const cx = new WfCx(tcx, def);
+  const sig = liberateLateBound(tcx.fnSig(def));
+  sig.inputs.forEach((ty, i) => {
+    cx.wellFormed(ty, item.sig.inputs[i]?.span ?? item.sig.span);
+  });
+  cx.wellFormed(sig.output, item.sig.output.span.end > item.sig.output.span.start ? item.sig.output.span : item.sig.outputSpan);
+  cx.whereClauses();
+  cx.finish();
+  if (item.sig.hasSelf) checkReceiver(tcx, def, item, sig.inputs[0] as Ty);
+}
+
+/** E0307: the type of `self` must lead to `Self` through references, `Box`, `Rc`, `Arc` and `Pin`. */
+function checkReceiver(tcx: Tcx, def: DefId, item: FnItem, receiver: Ty): void {
+  const parent = tcx.hir.def(def).parent as DefId;
+  const self = tcx.hir.def(parent).kind === "trait" ? (tcx.identityArgs(parent)[0] as Ty) : tcx.typeOf(parent);
+  const infcx = new InferCtxt(tcx);
+  let ty = receiver;
+  for (let steps = 0; steps < 16; steps++) {
+    if (ty.kind === "error" || self.kind === "error" || infcx.canEq(ty, self)) return;
+    if (ty.kind === "ref") ty = ty.inner;
+    else if (ty.kind === "adt" && ty.args[0]?.sort === "ty" && (tcx.adt(ty.def).isBox || (tcx.hir.isStd(ty.def) && ["Rc", "Arc", "Pin"].includes(tcx.hir.def(ty.def).name)))) ty = ty.args[0];
+    else break;
+  }
+  tcx.sink.error(
+    error("E0307", `invalid \`self\` parameter type: \`${tyToString(tcx, receiver)}\``)
+      .at(item.sig.inputs[0]?.span ?? item.sig.span)
+      .note("type of `self` must be `Self` or a type that dereferences to it")
+      .help("consider changing to `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`, `self: Arc<Self>`, or `self: Pin<P>` (where P is one of the previous types except `Self`)"),
+  );
+}
+
+/** The crate's `main`, if it has one at its root. */
+export function findMain(tcx: Tcx): DefId | undefined {
+  return tcx.hir.children(tcx.hir.crateRoot).find((c) => {
+    const { kind, name } = tcx.hir.def(c);
+    return kind === "fn" && name === "main";
+  });
+}
+
+/** E0601, E0131, E0646, E0580, and the return type's `Termination`. `fileName`: of the crate's root, for the message. */
+export function checkMain(tcx: Tcx, fileName: string, imported: DefId | undefined): void {
+  const main = findMain(tcx) ?? imported;
+  if (main === undefined) return reportNoMain(tcx, fileName);
+  const item = tcx.hir.item(main);
+  if (item?.kind !== "fn") return;
+  const written = item.generics.params.filter((p) => !(p.kind === "lifetime" && p.origin === "elided"));
+  if (written.length > 0) {
+    tcx.sink.error(error("E0131", "`main` function is not allowed to have generic parameters").at(item.generics.span, "`main` cannot have generic parameters"));
+    return;
+  }
+  if (item.generics.where.length > 0) {
+    tcx.sink.error(error("E0646", "`main` function is not allowed to have a `where` clause").at(item.generics.where[0]?.span ?? item.span, "`main` cannot have a `where` clause"));
+    return;
+  }
+  const sig = tcx.fnSig(main);
+  if (sig.value.inputs.length > 0) {
+    tcx.sink.error(
+      error("E0580", "`main` function has wrong type")
+        .at(headSpan(tcx, main), "incorrect number of function parameters")
+        .note(`expected signature \`fn()\`\n   found signature \`${sigToString(tcx, { vars: sig.vars, value: { ...sig.value, output: sig.value.output } })}\``),
+    );
+    return;
+  }
+  const termination = tcx.langItem("termination");
+  const { output } = sig.value;
+  if (termination === undefined || output.kind === "error") return;
+  if (evaluate(new InferCtxt(tcx), emptyEnv(true), traitPredicate({ trait: termination, args: [output] }), item.sig.output.span) === "no") {
+    tcx.sink.error(
+      error("E0277", `\`main\` has invalid return type \`${tyToString(tcx, output)}\``).at(item.sig.output.span, "`main` can only return types that implement `Termination`").help("consider using `()`, or a `Result`"),
+    );
+  }
+}
+
+function reportNoMain(tcx: Tcx, fileName: string): void {
+  const root = tcx.hir.def(tcx.hir.crateRoot);
+  const crateName = fileName.replace(/^.*\//, "").replace(/\.rs$/, "").replaceAll("-", "_");
+  const end = { ...root.span, start: root.span.end };
+  tcx.sink.error(error("E0601", `\`main\` function not found in crate \`${crateName}\``).at(end, `consider adding a \`main\` function to \`${fileName}\``));
+}

@@ -1,0 +1,127 @@
+// Collects what must hold for one item and reports what does not.
+
+import type { Reported } from "#diagnostics/diagnostic.ts";
+import type { DefId } from "#hir/defs.ts";
+import type { Span } from "#support/span.ts";
+import { dummyBinder, type Folder, predicateFlags, predicateKey } from "#types/fold.ts";
+import { InferCtxt } from "#types/infer.ts";
+import { type CauseCode, mkObligation } from "#types/obligation.ts";
+import { reportNotDynCompatible } from "#types/object-safety.ts";
+import { reportFulfillmentErrors } from "#types/report.ts";
+import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
+import { FulfillmentContext, normalizeWith } from "#types/traits.ts";
+import type { GenericArg, GenericArgs, Ty } from "#types/ty.ts";
+import { Flag } from "#types/ty.ts";
+import { contains } from "#types/fold.ts";
+import { wfTraitRefObligations } from "#types/wf.ts";
+
+export class WfCx {
+  readonly tcx: Tcx;
+  readonly item: DefId;
+  readonly env: ParamEnv;
+  readonly infcx: InferCtxt;
+  readonly fulfill: FulfillmentContext;
+  readonly #notDyn = new Set<string>();
+
+  constructor(tcx: Tcx, item: DefId) {
+    this.tcx = tcx;
+    this.item = item;
+    this.env = tcx.paramEnv(item);
+    this.infcx = new InferCtxt(tcx);
+    this.fulfill = new FulfillmentContext(this.infcx);
+  }
+
+  /** Normalises at a place; what that needs is registered. */
+  normalize<T>(span: Span, rebuild: (folder: Folder) => T): T {
+    const { value, obligations } = normalizeWith(this.infcx, this.env, { span, code: { kind: "wellFormed" } }, rebuild);
+    this.fulfill.registerAll(obligations);
+    return value;
+  }
+
+  /** A type as written at `span` is well-formed. */
+  wellFormed(ty: Ty, span: Span): void {
+    this.#objectSafety(ty, span);
+    const normal = this.normalize(span, (f) => f.ty(ty));
+    this.fulfill.register(mkObligation({ kind: "wellFormed", arg: normal }, this.env, { span, code: { kind: "wellFormed" } }));
+    if (normal !== ty && (ty.flags & Flag.hasProjection) !== 0) {
+      // The projections themselves must be allowed, too.
+      this.fulfill.register(mkObligation({ kind: "wellFormed", arg: ty }, this.env, { span, code: { kind: "wellFormed" } }));
+    }
+  }
+
+  /** Trait objects of traits that cannot be ones. */
+  #objectSafety(ty: Ty, span: Span): void {
+    contains(ty, (part: GenericArg) => {
+      if (part.sort === "ty" && part.kind === "dyn" && part.principal !== undefined) {
+        const { trait } = part.principal.value;
+        const key = `${trait}@${span.start}`;
+        if (!this.#notDyn.has(key) && !this.tcx.isDynCompatible(trait)) {
+          this.#notDyn.add(key);
+          reportNotDynCompatible(this.tcx, trait, span);
+        }
+      }
+      return false;
+    });
+  }
+
+  bound(trait: DefId | undefined, args: GenericArgs, span: Span, code: CauseCode): void {
+    if (trait === undefined) return;
+    this.predicate({ kind: "trait", bound: dummyBinder({ trait, args }) }, span, code);
+  }
+
+  sized(ty: Ty, span: Span, code: CauseCode): void {
+    this.bound(this.tcx.langItem("sized"), [ty], span, code);
+  }
+
+  predicate(predicate: Predicate, span: Span, code: CauseCode): void {
+    const normal = this.normalize(span, (f) => f.predicate(predicate));
+    this.fulfill.register(mkObligation(normal, this.env, { span, code }));
+  }
+
+  /**
+   * The item's own where-clauses: their types are well-formed, and those that mention no parameter hold.
+   * Bounds of parameters add nothing beyond their arguments.
+   */
+  whereClauses(): void {
+    const { parent } = this.tcx.generics(this.item);
+    const inherited = parent === undefined ? 0 : this.tcx.predicates(parent).length;
+    const seen = new Set<string>();
+    for (const { predicate, span } of this.tcx.predicates(this.item).slice(inherited)) {
+      const key = `${predicateKey(predicate)}@${span.start}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (predicate.kind === "trait") this.traitArgs(predicate, span);
+      else if (predicate.kind === "projection" && predicate.bound.vars.length === 0) this.wellFormed(predicate.bound.value.ty, span);
+      const global = (predicateFlags(predicate) & (Flag.hasParam | Flag.hasConstParam | Flag.hasRegionParam | Flag.hasBound)) === 0;
+      if (predicate.kind === "trait" && global) this.globalBound(predicate, span);
+    }
+  }
+
+  private globalBound(predicate: Predicate & { kind: "trait" }, span: Span): void {
+    // In force by itself, so ask without it.
+    const others = { ...this.env, id: -this.env.id - 1_000_000, byTrait: new Map(), predicates: [] };
+    this.fulfill.register(mkObligation(predicate, others, { span, code: { kind: "misc" } }));
+  }
+
+  private traitArgs(predicate: Predicate & { kind: "trait" }, span: Span): void {
+    const { trait, args } = predicate.bound.value;
+    if (predicate.bound.vars.length > 0) return;
+    for (const o of wfTraitRefObligations(this.tcx, this.env, trait, args, { span, code: { kind: "wellFormed" } }, true)) {
+      // That `Self` implements the supertraits is what the bound itself promises.
+      if (this.isSupertraitOf(o.predicate, args)) continue;
+      this.fulfill.register({ ...o, predicate: this.normalize(span, (f) => f.predicate(o.predicate)) });
+    }
+    const [self] = args;
+    if (self?.sort === "ty" && self.kind !== "param") this.wellFormed(self, span);
+  }
+
+  private isSupertraitOf(p: Predicate, args: GenericArgs): boolean {
+    return p.kind === "trait" && p.bound.value.args[0] === args[0];
+  }
+
+  /** Proves everything registered; reports the rest. */
+  finish(): Reported | undefined {
+    const errors = this.fulfill.selectAll().filter((e) => e.error.kind !== "ambiguous");
+    return reportFulfillmentErrors(this.infcx, errors);
+  }
+}
