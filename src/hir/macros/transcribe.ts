@@ -5,7 +5,8 @@
 
 import { error, type DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
-import type { Token } from "#syntax/token.ts";
+import { Token } from "#syntax/token.ts";
+import { T } from "#syntax/token-types.ts";
 import type { ExpansionMarks } from "../resolve/marks.ts";
 import type { TranscriberPart } from "./macro-def.ts";
 import type { Match, Matches } from "./match-rules.ts";
@@ -33,11 +34,23 @@ export function transcribe(parts: readonly TranscriberPart[], context: Transcrib
   const out: Token[] = [];
   try {
     write(parts, context, [], out);
-    return out;
+    return splitTupleIndices(out);
   } catch (thrown) {
     if (thrown instanceof TranscribeError) return thrown.diagnostic;
     throw thrown;
   }
+}
+
+/** `self.0.$field` was lexed with the float `0.`: an index and a dot. */
+function splitTupleIndices(tokens: readonly Token[]): readonly Token[] {
+  const isIndex = (token: Token, i: number): boolean => token.lit?.kind === "float" && /^[0-9]+\.$/.test(token.text) && tokens[i - 1]?.text === ".";
+  if (!tokens.some(isIndex)) return tokens;
+  return tokens.flatMap((token, i) => {
+    if (!isIndex(token, i)) return [token];
+    const text = token.text.slice(0, -1);
+    const index = new Token(T.IntLit, "literal", text, token.span, token.mark, true, { kind: "int", value: BigInt(text), base: 10, suffix: undefined, text }, undefined);
+    return [index, new Token(T.Dot, "punct", ".", token.span, token.mark, token.joint, undefined, undefined)];
+  });
 }
 
 function own(token: Token, context: TranscribeContext): Token {

@@ -2,9 +2,9 @@
 
 import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { DefId, Res } from "../defs.ts";
+import type { DefId, PrimTy, Res } from "../defs.ts";
 import { LANG_PREFIX } from "../macros/ast-build.ts";
-import type { Lookup, PathFailure, PathOutcome, PrivateUse } from "./lookup.ts";
+import { type Lookup, type PathFailure, type PathOutcome, PRIMITIVE_NAMES, type PrivateUse } from "./lookup.ts";
 import type { Binding, Namespace } from "./module.ts";
 import { PathReporter } from "./report-path.ts";
 import { type ConstScope, hygienicKey, type ItemScope, moduleOf, type Scope } from "./scope.ts";
@@ -119,7 +119,20 @@ export class Paths {
       return notFound(0);
     }
     if (early?.kind === "error") return { kind: "full", binding: this.#plain(early) };
-    return outcome;
+    return ns === "macro" || global ? outcome : this.#preferPrimitive(segments, ns, outcome);
+  }
+
+  /** As rustc: a module named like a builtin type (`use std::u8;`) does not hide the type. */
+  #preferPrimitive(segments: readonly ast.Ident[], ns: Namespace, outcome: PathOutcome): PathOutcome {
+    const name = segments[0]?.name ?? "";
+    if (!PRIMITIVE_NAMES.includes(name)) return outcome;
+    const res: Res = { kind: "primTy", prim: name as PrimTy };
+    if (segments.length === 1) {
+      const found = outcome.kind === "full" ? outcome.binding.res : undefined;
+      const isModule = ns === "type" && found?.kind === "def" && this.#session.def(found.def).kind === "mod";
+      return isModule ? { kind: "full", binding: this.#plain(res) } : outcome;
+    }
+    return outcome.kind === "failed" && outcome.index === 1 ? { kind: "partial", res, used: 1 } : outcome;
   }
 
   #plain(res: Res): Binding {
