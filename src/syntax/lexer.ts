@@ -188,8 +188,9 @@ const BlockComment = custom("BlockComment", matchBlockComment, ["/"]);
 const Word = custom("Word", matchWord, LETTERS);
 const Num = createToken({
   name: "Num",
+  // No point before `$`: in a macro, `self.0.$method()` is a field, and a float there could mean nothing.
   pattern:
-    /(?:0x[0-9a-fA-F_]*|0[bo][0-9_]*|[0-9][0-9_]*(?:\.(?![._a-zA-Z\u0080-\uffff])(?:[0-9][0-9_]*)?)?(?:[eE][+-]?_*[0-9][0-9_]*)?)(?:[eE][+-](?![0-9_]))?[a-zA-Z_]?[a-zA-Z0-9_]*/,
+    /(?:0x[0-9a-fA-F_]*|0[bo][0-9_]*|[0-9][0-9_]*(?:\.(?![._a-zA-Z$\u0080-\uffff])(?:[0-9][0-9_]*)?)?(?:[eE][+-]?_*[0-9][0-9_]*)?)(?:[eE][+-](?![0-9_]))?[a-zA-Z_]?[a-zA-Z0-9_]*/,
 });
 const Str = custom("Str", matchString, ['"']);
 const Quote = custom("Quote", matchQuote, ["'"]);
