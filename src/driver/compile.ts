@@ -1,19 +1,21 @@
 // The pipeline on one page: from the text of a crate to a checked program, and on to bytecode.
 
-import { type Diagnostic, DiagnosticSink, unsupported } from "#diagnostics/diagnostic.ts";
+import { type Diagnostic, DiagnosticSink } from "#diagnostics/diagnostic.ts";
 import { collectItems } from "#hir/collect-items.ts";
 import type { Hir } from "#hir/hir.ts";
-import type { ModuleFiles } from "#hir/module-files.ts";
 import type { Program } from "#isa/program.ts";
+import { type SourceFile, SourceMap } from "#support/source-map.ts";
 import { stdSources } from "#std/sources.ts";
-import { bug } from "#support/bug.ts";
-import { SourceMap } from "#support/source-map.ts";
-import { makeSpan } from "#support/span.ts";
 import { parseFile } from "#syntax/parse.ts";
+import { hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
-import { dumpTree } from "./dump-tree.ts";
+import type { Tcx } from "#types/tcx.ts";
+import { Bodies } from "./bodies.ts";
+import { checkCrate } from "./check-crate.ts";
+import { dumpStage } from "./dumps.ts";
 import type { EmitStage } from "./emit-stages.ts";
-import type { Files } from "./files.ts";
+import { emitCrate } from "./emit-crate.ts";
+import { moduleFiles } from "./module-files.ts";
 import type { Input, SessionOptions } from "./session.ts";
 
 /** How far to go: `check` stops after the borrow checker. */
@@ -31,42 +33,41 @@ export function hasErrors(compilation: Compilation): boolean {
   return compilation.diagnostics.some((d) => d.level === "error");
 }
 
-/** Module files of the user's crate from the shell, of the library from the bundle. */
-function moduleFiles(files: Files, map: SourceMap): ModuleFiles {
-  return {
-    load(path, origin) {
-      const read = origin === "std" ? stdFile(path) : files.read(path);
-      return read.kind === "text" ? { kind: "file", file: map.add(path, read.text, origin) } : read;
-    },
-  };
-}
-
-function stdFile(path: string): ReturnType<Files["read"]> {
-  const text = stdSources.get(path.replace(/^std\//, ""));
-  return text === undefined ? { kind: "missing" } : { kind: "text", text };
-}
-
-/** Parses both crates and collects their definitions; everything about the user's names has then been said. */
-function frontEnd(input: Input, options: SessionOptions, map: SourceMap, sink: DiagnosticSink): Hir {
-  const edition = options.edition === "2021" ? 2021 : 2024;
-  const root = map.add(input.name, input.text);
-  const ast = parseFile(root, { edition });
-  sink.addAll(ast.diagnostics);
-  const lib = map.add("std/lib.rs", stdSources.get("lib.rs") ?? bug("no std"), "std");
-  const stdAst = parseFile(lib, { edition: 2024, lazyBodies: true });
-  sink.addAll(stdAst.diagnostics);
-  const files = moduleFiles(input.files, map);
-  return collectItems({ edition, test: options.test, map }, { file: lib, ast: stdAst.value }, { file: root, ast: ast.value }, files, sink);
+/** What the stages of one compilation share. */
+export interface Session {
+  readonly map: SourceMap;
+  readonly sink: DiagnosticSink;
+  readonly root: SourceFile;
+  readonly hir: Hir;
+  readonly tcx: Tcx;
+  readonly bodies: Bodies;
 }
 
 /** Compiles a crate. Never throws for a user's mistake. */
-export function compile(input: Input, options: SessionOptions, _goal: Goal, emit: readonly EmitStage[] = []): Compilation {
+export function compile(input: Input, options: SessionOptions, goal: Goal, emit: readonly EmitStage[] = []): Compilation {
   const map = new SourceMap();
   const sink = new DiagnosticSink();
   const dumps = new Map<EmitStage, string>();
-  const hir = frontEnd(input, options, map, sink);
-  const tcx = createTcx(hir, sink, options.edition === "2021" ? 2021 : 2024);
-  if (emit.includes("hir")) dumps.set("hir", dumpTree(hir.userBodies().map((id) => hir.body(id)), map));
-  if (!sink.hasErrors) sink.error(unsupported(`the whole pipeline ${tcx.edition}`, makeSpan(map.files()[0]?.id ?? bug("no file"), 0, 0)));
-  return { map, diagnostics: sink.diagnostics(), program: undefined, dumps };
+  const edition = options.edition === "2021" ? 2021 : 2024;
+  const root = map.add(input.name, input.text);
+  const done = (program: Program | undefined): Compilation => ({ map, diagnostics: sink.diagnostics(), program, dumps });
+
+  const user = parseFile(root, { edition });
+  sink.addAll(user.diagnostics);
+  for (const stage of ["tokens", "ast"] as const) if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value }));
+  if (sink.hasErrors) return done(undefined);
+
+  const std = map.add("std/lib.rs", stdSources.get("lib.rs") ?? "", "std");
+  const stdAst = parseFile(std, { edition: 2024, lazyBodies: true });
+  const hir = collectItems({ edition, test: options.test, map }, { file: std, ast: stdAst.value }, { file: root, ast: user.value }, moduleFiles(map, input), sink);
+  const tcx: Tcx = createTcx(hir, sink, edition, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque) });
+  const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx) };
+
+  const checked = checkCrate(session);
+  for (const stage of ["hir", "types", "mir", "facts"] as const) if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value, session, checked }));
+  if (sink.hasErrors || goal === "check") return done(undefined);
+
+  const program = emitCrate(session);
+  if (program !== undefined && emit.includes("bytecode")) dumps.set("bytecode", dumpStage("bytecode", { map, root, ast: user.value, program }));
+  return done(sink.hasErrors ? undefined : program);
 }
