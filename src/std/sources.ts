@@ -1,12 +1,5 @@
 // The sources of the standard library, embedded as text when the program is bundled.
 
-declare global {
-  interface ImportMeta {
-    /** The bundler's glob import, in the only form used here. */
-    glob(pattern: string, options: { query: "?raw"; import: "default"; eager: true }): Record<string, string>;
-  }
-}
-
 const byImportPath = import.meta.glob("./**/*.rs", { query: "?raw", import: "default", eager: true });
 
 /** Path relative to this folder (`vec/drain.rs`) to the text of the file. The root is `lib.rs`. */
