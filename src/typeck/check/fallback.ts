@@ -1,0 +1,34 @@
+// Fallback of variables nothing else decides: integers to `i32`, floats to `f64`, diverging ones to `!` (2024) or `()`.
+
+import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import { F64, I32, NEVER, type Ty, type TyVid, UNIT } from "#types/ty.ts";
+
+/** Applies fallback; asks obligations before and after. */
+export function typeInferenceFallback(fcx: FnCtxt): void {
+  fcx.selectWherePossible();
+  if (fcx.tables.tainted !== undefined) {
+    // What is still open may be so because of an error already told.
+    fallbackNumbers(fcx);
+    fcx.selectWherePossible();
+    return;
+  }
+  const diverging = new Set<TyVid>();
+  for (const ty of fcx.divergingVars) {
+    const v = fcx.shallow(ty);
+    if (v.kind === "infer" && v.variable === "general") diverging.add(fcx.infcx.rootVid(v.vid));
+  }
+  fallbackNumbers(fcx);
+  for (const vid of diverging) {
+    const v: Ty = fcx.infcx.tyVar(vid);
+    if (v.kind === "infer" && v.variable === "general") fcx.eq(v, fcx.tcx.edition >= 2024 ? NEVER : UNIT);
+  }
+  fcx.selectWherePossible();
+}
+
+function fallbackNumbers(fcx: FnCtxt): void {
+  for (let i = 0; i < fcx.infcx.tyVarCount; i++) {
+    const v = fcx.infcx.tyVar(i as TyVid);
+    if (v.kind !== "infer" || v.variable === "general") continue;
+    fcx.eq(v, v.variable === "int" ? I32 : F64);
+  }
+}

@@ -1,0 +1,76 @@
+// Operations that need `unsafe`: E0133. Walks the checked body with the `unsafe` blocks around each expression.
+
+import { error } from "#diagnostics/diagnostic.ts";
+import type { ExprId } from "#hir/body.ts";
+import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import { visitChildren } from "#typeck/hir-walk.ts";
+
+/** Reports unsafe operations outside of unsafe code. `unsafeFn`: the whole body is unsafe code. */
+export function checkUnsafety(fcx: FnCtxt, unsafeFn: boolean): void {
+  visit(fcx, fcx.body.value, unsafeFn);
+}
+
+function visit(fcx: FnCtxt, id: ExprId, allowed: boolean): void {
+  const expr = fcx.expr(id);
+  const inside = allowed || (expr.kind === "block" && expr.unsafe);
+  if (!inside) checkOne(fcx, id);
+  // `&raw const STATIC` and `&raw mut *ptr` do not touch the place.
+  if (expr.kind === "addrOf" && expr.raw && isFreePlace(fcx, expr.operand)) return;
+  visitChildren(fcx.body, id, { expr: (child) => visit(fcx, child, inside) });
+}
+
+function isFreePlace(fcx: FnCtxt, id: ExprId): boolean {
+  const expr = fcx.expr(id);
+  if (expr.kind !== "path") return false;
+  const res = fcx.tables.exprRes.get(id);
+  return res?.kind === "def" && fcx.tcx.hir.def(res.def).kind === "static";
+}
+
+function checkOne(fcx: FnCtxt, id: ExprId): void {
+  const expr = fcx.expr(id);
+  switch (expr.kind) {
+    case "call": {
+      const ty = fcx.exprTyAdjusted(expr.callee);
+      if (ty.kind === "fnDef" && fcx.tcx.fnSig(ty.def).value.unsafe) report(fcx, id, `call to unsafe function \`${fcx.tcx.hir.path(ty.def)}\``, "call to unsafe function", "consult the function's documentation for information on how to avoid undefined behavior");
+      else if (ty.kind === "fnPtr" && ty.sig.value.unsafe) report(fcx, id, "call to unsafe function", "call to unsafe function", "consult the function's documentation for information on how to avoid undefined behavior");
+      return;
+    }
+    case "methodCall": {
+      const callee = fcx.tables.callees.get(id);
+      if (callee !== undefined && fcx.tcx.fnSig(callee.def).value.unsafe) report(fcx, id, `call to unsafe function \`${fcx.tcx.hir.path(callee.def)}\``, "call to unsafe function", "consult the function's documentation for information on how to avoid undefined behavior");
+      return;
+    }
+    case "unary":
+      if (expr.op === "*" && fcx.exprTyAdjusted(expr.operand).kind === "rawPtr") {
+        report(fcx, id, "dereference of raw pointer", "dereference of raw pointer", "raw pointers may be null, dangling or unaligned; they can violate aliasing rules and cause data races: all of these are undefined behavior");
+      }
+      return;
+    case "path": {
+      const res = fcx.tables.exprRes.get(id);
+      if (res?.kind !== "def" || fcx.tcx.hir.def(res.def).kind !== "static") return;
+      const item = fcx.tcx.hir.item(res.def);
+      if (item?.kind === "static" && item.mutability === "mut") report(fcx, id, "use of mutable static", "use of mutable static", "mutable statics can be mutated by multiple threads: aliasing violations or data races will cause undefined behavior");
+      return;
+    }
+    case "field": {
+      const base = fcx.exprTyAdjusted(expr.base);
+      if (base.kind === "adt" && fcx.tcx.adt(base.def).kind === "union" && !isAssigned(fcx, id)) {
+        report(fcx, id, "access to union field", "access to union field", "the field may not be properly initialized: using uninitialized data will cause undefined behavior");
+      }
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+/** Whether a field expression is the left side of a plain assignment, which reads nothing. */
+function isAssigned(fcx: FnCtxt, id: ExprId): boolean {
+  for (const [, expr] of fcx.body.exprs.entries()) if (expr.kind === "assign" && expr.left === id) return true;
+  return false;
+}
+
+function report(fcx: FnCtxt, id: ExprId, what: string, label: string, note: string): void {
+  const where = fcx.tcx.edition >= 2024 ? "unsafe block" : "unsafe function or block";
+  fcx.error(error("E0133", `${what} is unsafe and requires ${where}`).at(fcx.span(id), label).note(note));
+}

@@ -1,0 +1,74 @@
+// E0604 to E0607, E0054, E0605, E0606, E0620, E0641: casts that cannot be made.
+
+import { error } from "#diagnostics/diagnostic.ts";
+import { spanStart } from "#support/span.ts";
+import type { DeferredCast, FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import type { Ty } from "#types/ty.ts";
+
+export type CastError = "nonScalar" | "toBool" | "toChar" | "illegal" | "needDeref" | "needViaPtr" | "needViaThinPtr" | "thinToWide" | "intToWide" | "differingKinds" | "unknownPtrKind" | "unsizedTarget";
+
+function show(fcx: FnCtxt, ty: Ty): string {
+  return ty.kind === "infer" && ty.variable !== "general" ? (ty.variable === "int" ? "{integer}" : "{float}") : fcx.show(ty);
+}
+
+export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, kind: CastError): void {
+  const f = show(fcx, from);
+  const t = show(fcx, to);
+  const { span } = cast;
+  const operand = fcx.span(cast.operand);
+  const invalid = error("E0606", `casting \`${f}\` as \`${t}\` is invalid`);
+  switch (kind) {
+    case "nonScalar": {
+      const diagnostic = error("E0605", `non-primitive cast: \`${f}\` as \`${t}\``).at(span, "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object");
+      if (to.kind === "ref" && from.kind !== "ref") {
+        diagnostic.suggest("consider borrowing the value", spanStart(operand), to.mutability === "mut" ? "&mut " : "&", "MachineApplicable");
+      }
+      fcx.error(diagnostic);
+      return;
+    }
+    case "toBool": {
+      const diagnostic = error("E0054", `cannot cast \`${f}\` as \`bool\``).at(span, from.kind === "int" || from.kind === "uint" || (from.kind === "infer" && from.variable === "int") ? "" : "unsupported cast");
+      if (from.kind === "int" || from.kind === "uint" || from.kind === "infer") diagnostic.suggest("compare with zero instead", { ...cast.targetSpan, start: operand.end }, " != 0", "MachineApplicable");
+      fcx.error(diagnostic);
+      return;
+    }
+    case "toChar": {
+      const diagnostic = error("E0604", `only \`u8\` can be cast as \`char\`, not \`${f}\``).at(span, "invalid cast");
+      if (from.kind === "uint" && from.name === "u32") diagnostic.help("try `char::from_u32` instead", span);
+      else if (from.kind === "int" || from.kind === "uint" || from.kind === "infer") diagnostic.help("try casting from `u32` instead");
+      fcx.error(diagnostic);
+      return;
+    }
+    case "needDeref":
+      fcx.error(invalid.at(span, `cannot cast \`${f}\` as \`${t}\``).suggest("dereference the expression", spanStart(operand), "*", "MachineApplicable"));
+      return;
+    case "needViaPtr":
+      fcx.error(invalid.at(span).help("cast through a raw pointer first"));
+      return;
+    case "needViaThinPtr":
+      fcx.error(invalid.at(span).help("cast through a thin pointer first"));
+      return;
+    case "differingKinds":
+      fcx.error(invalid.at(span).note("the pointers have different metadata"));
+      return;
+    case "thinToWide":
+      fcx.error(error("E0607", `cannot cast thin pointer \`${f}\` to wide pointer \`${t}\``).at(span));
+      return;
+    case "intToWide":
+      fcx.error(error("E0606", `cannot cast \`${f}\` to a pointer that is wide`).at(cast.targetSpan, `creating a \`${t}\` requires both an address and metadata`));
+      return;
+    case "unknownPtrKind":
+      fcx.error(error("E0641", "cannot cast to a pointer of an unknown kind").at(cast.targetSpan, "needs more type information").note("the type information given here is insufficient to check whether the pointer cast is valid"));
+      return;
+    case "unsizedTarget": {
+      const diagnostic = error("E0620", `cast to unsized type: \`${f}\` as \`${t}\``).at(span);
+      if (from.kind === "ref") diagnostic.suggest("try casting to a reference instead", spanStart(cast.targetSpan), from.mutability === "mut" ? "&mut " : "&", "MachineApplicable");
+      else diagnostic.help("consider using a box or reference as appropriate", operand);
+      fcx.error(diagnostic);
+      return;
+    }
+    case "illegal":
+      fcx.error(invalid.at(span));
+      return;
+  }
+}

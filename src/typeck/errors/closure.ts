@@ -1,0 +1,32 @@
+// E0593 and E0631: closures that do not fit what is expected of them.
+
+import { error } from "#diagnostics/diagnostic.ts";
+import type { ExprId, HirClosure, HirParam } from "#hir/body.ts";
+import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import type { Ty } from "#types/ty.ts";
+import { plural } from "./describe.ts";
+
+export function reportClosureArity(fcx: FnCtxt, id: ExprId, closure: HirClosure, expected: readonly Ty[]): Ty {
+  void id;
+  const have = closure.params.length;
+  const want = expected.length;
+  const single = want === 1 ? fcx.shallow(expected[0] as Ty) : undefined;
+  if (single?.kind === "tuple" && single.elements.length === have && have > 1) {
+    const diagnostic = error("E0593", `closure is expected to take a single ${have}-tuple as argument, but it takes ${have} distinct arguments`).at(closure.headSpan, `takes ${have} distinct arguments`);
+    diagnostic.help("change the closure to accept a tuple instead of individual arguments");
+    return fcx.errorTy(diagnostic);
+  }
+  const diagnostic = error("E0593", `closure is expected to take ${plural(want, "argument")}, but it takes ${plural(have, "argument")}`).at(closure.headSpan, `expected closure that takes ${plural(want, "argument")}`);
+  if (have > 0) diagnostic.label(closure.headSpan, `takes ${plural(have, "argument")}`);
+  return fcx.errorTy(diagnostic);
+}
+
+export function reportClosureSig(fcx: FnCtxt, closure: HirClosure, param: HirParam, expected: readonly Ty[], found: readonly Ty[]): void {
+  void param;
+  const sig = (tys: readonly Ty[]): string => `fn(${tys.map((ty) => fcx.show(ty)).join(", ")}) -> _`;
+  fcx.error(
+    error("E0631", "type mismatch in closure arguments")
+      .at(closure.headSpan, "expected due to this")
+      .note(`expected closure signature \`${sig(expected)}\`\n   found closure signature \`${sig(found)}\``),
+  );
+}

@@ -1,0 +1,140 @@
+// Requirements that do not hold, told at the place that is to blame: an argument rather than the call.
+
+import type { ExprId } from "#hir/body.ts";
+import type { DefId } from "#hir/defs.ts";
+import type { Span } from "#support/span.ts";
+import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import { contains } from "#types/fold.ts";
+import { type Cause, type FulfillmentError, type Obligation, rootCause } from "#types/obligation.ts";
+import { reportFulfillmentErrors } from "#types/report.ts";
+import type { Predicate } from "#types/tcx.ts";
+import { type GenericArg, type GenericArgs, type Ty } from "#types/ty.ts";
+import { reportCannotInfer } from "./infer.ts";
+
+/** Reports what cannot hold; ambiguous obligations as E0282/E0283/E0284. */
+export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError[]): void {
+  const definite = errors.filter((e) => e.error.kind !== "ambiguous").map((e) => ({ ...e, obligation: blame(fcx, e) }));
+  const told = reportFulfillmentErrors(fcx.infcx, definite);
+  if (told !== undefined) fcx.taint(told);
+  if (fcx.tables.tainted !== undefined) return;
+  for (const e of errors) {
+    if (e.error.kind !== "ambiguous") continue;
+    reportAmbiguous(fcx, e);
+    if (fcx.tables.tainted !== undefined) return;
+  }
+}
+
+function reportAmbiguous(fcx: FnCtxt, e: FulfillmentError): void {
+  const predicate = fcx.infcx.resolvePredicate(e.obligation.predicate);
+  const { span } = rootCause(e.obligation.cause);
+  switch (predicate.kind) {
+    case "trait": {
+      const args = predicate.bound.value.args;
+      const variable = firstVar(args);
+      if (variable === undefined) return;
+      const self = args[0];
+      const selfIsVar = self?.sort === "ty" && self.kind === "infer";
+      const sized = fcx.tcx.langItem("sized") === predicate.bound.value.trait;
+      reportCannotInfer(fcx, variable, span, sized ? "E0282" : selfIsVar && !isNamedTrait(e) ? "E0282" : "E0283");
+      return;
+    }
+    case "projection": {
+      const variable = firstVar(predicate.bound.value.args) ?? firstVar([predicate.bound.value.ty]);
+      if (variable !== undefined) reportCannotInfer(fcx, variable, span, "E0284");
+      return;
+    }
+    case "wellFormed": {
+      const variable = firstVar([predicate.arg]);
+      if (variable !== undefined) reportCannotInfer(fcx, variable, span);
+      return;
+    }
+    case "closureKind":
+      return;
+    default:
+      return;
+  }
+}
+
+function isNamedTrait(e: FulfillmentError): boolean {
+  return rootCause(e.obligation.cause).code.kind === "where" || e.obligation.cause.code.kind === "binaryOp";
+}
+
+function firstVar(args: GenericArgs): Ty | undefined {
+  let found: Ty | undefined;
+  for (const arg of args) {
+    contains(arg, (part) => {
+      if (part.sort === "ty" && part.kind === "infer") found ??= part;
+      return found !== undefined;
+    });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+// --- whom to blame
+
+/** The obligation with its span moved to the argument it is about, where that can be told. */
+function blame(fcx: FnCtxt, e: FulfillmentError): Obligation {
+  const root = rootCause(e.obligation.cause);
+  const expr = fcx.causeExprs.get(root) ?? fcx.causeExprs.get(e.root.cause);
+  if (expr === undefined || root.code.kind !== "where") return e.obligation;
+  const span = argumentSpan(fcx, expr, e.root.predicate, root.code.item);
+  return span === undefined ? e.obligation : { ...e.obligation, cause: withSpan(e.obligation.cause, span) };
+}
+
+function withSpan(cause: Cause, span: Span): Cause {
+  if (cause.code.kind !== "derived") return { ...cause, span };
+  return { span, code: { ...cause.code, parent: withSpan(cause.code.parent, span) } };
+}
+
+/** The one argument of a call whose formal type mentions the parameter that the predicate is about. */
+function argumentSpan(fcx: FnCtxt, expr: ExprId, predicate: Predicate, item: DefId): Span | undefined {
+  void predicate;
+  const call = callOf(fcx, expr);
+  if (call === undefined) return undefined;
+  const { kind } = fcx.tcx.hir.def(item);
+  if (kind !== "fn" && kind !== "assocFn") return undefined;
+  const index = parameterOf(fcx, item, predicate, call.args);
+  if (index === undefined) return undefined;
+  const sig = fcx.tcx.fnSig(item);
+  const mentions = sig.value.inputs.map((input) => contains(input, (part) => part.sort === "ty" && part.kind === "param" && part.index === index));
+  const places = mentions.flatMap((m, i) => (m ? [i] : []));
+  if (places.length !== 1) return undefined;
+  const offset = call.method ? 1 : 0;
+  const place = (places[0] as number) - offset;
+  if (place < 0) return undefined;
+  const arg = call.exprs[place];
+  return arg === undefined ? undefined : fcx.span(arg);
+}
+
+interface CallParts {
+  readonly exprs: readonly ExprId[];
+  readonly args: GenericArgs;
+  readonly method: boolean;
+}
+
+function callOf(fcx: FnCtxt, expr: ExprId): CallParts | undefined {
+  const e = fcx.expr(expr);
+  if (e.kind === "methodCall") {
+    const callee = fcx.tables.callees.get(expr);
+    return callee === undefined ? undefined : { exprs: e.args, args: callee.args, method: true };
+  }
+  if (e.kind !== "path") return undefined;
+  const args = fcx.tables.pathArgs.get(expr);
+  if (args === undefined) return undefined;
+  for (const [, candidate] of fcx.body.exprs.entries()) {
+    if (candidate.kind === "call" && candidate.callee === expr) return { exprs: candidate.args, args, method: false };
+  }
+  return undefined;
+}
+
+/** Index of the generic parameter whose argument is the predicate's self type. */
+function parameterOf(fcx: FnCtxt, item: DefId, predicate: Predicate, args: GenericArgs): number | undefined {
+  if (predicate.kind !== "trait" && predicate.kind !== "projection") return undefined;
+  const self: GenericArg | undefined = predicate.bound.value.args[0];
+  if (self?.sort !== "ty") return undefined;
+  const s = fcx.resolve(self);
+  const index = args.findIndex((arg) => arg.sort === "ty" && fcx.resolve(arg) === s);
+  void item;
+  return index < 0 ? undefined : index;
+}

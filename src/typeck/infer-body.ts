@@ -1,0 +1,158 @@
+// Type inference of a body, from HIR to side tables: the order of the steps (rustc's `typeck`).
+
+import { bug } from "#support/bug.ts";
+import type { HirBody } from "#hir/body.ts";
+import type { BodyId, DefId } from "#hir/defs.ts";
+import { Folder, eraseRegions, liberateLateBound } from "#types/fold.ts";
+import type { Predicate, Tcx } from "#types/tcx.ts";
+import { Flag, hasFlags, mkErrorTy, type Ty, type TyOf } from "#types/ty.ts";
+import { checkCasts } from "./check/cast-check.ts";
+import { checkReturnValue } from "./check/control.ts";
+import { checkCoercible } from "./check/demand.ts";
+import { checkExprWithExpectation } from "./check/expr.ts";
+import { typeInferenceFallback } from "./check/fallback.ts";
+import { type Checks, FnCtxt } from "./check/fn-ctxt.ts";
+import { checkRepeats } from "./check/repeat.ts";
+import { checkUnsafety } from "./check/unsafety.ts";
+import { writeback } from "./check/writeback.ts";
+import { analyzeClosures } from "./closure/upvar.ts";
+import { CoerceMany } from "./coerce/coerce-many.ts";
+import { reportFulfillment } from "./errors/obligations.ts";
+import { checkMatches } from "./exhaustive/check-match.ts";
+import { checkPatTop } from "./pat/check-pat.ts";
+import type { BodyTypes } from "./tables.ts";
+
+const CHECKS: Checks = {
+  expr: checkExprWithExpectation,
+  reportFulfillment,
+  constBlockTy: (fcx, body) => inferBody(fcx.tcx, body).exprTypes.get(fcx.tcx.hir.body(body).value) ?? bug("inline const without type"),
+};
+
+const caches = new WeakMap<Tcx, Map<BodyId, BodyTypes | "running">>();
+
+/** Infers a body (closures in it included), once. Errors go to the sink; see `BodyTypes` for what is guaranteed. */
+export function inferBody(tcx: Tcx, id: BodyId): BodyTypes {
+  let cache = caches.get(tcx);
+  if (cache === undefined) {
+    cache = new Map();
+    caches.set(tcx, cache);
+  }
+  const known = cache.get(id);
+  if (known === "running") return bug(`inference of ${tcx.hir.path(tcx.hir.body(id).owner)} needs itself`);
+  if (known !== undefined) return known;
+  cache.set(id, "running");
+  try {
+    const types = run(tcx, tcx.hir.body(id));
+    cache.set(id, types);
+    return types;
+  } catch (e) {
+    cache.delete(id);
+    throw e;
+  }
+}
+
+/** Whether a body is being inferred right now: its results cannot be asked for. */
+export function isInferring(tcx: Tcx, id: BodyId): boolean {
+  return caches.get(tcx)?.get(id) === "running";
+}
+
+function run(tcx: Tcx, body: HirBody): BodyTypes {
+  const fcx = new FnCtxt(tcx, body, tcx.paramEnv(body.owner), CHECKS);
+  if (body.kind === "fn") checkFnBody(fcx);
+  else checkConstBody(fcx);
+  typeInferenceFallback(fcx);
+  checkCasts(fcx);
+  fcx.selectWherePossible();
+  analyzeClosures(fcx);
+  fcx.selectWherePossible();
+  checkRepeats(fcx);
+  const errors = fcx.fulfillment.selectAll();
+  if (errors.length > 0) reportFulfillment(fcx, errors);
+  for (const [opaque, hidden] of fcx.opaques) fcx.tables.hiddenTypes.set(opaque, hidden);
+  const types = writeback(fcx);
+  if (types.tainted !== undefined) return types;
+  checkUnsafety(fcx, body.kind === "fn" && isUnsafeFn(tcx, body.owner));
+  checkMatches({ tcx, body, types, inferBody });
+  return { ...types, tainted: types.tainted ?? fcx.tables.tainted };
+}
+
+function isUnsafeFn(tcx: Tcx, def: DefId): boolean {
+  return tcx.fnSig(def).value.unsafe;
+}
+
+function checkFnBody(fcx: FnCtxt): void {
+  const { tcx, body } = fcx;
+  const sig = liberateLateBound(tcx.fnSig(body.owner));
+  const item = tcx.hir.item(body.owner);
+  const returnSpan = item?.kind === "fn" ? item.sig.outputSpan : undefined;
+  const output = fcx.normalize(new OpaqueReplacer(fcx).ty(eraseRegions(sig.output)), returnSpan ?? body.span);
+  const coercion = new CoerceMany(fcx, output);
+  fcx.frame = { returns: coercion, returnSpan, isClosure: false, breakables: new Map() };
+  body.params.forEach((param, i) => {
+    const input = sig.inputs[i];
+    const ty = input === undefined ? fcx.freshTy(param.span) : fcx.normalize(eraseRegions(input), param.span);
+    checkPatTop(fcx, param.pat, ty, { span: param.ty?.span, expr: undefined });
+    fcx.requireSized(ty, { span: param.ty?.span ?? param.span, code: { kind: "sizedArgument" } });
+  });
+  if (returnSpan !== undefined && !hasFlags(output, Flag.hasTyInfer)) fcx.requireSized(output, { span: returnSpan, code: { kind: "sizedReturn" } });
+  checkReturnValue(fcx, body.value, false);
+  const found = coercion.complete();
+  if (fcx.shallow(found).kind !== "never") fcx.eq(output, found);
+  else if (fcx.shallow(output).kind === "infer") fcx.divergingVars.add(fcx.shallow(output));
+}
+
+function checkConstBody(fcx: FnCtxt): void {
+  const { tcx, body } = fcx;
+  if (body.kind === "inlineConst") {
+    fcx.checkExpr(body.value);
+    return;
+  }
+  const ty = fcx.normalize(eraseRegions(tcx.typeOf(body.owner)), body.span);
+  checkCoercible(fcx, body.value, ty);
+}
+
+/** In the body that defines them, opaque return types are variables that must meet their bounds. */
+class OpaqueReplacer extends Folder {
+  readonly #fcx: FnCtxt;
+
+  constructor(fcx: FnCtxt) {
+    super();
+    this.#fcx = fcx;
+  }
+
+  override ty(ty: Ty): Ty {
+    if (!hasFlags(ty, Flag.hasOpaque)) return ty;
+    if (ty.kind !== "opaque") return this.superTy(ty);
+    const item = this.#fcx.tcx.hir.item(ty.def);
+    return item?.kind === "opaque" && item.fn === this.#fcx.owner ? this.#variable(ty) : ty;
+  }
+
+  #variable(ty: TyOf<"opaque">): Ty {
+    const fcx = this.#fcx;
+    const known = fcx.opaques.get(ty.def);
+    if (known !== undefined) return known;
+    const span = fcx.tcx.hir.def(ty.def).span;
+    const variable = fcx.freshTy(span);
+    fcx.opaques.set(ty.def, variable);
+    for (const bound of fcx.opaqueBounds(ty)) {
+      const predicate: Predicate = this.predicate(bound);
+      fcx.register(fcx.normalizePredicate(predicate, span), { span, code: { kind: "where", item: ty.def, boundSpan: span } });
+    }
+    return variable;
+  }
+}
+
+/**
+ * The hidden type of an opaque type, for `TcxHooks.hiddenType`; erroneous where its function is erroneous, and
+ * while that is being inferred.
+ */
+export function hiddenTypeOf(tcx: Tcx, opaque: DefId): Ty | undefined {
+  const item = tcx.hir.item(opaque);
+  if (item?.kind !== "opaque") return undefined;
+  const body = tcx.hir.bodyOf(item.fn);
+  if (body === undefined || isInferring(tcx, body)) return undefined;
+  const types = inferBody(tcx, body);
+  const ty = types.hiddenTypes.get(opaque);
+  if (ty === undefined && types.tainted !== undefined) return mkErrorTy(types.tainted);
+  return ty;
+}
