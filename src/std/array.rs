@@ -99,7 +99,11 @@ impl<T, const N: usize> [T; N] {
 impl<T: Clone, const N: usize> Clone for [T; N] {
     #[inline]
     fn clone(&self) -> [T; N] {
-        from_fn(|i| self[i].clone())
+        let mut out = PartialArray::<T, N>::new();
+        while out.len < N {
+            out.push(self[out.len].clone());
+        }
+        out.finish()
     }
 }
 

@@ -25,7 +25,7 @@ pub trait PartialEq<Rhs: ?Sized = Self> {
 pub trait Eq: PartialEq<Self> {
     /// What `derive(Eq)` uses to require `Eq` of every field.
     #[doc(hidden)]
-    fn assert_receiver_is_total_eq(&self) {}
+    fn assert_fields_are_eq(&self) {}
 }
 
 /// What `derive(Eq)` mentions for each field.

@@ -10,9 +10,6 @@
 //!   prelude of their edition.
 //! - `#[picture(...)]` says how a value is drawn; see PICTURES.md.
 
-#[prelude_import]
-use prelude::rust_2024::*;
-
 #[macro_use]
 mod macros;
 
@@ -104,3 +101,6 @@ mod tuple;
 pub mod vec;
 
 pub use self::int_modules::{i128, i16, i32, i64, i8, isize, u128, u16, u32, u64, u8, usize};
+
+#[prelude_import]
+use prelude::rust_2024::*;

@@ -125,7 +125,7 @@ fn default_hook(info: &PanicHookInfo<'_>) {
         Some(text) => text,
         None => "Box<dyn Any>",
     };
-    crate::thread::with_current_name(|name| crate::io::_eprint(format_args!("\nthread '{name}' panicked at {}:\n{text}\n", info.location)));
+    crate::io::_eprint(format_args!("\nthread '{}' panicked at {}:\n{text}\n", crate::thread::current_name(), info.location));
     intrinsics::backtrace_capture();
 }
 

@@ -139,6 +139,11 @@ pub fn resume(payload: Box<dyn Any + Send>) -> ! {
     intrinsics::start_panic(Box::into_raw(Box::new(payload)) as *mut u8)
 }
 
+/// The payload that a thin pointer from unwinding stands for.
+pub(crate) unsafe fn payload_from_thin(payload: *mut u8) -> Box<dyn Any + Send> {
+    *unsafe { Box::from_raw(payload as *mut Box<dyn Any + Send>) }
+}
+
 /// The text of a payload, if it is one that `panic!` makes.
 pub fn payload_as_str(payload: &(dyn Any + Send)) -> Option<&str> {
     if let Some(s) = payload.downcast_ref::<&'static str>() {
@@ -170,6 +175,6 @@ pub fn catch<F: FnOnce() -> R, R>(f: F) -> Result<R, Box<dyn Any + Send>> {
             None => unreachable!(),
         }
     } else {
-        Err(*unsafe { Box::from_raw(payload as *mut Box<dyn Any + Send>) })
+        Err(unsafe { payload_from_thin(payload) })
     }
 }

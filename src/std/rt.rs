@@ -5,10 +5,22 @@ use crate::process::Termination;
 /// The entry: the compiler calls it with `main`. Gives the exit status.
 #[lang = "start"]
 fn lang_start<T: Termination + 'static>(main: fn() -> T) -> i32 {
-    let status = match crate::panicking::catch(move || main().report().to_i32()) {
-        Ok(status) => status,
-        Err(_payload) => 101,
-    };
+    let mut call = Call { main, status: 101 };
+    let payload = crate::intrinsics::try_call(run_main::<T>, &mut call as *mut Call<T> as *mut u8);
+    if !payload.is_null() {
+        drop(unsafe { crate::panicking::payload_from_thin(payload) });
+    }
     crate::io::flush_all();
-    status
+    call.status
+}
+
+/// `main`, and the status to end with: that of a panic until `main` has returned.
+struct Call<T> {
+    main: fn() -> T,
+    status: i32,
+}
+
+fn run_main<T: Termination + 'static>(data: *mut u8) {
+    let call = unsafe { &mut *(data as *mut Call<T>) };
+    call.status = (call.main)().report().to_i32();
 }

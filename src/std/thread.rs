@@ -6,9 +6,9 @@ use crate::boxed::Box;
 /// What a thread, or `catch_unwind`, ends with.
 pub type Result<T> = crate::result::Result<T, Box<dyn Any + Send + 'static>>;
 
-/// Calls `f` with the name that messages show for the running thread.
-pub(crate) fn with_current_name<R, F: FnOnce(&str) -> R>(f: F) -> R {
-    f("main")
+/// The name that messages show for the running thread.
+pub(crate) fn current_name() -> &'static str {
+    "main"
 }
 
 /// Whether this thread is unwinding.

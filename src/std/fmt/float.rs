@@ -16,74 +16,98 @@ enum Form {
     UpperExp,
 }
 
-macro_rules! float_formats {
-    ($($t:ty, $digits:ident, $decimal:ident, $exp:ident;)*) => {$(
-        fn $digits(x: $t, precision: isize, form: Form, buffer: *mut u8) -> usize {
-            unsafe {
-                match form {
-                    Form::Decimal => intrinsics::$decimal(x, precision, buffer),
-                    Form::LowerExp => intrinsics::$exp(x, precision, false, buffer),
-                    Form::UpperExp => intrinsics::$exp(x, precision, true, buffer),
-                }
+/// A float of either width without its sign.
+#[derive(Clone, Copy)]
+enum Magnitude {
+    F32(f32),
+    F64(f64),
+}
+
+impl Magnitude {
+    /// Writes the digits and gives their number. A precision of -1 asks for the shortest.
+    fn digits(self, form: Form, precision: isize, buffer: *mut u8) -> usize {
+        unsafe {
+            match (self, form) {
+                (Magnitude::F32(x), Form::Decimal) => intrinsics::float_to_decimal_f32(x, precision, buffer),
+                (Magnitude::F32(x), Form::LowerExp) => intrinsics::float_to_exp_f32(x, precision, false, buffer),
+                (Magnitude::F32(x), Form::UpperExp) => intrinsics::float_to_exp_f32(x, precision, true, buffer),
+                (Magnitude::F64(x), Form::Decimal) => intrinsics::float_to_decimal_f64(x, precision, buffer),
+                (Magnitude::F64(x), Form::LowerExp) => intrinsics::float_to_exp_f64(x, precision, false, buffer),
+                (Magnitude::F64(x), Form::UpperExp) => intrinsics::float_to_exp_f64(x, precision, true, buffer),
             }
         }
+    }
+}
 
+macro_rules! float_formats {
+    ($($t:ty, $Width:ident;)*) => {$(
         impl Display for $t {
             fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                float(*self as f64, f, Form::Decimal, 0, |p, form, b| $digits(self.abs(), p, form, b), self.is_sign_negative())
+                let parts = Parts { nan: self.is_nan(), infinite: self.is_infinite(), negative: self.is_sign_negative() };
+                float(parts, Magnitude::$Width(self.abs()), f, Form::Decimal, false)
             }
         }
 
         impl Debug for $t {
             fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+                let parts = Parts { nan: self.is_nan(), infinite: self.is_infinite(), negative: self.is_sign_negative() };
                 let size = self.abs();
                 let form = if f.precision().is_none() && (size >= 1e16 || (size != 0.0 && size < 1e-4)) {
                     Form::LowerExp
                 } else {
                     Form::Decimal
                 };
-                float(*self as f64, f, form, 1, |p, form, b| $digits(size, p, form, b), self.is_sign_negative())
+                float(parts, Magnitude::$Width(size), f, form, true)
             }
         }
 
         impl LowerExp for $t {
             fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                float(*self as f64, f, Form::LowerExp, 0, |p, form, b| $digits(self.abs(), p, form, b), self.is_sign_negative())
+                let parts = Parts { nan: self.is_nan(), infinite: self.is_infinite(), negative: self.is_sign_negative() };
+                float(parts, Magnitude::$Width(self.abs()), f, Form::LowerExp, false)
             }
         }
 
         impl UpperExp for $t {
             fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                float(*self as f64, f, Form::UpperExp, 0, |p, form, b| $digits(self.abs(), p, form, b), self.is_sign_negative())
+                let parts = Parts { nan: self.is_nan(), infinite: self.is_infinite(), negative: self.is_sign_negative() };
+                float(parts, Magnitude::$Width(self.abs()), f, Form::UpperExp, false)
             }
         }
     )*};
 }
 
 float_formats! {
-    f32, digits_f32, float_to_decimal_f32, float_to_exp_f32;
-    f64, digits_f64, float_to_decimal_f64, float_to_exp_f64;
+    f32, F32;
+    f64, F64;
 }
 
-/// Writes sign, digits and padding. `at_least` is the number of decimals that must be shown.
-fn float<F: Fn(isize, Form, *mut u8) -> usize>(x: f64, f: &mut Formatter<'_>, form: Form, at_least: usize, digits: F, negative: bool) -> Result {
-    if x.is_nan() {
+/// What is not in the magnitude.
+struct Parts {
+    nan: bool,
+    infinite: bool,
+    negative: bool,
+}
+
+/// Writes sign, digits and padding; with `point`, at least one decimal unless a precision says otherwise.
+fn float(parts: Parts, magnitude: Magnitude, f: &mut Formatter<'_>, form: Form, point: bool) -> Result {
+    if parts.nan {
         return f.pad_number("", "NaN");
     }
-    let sign = if negative {
+    let sign = if parts.negative {
         "-"
     } else if f.sign_plus() {
         "+"
     } else {
         ""
     };
-    if x.is_infinite() {
+    if parts.infinite {
         return f.pad_number(sign, "inf");
     }
     match f.precision() {
         Some(precision) if precision > SMALL_PRECISION => {
             let mut buffer: Vec<u8> = Vec::with_capacity(BUFFER + precision);
-            let len = digits(precision as isize, form, buffer.as_mut_ptr());
+            let len = magnitude.digits(form, precision as isize, buffer.as_mut_ptr());
             unsafe { buffer.set_len(len) };
             f.pad_number(sign, unsafe { crate::str::from_utf8_unchecked(&buffer) })
         }
@@ -93,8 +117,8 @@ fn float<F: Fn(isize, Form, *mut u8) -> usize>(x: f64, f: &mut Formatter<'_>, fo
                 Some(n) => n as isize,
                 None => -1,
             };
-            let mut len = digits(wanted, form, &mut buffer as *mut [u8; BUFFER] as *mut u8);
-            if at_least > 0 && precision.is_none() && form == Form::Decimal && !has_point(&buffer[..len]) {
+            let mut len = magnitude.digits(form, wanted, &mut buffer as *mut [u8; BUFFER] as *mut u8);
+            if point && precision.is_none() && form == Form::Decimal && !has_point(&buffer[..len]) {
                 buffer[len] = b'.';
                 buffer[len + 1] = b'0';
                 len += 2;

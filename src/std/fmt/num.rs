@@ -91,15 +91,15 @@ fn radix(n: u128, bits: u32, ten: u8, prefix: &str, f: &mut Formatter<'_>) -> Re
     f.pad_integral(true, prefix, digits.as_str())
 }
 
-/// `$unsigned` has the same width; `$wide` and `$decimal` say how decimal digits are found.
+/// `$unsigned` has the same width; `$decimal` writes the digits of `$magnitude`, the absolute value of `$n`.
 macro_rules! integer_formats {
-    ($($t:ty, $unsigned:ty, $wide:ty, $decimal:ident, $magnitude:expr;)*) => {$(
+    ($($t:ty, $unsigned:ty, $decimal:ident, |$n:ident| $magnitude:expr;)*) => {$(
         impl Display for $t {
             fn fmt(&self, f: &mut Formatter<'_>) -> Result {
                 let nonnegative = *self >= 0;
-                let magnitude: fn($t) -> $wide = $magnitude;
+                let $n = *self;
                 let mut digits = Digits::new();
-                digits.$decimal(magnitude(*self));
+                digits.$decimal($magnitude);
                 f.pad_integral(nonnegative, "", digits.as_str())
             }
         }
@@ -142,33 +142,33 @@ macro_rules! integer_formats {
 
         impl LowerExp for $t {
             fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                let magnitude: fn($t) -> $wide = $magnitude;
-                exponent(*self >= 0, magnitude(*self) as u128, 'e', f)
+                let $n = *self;
+                exponent(*self >= 0, ($magnitude) as u128, 'e', f)
             }
         }
 
         impl UpperExp for $t {
             fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                let magnitude: fn($t) -> $wide = $magnitude;
-                exponent(*self >= 0, magnitude(*self) as u128, 'E', f)
+                let $n = *self;
+                exponent(*self >= 0, ($magnitude) as u128, 'E', f)
             }
         }
     )*};
 }
 
 integer_formats! {
-    u8, u8, u32, decimal_u32, |n| n as u32;
-    u16, u16, u32, decimal_u32, |n| n as u32;
-    u32, u32, u32, decimal_u32, |n| n;
-    u64, u64, u64, decimal_u64, |n| n;
-    usize, usize, u64, decimal_u64, |n| n as u64;
-    u128, u128, u128, decimal_u128, |n| n;
-    i8, u8, u32, decimal_u32, |n| (n as i32).unsigned_abs();
-    i16, u16, u32, decimal_u32, |n| (n as i32).unsigned_abs();
-    i32, u32, u32, decimal_u32, |n| n.unsigned_abs();
-    i64, u64, u64, decimal_u64, |n| n.unsigned_abs();
-    isize, usize, u64, decimal_u64, |n| n.unsigned_abs() as u64;
-    i128, u128, u128, decimal_u128, |n| n.unsigned_abs();
+    u8, u8, decimal_u32, |n| n as u32;
+    u16, u16, decimal_u32, |n| n as u32;
+    u32, u32, decimal_u32, |n| n;
+    u64, u64, decimal_u64, |n| n;
+    usize, usize, decimal_u64, |n| n as u64;
+    u128, u128, decimal_u128, |n| n;
+    i8, u8, decimal_u32, |n| (n as i32).unsigned_abs();
+    i16, u16, decimal_u32, |n| (n as i32).unsigned_abs();
+    i32, u32, decimal_u32, |n| n.unsigned_abs();
+    i64, u64, decimal_u64, |n| n.unsigned_abs();
+    isize, usize, decimal_u64, |n| n.unsigned_abs() as u64;
+    i128, u128, decimal_u128, |n| n.unsigned_abs();
 }
 
 /// Scientific notation; a precision rounds to even on a tie.

@@ -26,6 +26,26 @@ impl<T: ZeroablePrimitive> Clone for NonZero<T> {
 
 impl<T: ZeroablePrimitive> Copy for NonZero<T> {}
 
+impl<T: ZeroablePrimitive> NonZero<T> {
+    /// The bits of 0 are those of `None`: that is the niche.
+    #[must_use]
+    #[inline]
+    pub const fn new(n: T) -> Option<NonZero<T>> {
+        unsafe { crate::ptr::read(&n as *const T as *const Option<NonZero<T>>) }
+    }
+
+    #[must_use]
+    #[inline]
+    pub const unsafe fn new_unchecked(n: T) -> NonZero<T> {
+        unsafe { crate::ptr::read(&n as *const T as *const NonZero<T>) }
+    }
+
+    #[inline]
+    pub const fn get(self) -> T {
+        unsafe { crate::ptr::read(&self as *const NonZero<T> as *const T) }
+    }
+}
+
 macro_rules! non_zero {
     ($($t:ident $Inner:ident $Alias:ident;)*) => {$(
         #[doc(hidden)]
@@ -42,23 +62,6 @@ macro_rules! non_zero {
 
         impl NonZero<$t> {
             pub const BITS: u32 = $t::BITS;
-
-            #[must_use]
-            #[inline]
-            pub const fn new(n: $t) -> Option<NonZero<$t>> {
-                if n != 0 { Some(unsafe { NonZero($Inner(n)) }) } else { None }
-            }
-
-            #[must_use]
-            #[inline]
-            pub const unsafe fn new_unchecked(n: $t) -> NonZero<$t> {
-                unsafe { NonZero($Inner(n)) }
-            }
-
-            #[inline]
-            pub const fn get(self) -> $t {
-                self.0.0
-            }
 
             #[must_use]
             pub const fn leading_zeros(self) -> u32 {

@@ -291,7 +291,7 @@ macro_rules! match_iterators {
             }
         }
 
-        impl<'a, P: DoubleEndedPattern + $bound> DoubleEndedIterator for $name<'a, P> {
+        impl<'a, P: DoubleEndedPattern> DoubleEndedIterator for $name<'a, P> {
             fn next_back(&mut self) -> Option<$item> {
                 let ($start, $end) = self.0.$next_back()?;
                 let $text: &'a str = unsafe { self.0.text.get_unchecked($start..$end) };

@@ -22,7 +22,7 @@ pub trait Pattern: Sized {
 }
 
 /// Patterns whose matches are the same from the front and from the back: one character at a time.
-pub trait DoubleEndedPattern: Pattern {}
+pub trait DoubleEndedPattern: ReversePattern {}
 
 /// Every pattern here can be searched for backwards.
 pub trait ReversePattern: Pattern {}

@@ -3,26 +3,28 @@
 use super::pattern::{DoubleEndedPattern, Pattern, ReversePattern};
 
 impl str {
-    /// The position after the leading characters that satisfy a predicate.
-    fn start_after(&self, mut pat: impl Pattern) -> usize {
+    /// The position after the leading whitespace.
+    fn first_visible(&self) -> usize {
         let mut i = 0;
-        while let Some(n) = pat.prefix_len(self, i) {
-            if n == 0 {
+        while i < self.len() {
+            let c = super::char_at(self, i);
+            if !c.is_whitespace() {
                 break;
             }
-            i += n;
+            i += c.len_utf8();
         }
         i
     }
 
-    /// The position before the trailing characters that satisfy a predicate, not before `from`.
-    fn end_before(&self, mut pat: impl Pattern, from: usize) -> usize {
+    /// The position before the trailing whitespace, not before `from`.
+    fn last_visible(&self, from: usize) -> usize {
         let mut i = self.len();
         while i > from {
-            match pat.suffix_len(self, i) {
-                None | Some(0) => break,
-                Some(n) => i -= n,
+            let c = super::char_before(self, i);
+            if !c.is_whitespace() {
+                break;
             }
+            i -= c.len_utf8();
         }
         i
     }
@@ -30,21 +32,21 @@ impl str {
     #[must_use = "this returns the trimmed string as a slice, without modifying the original"]
     #[diagnostic_item = "str_trim"]
     pub fn trim(&self) -> &str {
-        let start = self.start_after(|c: char| c.is_whitespace());
-        let end = self.end_before(|c: char| c.is_whitespace(), start);
+        let start = self.first_visible();
+        let end = self.last_visible(start);
         unsafe { self.get_unchecked(start..end) }
     }
 
     #[must_use = "this returns the trimmed string as a new slice, without modifying the original"]
     #[diagnostic_item = "str_trim_start"]
     pub fn trim_start(&self) -> &str {
-        unsafe { self.get_unchecked(self.start_after(|c: char| c.is_whitespace())..) }
+        unsafe { self.get_unchecked(self.first_visible()..) }
     }
 
     #[must_use = "this returns the trimmed string as a new slice, without modifying the original"]
     #[diagnostic_item = "str_trim_end"]
     pub fn trim_end(&self) -> &str {
-        unsafe { self.get_unchecked(..self.end_before(|c: char| c.is_whitespace(), 0)) }
+        unsafe { self.get_unchecked(..self.last_visible(0)) }
     }
 
     #[deprecated(note = "superseded by `trim_start`")]
@@ -74,13 +76,27 @@ impl str {
     }
 
     #[must_use = "this returns the trimmed string as a new slice, without modifying the original"]
-    pub fn trim_start_matches<P: Pattern>(&self, pat: P) -> &str {
-        unsafe { self.get_unchecked(self.start_after(pat)..) }
+    pub fn trim_start_matches<P: Pattern>(&self, mut pat: P) -> &str {
+        let mut start = 0;
+        while let Some(n) = pat.prefix_len(self, start) {
+            if n == 0 {
+                break;
+            }
+            start += n;
+        }
+        unsafe { self.get_unchecked(start..) }
     }
 
     #[must_use = "this returns the trimmed string as a new slice, without modifying the original"]
-    pub fn trim_end_matches<P: ReversePattern>(&self, pat: P) -> &str {
-        unsafe { self.get_unchecked(..self.end_before(pat, 0)) }
+    pub fn trim_end_matches<P: ReversePattern>(&self, mut pat: P) -> &str {
+        let mut end = self.len();
+        while let Some(n) = pat.suffix_len(self, end) {
+            if n == 0 {
+                break;
+            }
+            end -= n;
+        }
+        unsafe { self.get_unchecked(..end) }
     }
 
     #[must_use = "this returns the remaining substring as a new slice, without modifying the original"]
