@@ -88,7 +88,7 @@ function deriveTrait(session: Session, adt: Adt, name: string, span: Span, b: As
       return [structural, made([fn(b, "eq", undefined, self(), [other()], bool(), () => partialEqBody(b, adt))])];
     }
     case "Eq":
-      return [made([fn(b, "assert_receiver_is_total_eq", undefined, self(), [], undefined, () => eqAssertions(b, adt))])];
+      return [made([fn(b, "assert_fields_are_eq", undefined, self(), [], undefined, () => eqAssertions(b, adt))])];
     case "PartialOrd": {
       const ordering = b.namedType("$crate::cmp::Ordering");
       const option = b.path("$crate::option::Option");
