@@ -11,7 +11,7 @@ import { hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { Bodies } from "./bodies.ts";
-import { checkCrate } from "./check-crate.ts";
+import { type CheckedCrate, checkCrate } from "./check-crate.ts";
 import { dumpStage } from "./dumps.ts";
 import type { EmitStage } from "./emit-stages.ts";
 import { emitCrate } from "./emit-crate.ts";
@@ -27,6 +27,13 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   readonly program: Program | undefined;
   readonly dumps: ReadonlyMap<EmitStage, string>;
+  /** What the stages found, for those who draw it; absent where the text does not parse. */
+  readonly analysis?: Analysis | undefined;
+}
+
+export interface Analysis {
+  readonly session: Session;
+  readonly checked: CheckedCrate;
 }
 
 export function hasErrors(compilation: Compilation): boolean {
@@ -50,7 +57,8 @@ export function compile(input: Input, options: SessionOptions, goal: Goal, emit:
   const dumps = new Map<EmitStage, string>();
   const edition = options.edition === "2021" ? 2021 : 2024;
   const root = map.add(input.name, input.text);
-  const done = (program: Program | undefined): Compilation => ({ map, diagnostics: sink.diagnostics(), program, dumps });
+  let analysis: Analysis | undefined;
+  const done = (program: Program | undefined): Compilation => ({ map, diagnostics: sink.diagnostics(), program, dumps, analysis });
 
   const user = parseFile(root, { edition });
   sink.addAll(user.diagnostics);
@@ -64,6 +72,7 @@ export function compile(input: Input, options: SessionOptions, goal: Goal, emit:
   const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx) };
 
   const checked = checkCrate(session);
+  analysis = { session, checked };
   for (const stage of ["hir", "types", "mir", "facts"] as const) if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value, session, checked }));
   if (sink.hasErrors || goal === "check") return done(undefined);
 

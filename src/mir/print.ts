@@ -1,10 +1,23 @@
 // MIR as text, much as `rustc --emit mir` writes it.
 
+import type { Span } from "#support/span.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { BasicBlock, Body, ConstOperand, Operand, Place, Rvalue, Statement, Terminator, Unwind } from "./body.ts";
 
+/** One line of a printed body. Statements and terminators have the source they come from. */
+export interface MirLine {
+  readonly text: string;
+  readonly span?: Span;
+}
+
 /** Prints a body and its promoted constants. */
 export function printMir(tcx: Tcx, body: Body): string {
+  const own = mirLines(tcx, body).map((line) => `${line.text}\n`);
+  return [own.join(""), ...body.promoted.map((p) => printMir(tcx, p))].join("\n");
+}
+
+/** The lines of a body, without its promoted constants. */
+export function mirLines(tcx: Tcx, body: Body): readonly MirLine[] {
   return new Printer(tcx).body(body);
 }
 
@@ -15,26 +28,26 @@ class Printer {
     this.#tcx = tcx;
   }
 
-  body(body: Body): string {
+  body(body: Body): MirLine[] {
     const ty = (i: number): string => this.#tcx.tyToString((body.locals[i] as Body["locals"][number]).ty);
     const params = Array.from({ length: body.argCount }, (_, i) => `_${i + 1}: ${ty(i + 1)}`).join(", ");
     const name = this.#tcx.hir.path(body.source.def);
     const head = body.kind === "promoted" ? `promoted[${body.source.promoted}] in ${name}: ${ty(0)} = {` : `fn ${name}(${params}) -> ${ty(0)} {`;
-    const lines = [head];
-    for (const info of body.debug) lines.push(`    debug ${info.name} => ${this.place(info.place)};`);
+    const lines: MirLine[] = [{ text: head }];
+    for (const info of body.debug) lines.push({ text: `    debug ${info.name} => ${this.place(info.place)};` });
     body.locals.forEach((local, i) => {
-      if (i === 0 || i > body.argCount) lines.push(`    let ${local.mutable ? "mut " : ""}_${i}: ${ty(i)};`);
+      if (i === 0 || i > body.argCount) lines.push({ text: `    let ${local.mutable ? "mut " : ""}_${i}: ${ty(i)};` });
     });
-    body.blocks.forEach((block, i) => lines.push("", ...this.#block(block, i)));
-    lines.push("}");
-    const text = `${lines.join("\n")}\n`;
-    return [text, ...body.promoted.map((p) => this.body(p))].join("\n");
+    body.blocks.forEach((block, i) => lines.push({ text: "" }, ...this.#block(block, i)));
+    lines.push({ text: "}" });
+    return lines;
   }
 
-  #block(block: BasicBlock, index: number): string[] {
-    const lines = [`    bb${index}${block.cleanup ? " (cleanup)" : ""}: {`];
-    for (const statement of block.statements) lines.push(`        ${this.statement(statement)};`);
-    lines.push(`        ${this.terminator(block.terminator)};`, "    }");
+  #block(block: BasicBlock, index: number): MirLine[] {
+    const lines: MirLine[] = [{ text: `    bb${index}${block.cleanup ? " (cleanup)" : ""}: {` }];
+    for (const statement of block.statements) lines.push({ text: `        ${this.statement(statement)};`, span: statement.source.span });
+    const { terminator } = block;
+    lines.push({ text: `        ${this.terminator(terminator)};`, span: terminator.source.span }, { text: "    }" });
     return lines;
   }
 

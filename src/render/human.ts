@@ -5,7 +5,7 @@ import type { SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import { type ColorPolicy, paint } from "./colors.ts";
 import { type Mark, position } from "./human/annotations.ts";
-import { Grid, type Style } from "./human/grid.ts";
+import { Grid, type Style, type StyledText } from "./human/grid.ts";
 import { drawSnippet } from "./human/snippet.ts";
 import { drawSuggestion } from "./human/suggestion.ts";
 
@@ -17,11 +17,23 @@ export function headerOf(diagnostic: Diagnostic): string {
   return diagnostic.code === undefined ? diagnostic.level : `${diagnostic.level}[${diagnostic.code}]`;
 }
 
+/** A line of a rendered message. `level` is that of the part it belongs to: it gives primary marks their colour. */
+export interface HumanLine {
+  readonly runs: readonly StyledText[];
+  readonly level: Level;
+}
+
 /**
  * One message as text, ending in a blank line. `colors` decides on escape sequences; the text is the
  * same without them.
  */
 export function renderHuman(diagnostic: Diagnostic, map: SourceMap, colors: ColorPolicy = "never"): string {
+  const lines = layoutHuman(diagnostic, map).map(({ runs, level }) => paint(runs, level, colors));
+  return `${lines.join("\n")}\n\n`;
+}
+
+/** One message as lines of styled text, for those who draw it themselves. */
+export function layoutHuman(diagnostic: Diagnostic, map: SourceMap): readonly HumanLine[] {
   const { suggestions, inline } = splitSuggestions(diagnostic.suggestions, map);
   const gutter = gutterWidth(diagnostic, map);
   const marks = marksOf(diagnostic.primary, [...diagnostic.labels, ...inline]);
@@ -56,13 +68,7 @@ export function renderHuman(diagnostic: Diagnostic, map: SourceMap, colors: Colo
     const left = ways.length - MAX_ALTERNATIVES;
     if (left > 0) grid.puts(grid.height, gutter + 1, `and ${left} other candidate${left === 1 ? "" : "s"}`, "plain");
   }
-  const text = grids.map(({ grid, level }) =>
-    grid
-      .lines()
-      .map((runs) => paint(runs, level, colors))
-      .join("\n"),
-  );
-  return `${text.join("\n")}\n\n`;
+  return grids.flatMap(({ grid, level }) => grid.lines().map((runs) => ({ runs, level })));
 }
 
 /** Labels first, then primary places that no label explains. */
