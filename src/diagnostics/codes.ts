@@ -252,6 +252,7 @@ export const CODES = {
   E0695: "break without a label in a labelled block",
   E0696: "continue to a labelled block",
   E0700: "a hidden type captures a lifetime that is not in its bounds",
+  E0692: "a transparent representation beside others",
   E0703: "an unknown ABI",
   E0704: "an incorrect visibility",
   E0708: "an async move closure with parameters",

@@ -30,7 +30,7 @@ export interface CheckItemsOptions {
 type ItemOf<K extends HirItem["kind"]> = HirItem & { kind: K };
 
 /** Checks all items; diagnostics go to the session's sink. Bodies are type checking's. */
-export function checkItems(tcx: Tcx, options: CheckItemsOptions): void {
+export function checkItems(tcx: Tcx, options: CheckItemsOptions = { main: undefined }): void {
   const items = userItems(tcx, options.std === true);
   const cyclic = new Set<DefId>();
   for (const def of items) {
@@ -171,7 +171,10 @@ function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
 }
 
 function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: ReadonlySet<DefId>): void {
+  const trait = tcx.implTraitRef(def)?.trait;
+  if (item.traitRef !== undefined && trait === undefined) return;
   const constrained = checkUnconstrained(tcx, def);
+  if (trait !== undefined && !coherent.has(trait)) return;
   const cx = new WfCx(tcx, def);
   const self = tcx.typeOf(def);
   cx.wellFormed(self, item.selfTy.span);
@@ -190,7 +193,7 @@ function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: Readonl
   }
   cx.whereClauses();
   cx.finish();
-  if (ref !== undefined && constrained && coherent.has(ref.trait) && !item.negative) compareImpl(tcx, def);
+  if (ref !== undefined && constrained && !item.negative) compareImpl(tcx, def);
 }
 
 /** Traits all of whose user impls are in order. */
@@ -207,11 +210,12 @@ function checkCoherence(tcx: Tcx, items: readonly DefId[], std: boolean): Readon
   const good = new Set<DefId>();
   for (const [trait, impls] of byTrait) {
     let sound = true;
+    const orphans = new Set<DefId>();
     for (const impl of impls) {
       const item = tcx.hir.item(impl);
-      if (item?.kind === "impl" && !std) sound = checkTraitImpl(tcx, impl, item) && sound;
+      if (item?.kind === "impl" && !std) sound = checkTraitImpl(tcx, impl, item, orphans) && sound;
     }
-    if (!std) sound = checkOverlaps(tcx, trait) && sound;
+    if (!std) sound = checkOverlaps(tcx, trait, orphans) && sound;
     if (sound) good.add(trait);
   }
   return good;

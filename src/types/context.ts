@@ -24,9 +24,9 @@ import { normalizePredicate } from "./traits.ts";
 import type { Binder, Const, FnSig, GenericArg, GenericArgs, PolyFnSig, Region, TraitRef, Ty } from "./ty.ts";
 import { CONST_ERROR, Flag, flagsOf, hasFlags, ISIZE, mkAdt, mkConst, mkConstParam, mkErrorTy, mkFnDef, mkOpaque, mkParam, mkProjection, mkReParam, USIZE } from "./ty.ts";
 
-/** Makes the type context of a session. */
-export function createTcx(hir: Hir, sink: DiagnosticSink, edition: 2021 | 2024, hooks: TcxHooks = {}): Tcx {
-  return new TypeContext(hir, sink, edition, hooks);
+/** Makes the type context of a session. `std`: that of the standard library alone; what it knows is shared. */
+export function createTcx(hir: Hir, sink: DiagnosticSink, edition: 2021 | 2024, hooks: TcxHooks = {}, std?: Tcx): Tcx {
+  return new TypeContext(hir, sink, edition, hooks, std instanceof TypeContext ? std : undefined);
 }
 
 const BUSY = Symbol("busy");

@@ -78,6 +78,12 @@ export function lowerArgs(low: ArgLowering, request: ArgsRequest): GenericArgs {
       continue;
     }
     const written = param.synthetic && others.length === 0 ? undefined : others[otherIndex++];
+    if (wrong !== undefined && param.kind === "type" && param === params.at(-1) && others.length > 0) {
+      // What was meant is not known: no further complaints about what comes of it.
+      if (written !== undefined) oneArg(low, param, written, out);
+      out.push(mkErrorTy(wrong));
+      continue;
+    }
     out.push(written === undefined ? omitted(low, request, param, out, others.length === 0, wrong) : oneArg(low, param, written, out));
   }
   return out;

@@ -5,7 +5,7 @@ import type { DefId } from "#hir/defs.ts";
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import { closureParts } from "./closure.ts";
-import { eraseRegions, eraseRegionsArgs, subst, substOpaque } from "./fold.ts";
+import { eraseRegions, eraseRegionsArgs, instantiateErased, rebuildTraitRef, subst, substOpaque } from "./fold.ts";
 import { InferCtxt } from "./infer.ts";
 import { miscCause } from "./obligation.ts";
 import { emptyEnv, mkParamEnv, supertraitRefs } from "./param-env.ts";
@@ -276,7 +276,8 @@ export function vtableEntries(tcx: Tcx, principal: Binder<ExistentialTraitRef>):
   const self = tcx.identityArgs(principal.value.trait)[0] as Ty;
   const of: Binder<TraitRef> = { vars: principal.vars, value: { trait: principal.value.trait, args: [self, ...args] } };
   const out: VtableEntry[] = [];
-  for (const { value } of supertraitRefs(tcx, of)) {
+  for (const ref of supertraitRefs(tcx, of)) {
+    const value = instantiateErased(ref, rebuildTraitRef);
     const traitArgs = eraseRegionsArgs(value.args.slice(1));
     for (const item of tcx.assocItems(value.trait)) {
       if (item.kind !== "fn" || !item.hasSelf || tcx.requiresSized(item.def)) continue;

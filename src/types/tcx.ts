@@ -111,7 +111,7 @@ export interface ParamEnv {
 /** What other stages answer for the type context; all optional while they do not exist. */
 export interface TcxHooks {
   /** The hidden type of an opaque type, in terms of the opaque's own parameters, regions as `param` where known. */
-  hiddenType?(opaque: DefId): Ty;
+  hiddenType?(opaque: DefId): Ty | undefined;
   /** The value of an anonymous const, const or associated const with these arguments (no parameters left), by full evaluation. */
   evalConst?(def: DefId, args: GenericArgs): Const | undefined;
   /** `src/main.rs:3:13: 3:19`, where a closure's head stands (lines are the shells' business). */
@@ -129,6 +129,8 @@ export interface TraitDef {
 }
 
 export interface Tcx {
+  /** The context of the standard library alone, whose answers this one shares. */
+  readonly std: Tcx | undefined;
   readonly hir: Hir;
   readonly sink: DiagnosticSink;
   readonly edition: 2021 | 2024;

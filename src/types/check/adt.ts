@@ -28,9 +28,20 @@ export function checkAdt(tcx: Tcx, def: DefId, item: AdtItem): void {
   }
   cx.whereClauses();
   cx.finish();
+  checkRepr(tcx, def);
   if (item.kind === "enum") checkDiscriminants(tcx, def, item.variants, adt);
   if (item.kind === "union") checkUnion(tcx, def, item.variant);
   checkUnusedParams(tcx, def, item.generics, variants);
+}
+
+/** E0692: `transparent` stands alone. */
+function checkRepr(tcx: Tcx, def: DefId): void {
+  const hints = tcx.hir.def(def).attrs.filter((a) => a.name === "repr");
+  const words = hints.flatMap((a) => a.words);
+  const [first] = hints;
+  if (first !== undefined && words.includes("transparent") && words.length > 1) {
+    tcx.sink.error(error("E0692", `transparent ${tcx.hir.def(def).kind} cannot have other repr hints`).at(first.span));
+  }
 }
 
 function checkDiscriminants(tcx: Tcx, def: DefId, variants: readonly HirVariant[], adt: AdtDef): void {

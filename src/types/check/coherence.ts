@@ -16,14 +16,17 @@ import { headSpan } from "./spans.ts";
 
 type ImplItem = HirItem & { kind: "impl" };
 
-/** Checks a user's impl of a trait; whether its items are worth comparing with the trait's. */
-export function checkTraitImpl(tcx: Tcx, impl: DefId, item: ImplItem): boolean {
+/** Checks a user's impl of a trait; whether its items are worth comparing with the trait's. Impls against the orphan rules join `orphans`. */
+export function checkTraitImpl(tcx: Tcx, impl: DefId, item: ImplItem, orphans: Set<DefId>): boolean {
   const ref = tcx.implTraitRef(impl);
   if (ref === undefined) return false;
   if (ref.args.some((a) => a.kind === "error")) return false;
   let sound = checkSpecialTraits(tcx, impl, item, ref);
   sound = checkSafety(tcx, impl, item, ref) && sound;
-  sound = checkOrphan(tcx, impl, item, ref) && sound;
+  if (!checkOrphan(tcx, impl, item, ref)) {
+    orphans.add(impl);
+    sound = false;
+  }
   return checkBuiltin(tcx, impl, item, ref) && sound;
 }
 

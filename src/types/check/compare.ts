@@ -21,7 +21,14 @@ type FnItem = HirItem & { kind: "fn" };
 export function compareImpl(tcx: Tcx, impl: DefId): void {
   const ref = tcx.implTraitRef(impl);
   if (ref === undefined) return;
+  const seen = new Map<DefId, AssocItem>();
   for (const item of tcx.assocItems(impl)) {
+    const earlier = item.traitItem === undefined ? undefined : seen.get(item.traitItem);
+    if (earlier !== undefined) {
+      reportDuplicate(tcx, earlier, item);
+      continue;
+    }
+    if (item.traitItem !== undefined) seen.set(item.traitItem, item);
     const traitItem = item.traitItem === undefined ? undefined : tcx.assocItem(item.traitItem);
     if (traitItem === undefined || traitItem.kind !== item.kind) continue;
     if (item.kind === "fn") compareMethod(tcx, impl, ref, item, traitItem);
@@ -29,6 +36,13 @@ export function compareImpl(tcx: Tcx, impl: DefId): void {
     else compareGenericCount(tcx, item, traitItem);
   }
   checkMissing(tcx, impl, ref);
+}
+
+/** E0201. */
+function reportDuplicate(tcx: Tcx, first: AssocItem, second: AssocItem): void {
+  const builder = error("E0201", `duplicate definitions with name \`${second.name}\`:`).at(tcx.hir.def(second.def).span, "duplicate definition").label(tcx.hir.def(first.def).span, "previous definition here");
+  if (second.traitItem !== undefined && !tcx.hir.isStd(second.traitItem)) builder.label(tcx.hir.def(second.traitItem).span, "item in trait");
+  tcx.sink.error(builder);
 }
 
 // ---------------------------------------------------------------------------------------------

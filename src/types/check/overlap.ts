@@ -12,6 +12,7 @@ import { Solver } from "#types/solve/solver.ts";
 import type { AssocItem, Predicate, Tcx } from "#types/tcx.ts";
 import { FulfillmentContext, normalizeWith } from "#types/traits.ts";
 import type { GenericArgs, TraitRef, Ty } from "#types/ty.ts";
+import { Flag, hasFlags } from "#types/ty.ts";
 import { type Knowable, knowable } from "./orphan.ts";
 import { headSpan } from "./spans.ts";
 
@@ -72,15 +73,17 @@ function eraseParams(tcx: Tcx, impl: DefId, ref: TraitRef): GenericArgs {
 }
 
 /** Compares all pairs of impls of a trait of which at least the second is the user's. */
-export function checkOverlaps(tcx: Tcx, trait: DefId): boolean {
+export function checkOverlaps(tcx: Tcx, trait: DefId, orphans: ReadonlySet<DefId>): boolean {
   const impls = tcx.implsOfTrait(trait);
   let clean = true;
   for (let j = 0; j < impls.length; j++) {
     const second = impls[j] as DefId;
-    if (tcx.hir.isStd(second)) continue;
+    if (tcx.hir.isStd(second) || isErroneous(tcx, second)) continue;
     for (let i = 0; i < impls.length; i++) {
       const first = impls[i] as DefId;
-      if (first === second || (!tcx.hir.isStd(first) && i > j)) continue;
+      if (first === second || isErroneous(tcx, first) || (!tcx.hir.isStd(first) && i > j)) continue;
+      // An impl that must not be here anyway is not compared with those of its trait's crate.
+      if (orphans.has(second) && tcx.hir.isStd(first)) continue;
       const overlap = implsOverlap(tcx, first, second);
       if (overlap === undefined) continue;
       clean = false;
@@ -89,6 +92,11 @@ export function checkOverlaps(tcx: Tcx, trait: DefId): boolean {
     }
   }
   return clean;
+}
+
+function isErroneous(tcx: Tcx, impl: DefId): boolean {
+  const ref = tcx.implTraitRef(impl);
+  return ref === undefined || ref.args.some((a) => hasFlags(a, Flag.hasError));
 }
 
 function reportOverlap(tcx: Tcx, first: DefId, second: DefId, overlap: Overlap & { readonly ref: TraitRef }): void {

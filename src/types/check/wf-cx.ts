@@ -6,13 +6,11 @@ import type { Span } from "#support/span.ts";
 import { dummyBinder, type Folder, predicateFlags, predicateKey } from "#types/fold.ts";
 import { InferCtxt } from "#types/infer.ts";
 import { type CauseCode, mkObligation } from "#types/obligation.ts";
-import { reportNotDynCompatible } from "#types/object-safety.ts";
 import { reportFulfillmentErrors } from "#types/report.ts";
 import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
 import { FulfillmentContext, normalizeWith } from "#types/traits.ts";
-import type { GenericArg, GenericArgs, Ty } from "#types/ty.ts";
+import type { GenericArgs, Ty } from "#types/ty.ts";
 import { Flag } from "#types/ty.ts";
-import { contains } from "#types/fold.ts";
 import { wfTraitRefObligations } from "#types/wf.ts";
 
 export class WfCx {
@@ -21,7 +19,6 @@ export class WfCx {
   readonly env: ParamEnv;
   readonly infcx: InferCtxt;
   readonly fulfill: FulfillmentContext;
-  readonly #notDyn = new Set<string>();
 
   constructor(tcx: Tcx, item: DefId) {
     this.tcx = tcx;
@@ -40,28 +37,12 @@ export class WfCx {
 
   /** A type as written at `span` is well-formed. */
   wellFormed(ty: Ty, span: Span): void {
-    this.#objectSafety(ty, span);
     const normal = this.normalize(span, (f) => f.ty(ty));
     this.fulfill.register(mkObligation({ kind: "wellFormed", arg: normal }, this.env, { span, code: { kind: "wellFormed" } }));
     if (normal !== ty && (ty.flags & Flag.hasProjection) !== 0) {
       // The projections themselves must be allowed, too.
       this.fulfill.register(mkObligation({ kind: "wellFormed", arg: ty }, this.env, { span, code: { kind: "wellFormed" } }));
     }
-  }
-
-  /** Trait objects of traits that cannot be ones. */
-  #objectSafety(ty: Ty, span: Span): void {
-    contains(ty, (part: GenericArg) => {
-      if (part.sort === "ty" && part.kind === "dyn" && part.principal !== undefined) {
-        const { trait } = part.principal.value;
-        const key = `${trait}@${span.start}`;
-        if (!this.#notDyn.has(key) && !this.tcx.isDynCompatible(trait)) {
-          this.#notDyn.add(key);
-          reportNotDynCompatible(this.tcx, trait, span);
-        }
-      }
-      return false;
-    });
   }
 
   bound(trait: DefId | undefined, args: GenericArgs, span: Span, code: CauseCode): void {
@@ -94,6 +75,8 @@ export class WfCx {
       else if (predicate.kind === "projection" && predicate.bound.vars.length === 0) this.wellFormed(predicate.bound.value.ty, span);
       const global = (predicateFlags(predicate) & (Flag.hasParam | Flag.hasConstParam | Flag.hasRegionParam | Flag.hasBound)) === 0;
       if (predicate.kind === "trait" && global) this.globalBound(predicate, span);
+      // Holds by being assumed; but impls that would go on without end are found out here.
+      else if (predicate.kind === "trait" && predicate.bound.value.args[0]?.kind !== "param") this.predicate(predicate, span, { kind: "misc" });
     }
   }
 

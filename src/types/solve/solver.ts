@@ -8,13 +8,13 @@ import { bug, unreachable } from "#support/bug.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
 import { closureKindExtends, closureKindOf, closureParts } from "#types/closure.ts";
-import { dummyBinder, eraseRegions, type Folder, mapTys, rebuildProjectionEq, rebuildTraitRef, substPredicate, substTraitRef } from "#types/fold.ts";
+import { contains, dummyBinder, eraseRegions, type Folder, mapTys, rebuildProjectionEq, rebuildTraitRef, substPredicate, substTraitRef } from "#types/fold.ts";
 import type { InferCtxt } from "#types/infer.ts";
 import { type Cause, type EvalResult, mkObligation, type Obligation, type SolveError } from "#types/obligation.ts";
 import { outlivesComponents } from "#types/outlives.ts";
 import { isGlobal } from "#types/param-env.ts";
 import type { ParamEnv, Predicate, ProjectionEq, Tcx } from "#types/tcx.ts";
-import type { Binder, GenericArg, GenericArgs, TraitRef, TyVid } from "#types/ty.ts";
+import type { Binder, GenericArg, GenericArgs, TraitRef, Ty, TyVid } from "#types/ty.ts";
 import { Flag, flagsOf, hasFlags, mkInfer, mkProjection, mkTuple } from "#types/ty.ts";
 import { wfObligations } from "#types/wf.ts";
 import { builtinTrait } from "./builtin.ts";
@@ -190,12 +190,24 @@ export class Solver implements SolverCx {
     if (arg.sort !== "ty") return DONE;
     const ty = this.infcx.shallow(arg);
     if (ty.kind === "infer") return ty.variable === "general" ? AMBIGUOUS : DONE;
+    const bad = this.#notDynCompatible(this.infcx.resolve(ty));
+    if (bad !== undefined) return { kind: "error", error: { kind: "notDynCompatible", trait: bad } };
     const nested: Obligation[] = [];
     const folder = this.normalizer(obligation.env, obligation.cause, obligation.depth, nested);
     for (const o of wfObligations(this.tcx, obligation.env, this.infcx.resolve(ty), obligation.cause, obligation.depth + 1)) {
       nested.push(o.predicate.kind === "wellFormed" ? o : { ...o, predicate: folder.predicate(o.predicate) });
     }
     return { kind: "done", nested };
+  }
+
+  /** The trait of a trait object inside `ty` that cannot be one. */
+  #notDynCompatible(ty: Ty): DefId | undefined {
+    let bad: DefId | undefined;
+    contains(ty, (part) => {
+      if (bad === undefined && part.sort === "ty" && part.kind === "dyn" && part.principal !== undefined && !this.tcx.isDynCompatible(part.principal.value.trait)) bad = part.principal.value.trait;
+      return bad !== undefined;
+    });
+    return bad;
   }
 
   #closureKind(p: Predicate & { kind: "closureKind" }): Outcome {
