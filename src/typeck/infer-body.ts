@@ -2,7 +2,7 @@
 
 import { bug } from "#support/bug.ts";
 import type { HirBody } from "#hir/body.ts";
-import type { BodyId, DefId } from "#hir/defs.ts";
+import { type BodyId, type DefId, USER_BASE } from "#hir/defs.ts";
 import { Folder, eraseRegions, liberateLateBound } from "#types/fold.ts";
 import type { Predicate, Tcx } from "#types/tcx.ts";
 import { Flag, hasFlags, mkErrorTy, type Ty, type TyOf } from "#types/ty.ts";
@@ -32,6 +32,7 @@ const caches = new WeakMap<Tcx, Map<BodyId, BodyTypes | "running">>();
 
 /** Infers a body (closures in it included), once. Errors go to the sink; see `BodyTypes` for what is guaranteed. */
 export function inferBody(tcx: Tcx, id: BodyId): BodyTypes {
+  if (tcx.std !== undefined && id < USER_BASE) return inferBody(tcx.std, id);
   let cache = caches.get(tcx);
   if (cache === undefined) {
     cache = new Map();
@@ -53,6 +54,7 @@ export function inferBody(tcx: Tcx, id: BodyId): BodyTypes {
 
 /** Whether a body is being inferred right now: its results cannot be asked for. */
 export function isInferring(tcx: Tcx, id: BodyId): boolean {
+  if (tcx.std !== undefined && id < USER_BASE) return isInferring(tcx.std, id);
   return caches.get(tcx)?.get(id) === "running";
 }
 

@@ -99,9 +99,8 @@ export function checkStruct(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "st
   const ty = mkAdt(adt.def, args);
   const expected = fcx.onlyHasType(expectation);
   // What the context wants steers the fields, unless it is another type altogether.
-  const hints = expected?.kind === "adt" && expected.def === adt.def ? fcx.infcx.probe(() => (fcx.eq(expected, ty) === undefined ? fcx.resolve(ty) : undefined)) : undefined;
-  const hintArgs = hints?.kind === "adt" ? hints.args : args;
-  checkFields(fcx, id, expr, found, args, hintArgs);
+  if (expected !== undefined) fcx.eq(expected, ty);
+  checkFields(fcx, id, expr, found, args);
   if (expr.base !== undefined) {
     const base = expr.base;
     if (adt.kind !== "struct") {
@@ -123,7 +122,7 @@ export function checkStruct(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "st
   return ty;
 }
 
-function checkFields(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "struct" }, path: StructPath, args: GenericArgs, hintArgs: GenericArgs): void {
+function checkFields(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "struct" }, path: StructPath, args: GenericArgs): void {
   const { adt, variant } = path;
   const seen = new Map<string, Span>();
   const indices: number[] = [];
@@ -149,10 +148,8 @@ function checkFields(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "struct" }
     if (!fcx.tcx.hir.isAccessible(def.def, fcx.module)) {
       fcx.error(error("E0451", `field \`${field.name}\` of ${adt.kind} \`${fcx.tcx.hir.def(adt.def).name}\` is private`).at(field.nameSpan, "private field"));
     }
-    const declared = fcx.tcx.typeOf(def.def);
-    const formal = fcx.instantiate(declared, args, field.span);
-    const hint = hintArgs === args ? formal : fcx.instantiateQuietly(declared, hintArgs, field.span);
-    const ty = fcx.checkExpr(field.value, expectHasType(hint));
+    const formal = fcx.instantiate(fcx.tcx.typeOf(def.def), args, field.span);
+    const ty = fcx.checkExpr(field.value, expectHasType(formal));
     demandCoerce(fcx, field.value, ty, formal);
   }
   fcx.tables.structFields.set(id, { variant: path.index, fields: indices, baseFieldTypes: undefined });

@@ -77,15 +77,13 @@ export class CoerceMany implements CoercionSite {
     const next = fcx.resolve(newTy);
     const reified = this.#lubFns(expr, previous, next);
     if (reified !== undefined) return reified;
-    const plain = (): Ty | RelateError => fcx.eq(previous, next) ?? previous;
-    if (!this.#exprs.every((former) => isReplaceable(fcx, former))) {
-      return next.kind === "never" ? (coerce(fcx, expr, next, previous) ?? previous) : plain();
-    }
     let first: RelateError | undefined;
     if (!fcx.tables.adjustments.has(expr)) {
       first = coerce(fcx, expr, next, previous);
       if (first === undefined) return previous;
     }
+    const plain = (): Ty | RelateError => fcx.eq(previous, next) ?? previous;
+    if (!this.#exprs.every((former) => isReplaceable(fcx, former))) return first ?? plain();
     const backward = tryCoerce(fcx, this.#exprs[0], previous, next, { twoPhase: false });
     if ("error" in backward) return first ?? plain();
     fcx.registerAll(backward.obligations);
