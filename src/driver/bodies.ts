@@ -3,7 +3,7 @@
 import { bug } from "#support/bug.ts";
 import { buildMir } from "#lower/build-mir.ts";
 import { elaborateDrops } from "#elaborate/elaborate-drops.ts";
-import type { BodyId, DefId } from "#hir/defs.ts";
+import { type BodyId, type DefId, USER_BASE } from "#hir/defs.ts";
 import type { Body } from "#mir/body.ts";
 import type { BodySource } from "#mono/mono.ts";
 import { inferBody } from "#typeck/infer-body.ts";
@@ -12,15 +12,19 @@ import type { Tcx } from "#types/tcx.ts";
 
 export class Bodies implements BodySource {
   readonly #tcx: Tcx;
+  readonly #std: Bodies | undefined;
   readonly #types = new Map<BodyId, BodyTypes>();
   readonly #built = new Map<DefId, Body<"built">>();
   readonly #elaborated = new Map<DefId, Body<"elaborated">>();
 
-  constructor(tcx: Tcx) {
+  /** `std`: answers for the library's bodies, and keeps them. */
+  constructor(tcx: Tcx, std?: Bodies) {
     this.#tcx = tcx;
+    this.#std = std;
   }
 
   types(body: BodyId): BodyTypes {
+    if (this.#std !== undefined && body < USER_BASE) return this.#std.types(body);
     let types = this.#types.get(body);
     if (types === undefined) {
       types = inferBody(this.#tcx, body);
@@ -31,6 +35,7 @@ export class Bodies implements BodySource {
 
   /** MIR as the borrow checker reads it. The body must have type-checked. */
   built(def: DefId): Body<"built"> {
+    if (this.#std !== undefined && def < USER_BASE) return this.#std.built(def);
     const known = this.#built.get(def);
     if (known !== undefined) return known;
     const owner = this.#bodyOwner(def);
@@ -54,6 +59,7 @@ export class Bodies implements BodySource {
   }
 
   elaborated(def: DefId): Body<"elaborated"> {
+    if (this.#std !== undefined && def < USER_BASE) return this.#std.elaborated(def);
     let body = this.#elaborated.get(def);
     if (body === undefined) {
       body = elaborateDrops(this.#tcx, this.built(def));

@@ -5,7 +5,6 @@ import { collectItems } from "#hir/collect-items.ts";
 import type { Hir } from "#hir/hir.ts";
 import type { Program } from "#isa/program.ts";
 import { type SourceFile, SourceMap } from "#support/source-map.ts";
-import { stdSources } from "#std/sources.ts";
 import { parseFile } from "#syntax/parse.ts";
 import { hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
@@ -17,6 +16,7 @@ import type { EmitStage } from "./emit-stages.ts";
 import { emitCrate } from "./emit-crate.ts";
 import { moduleFiles } from "./module-files.ts";
 import type { Input, SessionOptions } from "./session.ts";
+import { standardLibrary } from "./standard-library.ts";
 
 /** How far to go: `check` stops after the borrow checker. */
 export type Goal = "check" | "program";
@@ -52,7 +52,8 @@ export interface Session {
 
 /** Compiles a crate. Never throws for a user's mistake. */
 export function compile(input: Input, options: SessionOptions, goal: Goal, emit: readonly EmitStage[] = []): Compilation {
-  const map = new SourceMap();
+  const std = standardLibrary();
+  const map = new SourceMap(std.map);
   const sink = new DiagnosticSink();
   const dumps = new Map<EmitStage, string>();
   const edition = options.edition === "2021" ? 2021 : 2024;
@@ -65,11 +66,9 @@ export function compile(input: Input, options: SessionOptions, goal: Goal, emit:
   for (const stage of ["tokens", "ast"] as const) if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value }));
   if (sink.hasErrors) return done(undefined);
 
-  const std = map.add("std/lib.rs", stdSources.get("lib.rs") ?? "", "std");
-  const stdAst = parseFile(std, { edition: 2024, lazyBodies: true });
-  const hir = collectItems({ edition, test: options.test, map }, { file: std, ast: stdAst.value }, { file: root, ast: user.value }, moduleFiles(map, input), sink);
-  const tcx: Tcx = createTcx(hir, sink, edition, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque) });
-  const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx) };
+  const hir = collectItems({ edition, test: options.test, map }, std.hir, { file: root, ast: user.value }, moduleFiles(map, input), sink);
+  const tcx: Tcx = createTcx(hir, sink, edition, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque) }, std.tcx);
+  const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx, std.bodies) };
 
   const checked = checkCrate(session);
   analysis = { session, checked };

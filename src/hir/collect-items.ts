@@ -10,7 +10,7 @@ import type { SourceFileNode } from "#syntax/ast.ts";
 import type { HirBody } from "./body.ts";
 import { configure, toHirAttr } from "./collect/attributes.ts";
 import { Collector } from "./collect/collect.ts";
-import type { BodyId, Def, DefId } from "./defs.ts";
+import { type BodyId, type Def, type DefId, USER_BASE } from "./defs.ts";
 import type { Hir } from "./hir.ts";
 import type { HirItem } from "./items.ts";
 import { Bodies } from "./lower/bodies.ts";
@@ -41,31 +41,51 @@ export interface CrateSource {
   readonly ast: SourceFileNode;
 }
 
-/**
- * Collects both crates. `files` gives the files of `mod name;`; what is wrong goes to `sink`.
- * Everything about the user's crate has been reported when this returns; std is lowered on demand.
- */
-export function collectItems(options: CollectOptions, std: CrateSource, user: CrateSource, files: ModuleFiles, sink: DiagnosticSink): Hir {
-  return new HirTables(options, std, user, files, sink);
+/** The standard library, collected: shared by every compilation of a process. */
+export interface StdHir extends Hir {
+  readonly std: StdHalf;
 }
 
-class HirTables implements Hir {
+/** What a session of the user's crate stands on. Opaque to other stages. */
+export interface StdHalf {
+  readonly session: Session;
+}
+
+/** Collects the standard library alone. Its signatures and bodies are lowered when asked for. */
+export function collectStd(map: SourceMap, std: CrateSource, files: ModuleFiles, sink: DiagnosticSink): StdHir {
+  return new HirTables({ edition: 2024, test: false, map }, std, "std", files, sink, undefined);
+}
+
+/**
+ * Collects the user's crate on top of std. `files` gives the files of `mod name;`; what is wrong goes to `sink`.
+ * Everything about the user's crate has been reported when this returns; std is lowered on demand.
+ */
+export function collectItems(options: CollectOptions, std: StdHir, user: CrateSource, files: ModuleFiles, sink: DiagnosticSink): Hir {
+  return new HirTables(options, user, "user", files, sink, std);
+}
+
+class HirTables implements StdHir {
   readonly #session: Session;
   readonly #lookup: Lookup;
   readonly #env: LowerEnv;
   readonly #bodies: Bodies;
+  /** Answers for what belongs to the library. */
+  readonly #std: StdHir | undefined;
+  readonly std: StdHalf;
   readonly stdRoot: DefId;
   readonly crateRoot: DefId;
   #userBodies: readonly BodyId[] | undefined;
   readonly #traitsIn = new Map<Module, readonly DefId[]>();
 
-  constructor(options: CollectOptions, std: CrateSource, user: CrateSource, files: ModuleFiles, sink: DiagnosticSink) {
-    const session = new Session({ edition: options.edition, test: options.test }, options.map, sink, files);
+  constructor(options: CollectOptions, source: CrateSource, krate: CrateName, files: ModuleFiles, sink: DiagnosticSink, std: StdHir | undefined) {
+    const session = new Session({ edition: options.edition, test: options.test }, options.map, sink, files, std?.std.session);
     const lookup = new Lookup(session);
     const expander = new MacroExpander(session, lookup);
     const collector = new Collector(session, lookup, expander);
     this.#session = session;
     this.#lookup = lookup;
+    this.#std = std;
+    this.std = { session };
     this.#bodies = new Bodies(collector, (def) => this.item(def));
     this.#env = {
       session,
@@ -83,11 +103,18 @@ class HirTables implements Hir {
       traitsIn: (module) => this.#directTraits(module),
       itemScope: (def) => itemScope(this.#env, def),
     };
-    this.stdRoot = this.#collectCrate("std", std, collector);
-    this.#standardNames();
-    this.crateRoot = this.#collectCrate("user", user, collector);
+    if (std !== undefined) this.#standardNames();
+    const root = this.#collectCrate(krate, source, collector);
+    this.stdRoot = std?.stdRoot ?? root;
+    this.crateRoot = root;
+    if (std === undefined) return;
     new ImportChecker(session, lookup).check(session.imports.filter((i) => i.module.krate === "user"), undefined);
     this.#lowerUserCrate();
+  }
+
+  /** The tables that answer for a definition or body: the library's own, or these. */
+  #owner(id: DefId | BodyId): StdHir | undefined {
+    return id < USER_BASE ? this.#std : undefined;
   }
 
   #lookupModule(def: DefId): Module {
@@ -136,7 +163,7 @@ class HirTables implements Hir {
   #lowerUserCrate(): void {
     const session = this.#session;
     let imports = session.imports.length;
-    let body = 0;
+    let body: number = USER_BASE;
     for (let i = this.crateRoot as number; i < session.defs.length; i++) {
       const row = session.def(i as DefId);
       if (row.krate !== "user" || !session.sources.has(row.id)) continue;
@@ -158,11 +185,13 @@ class HirTables implements Hir {
   def(id: DefId): Def {
     return this.#session.def(id);
   }
-  defCount(): number {
-    return this.#session.defs.length;
+  defs(): IterableIterator<DefId> {
+    return this.#session.defs.ids();
   }
 
   item(id: DefId): HirItem | undefined {
+    const owner = this.#owner(id);
+    if (owner !== undefined) return owner.item(id);
     const { items } = this.#session;
     if (items.has(id)) return items.get(id);
     const item = lowerItem(this.#env, id, (def) => this.#bodies.bodyOf(this.#env, def));
@@ -171,6 +200,8 @@ class HirTables implements Hir {
   }
 
   children(id: DefId): readonly DefId[] {
+    const owner = this.#owner(id);
+    if (owner !== undefined) return owner.children(id);
     const session = this.#session;
     const variant = session.variantSources.get(id);
     if (variant !== undefined) fieldsOf(this.#env, id, variant.data, session.def(id).parent as DefId);
@@ -180,9 +211,13 @@ class HirTables implements Hir {
   }
 
   body(id: BodyId): HirBody {
+    const owner = this.#owner(id);
+    if (owner !== undefined) return owner.body(id);
     return this.#session.body(id);
   }
   bodyOf(def: DefId): BodyId | undefined {
+    const owner = this.#owner(def);
+    if (owner !== undefined) return owner.bodyOf(def);
     return this.#bodies.bodyOf(this.#env, def);
   }
 
@@ -222,6 +257,8 @@ class HirTables implements Hir {
   }
 
   traitsInScope(module: DefId): readonly DefId[] {
+    const owner = this.#owner(module);
+    if (owner !== undefined) return owner.traitsInScope(module);
     const at = this.#session.module(module);
     const prelude = this.#lookup.preludeModule(at);
     const own = this.#directTraits(at);

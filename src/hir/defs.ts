@@ -8,6 +8,8 @@ import type { Reported } from "#diagnostics/diagnostic.ts";
 export type DefId = Id<"Def">;
 /** Names one {@link import("./body.ts").HirBody}. */
 export type BodyId = Id<"Body">;
+/** Ids of the user's crate begin here; what lies below is the standard library's, shared by all sessions. */
+export const USER_BASE = 1 << 24;
 /** A binding in a body; see `body.ts`. */
 export type LocalId = Id<"Local">;
 

@@ -11,7 +11,8 @@ export interface Hir {
   readonly stdRoot: DefId;
   readonly crateRoot: DefId;
   def(id: DefId): Def;
-  defCount(): number;
+  /** The session's own definitions in order: those of the user's crate, or of std where it is collected alone. */
+  defs(): IterableIterator<DefId>;
   /** The item behind a definition that has one (not fields, variants, parameters). Lowered on first use. */
   item(id: DefId): HirItem | undefined;
   /** Direct children in source order: items of a module, trait or impl, variants of an enum, fields of a variant. */

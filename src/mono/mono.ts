@@ -125,7 +125,7 @@ export class Mono {
       case "item": {
         const item = hir.item(found.def);
         if (item?.kind === "fn" && item.intrinsic) return { kind: "intrinsic", name: hir.def(found.def).name, args: found.args };
-        if (item?.kind === "fn" && item.body === undefined) return bug(`${hir.path(found.def)} has no body`);
+        if (item?.kind === "fn" && item.body === undefined) return bug(`${hir.path(found.def)} has no body, for ${found.args.map((a) => this.tcx.tyToString(a)).join(", ")}`);
         return { kind: "instance", instance: { kind: "item", def: found.def, args: found.args } };
       }
     }

@@ -72,7 +72,12 @@ export class SourceFile {
 
 /** All files of a session. */
 export class SourceMap {
-  readonly #files: SourceFile[] = [];
+  readonly #files: SourceFile[];
+
+  /** `base`: files that are known already and keep their ids (the standard library's). */
+  constructor(base?: SourceMap) {
+    this.#files = [...(base?.files() ?? [])];
+  }
 
   add(name: string, text: string, origin: FileOrigin = "user"): SourceFile {
     const file = new SourceFile(this.#files.length as FileId, name, text, origin);

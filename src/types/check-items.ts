@@ -60,8 +60,7 @@ export function checkItems(tcx: Tcx, options: CheckItemsOptions = { main: undefi
 /** Items with checks of their own, in order of definition. */
 function userItems(tcx: Tcx, std: boolean): readonly DefId[] {
   const out: DefId[] = [];
-  for (let i = 0; i < tcx.hir.defCount(); i++) {
-    const def = i as DefId;
+  for (const def of tcx.hir.defs()) {
     if (tcx.hir.isStd(def) !== std) continue;
     switch (tcx.hir.def(def).kind) {
       case "struct":

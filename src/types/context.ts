@@ -1,7 +1,7 @@
 // The type context: answers about definitions, computed when first asked for and kept.
 
 import { type DiagnosticSink, error, type Reported } from "#diagnostics/diagnostic.ts";
-import type { DefId } from "#hir/defs.ts";
+import { type DefId, USER_BASE } from "#hir/defs.ts";
 import type { Hir } from "#hir/hir.ts";
 import { bug } from "#support/bug.ts";
 import { computeAdt } from "./collect/adt.ts";
@@ -34,8 +34,15 @@ const BUSY = Symbol("busy");
 /** A memo table that notices when an answer is needed to find itself. */
 class Memo<V> {
   readonly #table = new Map<number, V | typeof BUSY>();
+  readonly #std: Memo<V> | undefined;
+
+  /** `std`: keeps the answers for the library's definitions. */
+  constructor(std?: Memo<V>) {
+    this.#std = std;
+  }
 
   get(key: number, compute: () => V, onCycle: () => V): V {
+    if (this.#std !== undefined && key < USER_BASE) return this.#std.get(key, compute, onCycle);
     const known = this.#table.get(key);
     if (known === BUSY) return onCycle();
     if (known !== undefined || this.#table.has(key)) return known as V;
@@ -53,42 +60,61 @@ class Memo<V> {
 }
 
 class TypeContext implements Tcx {
+  readonly std: TypeContext | undefined;
   readonly hir: Hir;
   readonly sink: DiagnosticSink;
   readonly edition: 2021 | 2024;
   readonly #hooks: TcxHooks;
   readonly #impls: ImplIndex;
-  readonly #generics = new Memo<Generics>();
-  readonly #lateBound = new Memo<readonly DefId[]>();
+  readonly #generics: Memo<Generics>;
+  readonly #lateBound: Memo<readonly DefId[]>;
   readonly #lifetimeIndex = new Map<DefId, number | undefined>();
-  readonly #predicates = new Memo<readonly SpannedPredicate[]>();
-  readonly #super = new Memo<readonly SpannedPredicate[]>();
-  readonly #supertraits = new Memo<readonly DefId[]>();
-  readonly #itemBounds = new Memo<readonly SpannedPredicate[]>();
-  readonly #envs = new Memo<ParamEnv>();
-  readonly #types = new Memo<Ty>();
-  readonly #sigs = new Memo<PolyFnSig>();
-  readonly #adts = new Memo<AdtDef>();
-  readonly #traitRefs = new Memo<TraitRef | undefined>();
-  readonly #assoc = new Memo<readonly AssocItem[]>();
-  readonly #identity = new Memo<GenericArgs>();
-  readonly #defaults = new Memo<Ty | Const | undefined>();
+  readonly #predicates: Memo<readonly SpannedPredicate[]>;
+  readonly #super: Memo<readonly SpannedPredicate[]>;
+  readonly #supertraits: Memo<readonly DefId[]>;
+  readonly #itemBounds: Memo<readonly SpannedPredicate[]>;
+  readonly #envs: Memo<ParamEnv>;
+  readonly #types: Memo<Ty>;
+  readonly #sigs: Memo<PolyFnSig>;
+  readonly #adts: Memo<AdtDef>;
+  readonly #traitRefs: Memo<TraitRef | undefined>;
+  readonly #assoc: Memo<readonly AssocItem[]>;
+  readonly #identity: Memo<GenericArgs>;
+  readonly #defaults: Memo<Ty | Const | undefined>;
   readonly #bounds = new Map<string, readonly Binder<TraitRef>[] | typeof BUSY>();
-  readonly #traitDefs = new Memo<TraitDef>();
-  readonly #dynCompatible = new Memo<boolean>();
+  readonly #traitDefs: Memo<TraitDef>;
+  readonly #dynCompatible: Memo<boolean>;
   readonly #consts = new Memo<Const>();
   readonly #anonConsts = new Map<DefId, Ty>();
   readonly #variances = new Map<DefId, readonly Variance[]>();
   readonly #inferredOutlives = new Map<DefId, readonly SpannedPredicate[]>();
-  readonly #destructors = new Memo<{ readonly impl: DefId; readonly dropFn: DefId } | undefined>();
+  readonly #destructors: Memo<{ readonly impl: DefId; readonly dropFn: DefId } | undefined>;
   readonly #lang = new Map<string, DefId | undefined>();
 
-  constructor(hir: Hir, sink: DiagnosticSink, edition: 2021 | 2024, hooks: TcxHooks) {
+  constructor(hir: Hir, sink: DiagnosticSink, edition: 2021 | 2024, hooks: TcxHooks, std: TypeContext | undefined) {
+    this.std = std;
+    this.#generics = new Memo(std === undefined ? undefined : std.#generics);
+    this.#lateBound = new Memo(std === undefined ? undefined : std.#lateBound);
+    this.#predicates = new Memo(std === undefined ? undefined : std.#predicates);
+    this.#super = new Memo(std === undefined ? undefined : std.#super);
+    this.#supertraits = new Memo(std === undefined ? undefined : std.#supertraits);
+    this.#itemBounds = new Memo(std === undefined ? undefined : std.#itemBounds);
+    this.#envs = new Memo(std === undefined ? undefined : std.#envs);
+    this.#types = new Memo(std === undefined ? undefined : std.#types);
+    this.#sigs = new Memo(std === undefined ? undefined : std.#sigs);
+    this.#adts = new Memo(std === undefined ? undefined : std.#adts);
+    this.#traitRefs = new Memo(std === undefined ? undefined : std.#traitRefs);
+    this.#assoc = new Memo(std === undefined ? undefined : std.#assoc);
+    this.#identity = new Memo(std === undefined ? undefined : std.#identity);
+    this.#defaults = new Memo(std === undefined ? undefined : std.#defaults);
+    this.#traitDefs = new Memo(std === undefined ? undefined : std.#traitDefs);
+    this.#dynCompatible = new Memo(std === undefined ? undefined : std.#dynCompatible);
+    this.#destructors = new Memo(std === undefined ? undefined : std.#destructors);
     this.hir = hir;
     this.sink = sink;
     this.edition = edition;
     this.#hooks = hooks;
-    this.#impls = new ImplIndex(this);
+    this.#impls = new ImplIndex(this, std === undefined ? undefined : std.#impls);
   }
 
   // --- parameters
@@ -254,6 +280,7 @@ class TypeContext implements Tcx {
   }
 
   inferredOutlives(adt: DefId): readonly SpannedPredicate[] {
+    if (this.std !== undefined && adt < USER_BASE) return this.std.inferredOutlives(adt);
     const known = this.#inferredOutlives.get(adt);
     if (known !== undefined) return known;
     const computed = computeInferredOutlives(this, adt, this.#inferredOutlives);
@@ -538,6 +565,7 @@ class TypeContext implements Tcx {
   }
 
   variances(def: DefId): readonly Variance[] {
+    if (this.std !== undefined && def < USER_BASE) return this.std.variances(def);
     return this.#variances.get(def) ?? computeVariances(this, def, this.#variances);
   }
 

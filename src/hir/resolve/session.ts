@@ -1,12 +1,12 @@
 // The tables of a session: definitions and what stands behind them. Filled by `collect/`, read by all of `hir/`.
 
-import { Arena } from "#support/ids.ts";
+import { Arena, IdMap } from "#support/ids.ts";
 import { bug } from "#support/bug.ts";
 import type { SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import { DiagnosticSink, error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { BodyId, Def, DefId, DefKind, HirAttr, Res, Visibility } from "../defs.ts";
+import { type BodyId, type Def, type DefId, type DefKind, type HirAttr, type Res, USER_BASE, type Visibility } from "../defs.ts";
 import type { BodyKind, HirBody } from "../body.ts";
 import type { HirItem } from "../items.ts";
 import type { ModuleFiles } from "../module-files.ts";
@@ -58,42 +58,65 @@ export class Session {
   readonly sink: DiagnosticSink;
   readonly files: ModuleFiles;
   readonly map: SourceMap;
-  readonly defs = new Arena<DefId, DefRow>();
-  readonly bodies = new Arena<BodyId, BodyRow>();
-  readonly marks = new Marks();
-  readonly modules = new Map<DefId, Module>();
-  readonly sources = new Map<DefId, ItemSource>();
-  readonly variantSources = new Map<DefId, ast.Variant>();
-  readonly children = new Map<DefId, DefId[]>();
-  readonly bodyOf = new Map<DefId, BodyId>();
-  readonly macros = new Map<DefId, MacroDef>();
-  readonly langItems = new Map<string, DefId>();
-  readonly diagnosticItems = new Map<string, DefId>();
-  readonly diagnosticItemOf = new Map<DefId, string>();
-  readonly impls: DefId[] = [];
-  readonly traits: DefId[] = [];
+  readonly defs: Arena<DefId, DefRow>;
+  readonly bodies: Arena<BodyId, BodyRow>;
+  readonly marks: Marks;
+  readonly modules: IdMap<DefId, Module>;
+  readonly sources: IdMap<DefId, ItemSource>;
+  readonly variantSources: IdMap<DefId, ast.Variant>;
+  readonly children: IdMap<DefId, DefId[]>;
+  readonly bodyOf: IdMap<DefId, BodyId>;
+  readonly macros: IdMap<DefId, MacroDef>;
+  readonly langItems: Map<string, DefId>;
+  readonly diagnosticItems: Map<string, DefId>;
+  readonly diagnosticItemOf: IdMap<DefId, string>;
+  readonly impls: DefId[];
+  readonly traits: DefId[];
   readonly imports: Import[] = [];
-  readonly items = new Map<DefId, HirItem | undefined>();
-  readonly scopes = new Map<DefId, Scope>();
+  readonly items: IdMap<DefId, HirItem | undefined>;
+  readonly scopes: IdMap<DefId, Scope>;
   /** Definitions of an item's own generic parameters, in source order. */
-  readonly genericDefs = new Map<DefId, readonly { readonly param: ast.GenericParam; readonly def: DefId }[]>();
+  readonly genericDefs: IdMap<DefId, readonly { readonly param: ast.GenericParam; readonly def: DefId }[]>;
   /** Fields of a struct, union or variant, made when first asked for. */
-  readonly fields = new Map<DefId, readonly { readonly field: ast.FieldDef; readonly def: DefId; readonly name: string }[]>();
+  readonly fields: IdMap<DefId, readonly { readonly field: ast.FieldDef; readonly def: DefId; readonly name: string }[]>;
   /** Prelude of each crate. */
-  readonly preludes: { std: Import | undefined; user: Module | undefined } = { std: undefined, user: undefined };
-  readonly roots: { std: Module | undefined; user: Module | undefined } = { std: undefined, user: undefined };
+  readonly preludes: { std: Import | undefined; user: Module | undefined };
+  readonly roots: { std: Module | undefined; user: Module | undefined };
   /** Macros of std that need no import. */
-  readonly macroPrelude = new Map<string, DefId>();
+  readonly macroPrelude: Map<string, DefId>;
   /** Nested macro expansions going on. */
   expansionDepth = 0;
   /** Grows whenever names are added, so that cached look-ups are dropped. */
   generation = 0;
 
-  constructor(options: SessionOptions, map: SourceMap, sink: DiagnosticSink, files: ModuleFiles) {
+  /** `std`: the session that holds the standard library; its rows are shared, and ids of this one begin at {@link USER_BASE}. */
+  constructor(options: SessionOptions, map: SourceMap, sink: DiagnosticSink, files: ModuleFiles, std?: Session) {
     this.options = options;
     this.sink = sink;
     this.files = files;
     this.map = map;
+    const offset = std === undefined ? 0 : USER_BASE;
+    this.defs = new Arena(std?.defs, offset);
+    this.bodies = new Arena(std?.bodies, offset);
+    this.marks = std?.marks ?? new Marks();
+    this.modules = new IdMap(std?.modules, offset);
+    this.sources = new IdMap(std?.sources, offset);
+    this.variantSources = new IdMap(std?.variantSources, offset);
+    this.children = new IdMap(std?.children, offset);
+    this.bodyOf = new IdMap(std?.bodyOf, offset);
+    this.macros = new IdMap(std?.macros, offset);
+    this.langItems = std?.langItems ?? new Map();
+    this.diagnosticItems = std?.diagnosticItems ?? new Map();
+    this.diagnosticItemOf = new IdMap(std?.diagnosticItemOf, offset);
+    this.impls = [...(std?.impls ?? [])];
+    this.traits = [...(std?.traits ?? [])];
+    this.items = new IdMap(std?.items, offset);
+    this.scopes = new IdMap(std?.scopes, offset);
+    this.genericDefs = new IdMap(std?.genericDefs, offset);
+    this.fields = new IdMap(std?.fields, offset);
+    this.preludes = { std: std?.preludes.std, user: undefined };
+    this.roots = { std: std?.roots.std, user: undefined };
+    this.macroPrelude = new Map(std?.macroPrelude);
   }
 
   def(id: DefId): DefRow {

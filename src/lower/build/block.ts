@@ -3,7 +3,7 @@
 import type { Span } from "#support/span.ts";
 import type { HirBlock, HirStmt } from "#hir/body.ts";
 import type { Place } from "#mir/body.ts";
-import { buildPattern } from "#typeck/patterns.ts";
+import { buildPattern } from "#typeck/build-pattern.ts";
 import { type Ty, UNIT } from "#types/ty.ts";
 import { userTypeOf } from "../thir/mirror.ts";
 import { declareBindings, scheduleBinding, storageLiveBinding, visitBindings } from "../matches/bindings.ts";

@@ -3,7 +3,7 @@
 import type { Span } from "#support/span.ts";
 import type { HirArm } from "#hir/body.ts";
 import type { BlockId, Place } from "#mir/body.ts";
-import { buildPattern } from "#typeck/patterns.ts";
+import { buildPattern } from "#typeck/build-pattern.ts";
 import type { Builder } from "../build/builder.ts";
 import { place } from "../build/builder.ts";
 import { asPlaceBuilder, type PlaceBuilder, tryUpvarPlace } from "../build/place.ts";

@@ -5,7 +5,7 @@ import type { ExprId, HirExpr } from "#hir/body.ts";
 import type { DefId, Res } from "#hir/defs.ts";
 import type { BinOp, CastKind, UserTypeAnnotation } from "#mir/body.ts";
 import type { Span } from "#support/span.ts";
-import { buildPattern } from "#typeck/patterns.ts";
+import { buildPattern } from "#typeck/build-pattern.ts";
 import type { Adjustment, Callee, Capture, CastMode, UserType } from "#typeck/tables.ts";
 import { type Const, mkConstParam, mkFnDef, mkRawPtr, mkRef, mkTuple, RE_ERASED, RE_STATIC, type Ty, UNIT } from "#types/ty.ts";
 import { literalValue } from "./constants.ts";

@@ -1,6 +1,6 @@
 // Finding impls: by trait and head of the self type, and inherent ones by head.
 
-import type { DefId } from "#hir/defs.ts";
+import { type DefId, USER_BASE } from "#hir/defs.ts";
 import type { HirTy } from "#hir/items.ts";
 import { simplify } from "#types/simplify.ts";
 import type { Tcx } from "#types/tcx.ts";
@@ -53,23 +53,31 @@ function hirHead(tcx: Tcx, ty: HirTy): string | "blanket" | undefined {
   }
 }
 
+function copyLists<K, V>(lists: ReadonlyMap<K, readonly V[]> | undefined): Map<K, V[]> {
+  return new Map([...(lists ?? [])].map(([key, list]) => [key, [...list]]));
+}
+
 export class ImplIndex {
   readonly #tcx: Tcx;
+  readonly #std: ImplIndex | undefined;
   readonly #heads = new Map<DefId, Heads>();
   #byTrait: Map<DefId, DefId[]> | undefined;
   #inherent: Map<string, DefId[]> | undefined;
 
-  constructor(tcx: Tcx) {
+  /** `std`: the index of the library's impls, which this one begins with. */
+  constructor(tcx: Tcx, std?: ImplIndex) {
     this.#tcx = tcx;
+    this.#std = std;
   }
 
   #build(): Map<DefId, DefId[]> {
     if (this.#byTrait !== undefined) return this.#byTrait;
-    const byTrait = new Map<DefId, DefId[]>();
+    const byTrait = copyLists(this.#std === undefined ? undefined : this.#std.#build());
     this.#byTrait = byTrait;
-    const inherent = new Map<string, DefId[]>();
+    const inherent = copyLists(this.#std === undefined ? undefined : this.#std.#inherent);
     this.#inherent = inherent;
     for (const impl of this.#tcx.hir.impls()) {
+      if (this.#std !== undefined && impl < USER_BASE) continue;
       const item = this.#tcx.hir.item(impl);
       if (item?.kind !== "impl") continue;
       if (item.traitRef === undefined) {
