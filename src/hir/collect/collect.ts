@@ -2,7 +2,7 @@
 // calls among items and visibilities; signatures and bodies wait until they are asked for.
 
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
-import { joinSpans, type Span } from "#support/span.ts";
+import { joinSpans, spanStart, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { parseFile } from "#syntax/parse.ts";
 import type { DefId, DefKind, HirAttr, Res, Visibility } from "../defs.ts";
@@ -31,6 +31,12 @@ export interface Place {
   readonly edition: ast.Edition;
 }
 
+/** Where a `use` would be put: before the first `use`, else before the first item. */
+function insertionPoint(items: readonly ast.Item[]): Span | undefined {
+  const first = items.find((i) => i.kind === "use") ?? items.find((i) => i.kind !== "externCrate" && i.kind !== "error");
+  return first === undefined ? undefined : spanStart(first.attrs[0]?.span ?? first.span);
+}
+
 /** A macro call among items whose macro is not known yet. */
 interface Pending {
   readonly item: ast.MacroCallItem;
@@ -52,6 +58,7 @@ export class Collector {
 
   /** Collects items in order; gives the macros known by text order after them. */
   items(items: readonly ast.Item[], place: Place, macros: MacroScope): MacroScope {
+    if (place.krate === "user") place.module.insertionPoint ??= insertionPoint(items);
     let scope = macros;
     for (const item of items) scope = this.item(item, place, scope);
     return scope;
@@ -238,6 +245,7 @@ export class Collector {
       const configured = configure(variant.attrs, this.#session.options);
       if (configured.removedBy !== undefined) continue;
       const hirAttrs = configured.attrs.map(toHirAttr);
+      this.#noQualifier(variant.vis, "enum variants and their fields always share the visibility of the enum they are in");
       const id = this.#session.define({
         kind: "variant",
         name: variant.ident.name,
@@ -303,10 +311,13 @@ export class Collector {
   }
 
   #qualifierWhereNoneBelongs(item: ast.AssocItem, visibility: Visibility | undefined, place: Place): void {
-    if (visibility === undefined || item.vis.kind === "inherited" || place.krate === "std") return;
-    this.#session.sink.error(
-      error("E0449", "visibility qualifiers are not permitted here").at(item.vis.span).note("trait items always share the visibility of their trait").suggest("remove the qualifier", item.vis.span, "", "MachineApplicable"),
-    );
+    if (visibility !== undefined && place.krate === "user") this.#noQualifier(item.vis, "trait items always share the visibility of their trait");
+  }
+
+  /** E0449. */
+  #noQualifier(vis: ast.Visibility, why: string): void {
+    if (vis.kind === "inherited") return;
+    this.#session.sink.error(error("E0449", "visibility qualifiers are not permitted here").at(vis.span).note(why).suggest("remove the qualifier", vis.span, "", "MachineApplicable"));
   }
 
   // ------------------------------------------------------------ modules, crates, macros

@@ -52,12 +52,7 @@ class UseTrees {
     const global = prefix.path.length === 0 ? prefix.global || tree.prefix.global : prefix.global;
     switch (tree.kind) {
       case "nested": {
-        let selves: Span | undefined;
         for (const inner of tree.trees) {
-          if (inner.kind === "simple" && inner.prefix.segments.length === 1 && inner.prefix.segments[0]?.ident.name === "self" && inner.rename === undefined) {
-            if (selves !== undefined) this.#session.sink.error(error("E0430", "`self` import can only appear once in an import list").at(selves, "can only appear once in an import list").label(inner.span, "another `self` import appears here"));
-            selves ??= inner.span;
-          }
           this.walk(inner, { global, path, span: tree.span }, true);
         }
         if (tree.trees.length === 0) this.#add({ kind: "glob", global, path, name: "", nameSpan: tree.span, span: tree.span, typeOnly: false, empty: true });
@@ -67,12 +62,12 @@ class UseTrees {
         this.#add({ kind: "glob", global, path, name: "", nameSpan: tree.span, span: tree.span, typeOnly: false, empty: false });
         return;
       case "simple":
-        this.#simple(tree, { global, path, span: prefix.span }, nested, prefix.path.length);
+        this.#simple(tree, { global, path, span: prefix.span }, nested);
         return;
     }
   }
 
-  #simple(tree: Extract<ast.UseTree, { kind: "simple" }>, prefix: Prefix, nested: boolean, outer: number): void {
+  #simple(tree: Extract<ast.UseTree, { kind: "simple" }>, prefix: Prefix, nested: boolean): void {
     const { sink } = this.#session;
     let { path } = prefix;
     const last = path.at(-1);
@@ -92,9 +87,6 @@ class UseTrees {
       path = path.slice(0, -1);
       name = path.at(-1) as ast.Ident;
       typeOnly = true;
-    } else if (last.name === "self" && nested && outer === 0) {
-      sink.error(error("E0431", "`self` import can only appear in an import list with a non-empty prefix").at(last.span, "can only appear in an import list with a non-empty prefix"));
-      return;
     }
     if (tree.rename === undefined && PATH_KEYWORDS.has(name.name) && !name.raw) {
       const message = name.name === "crate" || name.name === "$crate" ? "crate root imports need to be explicitly named: `use crate as name`" : "imports need to be explicitly named";
@@ -102,7 +94,7 @@ class UseTrees {
       return;
     }
     const bound = tree.rename ?? name;
-    this.#add({ kind: "single", global: prefix.global, path, name: bound.name, nameSpan: bound.span, span: tree.span, typeOnly, empty: false });
+    this.#add({ kind: "single", global: prefix.global, path, name: bound.name, nameSpan: typeOnly && tree.rename === undefined ? last.span : bound.span, span: tree.span, typeOnly, empty: false });
   }
 
   #add(leaf: Pick<Import, "kind" | "global" | "path" | "name" | "nameSpan" | "span" | "typeOnly"> & { readonly empty: boolean }): void {
@@ -119,7 +111,7 @@ class UseTrees {
       itemSpan: this.#item.span,
       typeOnly: leaf.typeOnly,
       used: false,
-      reported: false,
+      reported: undefined,
     };
     this.#session.imports.push(import_);
     if (this.#prelude) {

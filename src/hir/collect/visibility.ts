@@ -15,15 +15,18 @@ export function lowerVisibility(session: Session, lookup: Lookup, vis: ast.Visib
     case "inherited":
       return { kind: "restricted", within: module.nearest.def };
     case "restricted":
-      return restricted(session, lookup, vis.path, module);
+      return restricted(session, lookup, vis, module);
   }
 }
 
-function restricted(session: Session, lookup: Lookup, path: ast.Path, module: Module): Visibility {
+function restricted(session: Session, lookup: Lookup, vis: Extract<ast.Visibility, { kind: "restricted" }>, module: Module): Visibility {
+  const { path } = vis;
   const own: Visibility = { kind: "restricted", within: module.nearest.def };
   const first = path.segments[0]?.ident;
   if (first === undefined) return own;
   if (!["self", "super", "crate", "$crate"].includes(first.name)) {
+    // `pub(name)` has been refused by the parser.
+    if (!/\bin\b/.test(session.map.text(vis.span))) return own;
     session.sink.error(
       error(undefined, "relative paths are not supported in visibilities in 2018 edition or later")
         .at(path.span)

@@ -27,11 +27,15 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
   const flat: Flat[] = [];
   flatten(cx, block.stmts, block.tail, flat, true);
   const items = flat.flatMap((f) => (f.stmt.kind === "item" ? [{ item: f.stmt.item, macros: f.macros }] : []));
-  const collected = cx.knot.items(cx, items, outer.scope);
-  cx.scope = collected.scope;
-  const traits = cx.scope === outer.scope || cx.scope.kind !== "block" ? [] : [...cx.env.traitsIn(cx.scope.module)];
-  if (traits.length > 0) cx.blockTraits.push({ span: block.span, traits });
-  cx.scope = cx.newLocals();
+  // Items see the block's variables too, beyond their own border: to be told that they must not use them.
+  const locals = cx.newLocals();
+  const collected = cx.knot.items(cx, items, locals);
+  if (collected.module !== undefined) {
+    cx.scope = { kind: "block", module: collected.module, parent: outer.scope };
+    const traits = cx.env.traitsIn(collected.module);
+    if (traits.length > 0) cx.blockTraits.push({ span: block.span, traits });
+  }
+  cx.scope = { ...locals, parent: cx.scope };
   const stmts: HirStmt[] = collected.defs.map((def) => ({ kind: "item", def, span: cx.session.def(def).span }));
   let tail: ExprId | undefined;
   for (const { stmt, macros, depth } of flat) {
@@ -129,6 +133,7 @@ function expandStmt(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: "macroCall" }>, 
 
 function lowerLet(cx: BodyCx, stmt: ast.LetStmt): HirStmt {
   const ty = stmt.ty === undefined ? undefined : lowerType(cx.types(), stmt.ty);
+  cx.initializer = stmt.ty === undefined && stmt.init?.kind === "path" ? stmt.init.path : undefined;
   const init = stmt.init === undefined ? undefined : cx.knot.expr(cx, stmt.init);
   const els = stmt.else === undefined ? undefined : cx.blockExpr(cx.knot.block(cx, stmt.else));
   const binder = new PatternBinder(cx, "let binding");

@@ -71,14 +71,16 @@ export class Bodies {
     const inputs = lowered?.kind === "fn" ? lowered.sig.inputs : [];
     const assoc = session.def(def).kind === "assocFn";
     const paramsStart = item.sig.self?.span ?? item.sig.params[0]?.span ?? item.sig.span;
+    const locals = (): BodyCx["locals"] => cx.locals;
     const fn: FnContext = {
       def,
+      variable: (name) => locals().values().find((l) => l.name === name && !l.synthetic)?.span,
       nameSpan: session.def(def).nameSpan,
       assoc,
       hasSelf: assoc && item.sig.self !== undefined,
       paramsStart: makeSpan(paramsStart.file, paramsStart.start, paramsStart.start),
     };
-    const cx = new BodyCx(env, def, this.#knot, env.itemScope(def), macros, true, fn);
+    const cx: BodyCx = new BodyCx(env, def, this.#knot, env.itemScope(def), macros, true, fn);
     const params: HirParam[] = [];
     const value = cx.scoped(() => {
       const binder = new PatternBinder(cx, "function parameter");
@@ -98,8 +100,8 @@ export class Bodies {
   }
 
   /** Items and imports of a block get a module of their own. */
-  #blockItems(cx: BodyCx, items: readonly { readonly item: ast.Item; readonly macros: MacroScope }[], scope: Scope): { readonly defs: readonly DefId[]; readonly scope: Scope } {
-    if (items.length === 0) return { defs: [], scope };
+  #blockItems(cx: BodyCx, items: readonly { readonly item: ast.Item; readonly macros: MacroScope }[], scope: Scope): { readonly defs: readonly DefId[]; readonly module: Module | undefined } {
+    if (items.length === 0) return { defs: [], module: undefined };
     const { session } = cx;
     const outer = moduleOf(scope);
     const row = session.def(cx.owner);
@@ -114,7 +116,7 @@ export class Bodies {
       const def = session.def(i as DefId);
       if (def.parent === cx.owner && session.sources.has(def.id)) defs.push(def.id);
     }
-    return { defs, scope: inner };
+    return { defs, module };
   }
 }
 

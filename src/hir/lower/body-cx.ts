@@ -12,6 +12,7 @@ import type { DefId, LocalId, Res } from "../defs.ts";
 import type { HirPath, QPath } from "../items.ts";
 import type { CallSite } from "../macros/expand.ts";
 import type { MacroScope } from "../macros/macro-def.ts";
+import type { Module } from "../resolve/module.ts";
 import type { FnContext } from "../resolve/path-source.ts";
 import { hygienicKey, type LocalsScope, moduleOf, type Scope } from "../resolve/scope.ts";
 import type { Session } from "../resolve/session.ts";
@@ -28,8 +29,8 @@ export type Breakable =
 export interface Knot {
   expr(cx: BodyCx, expr: ast.Expr): ExprId;
   block(cx: BodyCx, block: ast.Block | ast.LazyBlock): HirBlock;
-  /** Collects the items of a block: their definitions, and the scope in which they are known. */
-  items(cx: BodyCx, items: readonly { readonly item: ast.Item; readonly macros: MacroScope }[], scope: Scope): { readonly defs: readonly DefId[]; readonly scope: Scope };
+  /** Collects the items of a block: their definitions, and the module that holds them. */
+  items(cx: BodyCx, items: readonly { readonly item: ast.Item; readonly macros: MacroScope }[], scope: Scope): { readonly defs: readonly DefId[]; readonly module: Module | undefined };
 }
 
 export class BodyCx {
@@ -46,6 +47,8 @@ export class BodyCx {
   /** Whether `return` may stand here. */
   inFunction: boolean;
   fn: FnContext | undefined;
+  /** The path that a `let` without type is set to, while that is lowered. */
+  initializer: ast.Path | undefined;
   closures = 0;
 
   constructor(env: LowerEnv, owner: DefId, knot: Knot, scope: Scope, macros: MacroScope, inFunction: boolean, fn: FnContext | undefined) {

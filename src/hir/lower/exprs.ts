@@ -109,7 +109,7 @@ export function lowerExpr(cx: BodyCx, expr: ast.Expr): ExprId {
 }
 
 function lowerPathExpr(cx: BodyCx, path: ast.Path, span: Span, call: Span | undefined): ExprId {
-  const qpath = lowerPath(cx.types("paths"), path, { kind: "value", call, owner: cx.fn });
+  const qpath = lowerPath(cx.types("paths"), path, { kind: "value", call, owner: cx.fn, initializer: cx.initializer === path });
   if (qpath.kind === "resolved" && qpath.path.res.kind === "error") return cx.error(span, qpath.path.res.reported);
   return cx.expr({ kind: "path", path: qpath, span });
 }

@@ -107,7 +107,6 @@ export class PatternBinder {
       cx.env.paths.noteUse(item, ident);
       return cx.pat({ kind: "path", path: cx.res(item.res, ident.name, ident.span), span });
     }
-    if (typeof constant === "object") return cx.errorPat(span, constant);
     const byRef: Mutability | undefined = pat.byRef ? (pat.mutable ? "mut" : "not") : undefined;
     const local = this.#bind(ident, byRef);
     const sub = pat.sub === undefined ? undefined : this.lower(pat.sub);

@@ -8,6 +8,7 @@ import type {
   HirAssocConstraint, HirBound, HirConstArg, HirFnPtr, HirGenericArg, HirGenericArgs, HirGenericParam, HirLifetime, HirPath, HirPathSegment,
   HirPolyTraitRef, HirTraitRef, HirTy, QPath,
 } from "../items.ts";
+import { describeRes } from "../resolve/describe.ts";
 import type { GenericsScope, Scope } from "../resolve/scope.ts";
 import { moduleOf } from "../resolve/scope.ts";
 import { namespaceOf, type PathSource } from "../resolve/path-source.ts";
@@ -146,7 +147,7 @@ function lowerQualified(cx: TypeCx, path: ast.Path, qself: ast.QSelf, source: Pa
   } else {
     const trait = cx.env.paths.resolve(qself.trait, cx.scope, { kind: "trait", bound: false });
     const ns = rest.length > 0 ? "type" : namespaceOf(source);
-    const res = assocInTrait(cx, trait.res, first.ident, ns, source);
+    const res = assocInTrait(cx, trait.res, first.ident, ns, source, path.span);
     const base = makePath(cx, qself.trait.segments, trait.res, qself.trait.span);
     const hirPath: HirPath = { span: path.span, res, segments: [...base.segments, lowerSegment(cx, first)], elided: base.elided };
     qpath = { kind: "resolved", self, path: hirPath, span: joinSpans(qself.span, first.span) };
@@ -159,14 +160,20 @@ function errorRes(cx: TypeCx): Res {
   return { kind: "error", reported: alreadyTold(cx) };
 }
 
-function assocInTrait(cx: TypeCx, trait: Res, ident: ast.Ident, ns: "type" | "value" | "macro", source: PathSource): Res {
+function assocInTrait(cx: TypeCx, trait: Res, ident: ast.Ident, ns: "type" | "value" | "macro", source: PathSource, whole: Span): Res {
   const { session, lookup } = cx.env;
   if (trait.kind !== "def") return trait;
   const module = session.modules.get(trait.def);
   const found = module === undefined ? undefined : lookup.inModule(module, ident.name, ns);
   if (found !== undefined) return found.res;
-  const what = ns === "type" ? "associated type" : source.kind === "value" && source.call !== undefined ? "method or associated constant" : "method or associated constant";
   const name = session.def(trait.def).name;
+  const other = module === undefined ? undefined : lookup.inModule(module, ident.name, ns === "type" ? "value" : "type");
+  if (other !== undefined) {
+    const expected = ns === "type" ? "associated type" : "method or associated constant";
+    const builder = error("E0575", `expected ${expected}, found ${describeRes(session, other.res)} \`${name}::${ident.name}\``).at(whole, `not a ${expected}`);
+    return session.errorRes(session.sink.error(builder));
+  }
+  const what = ns === "type" ? "associated type" : source.kind === "value" && source.call !== undefined ? "method or associated constant" : "method or associated constant";
   return session.errorRes(session.sink.error(error("E0576", `cannot find ${what} \`${ident.name}\` in trait \`${name}\``).at(ident.span, `not found in \`${name}\``)));
 }
 

@@ -1,7 +1,7 @@
 // Messages about a crate's imports: unresolved (E0432, E0433), private (E0603), not to be re-exported (E0364, E0365),
 // and names bound twice (E0252, E0254, E0255, E0260).
 
-import { error } from "#diagnostics/diagnostic.ts";
+import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
 import { describeRes } from "./describe.ts";
 import type { Lookup, PathFailure, PrivateUse } from "./lookup.ts";
@@ -21,10 +21,10 @@ export class ImportChecker {
     this.#lookup = lookup;
   }
 
-  /** Checks imports once; `from` is how many had been checked before. */
+  /** Checks imports; the one that brings in std's own prelude is passed over. */
   check(imports: readonly Import[], prelude: Import | undefined): void {
     for (const import_ of imports) {
-      if (import_ === prelude || import_.reported) continue;
+      if (import_ === prelude || import_.reported !== undefined) continue;
       import_.kind === "glob" ? this.#glob(import_) : this.#single(import_);
     }
   }
@@ -71,10 +71,8 @@ export class ImportChecker {
   }
 
   #tellPrivate(import_: Import, privates: readonly PrivateUse[]): void {
-    for (const { binding, index } of privates) {
-      import_.reported = true;
-      reportPrivate(this.#session, import_.path[index] as ast.Ident, binding);
-    }
+    for (const { binding, index } of privates) reportPrivate(this.#session, import_.path[index] as ast.Ident, binding);
+
   }
 
   /** E0364, E0365: an import must not show more than what it imports may be shown. */
@@ -94,7 +92,6 @@ export class ImportChecker {
     } else {
       this.#session.sink.error(error("E0364", `\`${ident.name}\` is ${degree}`).at(import_.span).note(`consider marking \`${ident.name}\` as \`pub\` in the imported module`, import_.span));
     }
-    import_.reported = true;
   }
 
   #duplicates(import_: Import, found: readonly { ns: Namespace; binding: Binding }[]): void {
@@ -133,14 +130,17 @@ export class ImportChecker {
   }
 
   #unresolved(import_: Import, failure: PathFailure): void {
-    import_.reported = true;
+    import_.reported = this.#tellUnresolved(import_, failure);
+    this.#session.generation++;
+  }
+
+  #tellUnresolved(import_: Import, failure: PathFailure): Reported {
     const { path } = import_;
     const last = path.length - 1;
     const ident = path[failure.index] as ast.Ident;
     const { sink } = this.#session;
     if (failure.reason === "tooManySuper" || failure.reason === "badKeyword") {
-      new PathReporter(this.#session, this.#lookup).prefix({ segments: path.map((i) => ({ ident: i })) }, failure, { kind: "module", module: import_.module });
-      return;
+      return new PathReporter(this.#session, this.#lookup).prefix({ segments: path.map((i) => ({ ident: i })) }, failure, { kind: "module", module: import_.module });
     }
     const shown = `${import_.global ? "::" : ""}${path.slice(0, failure.index + 1).map((i) => i.name).join("::")}`;
     if (failure.index === last && import_.kind === "single") {
@@ -148,14 +148,15 @@ export class ImportChecker {
       const where = this.#where(path, failure.index, module);
       const lexical = failure.module === undefined;
       const label = lexical ? `no \`${ident.name}\` in the root` : `no \`${ident.name}\` in ${where}`;
-      const builder = error("E0432", `unresolved import \`${shown}\``).at(import_.typeOnly ? import_.nameSpan : import_.span, lexical ? this.#noExtern(ident) : label);
+      const builder = error("E0432", `unresolved import \`${shown}\``).at(import_.span, lexical ? this.#noExtern(ident) : label);
       if (module !== undefined) this.#similar(builder, ident, module);
-      sink.error(builder);
-      return;
+      return sink.error(builder);
     }
     const lexical = failure.module === undefined && failure.reason === "notFound";
     const builder = error("E0432", `unresolved import \`${shown}\``);
-    if (lexical) {
+    if (lexical && path.length === 1) {
+      builder.at(import_.span, this.#noExtern(ident));
+    } else if (lexical) {
       builder.at(ident.span, `use of unresolved module or unlinked crate \`${ident.name}\``).help(`you might be missing a crate named \`${ident.name}\``);
     } else if (failure.reason === "notModule" && failure.found !== undefined) {
       builder.at(ident.span, `\`${ident.name}\` is a ${describeRes(this.#session, failure.found)}, not a module`);
@@ -163,7 +164,7 @@ export class ImportChecker {
       builder.at(ident.span, `could not find \`${ident.name}\` in ${this.#where(path, failure.index, undefined)}`);
       if (failure.module !== undefined) this.#similar(builder, ident, failure.module);
     }
-    sink.error(builder);
+    return sink.error(builder);
   }
 
   #noExtern(ident: ast.Ident): string {

@@ -3,6 +3,7 @@
 // Nothing is resolved before it is asked for. A question that depends on itself (`use a::*; use b::*;` going round)
 // is answered with "nothing here" on that way; only answers that did not meet such a cut are kept.
 
+import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { Ident } from "#syntax/ast.ts";
 import type { PrimTy, Res, Visibility } from "../defs.ts";
 import type { Binding, Import, Module, Namespace } from "./module.ts";
@@ -109,6 +110,7 @@ export class Lookup {
 
   /** What a single import binds in a namespace; undefined if nothing there. */
   import(import_: Import, ns: Namespace): Binding | undefined {
+    if (import_.reported !== undefined) return this.#failed(import_, import_.reported);
     if (import_.typeOnly && ns !== "type") return undefined;
     const key = `i${import_.def}:${import_.span.start}:${import_.name}:${ns}`;
     const guard = this.#guard;
@@ -122,6 +124,10 @@ export class Lookup {
     if (outcome.kind === "partial") return undefined;
     if (outcome.kind !== "full") return undefined;
     return reexport(this.#session, outcome.binding, import_);
+  }
+
+  #failed(import_: Import, reported: Reported): Binding {
+    return { res: { kind: "error", reported }, visibility: PUBLIC, span: import_.span, import: import_, target: undefined, ambiguous: undefined };
   }
 
   /** The module a glob import takes names from. */

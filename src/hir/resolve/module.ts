@@ -1,5 +1,6 @@
 // Modules as name resolution sees them: names by namespace, imports, and what a name is bound to.
 
+import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type { Ident } from "#syntax/ast.ts";
 import type { DefId, Res, Visibility } from "../defs.ts";
@@ -43,8 +44,8 @@ export interface Import {
   /** From `use a::{self}`: the type namespace only. */
   readonly typeOnly: boolean;
   used: boolean;
-  /** Told already that it does not resolve. */
-  reported: boolean;
+  /** Set once the user has been told that it does not resolve: uses of its name then say no more. */
+  reported: Reported | undefined;
 }
 
 /** A module, or what serves as one in paths: an enum (variants), a trait (items), a block with items. */

@@ -14,8 +14,8 @@ export type PathSource =
   | { readonly kind: "struct" }
   | { readonly kind: "tupleStruct"; readonly pattern: Span }
   | { readonly kind: "pat" }
-  /** `call`: the callee of this call; `self`: what is known about the function around, for messages. */
-  | { readonly kind: "value"; readonly call: Span | undefined; readonly owner: FnContext | undefined };
+  /** `call`: the callee of this call; `owner`: the function around; `initializer`: all that a `let` without type is set to. */
+  | { readonly kind: "value"; readonly call: Span | undefined; readonly owner: FnContext | undefined; readonly initializer: boolean };
 
 /** The function a value path stands in. */
 export interface FnContext {
@@ -25,6 +25,8 @@ export interface FnContext {
   readonly hasSelf: boolean;
   /** After the opening parenthesis of the parameters. */
   readonly paramsStart: Span;
+  /** A variable of this name anywhere in the function so far. */
+  readonly variable: (name: string) => Span | undefined;
 }
 
 export function namespaceOf(source: PathSource): Namespace {

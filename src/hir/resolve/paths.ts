@@ -62,9 +62,11 @@ export class Paths {
     return outcome.kind === "full" ? outcome.binding.res : undefined;
   }
 
-  /** What a single name means as an item (variables are passed over): for patterns. */
+  /** What a single name means as an item, unless a variable of that name is nearer: for patterns. */
   itemNamed(ident: ast.Ident, scope: Scope, ns: Namespace): Binding | undefined {
+    const key = hygienicKey(ident.name, ident.mark);
     for (let at = scope; ; at = at.parent) {
+      if (at.kind === "locals" && at.names.has(key)) return undefined;
       if (at.kind === "generics" && ns === "value") {
         const param = at.params.get(ident.name);
         if (param !== undefined && this.#session.def(param).kind === "constParam") return this.#plain({ kind: "def", def: param });
@@ -153,6 +155,9 @@ export class Paths {
           const local = ns === "value" ? at.names.get(hygienicKey(name, mark)) : undefined;
           if (local === undefined) break;
           if (item !== undefined || konst !== undefined) {
+            // Variables that come after the item are not in scope there.
+            const declared = at.spans.get(hygienicKey(name, mark));
+            if (item !== undefined && declared !== undefined && declared.file === ident.span.file && declared.start > ident.span.start) break;
             // A global of that name further out does not help: rustc stops at the variable.
             return quiet ? undefined : { res: this.#session.errorRes(this.#nonConstant(ident, item, konst)) };
           }

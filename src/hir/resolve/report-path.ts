@@ -133,7 +133,8 @@ export class PathReporter {
     const typo = this.#suggestTypo(builder, failed);
     if (!told) {
       const alias = source.kind === "trait" && what === "type alias";
-      builder.at(path.span, typo ? "" : alias ? "type aliases cannot be used as traits" : `not a ${expected}`);
+      const typeAnnotation = source.kind === "value" && source.initializer;
+      builder.at(path.span, typo || typeAnnotation ? "" : alias ? "type aliases cannot be used as traits" : `not a ${expected}`);
     }
     this.#suggestImports(builder, ident.name, namespaceOf(source), failed.scope, (r) => isExpected(this.#session, source, r), true);
     return this.#session.sink.error(builder);
@@ -194,7 +195,7 @@ export class PathReporter {
       return this.#session.sink.error(error("E0411", "cannot find type `Self` in this scope").at(ident.span, "`Self` is only available in impls, traits, and type definitions"));
     }
     const builder = error(errorCode(source, false), `cannot find ${expected} \`${ident.name}\` in ${where}`);
-    const help = single && source.kind === "value" ? this.#suggestThroughSelf(builder, ident, source) : false;
+    const help = single && source.kind === "value" ? this.#suggestThroughSelf(builder, ident, source) || this.#elsewhere(builder, ident, source) : false;
     const typo = this.#suggestTypo(builder, failed);
     const label = single ? "not found in this scope" : `not found in ${where.includes("`") ? where.slice(where.indexOf("`")) : where}`;
     builder.at(ident.span, typo || help ? "" : label);
@@ -238,6 +239,14 @@ export class PathReporter {
     const adt = binding?.res.kind === "def" ? this.#session.sources.get(binding.res.def)?.item : undefined;
     if (adt?.kind !== "struct" || adt.data.kind !== "named" || !adt.data.fields.some((f) => f.ident?.name === ident.name)) return false;
     builder.suggest("you might have meant to use the available field", before, "self.", "MaybeIncorrect");
+    return true;
+  }
+
+  /** A variable of that name in another block of the function. */
+  #elsewhere(builder: DiagnosticBuilder, ident: ast.Ident, source: Extract<PathSource, { kind: "value" }>): boolean {
+    const span = source.owner?.variable(ident.name);
+    if (span === undefined || source.call !== undefined) return false;
+    builder.help(`the binding \`${ident.name}\` is available in a different scope in the same function`, span);
     return true;
   }
 
