@@ -71,10 +71,9 @@ export class Bodies {
     const inputs = lowered?.kind === "fn" ? lowered.sig.inputs : [];
     const assoc = session.def(def).kind === "assocFn";
     const paramsStart = item.sig.self?.span ?? item.sig.params[0]?.span ?? item.sig.span;
-    const locals = (): BodyCx["locals"] => cx.locals;
     const fn: FnContext = {
       def,
-      variable: (name) => locals().values().find((l) => l.name === name && !l.synthetic)?.span,
+      variable: (name) => cx.letNames.get(name),
       nameSpan: session.def(def).nameSpan,
       assoc,
       hasSelf: assoc && item.sig.self !== undefined,

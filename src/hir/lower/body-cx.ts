@@ -49,6 +49,8 @@ export class BodyCx {
   fn: FnContext | undefined;
   /** The path that a `let` without type is set to, while that is lowered. */
   initializer: ast.Path | undefined;
+  /** Variables that `let` statements have made so far, in whatever block. */
+  readonly letNames = new Map<string, Span>();
   closures = 0;
 
   constructor(env: LowerEnv, owner: DefId, knot: Knot, scope: Scope, macros: MacroScope, inFunction: boolean, fn: FnContext | undefined) {

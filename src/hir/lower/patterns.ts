@@ -44,7 +44,10 @@ export class PatternBinder {
 
   /** Makes the variables known from here on. */
   declare(): void {
-    for (const { ident, local } of (this.#contexts[0] as Context).names.values()) this.#cx.declare(ident.name, ident.mark, local, ident.span);
+    for (const { ident, local } of (this.#contexts[0] as Context).names.values()) {
+      this.#cx.declare(ident.name, ident.mark, local, ident.span);
+      if (this.#place === "let binding" && ident.mark === 0) this.#cx.letNames.set(ident.name, ident.span);
+    }
   }
 
   lower(pat: ast.Pat): PatId {

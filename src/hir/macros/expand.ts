@@ -119,7 +119,7 @@ export class MacroExpander {
     }
     const tokens = this.#expandRules(macro, call);
     if (tokens === undefined) return undefined;
-    const parsed = parseExpansion(tokens, as, call.span, macro.edition);
+    const parsed = parseExpansion(tokens, as, call.span, macro.edition, macro.krate === "std" && as !== "expr" && as !== "stmts");
     if (parsed.diagnostics.length > 0 && this.#session.sink.addAll(parsed.diagnostics) !== undefined && as !== "stmts" && as !== "items" && as !== "traitItems" && as !== "implItems") return undefined;
     return parsed.value;
   }

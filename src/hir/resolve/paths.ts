@@ -58,7 +58,7 @@ export class Paths {
 
   /** What a path means in a namespace, without any complaint. */
   quietly(path: ast.Path, scope: Scope, ns: Namespace): Res | undefined {
-    const outcome = this.#outcome(path.segments.map((s) => s.ident), path.global, ns, scope, []);
+    const outcome = this.#outcome(path.segments.map((s) => s.ident), path.global, ns, scope, [], true);
     return outcome.kind === "full" ? outcome.binding.res : undefined;
   }
 
