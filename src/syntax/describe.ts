@@ -33,14 +33,10 @@ export function describeType(type: TokenType): string {
 
 /** "expected `;`" or "expected one of `,`, `}`, or an operator": sorted as rustc sorts, "an operator" last. */
 export function expectedText(entries: readonly string[]): string {
-  const sorted = [...new Set(entries)].sort((a, b) => rank(a) - rank(b) || (bare(a) < bare(b) ? -1 : 1));
+  const sorted = [...new Set(entries)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   if (sorted.length === 1) return `expected ${sorted[0]}`;
   if (sorted.length === 2) return `expected one of ${sorted[0]} or ${sorted[1]}`;
   return `expected one of ${sorted.slice(0, -1).join(", ")}, or ${sorted.at(-1)}`;
-}
-
-function bare(entry: string): string {
-  return entry.replaceAll("`", "");
 }
 
 function rank(entry: string): number {

@@ -17,6 +17,9 @@ import { CONTEXTUAL, DELIMITERS, EDITION_KEYWORDS, KEYWORDS, PUNCTUATION, T } fr
 /** Delimiters may nest this deep. */
 export const DELIMITER_LIMIT = 250;
 
+/** After so many faults the rest is not worth telling. */
+const FAULT_LIMIT = 100;
+
 export interface LexResult {
   readonly tokens: readonly Token[];
   readonly diagnostics: readonly Diagnostic[];
@@ -126,13 +129,17 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
+// The matchers test their first character too: chevrotain's recovery tries them all everywhere.
+
 function matchString(text: string, at: number): Match {
+  if (text.charCodeAt(at) !== 34) return null;
   const close = quotedEnd(text, at, 34);
   return done(text, at, close < 0 ? text.length : close);
 }
 
 /** `'a'` is a character; `'a` a lifetime; `'ab'` a malformed character. */
 function matchQuote(text: string, at: number): Match {
+  if (text.charCodeAt(at) !== 39) return null;
   const first = pointAt(text, at + 1);
   if (first !== "\\" && first !== "'" && text[at + 1 + first.length] === "'") return done(text, at, identEnd(text, at + 2 + first.length));
   let end = identEnd(text, at + 1);
@@ -145,7 +152,7 @@ function matchQuote(text: string, at: number): Match {
 }
 
 function matchBlockComment(text: string, at: number): Match {
-  if (text.charCodeAt(at + 1) !== 42) return null;
+  if (text.charCodeAt(at) !== 47 || text.charCodeAt(at + 1) !== 42) return null;
   let depth = 0;
   let i = at;
   while (i < text.length) {
@@ -278,17 +285,19 @@ class Converter {
 
   /** Characters no pattern begins with, in one run. */
   unknown(start: number, end: number): void {
-    for (let i = start; i < end && this.#diagnostics.length < 100; ) {
+    for (let i = start; i < end; ) {
       const point = pointAt(this.#text, i);
       let next = i + point.length;
       while (next < end && this.#text.startsWith(point, next)) next += point.length;
       const code = point.codePointAt(0) as number;
-      const shown = code === 0 ? "\\0" : code < 32 || (code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000) ? `\\u{${code.toString(16)}}` : point;
-      this.report({ code: undefined, message: `unknown start of token: ${shown}`, start: i, end: i + point.length, label: "", help: confusable(point) });
+      const shown = code < 32 || code > 0x7e ? `\\u{${code.toString(16)}}` : point;
+      this.report({ code: undefined, message: `unknown start of token: ${shown}`, start: i, end: i + point.length, label: "", help: confusableHelp(point) });
+      // As rustc: a look-alike of punctuation is read as what it looks like.
+      const type = PUNCTUATION.get(CONFUSABLE[point] ?? "");
+      this.#push(type ?? T.Unknown, type === undefined ? "error" : "punct", this.#text.slice(i, next), i);
+      this.#unordered = true;
       i = next;
     }
-    this.#push(T.Unknown, "error", this.#text.slice(start, end), start);
-    this.#unordered = true;
   }
 
   finish(): LexResult {
@@ -297,6 +306,10 @@ class Converter {
   }
 
   readonly report = (fault: LexFault): void => {
+    if (this.#diagnostics.length >= FAULT_LIMIT) {
+      this.#fatal = true;
+      return;
+    }
     this.#diagnostics.push(faultToDiagnostic(fault, this.#file));
   };
 
@@ -438,11 +451,12 @@ function closesBlock(image: string): boolean {
 }
 
 /** The ASCII character a learner probably meant by a look-alike. */
-function confusable(point: string): string {
-  const meant: Readonly<Record<string, string>> = {
-    "\u037e": ";", "\uff1b": ";", "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\uff08": "(", "\uff09": ")", "\uff0c": ",",
-    "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u00d7": "x", "\uff1a": ":", "\uff1d": "=", "\uff5b": "{", "\uff5d": "}", "\u00a0": " ", "\u3000": " ", "`": "'",
-  };
-  const ascii = meant[point];
+const CONFUSABLE: Readonly<Record<string, string>> = {
+  "\u037e": ";", "\uff1b": ";", "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\uff08": "(", "\uff09": ")", "\uff0c": ",", "\u00d7": "x",
+  "\u2013": "-", "\u2014": "-", "\u2212": "-", "\uff1a": ":", "\uff1d": "=", "\uff5b": "{", "\uff5d": "}", "\u00a0": " ", "\u3000": " ", "`": "'",
+};
+
+function confusableHelp(point: string): string {
+  const ascii = CONFUSABLE[point];
   return ascii === undefined ? "" : `this character looks like \`${ascii}\` but is not`;
 }

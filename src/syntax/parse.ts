@@ -30,9 +30,11 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): Checked
   if (lexed.fatal) return { value: empty, diagnostics: lexed.diagnostics };
   const delimiters = checkDelimiters(lexed.tokens, file.id, file.text.length, (offset) => file.lineIndex(offset));
   if (delimiters.length > 0) return { value: empty, diagnostics: [...lexed.diagnostics, ...delimiters] };
-  textOf.set(lexed.tokens, file.text);
+  // As rustc: unknown characters have been reported and are passed over.
+  const tokens = lexed.diagnostics.length === 0 ? lexed.tokens : lexed.tokens.filter((token) => token.kind !== "error");
+  textOf.set(tokens, file.text);
   const parser = sharedParser();
-  const run = parser.run({ tokens: lexed.tokens, start: 0, end: lexed.tokens.length, eof, edition, text: file.text, lazyBodies: options.lazyBodies === true }, parser.runFile);
+  const run = parser.run({ tokens, start: 0, end: tokens.length, eof, edition, text: file.text, lazyBodies: options.lazyBodies === true }, parser.runFile);
   return { value: { ...(run.value ?? empty), span: empty.span }, diagnostics: [...lexed.diagnostics, ...run.diagnostics] };
 }
 
@@ -244,9 +246,9 @@ export interface Expansion {
  * Parses all of `tokens` as the result of a macro call at a place of kind `as`; anything left over is an error.
  * `stmts` gives a block without braces: its statements and its tail. `site` is the call, for messages and empty results.
  */
-export function parseExpansion<K extends keyof Expansion>(tokens: readonly Token[], as: K, site: Span, edition: Edition = 2024): Checked<Expansion[K]> {
+export function parseExpansion<K extends keyof Expansion>(tokens: readonly Token[], as: K, site: Span, edition: Edition = 2024, lazyBodies = false): Checked<Expansion[K]> {
   const parser = sharedParser();
-  const input = { tokens, start: 0, end: tokens.length, eof: site, edition, text: undefined, lazyBodies: false };
+  const input = { tokens, start: 0, end: tokens.length, eof: site, edition, text: undefined, lazyBodies };
   const run: Run<unknown> = parser.run(input, (p): unknown => {
     switch (as) {
       case "items":

@@ -116,7 +116,7 @@ function strength(expr: Expr): number {
       return CAST;
     case "unary":
     case "addrOf":
-      return PREFIX;
+      return strength(expr.operand) === 0 ? 0 : PREFIX;
     default:
       return POSTFIX;
   }
@@ -378,6 +378,11 @@ class Printer {
     return strength(expr) < least ? `(${this.expr(expr)})` : this.expr(expr);
   }
 
+  /** Behind a prefix operator: closures and jumps may stand bare. */
+  #prefixed(expr: Expr): string {
+    return strength(expr) === 0 ? this.expr(expr) : this.#operand(expr, PREFIX);
+  }
+
   #list(exprs: readonly Expr[]): string {
     return exprs.map((e) => this.expr(e)).join(", ");
   }
@@ -420,9 +425,9 @@ class Printer {
       case "index":
         return `${this.#operand(expr.base, POSTFIX)}[${this.expr(expr.index)}]`;
       case "unary":
-        return { neg: "-", not: "!", deref: "*" }[expr.op] + this.#operand(expr.operand, PREFIX);
+        return { neg: "-", not: "!", deref: "*" }[expr.op] + this.#prefixed(expr.operand);
       case "addrOf":
-        return `&${expr.raw ? (expr.mutable ? "raw mut " : "raw const ") : expr.mutable ? "mut " : ""}${this.#operand(expr.operand, PREFIX)}`;
+        return `&${expr.raw ? (expr.mutable ? "raw mut " : "raw const ") : expr.mutable ? "mut " : ""}${this.#prefixed(expr.operand)}`;
       case "binary": {
         const level = BINARY[expr.op] as number;
         const castBeforeAngle = expr.left.kind === "cast" && (expr.op === "<" || expr.op === "<<");

@@ -92,7 +92,8 @@ export function checkDelimiters(tokens: readonly Token[], file: FileId, end: num
     }
   }
   if (open.length > 0 && out.length === 0) {
-    const at = { file, start: end, end };
+    // At the end of the last line, as rustc counts lines.
+    const at = { file, start: Math.max(0, end - 1), end };
     const builder = error(undefined, "this file contains an unclosed delimiter").at(at);
     for (const token of open.slice(-5)) builder.label(token.span, "unclosed delimiter");
     out.push(builder.build());

@@ -20,7 +20,7 @@ import { T, VOCABULARY } from "#syntax/token-types.ts";
 /** Expressions, types, patterns and blocks may nest this deep, all counted together. */
 export const NESTING_LIMIT = 128;
 /** So long may one chain of operators, method calls or the like be. */
-export const CHAIN_LIMIT = 3000;
+export const CHAIN_LIMIT = 500;
 /** After so many syntax errors the rest of the file is not worth reading. */
 const ERROR_LIMIT = 60;
 
@@ -69,7 +69,7 @@ interface Saved {
 }
 
 /** What can follow the expression that just ended, for "expected one of" lists. */
-type ExprTail = "path" | "literal" | "block" | "other";
+type Tail = "path" | "block" | "other" | "type" | "typeArgs" | "use";
 
 export abstract class ParserBase extends EmbeddedActionsParser {
   protected toks: readonly Token[] = [];
@@ -92,7 +92,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** `let` expressions not yet found in a condition. */
   protected strayLets = new Set<Expr>();
   protected tailAt = -1;
-  protected tail: ExprTail = "other";
+  protected tail: Tail = "other";
 
   constructor(validate: boolean) {
     super(VOCABULARY, {
@@ -347,7 +347,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     return new SyntaxFault(builder.build(), false);
   }
 
-  /** What else could have continued the expression that ended just here. */
+  /** What else could have continued what ended just here. */
   private tailEntries(): readonly string[] {
     if (this.tailAt !== this.pos) return [];
     switch (this.tail) {
@@ -355,6 +355,12 @@ export abstract class ParserBase extends EmbeddedActionsParser {
         return this.noStruct ? ["`.`", "`?`", "`!`", "`::`", "an operator"] : ["`.`", "`?`", "`!`", "`::`", "`{`", "an operator"];
       case "block":
         return [];
+      case "type":
+        return ["`!`", "`(`", "`+`", "`::`", "`<`"];
+      case "typeArgs":
+        return ["`!`", "`+`", "`::`"];
+      case "use":
+        return ["`::`", "`as`"];
       default:
         return ["`.`", "`?`", "an operator"];
     }
@@ -368,8 +374,10 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** The source text is the entry point's to know. */
   protected sourceText: string | undefined;
   private lineBreakBetween(from: number, to: number): boolean {
-    const at = this.sourceText?.indexOf("\n", from) ?? -1;
-    return at >= 0 && at < to;
+    const text = this.sourceText;
+    if (text === undefined) return false;
+    for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;
+    return false;
   }
 
   /** Turns whatever a rule threw into a diagnostic; what is not a syntax error is thrown on. */
@@ -417,8 +425,8 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     return result;
   }
 
-  /** Marks where an expression ended. */
-  protected endExpr(tail: ExprTail): void {
+  /** Marks where an expression, type path or import ended. */
+  protected endExpr(tail: Tail): void {
     this.tailAt = this.pos;
     this.tail = tail;
   }

@@ -4,8 +4,9 @@ import { error } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import { joinSpans, type Span, spanEnd, spanStart } from "#support/span.ts";
 import type { Arm, Attribute, Block, BlockExpr, ClosureParam, Expr, ExprField, GenericParam, Lifetime, NormalAttribute, Path, PathSegment, StructExpr, Type } from "#syntax/ast.ts";
-import { describeToken } from "#syntax/describe.ts";
+import { describeToken, expectedText } from "#syntax/describe.ts";
 import { Token } from "#syntax/token.ts";
+import { skipTree } from "#syntax/token-tree.ts";
 import { T } from "#syntax/token-types.ts";
 import { type Rule, SyntaxFault } from "./base.ts";
 import { climb, LAZY_AND, precedenceOf, RANGE } from "./climb.ts";
@@ -79,13 +80,18 @@ export abstract class ExpressionRules extends PatternRules {
     }
     this.rep(
       0,
-      () => (this.at(T.As) ? operands.at(-1) !== undefined : precedenceOf(this.peek(1)) > least),
+      () => {
+        if (this.at(T.As)) return operands.at(-1) !== undefined;
+        if (this.peek(1).kind === "ident") return this.wordOperator() && precedenceOf(this.peek(1)) > least;
+        return precedenceOf(this.peek(1)) > least;
+      },
       () =>
         this.pick<void>(0, () => (this.at(T.As) ? 1 : 0), [
           () => {
             const operator = this.eat(0, T.BinaryOperator);
             operators.push(operator);
             this.checkChain(operators.length);
+            if (!this.RECORDING_PHASE) this.checkIncrement(operator);
             const isRange = !this.RECORDING_PHASE && precedenceOf(operator) === RANGE;
             if (isRange && operator.tokenType === T.DotDotEq && !this.canStartOperand()) this.noEnd(operator);
             operands.push(
@@ -111,6 +117,26 @@ export abstract class ExpressionRules extends PatternRules {
       },
     });
   });
+
+  /** `i++`, `i--`. */
+  private checkIncrement(operator: Token): void {
+    const next = this.peek(1);
+    if (next.text !== operator.text || !operator.joint || (operator.tokenType !== T.Plus && operator.tokenType !== T.Minus)) return;
+    if (operator.tokenType === T.Minus && EXPRESSION_START[this.peek(2).tokenTypeIdx] === true) return;
+    const what = operator.tokenType === T.Plus ? "increment" : "decrement";
+    throw this.fault(error(undefined, `Rust has no postfix ${what} operator`).at(joinSpans(operator.span, next.span), "not a valid postfix operator").help(`use \`${operator.text}= 1\` instead`));
+  }
+
+  /** `a and b`: said once, then read as `a && b`. */
+  private wordOperator(): boolean {
+    const token = this.peek(1);
+    if (token.mark !== 0 || token.kind !== "ident" || (token.text !== "and" && token.text !== "or")) return false;
+    const type = token.text === "and" ? T.AndAnd : T.OrOr;
+    const op = token.text === "and" ? "&&" : "||";
+    this.report(error(undefined, `\`${token.text}\` is not a logical operator`).at(token.span).suggest(`use \`${op}\` to perform logical ${token.text === "and" ? "conjunction" : "disjunction"}`, token.span, op, "MachineApplicable").note("unlike in e.g., Python and PHP, `&&` and `||` are used for logical operators"));
+    this.replaceToken(new Token(type, "punct", op, token.span, 0, false, undefined, undefined));
+    return true;
+  }
 
   private atDots(): boolean {
     return this.at(T.DotDot) || this.at(T.DotDotEq);
@@ -222,6 +248,10 @@ export abstract class ExpressionRules extends PatternRules {
   });
 
   private leadingPlus(): SyntaxFault {
+    const second = this.peek(2);
+    if (second.tokenType === T.Plus && this.peek(1).joint) {
+      return this.fault(error(undefined, "Rust has no prefix increment operator").at(joinSpans(this.here, second.span), "not a valid prefix operator").help("use `+= 1` instead"));
+    }
     return this.fault(error(undefined, "leading `+` is not supported").at(this.here, "unexpected `+`").suggest("try removing the `+`", this.here, "", "MachineApplicable"));
   }
 
@@ -231,7 +261,7 @@ export abstract class ExpressionRules extends PatternRules {
     if (next.kind !== "ident" && next.kind !== "literal" && next.text !== "true" && next.text !== "false") return false;
     const token = this.peek(1);
     if (token.mark !== 0) return false;
-    this.report(error(undefined, "unexpected `" + next.text + "` after identifier").at(next.span).suggest("use `!` to perform logical negation or bitwise not", { ...token.span, end: next.span.start }, "!", "MachineApplicable"));
+    this.report(error(undefined, `unexpected ${describeToken(next)} after identifier`).at(next.span).suggest("use `!` to perform logical negation or bitwise not", { ...token.span, end: next.span.start }, "!", "MachineApplicable"));
     this.replaceToken(new Token(T.Bang, "punct", "!", token.span, 0, false, undefined, undefined));
     return true;
   }
@@ -290,6 +320,7 @@ export abstract class ExpressionRules extends PatternRules {
       0,
       () => {
         const type = this.peek(1).tokenType;
+        if (type === T.RArrow && this.last.mark === 0 && this.last.span.file === this.here.file && this.peek(2).kind === "ident") return this.arrowAccess();
         return type === T.Dot || type === T.Question || (!complete && (type === T.OpenParen || type === T.OpenBracket));
       },
       () => {
@@ -318,6 +349,19 @@ export abstract class ExpressionRules extends PatternRules {
     if (!this.RECORDING_PHASE) this.endExpr(expr.kind === "path" ? "path" : "other");
     return expr;
   });
+
+  /** `p->x`: said once, then read as `p.x`. */
+  private arrowAccess(): boolean {
+    const token = this.peek(1);
+    this.report(
+      error(undefined, "`->` is not valid syntax for field accesses and method calls")
+        .at(token.span)
+        .suggest("try using `.` instead", token.span, ".", "MachineApplicable")
+        .help("the `.` operator will automatically dereference the value, except if the value is a raw pointer"),
+    );
+    this.replaceToken(new Token(T.Dot, "punct", ".", token.span, 0, false, undefined, undefined));
+    return true;
+  }
 
   /** `(a, b,)`. */
   readonly callArgs = this.RULE("CallArgs", (): readonly Expr[] => {
@@ -485,7 +529,7 @@ export abstract class ExpressionRules extends PatternRules {
   readonly pathExpr = this.RULE("PathExpression", (): Expr => {
     const start = this.here;
     const path = this.SUBRULE(this.exprPath);
-    return this.pick<Expr>(0, () => (this.at(T.Bang) && this.peek(2).kind === "open" ? 1 : this.at(T.OpenBrace) && this.structFollows() ? 2 : 0), [
+    return this.pick<Expr>(0, () => (this.at(T.Bang) ? 1 : this.at(T.OpenBrace) && this.structFollows() ? 2 : 0), [
       () => ({ kind: "path", attrs: NONE, path, span: this.RECORDING_PHASE ? start : path.span }),
       () => {
         const args = this.SUBRULE(this.macroArgs);
@@ -905,12 +949,12 @@ export abstract class ExpressionRules extends PatternRules {
       const next = this.peek(1);
       if (next.tokenType === T.Eq || next.tokenType === T.RArrow) {
         throw this.fault(
-          error(undefined, `expected one of \`=>\`, \`if\`, or \`|\`, found ${describeToken(next)}`)
-            .at(next.span, "expected one of `=>`, `if`, or `|`")
+          error(undefined, `${expectedText(["`=>`", "`if`", ...this.patTail(pat)])}, found ${describeToken(next)}`)
+            .at(next.span, expectedText(["`=>`", "`if`", ...this.patTail(pat)]))
             .suggest("use a fat arrow to start a match arm", next.span, "=>", "MaybeIncorrect"),
         );
       }
-      throw this.unexpected(guard !== undefined ? ["`=>`"] : ["`=>`", "`if`", "`|`"]);
+      throw this.unexpected(guard !== undefined ? ["`=>`"] : ["`=>`", "`if`", ...this.patTail(pat)]);
     }
     this.eat(0, T.FatArrow);
     const body = this.within(false, true, () => this.SUBRULE1(this.expr));
@@ -920,11 +964,21 @@ export abstract class ExpressionRules extends PatternRules {
     return { attrs, pat, guard, body, span };
   });
 
+  /** Whether what comes next looks like another arm: a `=>` before any separator. */
+  private armFollows(): boolean {
+    for (let at = this.pos; at < this.limit; at = skipTree(this.toks, at)) {
+      const token = this.toks[at] as Token;
+      if (token.tokenType === T.FatArrow) return at > this.pos;
+      if (token.kind === "close" || token.text === "," || token.text === ";") return false;
+    }
+    return false;
+  }
+
   private missingArmComma(): void {
     if (this.at(T.Semi)) {
       throw this.fault(error(undefined, "`match` arm body without braces").at(this.last.span, "this statement is not surrounded by a body").suggest("replace `;` with `,` to end a `match` arm expression", this.here, ",", "MachineApplicable"));
     }
-    if (!this.newLineBefore()) throw this.unexpected(["`,`", "`}`"]);
+    if (!this.armFollows()) throw this.unexpected(["`,`", "`}`"]);
     const place = spanEnd(this.last.span);
     this.report(error(undefined, "expected `,` following `match` arm").at(place).suggest("missing a comma here to end this `match` arm", place, ",", "MachineApplicable"));
   }
@@ -980,16 +1034,23 @@ export abstract class ExpressionRules extends PatternRules {
   /** `'label: loop {…}` and labelled blocks. */
   readonly labelled = this.RULE("LabelledExpression", (start: Span): Expr => {
     const label = this.SUBRULE(this.lifetime);
-    if (!this.RECORDING_PHASE && !this.at(T.Colon)) throw this.fault(error(undefined, "expected `while`, `for`, `loop` or `{` after a label").at(this.here, "expected `while`, `for`, `loop` or `{` after a label"));
+    if (!this.RECORDING_PHASE && !this.at(T.Colon)) {
+      const block = this.at(T.OpenBrace) || this.at(T.While) || this.at(T.Loop) || this.at(T.For);
+      if (!block) throw this.afterLabel();
+      throw this.fault(error(undefined, "labeled expression must be followed by `:`").at(start).suggest("add `:` after the label", spanEnd(start), ":", "MachineApplicable"));
+    }
     this.eat(0, T.Colon);
-    return this.pick<Expr>(0, () => (this.at(T.OpenBrace) || this.at(T.BlockNode) ? 1 : this.at(T.While) || this.at(T.Loop) || this.at(T.For) ? 0 : this.afterLabel()), [
+    return this.pick<Expr>(0, () => (this.at(T.OpenBrace) || this.at(T.BlockNode) ? 1 : this.at(T.While) || this.at(T.Loop) || this.at(T.For) ? 0 : this.noLoop()), [
       () => this.SUBRULE(this.loops, { ARGS: [label, start] }),
       () => this.SUBRULE(this.plainBlock, { ARGS: [label, start] }),
     ]);
   });
 
-  private afterLabel(): never {
-    throw this.fault(error(undefined, "expected `while`, `for`, `loop` or `{` after a label").at(this.here, "expected `while`, `for`, `loop` or `{` after a label"));
+  private noLoop(): never {
+    throw this.afterLabel();
+  }
+  private afterLabel(): SyntaxFault {
+    return this.fault(error(undefined, "expected `while`, `for`, `loop` or `{` after a label").at(this.here, "expected `while`, `for`, `loop` or `{` after a label"));
   }
 
   /** `return`, `break`, `continue`. */

@@ -65,7 +65,7 @@ export abstract class ItemRules extends StatementRules {
       case T.Const:
         return next !== T.OpenBrace && next !== T.BlockNode && next !== T.Or && next !== T.OrOr && next !== T.Move && !(next === T.Async && !this.atK(3, T.Fn) && !this.atK(3, T.Unsafe));
       case T.Unsafe:
-        return next !== T.OpenBrace && next !== T.BlockNode;
+        return FN_FRONT.has(next) || next === T.Impl || next === T.Trait || next === T.Auto || next === T.Mod || next === T.Static;
       case T.Async:
         return next === T.Fn || next === T.Unsafe || next === T.Extern;
       case T.Union:
@@ -226,7 +226,8 @@ export abstract class ItemRules extends StatementRules {
     return items;
   }
 
-  readonly visibility = this.RULE("Visibility", (): Visibility => {
+  /** `typeFollows`: in tuple fields, where `pub (A, B)` is a public field of tuple type. */
+  readonly visibility = this.RULE("Visibility", (typeFollows: boolean | undefined): Visibility => {
     const start = this.here;
     const none: Visibility = { kind: "inherited", span: { ...start, end: start.start } };
     return this.pick<Visibility>(0, () => (this.at(T.Pub) ? 1 : this.at(T.VisNode) ? 2 : this.at(T.Crate) && !this.atK(2, T.ColonColon) && !this.atK(2, T.Bang) ? 0 : 0), [
@@ -235,7 +236,7 @@ export abstract class ItemRules extends StatementRules {
         this.eat(0, T.Pub);
         const path = this.opt(
           0,
-          () => this.at(T.OpenParen) && this.restrictionFollows(),
+          () => this.at(T.OpenParen) && this.restrictionFollows(typeFollows === true),
           () => {
             this.eat(0, T.OpenParen);
             const inner = this.pick<Path>(1, () => (this.at(T.In) ? 0 : 1), [
@@ -260,8 +261,18 @@ export abstract class ItemRules extends StatementRules {
   });
 
   /** `pub(crate)`, not the type of a public tuple field `pub (A, B)`. */
-  private restrictionFollows(): boolean {
+  private restrictionFollows(typeFollows: boolean): boolean {
     if (this.atK(2, T.In)) return true;
+    if (!typeFollows && this.identAt(2) && this.atK(3, T.CloseParen)) {
+      const path = this.peek(2);
+      this.report(
+        error("E0704", "incorrect visibility restriction")
+          .at(path.span)
+          .suggest(`make this visible only to module \`${path.text}\` with \`in\``, { ...path.span, end: path.span.start }, "in ", "MachineApplicable")
+          .help("some possible visibility restrictions are:\n`pub(crate)`: visible only on the current crate\n`pub(super)`: visible only in the current module's parent\n`pub(in path::to::module)`: visible only on the specified path"),
+      );
+      return true;
+    }
     return (this.atK(2, T.Crate) || this.atK(2, T.Super) || this.atK(2, T.SelfLower)) && this.atK(3, T.CloseParen);
   }
 
@@ -289,7 +300,7 @@ export abstract class ItemRules extends StatementRules {
       0,
       () => {
         if (this.at(T.Semi)) return 0;
-        if (!this.at(T.OpenBrace) && !this.at(T.BlockNode)) throw this.noBody(ret, where.where.length > 0);
+        if (!this.at(T.OpenBrace) && !this.at(T.BlockNode)) throw this.noBody(ret, where.where.length > 0, place);
         return 1;
       },
       [
@@ -310,13 +321,14 @@ export abstract class ItemRules extends StatementRules {
     return item;
   });
 
-  private noBody(ret: Type | undefined, where: boolean): ReturnType<StatementRules["fault"]> {
+  private noBody(ret: Type | undefined, where: boolean, place: ItemPlace): ReturnType<StatementRules["fault"]> {
     const next = this.peek(1);
     if (ret === undefined && !where && (next.tokenType === T.Colon || next.tokenType === T.FatArrow)) {
       return this.fault(error(undefined, `return types are denoted using \`->\``).at(next.span).suggest("use `->` instead", next.span, "->", "MachineApplicable"));
     }
-    if (where) return this.unexpected(["`{`"]);
-    return this.unexpected(ret === undefined ? ["`->`", "`where`", "`{`"] : ret.kind === "path" ? ["`!`", "`(`", "`+`", "`::`", "`<`", "`where`", "`{`"] : ["`where`", "`{`"]);
+    const semi = place === "trait" || place === "extern" ? ["`;`"] : [];
+    if (where) return this.unexpected(["`{`", ...semi]);
+    return this.unexpected(["`where`", "`{`", ...semi, ...(ret === undefined ? ["`->`"] : [])]);
   }
 
   /** The body: parsed now, or kept as tokens. */
@@ -399,6 +411,11 @@ export abstract class ItemRules extends StatementRules {
         const lifetime = this.opt(0, () => this.at(T.Lifetime), () => this.SUBRULE(this.lifetime));
         const mutable = this.opt(1, () => this.at(T.Mut), () => this.eat(0, T.Mut)) !== undefined;
         const ident = identOf(this.eat(0, T.SelfLower));
+        if (!this.RECORDING_PHASE && this.at(T.Colon)) {
+          this.consumeToken();
+          const ty = this.SUBRULE1(this.type);
+          this.report(error(undefined, "type not allowed for shorthand `self` parameter").at(ty.span));
+        }
         return { attrs, form: { kind: "ref", lifetime, mutable }, mutable: false, ident, span: this.since(start) };
       },
       () => {
@@ -422,7 +439,7 @@ export abstract class ItemRules extends StatementRules {
     const pat = this.SUBRULE(this.pat);
     this.checkTopAlternatives(pat, "function parameters");
     if (!this.RECORDING_PHASE && !this.at(T.Colon)) {
-      const fault = pat.kind === "ident" || pat.kind === "path" ? this.unexpected(["`:`", "`@`", "`|`"]) : this.unexpected(["`:`", "`|`"]);
+      const fault = pat.kind === "ident" || pat.kind === "path" ? this.unexpected(["`:`", ...this.patTail(pat)]) : this.unexpected(["`:`", "`|`"]);
       throw fault;
     }
     this.eat(0, T.Colon);
@@ -456,8 +473,8 @@ export abstract class ItemRules extends StatementRules {
           const fields = this.SUBRULE(this.tupleFields);
           const late = this.SUBRULE1(this.whereClause);
           if (!this.RECORDING_PHASE && late.where.length > 0) where = late;
-          if (!this.RECORDING_PHASE && !this.at(T.Semi)) throw this.unexpected(["`;`"]);
-          this.eat(1, T.Semi);
+          if (this.RECORDING_PHASE) this.eat(1, T.Semi);
+          else this.itemSemi(["`;`"]);
           return fields;
         },
       ],
@@ -531,7 +548,7 @@ export abstract class ItemRules extends StatementRules {
     const fields = this.commaList(0, T.CloseParen, (): FieldDef => {
       const attrs = this.SUBRULE(this.outerAttributes);
       const from = this.here;
-      const vis = this.SUBRULE(this.visibility);
+      const vis = this.SUBRULE(this.visibility, { ARGS: [true] });
       const ty = this.SUBRULE(this.type);
       return { attrs, vis, ident: undefined, ty, span: this.since(from) };
     });
@@ -655,17 +672,16 @@ export abstract class ItemRules extends StatementRules {
     const first = this.SUBRULE(this.type);
     const second = this.opt(
       4,
-      () => this.at(T.For),
+      () => this.at(T.For) || (this.isTypeStart() && this.missingFor()),
       () => {
-        this.eat(0, T.For);
+        if (this.RECORDING_PHASE || this.at(T.For)) this.eat(0, T.For);
         return this.SUBRULE1(this.type);
       },
     );
     const where = this.SUBRULE(this.whereClause);
     const headSpan = this.since(from);
     if (!this.RECORDING_PHASE && !this.at(T.OpenBrace)) {
-      const path = (second ?? first).kind === "path" ? ["`!`", "`(`", "`+`", "`::`", "`<`"] : [];
-      throw this.unexpected(where.where.length > 0 ? ["`{`"] : [...(second === undefined ? ["`for`"] : []), "`where`", "`{`", ...path]);
+      throw this.unexpected(where.where.length > 0 ? ["`{`"] : [...(second === undefined ? ["`for`"] : []), "`where`", "`{`"]);
     }
     const items = this.SUBRULE(this.assocItems, { ARGS: ["impl"] });
     if (this.RECORDING_PHASE) return undefined as unknown as Item;
@@ -679,6 +695,13 @@ export abstract class ItemRules extends StatementRules {
     const generics = this.joinGenerics(head, where);
     return { kind: "impl", attrs: base.attrs, vis: base.vis, unsafe: unsafe?.span, default: byDefault?.span, generics, trait, self: second ?? first, items, headSpan, span: this.since(base.start) };
   });
+
+  /** `impl Trait Type`: said once, then read with `for`. */
+  private missingFor(): boolean {
+    const place = spanEnd(this.last.span);
+    this.report(error(undefined, "missing `for` in a trait impl").at(place).suggest("add `for` here", place, " for", "HasPlaceholders"));
+    return true;
+  }
 
   readonly typeAliasItem = this.RULE("TypeAlias", (base: Base): Item => {
     const byDefault = this.opt(0, () => this.at(T.Default), () => this.eat(0, T.Default));
@@ -729,7 +752,7 @@ export abstract class ItemRules extends StatementRules {
     const head = this.SUBRULE(this.genericParams);
     const { ty, value } = this.SUBRULE(this.typedValue, { ARGS: ["const"] });
     const where = this.SUBRULE(this.whereClause);
-    if (!this.RECORDING_PHASE) this.itemSemi(["`;`"]);
+    if (!this.RECORDING_PHASE) this.itemSemi(["`;`", "`where`"]);
     else this.eat(0, T.Semi);
     return { kind: "const", attrs: base.attrs, vis: base.vis, default: byDefault?.span, ident, generics: this.joinGenerics(head, where), ty, value, span: this.since(base.start) };
   });
@@ -808,7 +831,7 @@ export abstract class ItemRules extends StatementRules {
   readonly useItem = this.RULE("Use", (base: Base): Item => {
     this.eat(0, T.Use);
     const tree = this.SUBRULE(this.useTree);
-    if (!this.RECORDING_PHASE) this.itemSemi(tree.kind === "simple" && tree.rename === undefined ? ["`::`", "`;`", "`as`"] : ["`;`"]);
+    if (!this.RECORDING_PHASE) this.itemSemi(["`;`"]);
     else this.eat(0, T.Semi);
     return { kind: "use", attrs: base.attrs, vis: base.vis, tree, span: this.since(base.start) };
   });
@@ -835,6 +858,7 @@ export abstract class ItemRules extends StatementRules {
             return this.pick<Ident>(2, () => (this.at(T.Underscore) ? 1 : 0), [() => this.SUBRULE(this.ident), () => identOf(this.eat(0, T.Underscore))]);
           },
         );
+        if (rename === undefined) this.endExpr("use");
         return { kind: "simple", prefix, rename, span: this.since(start) };
       },
       () => {

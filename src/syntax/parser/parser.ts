@@ -123,7 +123,7 @@ export class FerruleParser extends ItemRules {
   runStmt = (): Stmt => this.stmtFragment();
   runItem = (): Item => this.attributedItem();
   runPath = (): Path => this.typePath();
-  runVis = (): Visibility => this.visibility();
+  runVis = (): Visibility => this.visibility(false);
   runMeta = (): NormalAttribute => this.metaItem();
   runAttributes = (): readonly Attribute[] => this.outerAttributes();
   runItems = (place: "module" | "trait" | "impl" | "extern"): readonly Item[] => {

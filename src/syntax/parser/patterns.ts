@@ -104,7 +104,7 @@ export abstract class PatternRules extends TypeRules {
         if (token.kind === "literal") return 7;
         if (token.kind === "ident") return this.isPathPattern() ? 0 : 1;
         if (this.isPathStart()) return 0;
-        throw this.wanted("pattern");
+        throw token.kind === "keyword" ? this.badIdent() : this.wanted("pattern");
     }
   }
 
@@ -301,7 +301,6 @@ export abstract class PatternRules extends TypeRules {
       this.pick<void>(0, () => (this.at(T.DotDot) ? 1 : 0), [
         () => {
           const field = this.SUBRULE(this.patField);
-          if (rest !== undefined) this.report(error(undefined, "expected `}`, found `,`").at(rest, "`..` must be at the end and cannot have a trailing comma"));
           fields.push({ ...field, attrs });
         },
         () => {
@@ -339,6 +338,20 @@ export abstract class PatternRules extends TypeRules {
   readonly fieldName = this.RULE("FieldName", (): Ident =>
     this.pick<Ident>(0, () => (this.at(T.IntLit) ? 1 : 0), [() => this.SUBRULE(this.ident), () => identOf(this.eat(0, T.IntLit))]),
   );
+
+  /** What could follow a pattern besides what its place asks for. */
+  protected patTail(pat: Pat): readonly string[] {
+    switch (pat.kind) {
+      case "lit":
+        return ["`...`", "`..=`", "`..`", "`|`"];
+      case "ident":
+        return pat.sub === undefined ? ["`@`", "`|`"] : ["`|`"];
+      case "path":
+        return ["`!`", "`(`", "`...`", "`..=`", "`..`", "`::`", "`{`", "`|`"];
+      default:
+        return ["`|`"];
+    }
+  }
 
   /** Used by `let` and parameters: rustc wants parentheses around alternatives there. */
   protected checkTopAlternatives(pat: Pat, where: string): void {

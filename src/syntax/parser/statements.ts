@@ -5,7 +5,7 @@ import { bug } from "#support/bug.ts";
 import { joinSpans, type Span, spanEnd, spanStart } from "#support/span.ts";
 import type { Attribute, AttributeArgs, Block, DocComment, Expr, Item, LetStmt, NormalAttribute, Stmt } from "#syntax/ast.ts";
 import { describeToken } from "#syntax/describe.ts";
-import type { Token } from "#syntax/token.ts";
+import { Token } from "#syntax/token.ts";
 import { skipTree } from "#syntax/token-tree.ts";
 import { T } from "#syntax/token-types.ts";
 import type { Rule } from "./base.ts";
@@ -18,10 +18,6 @@ export interface BlockContents {
 
 /** Where an item stands decides what it may be. */
 export type ItemPlace = "module" | "statement" | "trait" | "impl" | "extern";
-
-const STATEMENT_KEYWORDS: ReadonlySet<unknown> = new Set([
-  T.Let, T.Fn, T.Struct, T.Enum, T.Impl, T.Trait, T.Use, T.Const, T.Static, T.Mod, T.If, T.While, T.For, T.Loop, T.Match, T.Return, T.Pub,
-]);
 
 export abstract class StatementRules extends ExpressionRules {
   abstract readonly item: Rule<[readonly Attribute[], ItemPlace], Item>;
@@ -126,7 +122,7 @@ export abstract class StatementRules extends ExpressionRules {
     return this.pick<Block>(0, () => (this.at(T.BlockNode) ? 1 : 0), [
       () => {
         this.enter();
-        if (!this.RECORDING_PHASE && !this.at(T.OpenBrace)) throw this.unexpected(["`{`"]);
+        if (!this.RECORDING_PHASE && !this.at(T.OpenBrace)) throw this.wanted("`{`");
         this.eat(0, T.OpenBrace);
         const attrs = this.SUBRULE(this.innerAttributes);
         const { stmts, tail } = this.within(false, false, () => this.SUBRULE(this.blockContents));
@@ -155,7 +151,8 @@ export abstract class StatementRules extends ExpressionRules {
         const found = this.guarded<Stmt | Expr>(
           () => this.SUBRULE(this.statement),
           () => {
-            this.recoverFrom(from, () => STATEMENT_KEYWORDS.has(this.peek(1).tokenType));
+            // As rustc: the rest of the block is not read, so that one mistake does not become many.
+            this.skipToClose(from);
             return { kind: "error", attrs: undefined, span: this.since(start) } as unknown as Stmt;
           },
         );
@@ -197,6 +194,18 @@ export abstract class StatementRules extends ExpressionRules {
     switch (this.peek(1).tokenType) {
       case T.Let:
         return 1;
+      case T.Mut:
+        if (this.identAt(2)) throw this.fault(error(undefined, "invalid variable declaration").at(this.here).suggest("missing keyword", this.here, "let mut", "MaybeIncorrect"));
+        return 0;
+      case T.Ident:
+      case T.Auto:
+        if ((this.peek(1).text === "var" || this.peek(1).text === "auto") && this.identAt(2) && this.peek(1).mark === 0) {
+          const word = this.peek(1);
+          this.report(error(undefined, "invalid variable declaration").at(word.span).suggest(`write \`let\` instead of \`${word.text}\` to introduce a new variable`, word.span, "let", "MaybeIncorrect"));
+          this.replaceToken(new Token(T.Let, "keyword", "let", word.span, 0, false, undefined, undefined));
+          return 1;
+        }
+        return this.isItemStart() ? 2 : 0;
       case T.Semi:
         if (attrs.length > 0) throw this.attributesOnNothing(attrs, "statement");
         return 3;
@@ -244,7 +253,7 @@ export abstract class StatementRules extends ExpressionRules {
       0,
       () => {
         if (this.at(T.Semi)) return true;
-        this.missingSemi(head.init === undefined ? (head.ty === undefined ? ["`:`", "`;`", "`=`", "`@`", "`|`"] : ["`;`", "`=`"]) : head.else !== undefined ? ["`;`"] : ["`;`", "`else`"]);
+        this.missingSemi(head.init === undefined ? (head.ty === undefined ? ["`:`", "`;`", "`=`", ...this.patTail(head.pat)] : ["`;`", "`=`"]) : head.else !== undefined ? ["`;`"] : ["`;`", "`else`"]);
         return false;
       },
       () => this.eat(0, T.Semi),
@@ -265,6 +274,7 @@ export abstract class StatementRules extends ExpressionRules {
         return this.SUBRULE(this.type);
       },
     );
+    if (!this.RECORDING_PHASE && this.at(T.Comma) && ty === undefined) throw this.commaInPattern();
     if (!this.RECORDING_PHASE) this.compoundInit();
     const init = this.opt(
       1,
@@ -287,11 +297,16 @@ export abstract class StatementRules extends ExpressionRules {
     return { kind: "let", attrs, pat, ty, init, else: otherwise, span: this.RECORDING_PHASE ? start : this.since(start) };
   });
 
+  /** `let x, y`. */
+  private commaInPattern(): ReturnType<ExpressionRules["fault"]> {
+    return this.fault(error(undefined, "unexpected `,` in pattern").at(this.here).help("try adding parentheses to match on a tuple"));
+  }
+
   /** `let x += 1`: read as `=`, with an error. */
   private compoundInit(): void {
     const token = this.peek(1);
     if (!/^(\+|-|\*|\/|%|\^|&|\||<<|>>)=$/.test(token.text)) return;
-    this.report(error(undefined, `can't reassign an uninitialized variable`).at(token.span).suggest("initialize the variable", token.span, "=", "MaybeIncorrect").help("if you meant to overwrite, remove the `let` binding"));
+    this.report(error(undefined, "can't reassign to an uninitialized variable").at(token.span).suggest("initialize the variable", token.span, "=", "MaybeIncorrect").help("if you meant to overwrite, remove the `let` binding"));
     this.splitToken(T.Plus, token.text.length - 1, T.Eq);
   }
 
@@ -347,11 +362,24 @@ export abstract class StatementRules extends ExpressionRules {
       this.consumeToken();
       return;
     }
-    if (canBegin && (this.newLineBefore() || next.text === "}")) {
+    if (this.last.text === "?" && this.ternaryFollows()) {
+      throw this.fault(error(undefined, "Rust has no ternary operator").at(this.last.span).help("use an `if-else` expression instead"));
+    }
+    if (canBegin && this.newLineBefore()) {
       this.report(builder(`expected \`;\`, found ${describeToken(next)}`).at(place).label(next.span, "unexpected token").suggest("add `;` here", place, ";", "MachineApplicable"));
       return;
     }
     throw this.unexpected(entries);
+  }
+
+  /** `a ? b : c`. */
+  private ternaryFollows(): boolean {
+    for (let at = this.pos; at < this.limit; at = skipTree(this.toks, at)) {
+      const token = this.toks[at] as Token;
+      if (token.text === ":") return at > this.pos;
+      if (token.kind === "close" || token.text === "," || token.text === ";") return false;
+    }
+    return false;
   }
 
   // ------------------------------------------------------------ recovery

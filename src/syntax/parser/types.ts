@@ -155,6 +155,7 @@ export abstract class TypeRules extends ParserBase {
         segments.push(this.SUBRULE(this.typeSegment));
       },
     );
+    this.endExpr(segments.at(-1)?.args === undefined ? "type" : "typeArgs");
     return { kind: "path", qself, global, segments, span: this.since(start) };
   });
 
@@ -773,7 +774,10 @@ export abstract class TypeRules extends ParserBase {
         return this.within(false, false, () => this.SUBRULE(this.expr));
       },
     );
-    if (!this.RECORDING_PHASE && !this.at(T.CloseBracket)) throw this.unexpected(len === undefined ? ["`;`", "`]`"] : ["`]`"]);
+    if (!this.RECORDING_PHASE && !this.at(T.CloseBracket)) {
+      if (len !== undefined) throw this.unexpected(["`]`"]);
+      throw this.fault(error(undefined, `expected \`;\` or \`]\`, found ${describeToken(this.peek(1))}`).at(this.here, "expected `;` or `]`").suggest("you might have meant to use `;` as the separator", this.here, ";", "MaybeIncorrect"));
+    }
     this.eat(0, T.CloseBracket);
     const span = this.since(start);
     return len === undefined ? { kind: "slice", ty, span } : { kind: "array", ty, len, span };
