@@ -333,9 +333,9 @@ class Converter {
   }
 
   #word(image: string, start: number): void {
-    const last = image.charCodeAt(image.length - 1);
-    if ((last === 34 || last === 39 || image.includes('"') || image.includes("'")) && /^[bcr]/.test(image)) return this.#quoted(image, start);
-    if (image.startsWith("r#")) {
+    const first = image.charCodeAt(0);
+    if ((first === 98 || first === 99 || first === 114) && /^(?:br?|cr?|r)#*["']/.test(image)) return this.#quoted(image, start);
+    if (first === 114 && image.startsWith("r#")) {
       const name = image.slice(2);
       if (["crate", "self", "super", "Self", "_"].includes(name)) {
         this.report({ code: undefined, message: `\`${name}\` cannot be a raw identifier`, start, end: start + image.length, label: "", help: "" });
@@ -347,11 +347,13 @@ class Converter {
     if ((next === 34 || next === 39 || next === 35) && this.#edition >= 2021 && this.#reservedPrefix(image, next, end)) {
       this.report({ code: undefined, message: `prefix \`${image}\` is unknown`, start, end, label: "unknown prefix", help: "", note: "prefixed identifiers and literals are reserved since Rust 2021" });
     }
-    const keyword = KEYWORDS.get(image);
+    const keyword = image.length <= 8 ? KEYWORDS.get(image) : undefined;
     if (keyword !== undefined) return this.#push(keyword, "keyword", image, start);
-    const edition = EDITION_KEYWORDS.get(image);
-    if (edition !== undefined && this.#edition >= edition.since) return this.#push(edition.type, "keyword", image, start);
-    this.#push(CONTEXTUAL.get(image) ?? T.Ident, "ident", image, start);
+    const special = image.length <= 11 && first > 96 ? (EDITION_KEYWORDS.get(image) ?? CONTEXTUAL.get(image)) : undefined;
+    if (special === undefined) return this.#push(T.Ident, "ident", image, start);
+    if (!("since" in special)) return this.#push(special, "ident", image, start);
+    if (this.#edition >= special.since) this.#push(special.type, "keyword", image, start);
+    else this.#push(T.Ident, "ident", image, start);
   }
 
   /** `x"…"`, `x'c'` and `x#…` are reserved, but `x'a` may be a macro's `ident lifetime`. */

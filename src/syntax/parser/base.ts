@@ -35,6 +35,9 @@ export class SyntaxFault {
   }
 }
 
+/** The rules that use chevrotain's `OR` with its look-ahead tables at run time. */
+const TABLE_DRIVEN: ReadonlySet<string> = new Set(["TypeNoBounds", "PrimaryExpression"]);
+
 const NO_PLACE: Span = { file: 0 as Span["file"], start: 0, end: 0 };
 /**
  * What rules and options give while chevrotain records the grammar by running every rule once without input: an
@@ -54,6 +57,7 @@ interface Recorder {
   subruleInternalRecord(...args: unknown[]): unknown;
   optionInternalRecord(...args: unknown[]): unknown;
   orInternalRecord(...args: unknown[]): unknown;
+  preComputeLookaheadFunctions(rules: readonly { readonly name: string }[]): void;
 }
 const recorder = EmbeddedActionsParser.prototype as unknown as Recorder;
 
@@ -78,6 +82,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** The token consumed last. */
   protected last: Token = NO_TOKEN;
   protected eof: Token = NO_TOKEN;
+  #validate: boolean;
   #splitAt = -1;
   #split: Token | undefined;
 
@@ -101,6 +106,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
       skipValidations: !validate,
       nodeLocationTracking: "none",
     });
+    this.#validate = validate;
   }
 
   // ------------------------------------------------------------ token source
@@ -180,6 +186,10 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   protected orInternalRecord(...args: unknown[]): unknown {
     recorder.orInternalRecord.apply(this, args);
     return STAND_IN;
+  }
+  /** Only rules that leave decisions to chevrotain need its look-ahead tables; the others decide by `pick`, `opt` and `rep`. */
+  protected preComputeLookaheadFunctions(rules: readonly { readonly name: string }[]): void {
+    recorder.preComputeLookaheadFunctions.call(this, this.#validate ? rules : rules.filter((rule) => TABLE_DRIVEN.has(rule.name)));
   }
   /** Chevrotain's own two faults become ours. */
   protected consumeInternalError(expected: TokenType): never {
