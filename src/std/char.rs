@@ -22,8 +22,7 @@ const LOWERCASE: u32 = 2;
 const UPPERCASE: u32 = 3;
 const WHITESPACE: u32 = 4;
 const CONTROL: u32 = 5;
-const GRAPHEME_EXTEND: u32 = 6;
-const PRINTABLE: u32 = 7;
+const ESCAPED_IN_DEBUG: u32 = 6;
 
 fn in_class(c: char, class: u32) -> bool {
     intrinsics::char_class(c as u32, class)

@@ -305,7 +305,7 @@ pub unsafe fn float_to_exp_f32(x: f32, precision: isize, upper: bool, buffer: *m
 /// Reads a decimal number without sign; false when it is not one.
 #[intrinsic]
 pub unsafe fn parse_f32(data: *const u8, len: usize, out: *mut f32) -> bool;
-/// 0 alphabetic, 1 numeric, 2 lowercase, 3 uppercase, 4 whitespace, 5 control, 6 grapheme extend, 7 printable in `Debug`.
+/// 0 alphabetic, 1 numeric, 2 lowercase, 3 uppercase, 4 whitespace, 5 control, 6 escaped by `Debug`.
 #[intrinsic]
 pub fn char_class(c: u32, class: u32) -> bool;
 /// Writes at most three code points and says how many.
@@ -320,10 +320,6 @@ pub fn panic_count() -> usize;
 /// Calls; null when it returned, the payload when it unwound.
 #[intrinsic]
 pub fn try_call(function: fn(*mut u8), data: *mut u8) -> *mut u8;
+/// Prints the call stack if the host asks for it; says whether it did.
 #[intrinsic]
-pub fn backtrace_capture();
-/// The name of the running thread; 0 when it has none.
-#[intrinsic]
-pub fn thread_name_len() -> usize;
-#[intrinsic]
-pub unsafe fn thread_name_copy(buffer: *mut u8);
+pub fn backtrace_capture() -> bool;

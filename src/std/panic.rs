@@ -101,6 +101,12 @@ unsafe impl Sync for HookCell {}
 
 static HOOK: HookCell = HookCell(UnsafeCell::new(None));
 
+/// Whether the hint about backtraces was given; once is enough.
+struct NoteCell(UnsafeCell<bool>);
+unsafe impl Sync for NoteCell {}
+
+static NOTE_SHOWN: NoteCell = NoteCell(UnsafeCell::new(false));
+
 pub fn set_hook(hook: Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>) {
     unsafe { *HOOK.0.get() = Some(hook) };
 }
@@ -126,7 +132,14 @@ fn default_hook(info: &PanicHookInfo<'_>) {
         None => "Box<dyn Any>",
     };
     crate::io::_eprint(format_args!("\nthread '{}' panicked at {}:\n{text}\n", crate::thread::current_name(), info.location));
-    intrinsics::backtrace_capture();
+    if !intrinsics::backtrace_capture() {
+        unsafe {
+            if !*NOTE_SHOWN.0.get() {
+                *NOTE_SHOWN.0.get() = true;
+                crate::io::_eprint(format_args!("note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n"));
+            }
+        }
+    }
 }
 
 /// Types that a caught panic cannot leave in a broken state.

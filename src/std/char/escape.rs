@@ -12,7 +12,7 @@ pub(crate) fn needs_escape(c: char) -> bool {
         '"' | '\'' | '\\' => true,
         ' '..='~' => false,
         '\0'..='\x7f' => true,
-        _ => super::in_class(c, super::GRAPHEME_EXTEND) || !super::in_class(c, super::PRINTABLE),
+        _ => super::in_class(c, super::ESCAPED_IN_DEBUG),
     }
 }
 
