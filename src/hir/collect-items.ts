@@ -3,7 +3,7 @@
 // Std's signatures and bodies are lowered when asked for; the user's crate is lowered whole, so that everything
 // that is wrong with its names is told, and items within functions are known.
 
-import type { DiagnosticSink } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
 import type { SourceFile, SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import type { SourceFileNode } from "#syntax/ast.ts";
@@ -125,6 +125,9 @@ class HirTables implements StdHir {
     const { ast, file } = source;
     const session = this.#session;
     const attrs = configure(ast.attrs, session.options).attrs.map(toHirAttr);
+    for (const attr of attrs) {
+      if (krate === "user" && attr.name === "feature") session.sink.error(error("E0554", "`#![feature]` may not be used on the stable release channel").at(attr.span));
+    }
     const name = krate === "std" ? "std" : crateNameOf(file.name);
     const span: Span = ast.span;
     const root = session.define({ kind: "crate", name, nameSpan: span, span, parent: undefined, visibility: { kind: "public" }, attrs, krate });

@@ -2,7 +2,7 @@
 // calls among items and visibilities; signatures and bodies wait until they are asked for.
 
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
-import { joinSpans, spanStart, type Span } from "#support/span.ts";
+import { spanStart, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { parseFile } from "#syntax/parse.ts";
 import type { DefId, DefKind, HirAttr, Res, Visibility } from "../defs.ts";
@@ -111,7 +111,7 @@ export class Collector {
         this.#externCrate(item, place);
         return macros;
       case "externBlock":
-        session.sink.error(unsupported("extern blocks", joinSpans(item.span, item.abi.span)));
+        this.#externBlock(item, place);
         return macros;
       case "traitAlias":
         session.sink.error(unsupported("trait aliases", item.span));
@@ -318,6 +318,16 @@ export class Collector {
   #noQualifier(vis: ast.Visibility, why: string): void {
     if (vis.kind === "inherited") return;
     this.#session.sink.error(error("E0449", "visibility qualifiers are not permitted here").at(vis.span).note(why).suggest("remove the qualifier", vis.span, "", "MachineApplicable"));
+  }
+
+  /** Outside the subset; its names exist, so that uses of them say no more. */
+  #externBlock(item: ast.ExternBlockItem, place: Place): void {
+    const session = this.#session;
+    const res = session.errorRes(session.sink.error(unsupported("extern blocks", item.abi.span)));
+    for (const inner of item.items) {
+      if (inner.kind === "fn" || inner.kind === "static") this.bind(place.module, "value", inner.ident.name, res, { kind: "public" }, inner.span);
+      else if (inner.kind === "typeAlias") this.bind(place.module, "type", inner.ident.name, res, { kind: "public" }, inner.span);
+    }
   }
 
   // ------------------------------------------------------------ modules, crates, macros

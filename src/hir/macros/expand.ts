@@ -11,6 +11,7 @@ import type { DefId } from "../defs.ts";
 import type { Lookup, PrivateUse } from "../resolve/lookup.ts";
 import type { Module } from "../resolve/module.ts";
 import type { Session } from "../resolve/session.ts";
+import { outsideSubset } from "../resolve/outside-subset.ts";
 import { bestMatch } from "../resolve/similar.ts";
 import { AstBuilder } from "./ast-build.ts";
 import { expandFormatArgs, type FormatText } from "./format-args.ts";
@@ -78,6 +79,8 @@ export class MacroExpander {
     const outcome = this.#lookup.path(path.segments.map((s) => s.ident), path.global, "macro", site.module, false, privates);
     const index = outcome.kind === "failed" ? outcome.index : path.segments.length - 1;
     const ident = (path.segments[index] as ast.PathSegment).ident;
+    const outside = outcome.kind === "failed" ? outsideSubset(this.#session, outcome.module, ident) : undefined;
+    if (outside !== undefined) return sink.error(outside);
     if (index < path.segments.length - 1) {
       const inWhat = outcome.kind === "failed" && outcome.module !== undefined ? "" : " in this scope";
       return sink.error(

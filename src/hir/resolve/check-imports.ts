@@ -7,6 +7,7 @@ import { describeRes } from "./describe.ts";
 import type { Lookup, PathFailure, PrivateUse } from "./lookup.ts";
 import { type Binding, type Import, type Module, type Namespace, NAMESPACES } from "./module.ts";
 import { namesIn } from "./names.ts";
+import { outsideSubset } from "./outside-subset.ts";
 import { PathReporter } from "./report-path.ts";
 import { reportPrivate } from "./report-privacy.ts";
 import type { Session } from "./session.ts";
@@ -139,6 +140,8 @@ export class ImportChecker {
     const last = path.length - 1;
     const ident = path[failure.index] as ast.Ident;
     const { sink } = this.#session;
+    const outside = failure.reason === "notFound" ? outsideSubset(this.#session, failure.module, ident) : undefined;
+    if (outside !== undefined) return sink.error(outside);
     if (failure.reason === "tooManySuper" || failure.reason === "badKeyword") {
       return new PathReporter(this.#session, this.#lookup).prefix({ segments: path.map((i) => ({ ident: i })) }, failure, { kind: "module", module: import_.module });
     }

@@ -8,6 +8,7 @@ import { describeRes, variantShape, withArticle } from "./describe.ts";
 import type { Lookup, PathFailure, PathOutcome } from "./lookup.ts";
 import type { Module, Namespace } from "./module.ts";
 import { importCandidates, type NamedRes, namesIn, namesInScope } from "./names.ts";
+import { outsideSubset } from "./outside-subset.ts";
 import { describeExpected, errorCode, isExpected, namespaceOf, type PathSource } from "./path-source.ts";
 import { moduleOf, type Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
@@ -37,6 +38,10 @@ export class PathReporter {
   report(failed: FailedPath): Reported {
     const { outcome, path } = failed;
     const last = path.segments.length - 1;
+    if (outcome.kind === "failed" && outcome.reason === "notFound") {
+      const outside = outsideSubset(this.#session, outcome.module, (path.segments[outcome.index] as ast.PathSegment).ident);
+      if (outside !== undefined) return this.#session.sink.error(outside);
+    }
     if (outcome.kind === "failed" && (outcome.index < last || outcome.reason !== "notFound")) return this.prefix(path, outcome, failed.scope);
     const other = failed.otherNamespace();
     const res = outcome.kind === "full" ? outcome.binding.res : other;
