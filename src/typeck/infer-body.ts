@@ -13,7 +13,7 @@ import { checkExprWithExpectation } from "./check/expr.ts";
 import { typeInferenceFallback } from "./check/fallback.ts";
 import { type Checks, FnCtxt } from "./check/fn-ctxt.ts";
 import { checkRepeats } from "./check/repeat.ts";
-import { checkUnsafety } from "./check/unsafety.ts";
+import { checkUnsafety, checkUnsizedReceivers } from "./check/unsafety.ts";
 import { writeback } from "./check/writeback.ts";
 import { analyzeClosures } from "./closure/upvar.ts";
 import { CoerceMany } from "./coerce/coerce-many.ts";
@@ -71,9 +71,11 @@ function run(tcx: Tcx, body: HirBody): BodyTypes {
   const errors = fcx.fulfillment.selectAll();
   if (errors.length > 0) reportFulfillment(fcx, errors);
   for (const [opaque, hidden] of fcx.opaques) fcx.tables.hiddenTypes.set(opaque, hidden);
+  void fcx.isTainted;
   const types = writeback(fcx);
   if (types.tainted !== undefined) return types;
   checkUnsafety(fcx, body.kind === "fn" && isUnsafeFn(tcx, body.owner));
+  if (!tcx.hir.isStd(body.owner)) checkUnsizedReceivers(fcx);
   checkMatches({ tcx, body, types, inferBody });
   return { ...types, tainted: types.tainted ?? fcx.tables.tainted };
 }
@@ -87,12 +89,12 @@ function checkFnBody(fcx: FnCtxt): void {
   const sig = liberateLateBound(tcx.fnSig(body.owner));
   const item = tcx.hir.item(body.owner);
   const returnSpan = item?.kind === "fn" ? item.sig.outputSpan : undefined;
-  const output = fcx.normalize(new OpaqueReplacer(fcx).ty(eraseRegions(sig.output)), returnSpan ?? body.span);
+  const output = fcx.noteErrors(fcx.normalize(new OpaqueReplacer(fcx).ty(eraseRegions(sig.output)), returnSpan ?? body.span));
   const coercion = new CoerceMany(fcx, output);
   fcx.frame = { returns: coercion, returnSpan, isClosure: false, breakables: new Map() };
   body.params.forEach((param, i) => {
     const input = sig.inputs[i];
-    const ty = input === undefined ? fcx.freshTy(param.span) : fcx.normalize(eraseRegions(input), param.span);
+    const ty = input === undefined ? fcx.freshTy(param.span) : fcx.noteErrors(fcx.normalize(eraseRegions(input), param.span));
     checkPatTop(fcx, param.pat, ty, { span: param.ty?.span, expr: undefined });
     fcx.requireSized(ty, { span: param.ty?.span ?? param.span, code: { kind: "sizedArgument" } });
   });
@@ -109,7 +111,7 @@ function checkConstBody(fcx: FnCtxt): void {
     fcx.checkExpr(body.value);
     return;
   }
-  const ty = fcx.normalize(eraseRegions(tcx.typeOf(body.owner)), body.span);
+  const ty = fcx.noteErrors(fcx.normalize(eraseRegions(tcx.typeOf(body.owner)), body.span));
   checkCoercible(fcx, body.value, ty);
 }
 

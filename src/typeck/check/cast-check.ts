@@ -23,10 +23,6 @@ function checkCast(fcx: FnCtxt, cast: DeferredCast): void {
   const from = fcx.tryStructurallyResolve(fcx.resolve(cast.operandTy));
   const to = fcx.tryStructurallyResolve(fcx.resolve(cast.target));
   if (hasFlags(from, Flag.hasError) || hasFlags(to, Flag.hasError)) return;
-  if (to.kind === "dyn" || to.kind === "slice" || to.kind === "str") {
-    reportCast(fcx, cast, from, to, "unsizedTarget");
-    return;
-  }
   if (coerce(fcx, cast.operand, from, to) === undefined) {
     const ptrs = from.kind === "rawPtr" && to.kind === "rawPtr";
     fcx.tables.casts.set(cast.expr, ptrs ? "ptrToPtr" : "coercion");
@@ -113,12 +109,17 @@ function tableCast(fcx: FnCtxt, cast: DeferredCast, source: CastTy, target: Cast
   if (target.kind === "ptr") {
     if (discrete || source.kind === "float") return { error: "illegal" };
     if (source.kind === "ptr") return ptrPtrCast(fcx, cast, source.ty, target.ty);
-    if (source.kind === "fnPtr") return isSized(fcx, target.ty.inner, cast) ? { ok: "fnPtrToPtr" } : { error: "illegal" };
-    return isSized(fcx, target.ty.inner, cast) ? { ok: "addrToPtr" } : { error: "intToWide" };
+    const pointee = metadata(fcx, target.ty.inner, cast);
+    if (pointee === undefined) return { error: "unknownPtrKind" };
+    if (source.kind === "fnPtr") return pointee.kind === "thin" ? { ok: "fnPtrToPtr" } : { error: "illegal" };
+    return pointee.kind === "thin" ? { ok: "addrToPtr" } : { error: "intToWide" };
   }
   switch (source.kind) {
-    case "ptr":
-      return isSized(fcx, source.ty.inner, cast) ? { ok: "ptrToAddr" } : { error: "needViaThinPtr" };
+    case "ptr": {
+      const pointee = metadata(fcx, source.ty.inner, cast);
+      if (pointee === undefined) return { error: "unknownPtrKind" };
+      return pointee.kind === "thin" ? { ok: "ptrToAddr" } : { error: "needViaThinPtr" };
+    }
     case "fnPtr":
       return { ok: "fnPtrToAddr" };
     case "enum":

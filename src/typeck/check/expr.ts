@@ -6,6 +6,7 @@ import type { ExprId, HirExpr, Literal } from "#hir/body.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { checkClosure } from "#typeck/closure/closure.ts";
 import { CoerceMany } from "#typeck/coerce/coerce-many.ts";
+import { reportCast } from "#typeck/errors/cast.ts";
 import { reportUnknownType } from "#typeck/errors/infer.ts";
 import { eraseRegions } from "#types/fold.ts";
 import { BOOL, CHAR, type Const, mkArray, mkConst, mkFloat, mkInt, mkRawPtr, mkRef, mkTuple, mkUint, type Mutability, NEVER, RE_ERASED, STR, type Ty, U8, UNIT, USIZE } from "#types/ty.ts";
@@ -270,7 +271,9 @@ function checkCast(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "cast" }): T
   const operandTy = fcx.resolve(fcx.checkExpr(expr.operand, { kind: "castableTo", ty: target }));
   if (operandTy.kind === "error") return operandTy;
   if (target.kind === "error") return target;
-  fcx.deferredCasts.push({ expr: id, operand: expr.operand, operandTy, target, span: expr.span, targetSpan: expr.ty.span });
+  const cast = { expr: id, operand: expr.operand, operandTy, target, span: expr.span, targetSpan: expr.ty.span };
+  if (target.kind === "dyn" || target.kind === "slice" || target.kind === "str") return reportCast(fcx, cast, operandTy, target, "unsizedTarget");
+  fcx.deferredCasts.push(cast);
   return target;
 }
 

@@ -6,7 +6,7 @@ import { F64, I32, NEVER, type Ty, type TyVid, UNIT } from "#types/ty.ts";
 /** Applies fallback; asks obligations before and after. */
 export function typeInferenceFallback(fcx: FnCtxt): void {
   fcx.selectWherePossible();
-  if (fcx.tables.tainted !== undefined) {
+  if (fcx.isTainted) {
     // What is still open may be so because of an error already told.
     fallbackNumbers(fcx);
     fcx.selectWherePossible();

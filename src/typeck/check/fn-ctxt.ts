@@ -7,7 +7,7 @@ import type { BodyId, DefId, LocalId, Res } from "#hir/defs.ts";
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { Adjustment, BindingMode, Callee, CastMode, ClosureInfo, UserType } from "#typeck/tables.ts";
-import { eraseRegions, eraseRegionsArgs, instantiateErased, rebuildSig, subst, substArgs, substPolySig, substPredicate } from "#types/fold.ts";
+import { contains, eraseRegions, eraseRegionsArgs, instantiateErased, rebuildSig, subst, substArgs, substPolySig, substPredicate } from "#types/fold.ts";
 import { InferCtxt, type RelateError, type VarOrigin } from "#types/infer.ts";
 import { type Cause, type FulfillmentError, miscCause, mkObligation, type Obligation } from "#types/obligation.ts";
 import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
@@ -143,8 +143,7 @@ export class FnCtxt {
   /** Unreachable code, to be warned about once the body is known to be sound. */
   readonly unreachable: { readonly span: Span; readonly what: string; readonly because: Span }[] = [];
   frame: FnFrame;
-  /** Expressions that are parts of an erroneous whole and were checked without hope. */
-  readonly #extra: Diagnostic[] = [];
+  readonly #diagnosticsBefore: number;
 
   constructor(tcx: Tcx, body: HirBody, env: ParamEnv, checks: Checks) {
     this.tcx = tcx;
@@ -155,6 +154,7 @@ export class FnCtxt {
     this.checks = checks;
     this.infcx = new InferCtxt(tcx);
     this.fulfillment = new FulfillmentContext(this.infcx);
+    this.#diagnosticsBefore = tcx.sink.diagnostics().length;
     this.frame = { returns: undefined, returnSpan: undefined, isClosure: false, breakables: new Map() };
   }
 
@@ -188,8 +188,32 @@ export class FnCtxt {
   warn(diagnostic: DiagnosticBuilder): void {
     this.tcx.sink.warn(diagnostic);
   }
-  extraDiagnostics(): readonly Diagnostic[] {
-    return this.#extra;
+  /** Whether anything was reported since this body was begun, by whichever stage; taints it. */
+  get isTainted(): boolean {
+    if (this.tables.tainted !== undefined) return true;
+    const all = this.tcx.sink.diagnostics();
+    for (let i = this.#diagnosticsBefore; i < all.length; i++) {
+      const diagnostic = all[i] as Diagnostic;
+      if (diagnostic.level !== "error") continue;
+      this.tables.tainted = this.tcx.sink.error(diagnostic);
+      return true;
+    }
+    return false;
+  }
+  /** The token of an error that was certainly reported, where only its trace was met. */
+  reportedBefore(): Reported {
+    for (const diagnostic of this.tcx.sink.diagnostics()) if (diagnostic.level === "error") return this.tcx.sink.error(diagnostic);
+    return bug("an erroneous item, but no error was reported");
+  }
+  /** Takes note of erroneous types that came from elsewhere. */
+  noteErrors(ty: Ty): Ty {
+    if (this.tables.tainted === undefined && hasFlags(ty, Flag.hasError)) {
+      contains(ty, (part) => {
+        if (part.sort === "ty" && part.kind === "error") this.tables.tainted ??= part.reported;
+        return this.tables.tainted !== undefined;
+      });
+    }
+    return ty;
   }
   /** A type as a message shows it, variables resolved. */
   show(ty: GenericArg): string {
@@ -287,7 +311,7 @@ export class FnCtxt {
   }
   /** An item's type with arguments put in, regions erased, projections resolved. */
   instantiate(ty: Ty, args: GenericArgs, span: Span): Ty {
-    return this.normalize(eraseRegions(subst(this.tcx, ty, args)), span);
+    return this.noteErrors(this.normalize(eraseRegions(subst(this.tcx, ty, args)), span));
   }
   instantiateArgs(list: GenericArgs, args: GenericArgs): GenericArgs {
     return eraseRegionsArgs(substArgs(this.tcx, list, args));
@@ -307,7 +331,10 @@ export class FnCtxt {
   }
   /** A signature with arguments put in and late-bound regions erased. */
   instantiateSig(sig: PolyFnSig, args: GenericArgs, span: Span): FnSig {
-    return this.normalizeSig(this.openSig(substPolySig(this.tcx, sig, args)), span);
+    const opened = this.normalizeSig(this.openSig(substPolySig(this.tcx, sig, args)), span);
+    for (const input of opened.inputs) this.noteErrors(input);
+    this.noteErrors(opened.output);
+    return opened;
   }
   openSig(sig: PolyFnSig): FnSig {
     const open = instantiateErased(sig, rebuildSig);

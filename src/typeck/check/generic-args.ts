@@ -38,7 +38,7 @@ function lowererOf(fcx: FnCtxt): TyLowerer {
 
 /** A type as written, with its regions. */
 export function lowerUserTy(fcx: FnCtxt, ty: HirTy): Ty {
-  return lowererOf(fcx).ty(ty);
+  return fcx.noteErrors(lowererOf(fcx).ty(ty));
 }
 
 /** A type as written, for inference. */

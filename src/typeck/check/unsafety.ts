@@ -10,6 +10,16 @@ export function checkUnsafety(fcx: FnCtxt, unsafeFn: boolean): void {
   visit(fcx, fcx.body.value, unsafeFn);
 }
 
+/** Values without a size cannot be passed as `self`: E0161. */
+export function checkUnsizedReceivers(fcx: FnCtxt): void {
+  for (const [id, expr] of fcx.body.exprs.entries()) {
+    if (expr.kind !== "methodCall" || !fcx.tables.callees.has(id)) continue;
+    const ty = fcx.exprTyAdjusted(expr.receiver);
+    if (ty.kind !== "dyn" && ty.kind !== "slice" && ty.kind !== "str") continue;
+    fcx.error(error("E0161", `cannot move a value of type \`${fcx.show(ty)}\``).at(fcx.span(expr.receiver), `the size of \`${fcx.show(ty)}\` cannot be statically determined`));
+  }
+}
+
 function visit(fcx: FnCtxt, id: ExprId, allowed: boolean): void {
   const expr = fcx.expr(id);
   const inside = allowed || (expr.kind === "block" && expr.unsafe);

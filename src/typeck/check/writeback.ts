@@ -97,7 +97,7 @@ function userType(fcx: FnCtxt, user: UserType, finish: Finish): UserType {
 }
 
 function reportUnresolved(fcx: FnCtxt, ty: Ty, span: Span): void {
-  if (fcx.tables.tainted !== undefined) return;
+  if (fcx.isTainted) return;
   let variable: Ty | undefined;
   let constant: Const | undefined;
   contains(ty, (part) => {
@@ -110,7 +110,7 @@ function reportUnresolved(fcx: FnCtxt, ty: Ty, span: Span): void {
 }
 
 function reportUnresolvedConst(fcx: FnCtxt, value: Const, span: Span): void {
-  if (fcx.tables.tainted !== undefined) return;
+  if (fcx.isTainted) return;
   const origin = value.kind === "infer" ? fcx.infcx.constOriginOf(value.vid) : undefined;
   const name = origin?.kind === "typeParam" ? origin.name : undefined;
   fcx.error(error("E0284", "type annotations needed").at(origin?.span ?? span, name === undefined ? "cannot infer the value of the constant" : `cannot infer the value of const parameter \`${name}\``));

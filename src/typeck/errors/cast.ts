@@ -11,7 +11,7 @@ function show(fcx: FnCtxt, ty: Ty): string {
   return ty.kind === "infer" && ty.variable !== "general" ? (ty.variable === "int" ? "{integer}" : "{float}") : fcx.show(ty);
 }
 
-export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, kind: CastError): void {
+export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, kind: CastError): Ty {
   const f = show(fcx, from);
   const t = show(fcx, to);
   const { span } = cast;
@@ -23,52 +23,40 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
       if (to.kind === "ref" && from.kind !== "ref") {
         diagnostic.suggest("consider borrowing the value", spanStart(operand), to.mutability === "mut" ? "&mut " : "&", "MachineApplicable");
       }
-      fcx.error(diagnostic);
-      return;
+      return fcx.errorTy(diagnostic);
     }
     case "toBool": {
       const diagnostic = error("E0054", `cannot cast \`${f}\` as \`bool\``).at(span, from.kind === "int" || from.kind === "uint" || (from.kind === "infer" && from.variable === "int") ? "" : "unsupported cast");
       if (from.kind === "int" || from.kind === "uint" || from.kind === "infer") diagnostic.suggest("compare with zero instead", { ...cast.targetSpan, start: operand.end }, " != 0", "MachineApplicable");
-      fcx.error(diagnostic);
-      return;
+      return fcx.errorTy(diagnostic);
     }
     case "toChar": {
       const diagnostic = error("E0604", `only \`u8\` can be cast as \`char\`, not \`${f}\``).at(span, "invalid cast");
       if (from.kind === "uint" && from.name === "u32") diagnostic.help("try `char::from_u32` instead", span);
       else if (from.kind === "int" || from.kind === "uint" || from.kind === "infer") diagnostic.help("try casting from `u32` instead");
-      fcx.error(diagnostic);
-      return;
+      return fcx.errorTy(diagnostic);
     }
     case "needDeref":
-      fcx.error(invalid.at(span, `cannot cast \`${f}\` as \`${t}\``).suggest("dereference the expression", spanStart(operand), "*", "MachineApplicable"));
-      return;
+      return fcx.errorTy(invalid.at(span, `cannot cast \`${f}\` as \`${t}\``).suggest("dereference the expression", spanStart(operand), "*", "MachineApplicable"));
     case "needViaPtr":
-      fcx.error(invalid.at(span).help("cast through a raw pointer first"));
-      return;
+      return fcx.errorTy(invalid.at(span).help("cast through a raw pointer first"));
     case "needViaThinPtr":
-      fcx.error(invalid.at(span).help("cast through a thin pointer first"));
-      return;
+      return fcx.errorTy(invalid.at(span).help("cast through a thin pointer first"));
     case "differingKinds":
-      fcx.error(invalid.at(span).note("the pointers have different metadata"));
-      return;
+      return fcx.errorTy(invalid.at(span).note("the pointers have different metadata"));
     case "thinToWide":
-      fcx.error(error("E0607", `cannot cast thin pointer \`${f}\` to wide pointer \`${t}\``).at(span));
-      return;
+      return fcx.errorTy(error("E0607", `cannot cast thin pointer \`${f}\` to wide pointer \`${t}\``).at(span));
     case "intToWide":
-      fcx.error(error("E0606", `cannot cast \`${f}\` to a pointer that is wide`).at(cast.targetSpan, `creating a \`${t}\` requires both an address and metadata`));
-      return;
+      return fcx.errorTy(error("E0606", `cannot cast \`${f}\` to a pointer that is wide`).at(cast.targetSpan, `creating a \`${t}\` requires both an address and metadata`));
     case "unknownPtrKind":
-      fcx.error(error("E0641", "cannot cast to a pointer of an unknown kind").at(cast.targetSpan, "needs more type information").note("the type information given here is insufficient to check whether the pointer cast is valid"));
-      return;
+      return fcx.errorTy(error("E0641", "cannot cast to a pointer of an unknown kind").at(cast.targetSpan, "needs more type information").note("the type information given here is insufficient to check whether the pointer cast is valid"));
     case "unsizedTarget": {
       const diagnostic = error("E0620", `cast to unsized type: \`${f}\` as \`${t}\``).at(span);
       if (from.kind === "ref") diagnostic.suggest("try casting to a reference instead", spanStart(cast.targetSpan), from.mutability === "mut" ? "&mut " : "&", "MachineApplicable");
       else diagnostic.help("consider using a box or reference as appropriate", operand);
-      fcx.error(diagnostic);
-      return;
+      return fcx.errorTy(diagnostic);
     }
     case "illegal":
-      fcx.error(invalid.at(span));
-      return;
+      return fcx.errorTy(invalid.at(span));
   }
 }

@@ -1,7 +1,7 @@
-// E0593 and E0631: closures that do not fit what is expected of them.
+// E0593: closures that do not fit what is expected of them.
 
 import { error } from "#diagnostics/diagnostic.ts";
-import type { ExprId, HirClosure, HirParam } from "#hir/body.ts";
+import type { ExprId, HirClosure } from "#hir/body.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import type { Ty } from "#types/ty.ts";
 import { plural } from "./describe.ts";
@@ -19,14 +19,4 @@ export function reportClosureArity(fcx: FnCtxt, id: ExprId, closure: HirClosure,
   const diagnostic = error("E0593", `closure is expected to take ${plural(want, "argument")}, but it takes ${plural(have, "argument")}`).at(closure.headSpan, `expected closure that takes ${plural(want, "argument")}`);
   if (have > 0) diagnostic.label(closure.headSpan, `takes ${plural(have, "argument")}`);
   return fcx.errorTy(diagnostic);
-}
-
-export function reportClosureSig(fcx: FnCtxt, closure: HirClosure, param: HirParam, expected: readonly Ty[], found: readonly Ty[]): void {
-  void param;
-  const sig = (tys: readonly Ty[]): string => `fn(${tys.map((ty) => fcx.show(ty)).join(", ")}) -> _`;
-  fcx.error(
-    error("E0631", "type mismatch in closure arguments")
-      .at(closure.headSpan, "expected due to this")
-      .note(`expected closure signature \`${sig(expected)}\`\n   found closure signature \`${sig(found)}\``),
-  );
 }

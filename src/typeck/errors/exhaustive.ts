@@ -98,3 +98,20 @@ export function warnUnreachable(tcx: Tcx, body: HirBody, pat: PatId, before: rea
   diagnostic.note("`#[warn(unreachable_patterns)]` (part of `#[warn(unused)]`) on by default");
   tcx.sink.warn(diagnostic);
 }
+
+/** E0030 and E0579: a range pattern without values. */
+export function reportEmptyRange(tcx: Tcx, span: Span, inclusive: boolean, open: boolean): void {
+  if (inclusive || open) tcx.sink.error(error("E0030", "lower bound for range pattern must be less than or equal to upper bound").at(span, "lower bound larger than upper bound"));
+  else tcx.sink.error(error("E0579", "lower bound for range pattern must be less than upper bound").at(span, "lower bound larger than or equal to upper bound"));
+}
+
+/** E0170. */
+export function reportNamedAsVariant(tcx: Tcx, span: Span, name: string, ty: Ty): void {
+  const path = ty.kind === "adt" ? tcx.hir.def(ty.def).name : tcx.tyToString(ty);
+  tcx.sink.error(
+    error("E0170", `pattern binding \`${name}\` is named the same as one of the variants of the type \`${path}\``)
+      .at(span)
+      .suggest("to match on the variant, qualify the path", span, `${path}::${name}`, "MachineApplicable")
+      .note("`#[deny(bindings_with_variant_name)]` on by default"),
+  );
+}

@@ -1,6 +1,6 @@
 // E0282 and its kin: types that could not be inferred.
 
-import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, error, type Reported } from "#diagnostics/diagnostic.ts";
 import type { ExprId, PatId } from "#hir/body.ts";
 import type { DefId, LocalId } from "#hir/defs.ts";
 import { type Span, spanEnd } from "#support/span.ts";
@@ -128,7 +128,7 @@ function findGenericArg(fcx: FnCtxt, variable: Ty): Source | undefined {
 
 /** Reports that `variable` is unknown; `span` is where that was noticed. */
 export function reportCannotInfer(fcx: FnCtxt, variable: Ty, span: Span, code: Code = "E0282"): Ty {
-  if (fcx.tables.tainted !== undefined) return mkErrorTy(fcx.tables.tainted);
+  if (fcx.isTainted) return mkErrorTy(fcx.tables.tainted as Reported);
   const source = findLocal(fcx, variable, span) ?? findClosureParam(fcx, variable) ?? findGenericArg(fcx, variable);
   const diagnostic = error(code, `type annotations needed${source?.suffix ?? ""}`).at(source?.span ?? span, source === undefined ? "cannot infer type" : source.label);
   if (source !== undefined && source.label === "" && source.span !== span && !(source.span.start === span.start && source.span.file === span.file)) {

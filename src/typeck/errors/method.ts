@@ -3,7 +3,7 @@
 import { type DiagnosticBuilder, error, type Reported } from "#diagnostics/diagnostic.ts";
 import type { ExprId } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
-import type { HirPathSegment } from "#hir/items.ts";
+import type { HirBound, HirPathSegment } from "#hir/items.ts";
 import { type Span, spanEnd, spanStart } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { type Candidate, itemsNamed, type ProbeResult } from "#typeck/method/probe.ts";
@@ -37,6 +37,8 @@ function itemTy(fcx: FnCtxt, ty: Ty): string {
 
 export function reportMethodError(fcx: FnCtxt, id: ExprId, receiver: ExprId, ty: Ty, segment: HirPathSegment, args: readonly ExprId[], result: Exclude<ProbeResult, { kind: "ok" | "unknownType" }>): Ty {
   switch (result.kind) {
+    case "recursionLimit":
+      return fcx.errorTy(error("E0055", `reached the recursion limit while auto-dereferencing \`${fcx.show(result.ty)}\``).at(segment.span, "deref recursion limit reached").help('consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate'));
     case "private":
       return fcx.taint(reportPrivateItem(fcx, result.item, segment.span));
     case "ambiguous":
@@ -48,7 +50,8 @@ export function reportMethodError(fcx: FnCtxt, id: ExprId, receiver: ExprId, ty:
 
 function noMethod(fcx: FnCtxt, id: ExprId, receiver: ExprId, ty: Ty, segment: HirPathSegment, args: readonly ExprId[], result: NoMatch): Ty {
   const { name } = segment;
-  if (ty.kind === "infer" && ty.variable !== "general" && (result.unsatisfied.length > 0 || numericHas(fcx, ty, name))) return ambiguousNumeric(fcx, receiver, ty, segment);
+  if (hasErroneousBound(fcx, ty)) return fcx.taint(fcx.reportedBefore());
+  if (ty.kind === "infer" && ty.variable !== "general" && (numericHas(fcx, ty, name) || fcx.tcx.hir.traits().some((trait) => itemsNamed(fcx.tcx, trait, name).length > 0))) return ambiguousNumeric(fcx, receiver, ty, segment);
   if (result.unsatisfied.length > 0 && !onlyUnimplemented(fcx, ty, result)) return unsatisfiedBounds(fcx, ty, segment, result, "method");
   const prefix = tyPrefix(fcx, ty);
   const shown = itemTy(fcx, ty);
@@ -68,6 +71,20 @@ function noMethod(fcx: FnCtxt, id: ExprId, receiver: ExprId, ty: Ty, segment: Hi
   else helpImplement(fcx, diagnostic, name, result);
   void args;
   return fcx.errorTy(diagnostic);
+}
+
+/** Whether a type parameter has a bound that does not resolve, so that its methods are not known. */
+function hasErroneousBound(fcx: FnCtxt, ty: Ty): boolean {
+  let t = ty;
+  while (t.kind === "ref") t = fcx.shallow(t.inner);
+  if (t.kind !== "param" || t.def === undefined) return false;
+  const { parent } = fcx.tcx.hir.def(t.def);
+  const item = parent === undefined ? undefined : fcx.tcx.hir.item(parent);
+  if (item === undefined || !("generics" in item)) return false;
+  const erroneous = (bounds: readonly HirBound[]): boolean => bounds.some((b) => b.kind === "trait" && b.trait.traitRef.path.res.kind === "error");
+  const param = item.generics.params.find((p) => p.def === t.def);
+  if (param?.kind === "type" && erroneous(param.bounds)) return true;
+  return item.generics.where.some((w) => w.kind === "bound" && erroneous(w.bounds));
 }
 
 /** Whether all that is missing is the trait itself, for the type itself: rustc then says there is no such method. */

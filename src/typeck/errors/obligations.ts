@@ -1,5 +1,6 @@
 // Requirements that do not hold, told at the place that is to blame: an argument rather than the call.
 
+import { error } from "#diagnostics/diagnostic.ts";
 import type { ExprId } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
@@ -16,8 +17,13 @@ export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError
   const definite = errors.filter((e) => e.error.kind !== "ambiguous").map((e) => ({ ...e, obligation: blame(fcx, e) }));
   const told = reportFulfillmentErrors(fcx.infcx, definite);
   if (told !== undefined) fcx.taint(told);
-  if (fcx.tables.tainted !== undefined) return;
-  for (const e of errors) {
+  if (fcx.isTainted) return;
+  const rank = (e: FulfillmentError): number => {
+    const p = e.obligation.predicate;
+    if (p.kind === "trait" && p.bound.value.trait === fcx.tcx.langItem("sized")) return 1;
+    return p.kind === "wellFormed" ? 3 : 0;
+  };
+  for (const e of [...errors].sort((a, b) => rank(a) - rank(b))) {
     if (e.error.kind !== "ambiguous") continue;
     reportAmbiguous(fcx, e);
     if (fcx.tables.tainted !== undefined) return;
@@ -33,9 +39,9 @@ function reportAmbiguous(fcx: FnCtxt, e: FulfillmentError): void {
       const variable = firstVar(args);
       if (variable === undefined) return;
       const self = args[0];
-      const selfIsVar = self?.sort === "ty" && self.kind === "infer";
+      if (self?.sort === "ty" && self.kind === "infer" && isBareTraitCall(fcx, e, predicate.bound.value.trait)) return reportBareTraitCall(fcx, e, predicate.bound.value.trait);
       const sized = fcx.tcx.langItem("sized") === predicate.bound.value.trait;
-      reportCannotInfer(fcx, variable, span, sized ? "E0282" : selfIsVar && !isNamedTrait(e) ? "E0282" : "E0283");
+      reportCannotInfer(fcx, variable, span, sized ? "E0282" : "E0283");
       return;
     }
     case "projection": {
@@ -55,8 +61,36 @@ function reportAmbiguous(fcx: FnCtxt, e: FulfillmentError): void {
   }
 }
 
-function isNamedTrait(e: FulfillmentError): boolean {
-  return rootCause(e.obligation.cause).code.kind === "where" || e.obligation.cause.code.kind === "binaryOp";
+/** `Trait::function()` without anything that tells which impl. */
+function isBareTraitCall(fcx: FnCtxt, e: FulfillmentError, trait: DefId): boolean {
+  const { code } = e.obligation.cause;
+  if (code.kind !== "where" || fcx.tcx.traitOfItem(code.item) !== trait) return false;
+  const expr = fcx.causeExprs.get(e.obligation.cause);
+  const node = expr === undefined ? undefined : fcx.expr(expr);
+  if (node?.kind !== "path" || node.path.kind !== "resolved" || node.path.self !== undefined) return false;
+  const kind = fcx.tcx.hir.def(code.item).kind;
+  const item = fcx.tcx.assocItem(code.item);
+  return (kind === "assocFn" && item?.hasSelf === false) || kind === "assocConst";
+}
+
+/** E0790. */
+function reportBareTraitCall(fcx: FnCtxt, e: FulfillmentError, trait: DefId): void {
+  const { code } = e.obligation.cause;
+  if (code.kind !== "where") return;
+  const expr = fcx.causeExprs.get(e.obligation.cause);
+  const span = expr === undefined ? e.obligation.cause.span : fcx.span(expr);
+  const isConst = fcx.tcx.hir.def(code.item).kind === "assocConst";
+  const message = isConst ? "cannot refer to the associated constant on trait without specifying the corresponding `impl` type" : "cannot call associated function on trait without specifying the corresponding `impl` type";
+  const diagnostic = error("E0790", message).at(span, isConst ? "cannot refer to the associated constant of trait" : "cannot call associated function of trait");
+  const traitDef = fcx.tcx.hir.def(trait);
+  if (!fcx.tcx.hir.isStd(trait)) diagnostic.label(fcx.tcx.hir.def(code.item).span, `\`${traitDef.name}::${fcx.tcx.hir.def(code.item).name}\` defined here`);
+  const impls = fcx.tcx.implsOfTrait(trait);
+  const first = impls[0] === undefined ? undefined : fcx.tcx.implTraitRef(impls[0])?.args[0];
+  if (first !== undefined) {
+    const text = impls.length === 1 ? "use the fully-qualified path to the only available implementation" : "use a fully-qualified path to a specific available implementation";
+    diagnostic.suggestParts(text, [{ span: { ...span, end: span.start }, replacement: `<${impls.length === 1 ? fcx.show(first) : "/* self type */"} as ` }], "HasPlaceholders");
+  }
+  fcx.error(diagnostic);
 }
 
 function firstVar(args: GenericArgs): Ty | undefined {

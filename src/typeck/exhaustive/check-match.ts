@@ -1,7 +1,7 @@
 // Exhaustiveness and reachability of every `match`, `let`, parameter and `if let` of a body: E0004, E0005 and the
 // unreachable-pattern warning.
 
-import type { ExprId, HirArm, HirBody, PatId } from "#hir/body.ts";
+import type { ExprId, HirArm, HirBody, HirPat, PatId } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import { lowerPattern, type PatternCx } from "#typeck/pat/lower-pattern.ts";
 import type { Pattern } from "#typeck/patterns.ts";
@@ -12,7 +12,7 @@ import { miscCause } from "#types/obligation.ts";
 import type { ParamEnv, Tcx } from "#types/tcx.ts";
 import { normalize as normalizeTy } from "#types/traits.ts";
 import type { Ty } from "#types/ty.ts";
-import { reportNonExhaustive, reportRefutable, warnUnreachable } from "#typeck/errors/exhaustive.ts";
+import { reportEmptyRange, reportNamedAsVariant, reportNonExhaustive, reportRefutable, warnUnreachable } from "#typeck/errors/exhaustive.ts";
 import { type Ctor, type CtorSet, integerSet, mkSliceShape, sliceArity } from "./constructor.ts";
 import { encode, patternRange } from "./int-range.ts";
 import { isUninhabited } from "./inhabited.ts";
@@ -46,6 +46,7 @@ class MatchChecker implements MatchCx {
   }
 
   run(): void {
+    for (const [id, pat] of this.body.pats.entries()) if (pat.kind === "binding") this.#namedAsVariant(id, pat);
     for (const param of this.body.params) this.#irrefutable(param.pat, "function argument", undefined, true);
     for (const [id, expr] of this.body.exprs.entries()) {
       if (expr.kind === "match") this.#match(id, expr.scrutinee, expr.arms);
@@ -59,6 +60,18 @@ class MatchChecker implements MatchCx {
         }
       }
     }
+  }
+
+  /** A binding that was probably meant to be a variant: matches everything (E0170, a lint that denies). */
+  #namedAsVariant(id: PatId, pat: HirPat & { kind: "binding" }): void {
+    const mode = this.types.bindingModes.get(id);
+    if (pat.byRef !== undefined || pat.mutable || pat.sub !== undefined || mode === undefined) return;
+    let ty = this.types.patTypes.get(id);
+    if (ty !== undefined && mode.byRef !== undefined && ty.kind === "ref") ty = ty.inner;
+    while (ty?.kind === "ref") ty = ty.inner;
+    if (ty?.kind !== "adt" || this.tcx.adt(ty.def).kind !== "enum") return;
+    const { name } = this.body.locals.get(pat.local);
+    if (this.tcx.adt(ty.def).variants.some((v) => v.name === name && v.shape === "unit")) reportNamedAsVariant(this.tcx, pat.span, name, ty);
   }
 
   #match(id: ExprId, scrutinee: ExprId, arms: readonly HirArm[]): void {
@@ -173,7 +186,10 @@ class MatchChecker implements MatchCx {
       case "constant":
         return this.#make(pattern, this.#constant(pattern), []);
       case "range":
-        return this.#make(pattern, this.#range(pattern), []);
+      {
+        const ctor = this.#range(pattern);
+        return ctor === undefined ? undefined : this.#make(pattern, ctor, []);
+      }
       case "slice":
         return this.#slice(pattern);
       case "or": {
@@ -225,16 +241,25 @@ class MatchChecker implements MatchCx {
     }
   }
 
-  #range(pattern: Pattern & { kind: "range" }): Ctor {
+  #range(pattern: Pattern & { kind: "range" }): Ctor | undefined {
     const { ty, low, high, inclusive } = pattern;
     if (low?.kind === "opaque" || high?.kind === "opaque") return { kind: "opaque", id: this.#opaque++ };
     if (ty.kind === "float") {
       const lo = low?.kind === "float" ? low.value : Number.NEGATIVE_INFINITY;
       const hi = high?.kind === "float" ? high.value : Number.POSITIVE_INFINITY;
+      if (inclusive ? lo > hi : lo >= hi && high !== undefined) {
+        reportEmptyRange(this.tcx, pattern.span, inclusive, false);
+        return undefined;
+      }
       return { kind: "floatRange", lo, hi, inclusive: inclusive || high === undefined };
     }
     if (ty.kind !== "int" && ty.kind !== "uint" && ty.kind !== "char") return { kind: "opaque", id: this.#opaque++ };
-    return { kind: "intRange", range: patternRange(ty, low?.kind === "bits" ? low.bits : undefined, high?.kind === "bits" ? high.bits : undefined, inclusive) };
+    const range = patternRange(ty, low?.kind === "bits" ? low.bits : undefined, high?.kind === "bits" ? high.bits : undefined, inclusive);
+    if (range.lo >= range.hi) {
+      reportEmptyRange(this.tcx, pattern.span, inclusive, high === undefined);
+      return undefined;
+    }
+    return { kind: "intRange", range };
   }
 
   #slice(pattern: Pattern & { kind: "slice" }): DeconPat | undefined {

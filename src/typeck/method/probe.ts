@@ -55,6 +55,8 @@ export type ProbeResult =
   | { readonly kind: "private"; readonly item: AssocItem }
   /** The receiver's type is not known far enough. */
   | { readonly kind: "unknownType"; readonly ty: Ty }
+  /** Dereferencing never ends. */
+  | { readonly kind: "recursionLimit"; readonly ty: Ty }
   | {
       readonly kind: "noMatch";
       readonly unsatisfied: readonly Unsatisfied[];
@@ -100,6 +102,8 @@ export function traitsInScope(fcx: FnCtxt, at: Span): ReadonlySet<DefId> {
   for (const block of fcx.body.blockTraits) if (spanContains(block.span, at)) for (const trait of block.traits) traits.add(trait);
   for (let def: DefId | undefined = fcx.owner; def !== undefined; def = fcx.tcx.hir.def(def).parent) {
     const { kind } = fcx.tcx.hir.def(def);
+    // Items within a function see what its blocks import and declare.
+    if (def !== fcx.owner && (kind === "fn" || kind === "assocFn" || kind === "const" || kind === "static")) addBlockTraits(fcx, def, at, traits);
     if (kind === "trait") traits.add(def);
     else if (kind === "impl") {
       const ref = fcx.tcx.implTraitRef(def);
@@ -107,6 +111,12 @@ export function traitsInScope(fcx: FnCtxt, at: Span): ReadonlySet<DefId> {
     } else if (kind === "mod") break;
   }
   return traits;
+}
+
+function addBlockTraits(fcx: FnCtxt, def: DefId, at: Span, traits: Set<DefId>): void {
+  const body = fcx.tcx.hir.bodyOf(def);
+  if (body === undefined) return;
+  for (const block of fcx.tcx.hir.body(body).blockTraits) if (spanContains(block.span, at)) for (const trait of block.traits) traits.add(trait);
 }
 
 /** Probes for `name` on `self`. `at` decides which traits are in scope. */
@@ -139,6 +149,7 @@ class Probe {
     if (this.#mode === "method") while (autoderef.next());
     const steps: Step[] = [];
     autoderef.steps.forEach((step, i) => steps.push({ ty: this.#fcx.resolve(step.ty), autoderefs: i, unsize: false }));
+    if (autoderef.reachedRecursionLimit) return { kind: "recursionLimit", ty: autoderef.ty };
     const last = this.#fcx.shallow(autoderef.ty);
     if (last.kind === "infer" && last.variable === "general") {
       // A method on `&_`: without the type nothing can be said, unless it is a path (`<_>::f`).
@@ -202,7 +213,8 @@ class Probe {
         for (const bound of bounds) if (bound.value.args[0] === ty) this.#assembleBound(bound, "whereClause");
       }
     }
-    if (ty.kind === "infer" && ty.variable === "general") return;
+    // Numbers of unknown type have trait methods only (E0689 tells to decide).
+    if (ty.kind === "infer") return;
     for (const impl of tcx.inherentImpls(ty)) {
       if (this.#seenImpls.has(impl)) continue;
       this.#seenImpls.add(impl);

@@ -1,13 +1,14 @@
 // From HIR patterns and side tables to explicit patterns (`patterns.ts`): references that match ergonomics
 // looked through become dereferences, constants become values or the patterns they are equal to.
 
+import { error } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import type { ExprId, HirBody, Literal, PatId } from "#hir/body.ts";
 import type { BodyId, DefId, Res } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
 import { subst } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { type GenericArgs, mkConstUnevaluated, type Ty } from "#types/ty.ts";
+import { Flag, type GenericArgs, hasFlags, mkConstUnevaluated, type Ty } from "#types/ty.ts";
 import type { FieldPattern, PatConst, Pattern } from "#typeck/patterns.ts";
 import type { BodyTypes } from "#typeck/tables.ts";
 
@@ -192,6 +193,12 @@ function pathPattern(cx: PatternCx, id: PatId, base: Base): Pattern {
 function constItem(cx: PatternCx, def: DefId, args: GenericArgs, base: Base): Pattern {
   const { tcx } = cx;
   const opaque: Pattern = { ...base, kind: "constant", value: { kind: "opaque" } };
+  if (args.some((arg) => hasFlags(arg, Flag.hasParam))) {
+    const diagnostic = error("E0158", "constant pattern cannot depend on generic parameters").at(base.span, "`const` depends on a generic parameter");
+    if (!tcx.hir.isStd(def)) diagnostic.label(tcx.hir.def(def).span, "constant defined here");
+    tcx.sink.error(diagnostic);
+    return { ...base, kind: "error" };
+  }
   const { ty } = base;
   if (ty.kind === "int" || ty.kind === "uint" || ty.kind === "bool" || ty.kind === "char") {
     const value = tcx.evalConst(mkConstUnevaluated(def, args));
