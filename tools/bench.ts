@@ -194,7 +194,7 @@ async function frontEndTable(): Promise<string[]> {
 }
 
 async function main(): Promise<void> {
-  const rounds = Number(process.argv[2] ?? 5);
+  const rounds = Number(process.argv[2] ?? 3);
   const version = rustcVersion();
   mkdirSync(resolve(root, "node_modules/.cache"), { recursive: true });
   const scratch = mkdtempSync(resolve(root, "node_modules/.cache/bench-"));
