@@ -13,7 +13,7 @@ export interface CheckedCrate {
 /** Checks the user's crate. A stage that finds errors stops the later ones for that body alone. */
 export function checkCrate(session: Session): CheckedCrate {
   const { hir, tcx, bodies } = session;
-  checkItems(tcx);
+  checkItems(tcx, { main: session.needsMain ? { fileName: session.root.name } : undefined });
   const ready: BodyId[] = [];
   for (const id of hir.userBodies()) {
     const types = bodies.types(id);

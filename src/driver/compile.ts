@@ -48,6 +48,8 @@ export interface Session {
   readonly hir: Hir;
   readonly tcx: Tcx;
   readonly bodies: Bodies;
+  /** A program, not a crate of tests. */
+  readonly needsMain: boolean;
 }
 
 /** Compiles a crate. Never throws for a user's mistake. */
@@ -68,7 +70,7 @@ export function compile(input: Input, options: SessionOptions, goal: Goal, emit:
 
   const hir = collectItems({ edition, test: options.test, map }, std.hir, { file: root, ast: user.value }, moduleFiles(map, input), sink);
   const tcx: Tcx = createTcx(hir, sink, edition, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque) }, std.tcx);
-  const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx, std.bodies) };
+  const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx, std.bodies), needsMain: !options.test };
 
   const checked = checkCrate(session);
   analysis = { session, checked };

@@ -9,7 +9,7 @@ import type { HirItem } from "#hir/items.ts";
 import { checkAdt } from "./check/adt.ts";
 import { checkInherentImpl, checkTraitImpl } from "./check/coherence.ts";
 import { compareImpl } from "./check/compare.ts";
-import { checkFn, checkMain } from "./check/fn.ts";
+import { checkFn, checkMain, implHeader } from "./check/fn.ts";
 import { checkInherentOverlaps, checkOverlaps } from "./check/overlap.ts";
 import { checkAliasParams, checkDefaults, checkUnconstrained } from "./check/params.ts";
 import { checkRepresentable } from "./check/recursion.ts";
@@ -155,6 +155,7 @@ function hasAttr(tcx: Tcx, def: DefId, name: string): boolean {
 function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
   const container = tcx.hir.def(def).parent as DefId;
   const cx = new WfCx(tcx, def);
+  cx.regions.assumeWellFormed(implHeader(tcx, container));
   if (item.ty !== undefined) {
     cx.wellFormed(tcx.typeOf(def), item.ty.span);
     const ref = tcx.hir.def(container).kind === "impl" ? tcx.implTraitRef(container) : undefined;
@@ -176,6 +177,7 @@ function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: Readonl
   if (trait !== undefined && !coherent.has(trait)) return;
   const cx = new WfCx(tcx, def);
   const self = tcx.typeOf(def);
+  cx.regions.assumeWellFormed(implHeader(tcx, def));
   cx.wellFormed(self, item.selfTy.span);
   const ref = tcx.implTraitRef(def);
   if (ref !== undefined && item.traitRef !== undefined && !item.negative) {

@@ -180,12 +180,13 @@ class TypeContext implements Tcx {
     return param?.kind === "const" ? new TyLowerer(itemCx(this, owner)).ty(param.ty) : USIZE;
   }
 
-  objectLifetimeDefault(param: DefId): Region | undefined {
+  objectLifetimeDefault(param: DefId): Region | "ambiguous" | undefined {
     const owner = this.hir.def(param).parent as DefId;
     const hir = hirGenerics(this.hir.item(owner))?.params.find((p) => p.def === param);
     if (hir?.kind !== "type") return undefined;
     const bounds = hir.bounds.flatMap((b) => (b.kind === "outlives" ? [b.lifetime] : []));
     const [only] = bounds;
+    if (bounds.length > 1) return "ambiguous";
     return bounds.length === 1 && only !== undefined ? new TyLowerer(itemCx(this, owner)).lifetime(only) : undefined;
   }
 

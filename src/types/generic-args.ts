@@ -64,6 +64,7 @@ export function lowerArgs(low: ArgLowering, request: ArgsRequest): GenericArgs {
   const { tcx } = low;
   const params = tcx.generics(request.def).all.slice(request.given.length);
   const { lifetimes, others } = sort(request.written);
+  reportOrder(tcx, request);
   const wrong = countErrors(tcx, request, params, lifetimes, others);
   const out: GenericArg[] = [...request.given];
   let lifetimeIndex = 0;
@@ -87,6 +88,17 @@ export function lowerArgs(low: ArgLowering, request: ArgsRequest): GenericArgs {
     out.push(written === undefined ? omitted(low, request, param, out, others.length === 0, wrong) : oneArg(low, param, written, out));
   }
   return out;
+}
+
+/** E0747 for a lifetime behind a type. */
+function reportOrder(tcx: Tcx, request: ArgsRequest): void {
+  const written = request.written?.args ?? [];
+  const firstOther = written.findIndex((a) => a.kind !== "lifetime");
+  if (firstOther < 0) return;
+  const late = written.slice(firstOther).find((a) => a.kind === "lifetime");
+  const first = written[firstOther];
+  if (late === undefined || first === undefined) return;
+  tcx.sink.error(error("E0747", `${first.kind === "const" ? "constant" : "type"} provided when a lifetime was expected`).at(argSpan(first)).help("reorder the arguments: lifetimes first, then generic arguments"));
 }
 
 function elidedLifetime(low: ArgLowering, request: ArgsRequest, index: number): Region {

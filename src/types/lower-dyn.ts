@@ -9,7 +9,7 @@ import { contains } from "./fold.ts";
 import { elaborate } from "./param-env.ts";
 import type { Predicate, SpannedPredicate, Tcx } from "./tcx.ts";
 import type { Binder, ExistentialProjection, ExistentialTraitRef, Region, TraitRef, Ty, TyVid } from "./ty.ts";
-import { mkDyn, mkErrorTy, mkInfer } from "./ty.ts";
+import { mkDyn, mkErrorTy, mkInfer, RE_ERROR } from "./ty.ts";
 
 /** What lowering a `dyn` type asks of the type lowerer. */
 interface DynLowering {
@@ -24,7 +24,7 @@ const DUMMY_SELF = mkInfer("general", 2_000_000_000 as TyVid);
 
 type Bound = { readonly bound: Binder<TraitRef>; readonly constraints: readonly SpannedPredicate[]; readonly span: Span };
 
-export function lowerDyn(low: DynLowering, hir: { readonly bounds: readonly HirPolyTraitRef[]; readonly lifetime: HirLifetime; readonly span: Span }, containerDefault: Region | undefined): Ty {
+export function lowerDyn(low: DynLowering, hir: { readonly bounds: readonly HirPolyTraitRef[]; readonly lifetime: HirLifetime; readonly span: Span }, containerDefault: Region | "ambiguous" | undefined): Ty {
   const { tcx } = low;
   const autos: DefId[] = [];
   const principals: Bound[] = [];
@@ -77,11 +77,16 @@ function projectionsOf(predicates: readonly Predicate[]): readonly Binder<Existe
 }
 
 /** The region a trait object is bounded by: written, from the trait's own `'a` bounds, from the container, or the place's default. */
-function objectRegion(low: DynLowering, hir: { readonly lifetime: HirLifetime; readonly span: Span }, predicates: readonly Predicate[], containerDefault: Region | undefined): Region {
+function objectRegion(low: DynLowering, hir: { readonly lifetime: HirLifetime; readonly span: Span }, predicates: readonly Predicate[], containerDefault: Region | "ambiguous" | undefined): Region {
   if (hir.lifetime.kind !== "objectDefault") return low.lifetime(hir.lifetime);
   const own = predicates.flatMap((p) => (p.kind === "typeOutlives" && p.bound.value.ty === DUMMY_SELF && p.bound.value.region.kind !== "bound" ? [p.bound.value.region] : []));
   const declared = own.find((r) => r.kind === "static") ?? own[0];
-  return declared ?? containerDefault ?? low.cx.objectDefault(hir.span);
+  if (declared !== undefined) return declared;
+  if (containerDefault === "ambiguous") {
+    low.tcx.sink.error(error("E0228", "the lifetime bound for this object type cannot be deduced from context; please supply an explicit bound").at(hir.span));
+    return RE_ERROR;
+  }
+  return containerDefault ?? low.cx.objectDefault(hir.span);
 }
 
 function reportSecondPrincipal(tcx: Tcx, first: Bound, second: Bound): Reported {

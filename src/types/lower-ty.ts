@@ -110,7 +110,7 @@ function placeholderPlace(tcx: Tcx, item: DefId): string {
 }
 
 /** The default bound of a `dyn` type at the place being lowered. */
-type ObjectDefault = Region | undefined;
+type ObjectDefault = Region | "ambiguous" | undefined;
 
 export class TyLowerer implements ArgLowering {
   readonly cx: LowerCx;
@@ -303,7 +303,7 @@ export class TyLowerer implements ArgLowering {
     }
     const selfTy = this.ty(self);
     const traitSegment = path.segments.at(-2);
-    const traitArgs = traitSegment === undefined ? [selfTy] : this.argsOf(trait, [selfTy], traitSegment, path);
+    const traitArgs = traitSegment === undefined ? [selfTy] : this.argsOf(trait, [selfTy], traitSegment, path, false);
     const args = this.argsOf(assoc, traitArgs, path.segments.at(-1) as HirPathSegment, path);
     return this.#normalize(mkProjection(assoc, args), span);
   }
@@ -374,9 +374,9 @@ export class TyLowerer implements ArgLowering {
   // --- arguments
 
   /** The arguments of `def` that a path segment writes, after those `given`. */
-  argsOf(def: DefId, given: GenericArgs, segment: HirPathSegment, path: HirPath | undefined): GenericArgs {
+  argsOf(def: DefId, given: GenericArgs, segment: HirPathSegment, path: HirPath | undefined, constraintsAllowed = this.tcx.hir.def(def).kind === "trait"): GenericArgs {
     const { constraints = [] } = segment.args ?? {};
-    if (constraints.length > 0 && this.tcx.hir.def(def).kind !== "trait") {
+    if (constraints.length > 0 && !constraintsAllowed) {
       const first = constraints[0];
       if (first !== undefined) {
         this.tcx.sink.error(error("E0229", "associated item constraints are not allowed here").at(first.span, "associated item constraint not allowed here"));
@@ -393,7 +393,7 @@ export class TyLowerer implements ArgLowering {
   #defaultFor(param: GenericParam, soFar: GenericArgs): ObjectDefault {
     if (param.def === undefined) return undefined;
     const region = this.tcx.objectLifetimeDefault(param.def);
-    return region === undefined ? undefined : subst(this.tcx, region, soFar);
+    return region === undefined || region === "ambiguous" ? region : subst(this.tcx, region, soFar);
   }
 
   constArg(arg: HirGenericArg, param: GenericParam): Const {

@@ -16,6 +16,8 @@ export type CauseCode =
   /** A supertrait, or a bound on an associated type, checked in an impl. */
   | { readonly kind: "implItemBound"; readonly item: DefId; readonly boundSpan: Span }
   | { readonly kind: "wellFormed" }
+  /** What a reference type points at outlives it. */
+  | { readonly kind: "reference"; readonly ty: Ty }
   /** What must be `Sized`. */
   | { readonly kind: "sizedVariable" | "sizedArgument" | "sizedReturn" | "sizedCallReturn" | "sizedElement" | "sizedAssignment" | "sizedStructInit" | "sizedConst" }
   | { readonly kind: "sizedField"; readonly adt: "struct" | "enum" | "union"; readonly last: boolean }

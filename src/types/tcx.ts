@@ -198,8 +198,8 @@ export interface Tcx {
   boundsWithAssocType(item: DefId, param: DefId | undefined, name: string): readonly Binder<TraitRef>[];
   /** The supertraits of a trait reference (itself included) that declare an associated type of that name. */
   supertraitsWithAssocType(of: Binder<TraitRef>, name: string): readonly Binder<TraitRef>[];
-  /** The one lifetime a type parameter must outlive by its declaration (`T: 'a`), for `dyn` arguments. */
-  objectLifetimeDefault(param: DefId): Region | undefined;
+  /** The lifetime a type parameter must outlive by its declaration (`T: 'a`), for `dyn` arguments; `ambiguous` where there are several. */
+  objectLifetimeDefault(param: DefId): Region | "ambiguous" | undefined;
   /** The associated type (as projection) or opaque type with its identity arguments. */
   aliasSelf(def: DefId): Ty;
   /** `#[rustc_layout_scalar_valid_range_start/end]` of a struct. */

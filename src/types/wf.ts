@@ -87,7 +87,7 @@ class WfVisitor {
         for (const arg of ty.args) this.arg(arg);
         return;
       case "ref":
-        if (!hasEscapingBound(ty)) this.#push({ kind: "typeOutlives", bound: dummyBinder({ ty: ty.inner, region: ty.region }) });
+        if (!hasEscapingBound(ty)) this.#push({ kind: "typeOutlives", bound: dummyBinder({ ty: ty.inner, region: ty.region }) }, { span: this.#cause.span, code: { kind: "reference", ty } });
         return this.ty(ty.inner);
       case "rawPtr":
         return this.ty(ty.inner);

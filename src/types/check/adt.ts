@@ -17,6 +17,7 @@ export function checkAdt(tcx: Tcx, def: DefId, item: AdtItem): void {
   const variants = item.kind === "enum" ? item.variants : [item.variant];
   const cx = new WfCx(tcx, def);
   const adt = tcx.adt(def);
+  for (const { predicate } of tcx.inferredOutlives(def)) cx.regions.assumePredicate(predicate);
   for (const variant of variants) {
     variant.fields.forEach((field, i) => {
       const ty = tcx.typeOf(field.def);

@@ -5,7 +5,7 @@ import type { DefId } from "#hir/defs.ts";
 import type { HirGenericParam, HirItem } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
 import { predicateToString, sigToString, tyToString } from "#types/display.ts";
-import { contains, instantiateErased, rebuildSig, subst, substPolySig, substPredicate } from "#types/fold.ts";
+import { contains, instantiateErased, liberateLateBound, rebuildSig, subst, substPolySig, substPredicate } from "#types/fold.ts";
 import { InferCtxt, type RelateError } from "#types/infer.ts";
 import { miscCause, mkObligation } from "#types/obligation.ts";
 import { elaborate, mkParamEnv } from "#types/param-env.ts";
@@ -13,6 +13,8 @@ import type { AssocItem, ParamEnv, Predicate, SpannedPredicate, Tcx } from "#typ
 import { FulfillmentContext, normalize, normalizeSig, normalizeWith } from "#types/traits.ts";
 import type { FnSig, GenericArg, GenericArgs, TraitRef, Ty } from "#types/ty.ts";
 import { Flag, hasFlags, mkConstParam, mkParam, mkReParam, UNIT } from "#types/ty.ts";
+import { implHeader } from "./fn.ts";
+import { ItemRegions } from "./regions.ts";
 import { headSpan } from "./spans.ts";
 
 type FnItem = HirItem & { kind: "fn" };
@@ -92,7 +94,7 @@ function compareMethod(tcx: Tcx, impl: DefId, ref: TraitRef, item: AssocItem, tr
   const args = traitArgs(tcx, ref, item, traitItem);
   const env = hybridEnv(tcx, impl, ref, traitItem, args);
   if (!comparePredicates(tcx, impl, item, traitItem, env)) return;
-  compareSignatures(tcx, item, traitItem, args, env);
+  compareSignatures(tcx, impl, item, traitItem, args, env);
 }
 
 function selfDescription(tcx: Tcx, item: AssocItem): string {
@@ -271,7 +273,7 @@ function comparePredicates(tcx: Tcx, impl: DefId, item: AssocItem, traitItem: As
   return true;
 }
 
-function compareSignatures(tcx: Tcx, item: AssocItem, traitItem: AssocItem, args: GenericArgs, env: ParamEnv): void {
+function compareSignatures(tcx: Tcx, impl: DefId, item: AssocItem, traitItem: AssocItem, args: GenericArgs, env: ParamEnv): void {
   const infcx = new InferCtxt(tcx);
   const cause = miscCause(tcx.hir.nameSpan(item.def));
   const fulfill = new FulfillmentContext(infcx);
@@ -292,9 +294,51 @@ function compareSignatures(tcx: Tcx, item: AssocItem, traitItem: AssocItem, args
     const failed = infcx.eq(theirs.output, own.output);
     if (failed !== undefined) return reportSignature(tcx, infcx, item, traitItem, own, theirs, undefined, failed);
   }
+  compareRegions(tcx, impl, item, traitItem, args, env);
   if (own.unsafe && !theirs.unsafe) {
     reportSignature(tcx, infcx, item, traitItem, own, theirs, undefined, { kind: "safety", expected: theirs.unsafe, found: own.unsafe });
   }
+}
+
+/** The impl's method must do for all lifetimes that the trait's promises to take. */
+function compareRegions(tcx: Tcx, impl: DefId, item: AssocItem, traitItem: AssocItem, args: GenericArgs, env: ParamEnv): void {
+  const declared = tcx.fnSig(item.def);
+  const promised = substPolySig(tcx, tcx.fnSig(traitItem.def), args);
+  if (contains(promised.value.output, (p) => p.kind === "opaque")) return;
+  const regions = new ItemRegions(tcx, env);
+  const { infcx } = regions;
+  const cause = miscCause(tcx.hir.nameSpan(item.def));
+  const fulfill = new FulfillmentContext(infcx);
+  const normal = (sig: FnSig): FnSig => {
+    const { value, obligations } = normalizeSig(infcx, env, sig, cause);
+    fulfill.registerAll(obligations);
+    return value;
+  };
+  const own = normal(infcx.instantiateFresh(declared, rebuildSig));
+  const raw = liberateLateBound(promised);
+  regions.assumeWellFormed([...raw.inputs, raw.output, ...implHeader(tcx, impl)]);
+  const theirs = normal(raw);
+  regions.assumeWellFormed([...theirs.inputs, theirs.output]);
+  if (infcx.subSig({ ...own, unsafe: false }, { ...theirs, unsafe: false }, cause) !== undefined) return;
+  if (fulfill.selectWherePossible().length > 0) return;
+  const [violation] = regions.violations();
+  if (violation === undefined) return;
+  const at = headSpan(tcx, item.def);
+  const expected = sigToString(tcx, promised);
+  const found = sigToString(tcx, declared);
+  if (violation.kind === "region" && !violation.conflict) {
+    const builder = error("E0308", "method not compatible with trait").at(at, "lifetime mismatch").note(`expected signature \`${expected}\`\n   found signature \`${found}\``);
+    if (violation.shorter.kind === "static" && violation.longer.kind === "param") builder.note(`the lifetime \`${violation.longer.name}\` as defined here...`, tcx.hir.nameSpan(violation.longer.def)).note("...does not necessarily outlive the static lifetime");
+    tcx.sink.error(builder);
+    return;
+  }
+  const builder = error(undefined, "`impl` item signature doesn't match `trait` item signature").at(at, `found \`${found}\``);
+  if (!tcx.hir.isStd(traitItem.def)) builder.label(headSpan(tcx, traitItem.def), `expected \`${expected}\``);
+  builder
+    .note(`expected signature \`${expected}\`\n   found signature \`${found}\``)
+    .help("the lifetime requirements from the `impl` do not correspond to the requirements in the `trait`")
+    .help("verify the lifetime relationships in the `trait` and `impl` between the `self` argument, the other inputs and its output");
+  tcx.sink.error(builder);
 }
 
 /** A mismatch in a few words. */

@@ -18,6 +18,7 @@ type FnItem = HirItem & { kind: "fn" };
 export function checkFn(tcx: Tcx, def: DefId, item: FnItem): void {
   const cx = new WfCx(tcx, def);
   const sig = liberateLateBound(tcx.fnSig(def));
+  cx.regions.assumeWellFormed([...sig.inputs, sig.output, ...implHeader(tcx, tcx.hir.def(def).parent)]);
   sig.inputs.forEach((ty, i) => {
     cx.wellFormed(ty, item.sig.inputs[i]?.span ?? item.sig.span);
   });
@@ -25,6 +26,13 @@ export function checkFn(tcx: Tcx, def: DefId, item: FnItem): void {
   cx.whereClauses();
   cx.finish();
   if (item.sig.hasSelf) checkReceiver(tcx, def, item, sig.inputs[0] as Ty);
+}
+
+/** The types of an impl's header, which its items may take to be well-formed. */
+export function implHeader(tcx: Tcx, impl: DefId | undefined): readonly Ty[] {
+  if (impl === undefined || tcx.hir.def(impl).kind !== "impl") return [];
+  const ref = tcx.implTraitRef(impl);
+  return ref === undefined ? [tcx.typeOf(impl)] : ref.args.filter((a): a is Ty => a.sort === "ty");
 }
 
 /** E0307: the type of `self` must lead to `Self` through references, `Box`, `Rc`, `Arc` and `Pin`. */

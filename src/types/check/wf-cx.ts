@@ -4,7 +4,7 @@ import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
 import { dummyBinder, type Folder, predicateFlags, predicateKey } from "#types/fold.ts";
-import { InferCtxt } from "#types/infer.ts";
+import type { InferCtxt } from "#types/infer.ts";
 import { type CauseCode, mkObligation } from "#types/obligation.ts";
 import { reportFulfillmentErrors } from "#types/report.ts";
 import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
@@ -12,6 +12,7 @@ import { FulfillmentContext, normalizeWith } from "#types/traits.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
 import { Flag } from "#types/ty.ts";
 import { wfTraitRefObligations } from "#types/wf.ts";
+import { ItemRegions, reportViolations } from "./regions.ts";
 
 export class WfCx {
   readonly tcx: Tcx;
@@ -19,12 +20,14 @@ export class WfCx {
   readonly env: ParamEnv;
   readonly infcx: InferCtxt;
   readonly fulfill: FulfillmentContext;
+  readonly regions: ItemRegions;
 
   constructor(tcx: Tcx, item: DefId) {
     this.tcx = tcx;
     this.item = item;
     this.env = tcx.paramEnv(item);
-    this.infcx = new InferCtxt(tcx);
+    this.regions = new ItemRegions(tcx, this.env);
+    this.infcx = this.regions.infcx;
     this.fulfill = new FulfillmentContext(this.infcx);
   }
 
@@ -105,6 +108,6 @@ export class WfCx {
   /** Proves everything registered; reports the rest. */
   finish(): Reported | undefined {
     const errors = this.fulfill.selectAll().filter((e) => e.error.kind !== "ambiguous");
-    return reportFulfillmentErrors(this.infcx, errors);
+    return reportFulfillmentErrors(this.infcx, errors) ?? (errors.length > 0 ? undefined : reportViolations(this.tcx, this.regions.violations()));
   }
 }

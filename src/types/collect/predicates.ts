@@ -158,11 +158,7 @@ export function findBoundsWithAssocType(tcx: Tcx, item: DefId, param: DefId | un
 }
 
 function traitSelfBounds(tcx: Tcx, trait: DefId, name: string, out: Binder<TraitRef>[]): void {
-  const identity: Binder<TraitRef> = dummyBinder({ trait, args: tcx.identityArgs(trait) });
-  if (tcx.ownAssocType(trait, name) !== undefined) {
-    out.push(identity);
-    return;
-  }
+  if (tcx.ownAssocType(trait, name) !== undefined) out.push(dummyBinder({ trait, args: tcx.identityArgs(trait) }));
   const item = tcx.hir.item(trait);
   if (item?.kind !== "trait") return;
   lowerMatching(tcx, trait, mkParam(0, "Self", undefined), item.supertraits, [], name, out);
@@ -211,7 +207,8 @@ function dedupe(bounds: readonly Binder<TraitRef>[]): readonly Binder<TraitRef>[
 
 /** See `Tcx.supertraitsWithAssocType`. */
 export function findSupertraitsWithAssocType(tcx: Tcx, of: Binder<TraitRef>, name: string): readonly Binder<TraitRef>[] {
-  if (tcx.ownAssocType(of.value.trait, name) !== undefined) return [of];
-  if (!tcx.supertraitsByName(of.value.trait).some((t) => tcx.ownAssocType(t, name) !== undefined)) return [];
+  const owners = tcx.supertraitsByName(of.value.trait).filter((t) => tcx.ownAssocType(t, name) !== undefined);
+  if (owners.length === 0) return [];
+  if (owners.length === 1 && owners[0] === of.value.trait) return [of];
   return dedupe(supertraitRefs(tcx, of).filter((b) => tcx.ownAssocType(b.value.trait, name) !== undefined));
 }

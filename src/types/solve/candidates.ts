@@ -117,7 +117,7 @@ function aliasCandidates(cx: SolverCx, self: Ty & { kind: "projection" | "opaque
 function objectCandidates(cx: SolverCx, self: Ty & { kind: "dyn" }, ref: TraitRef, out: Candidate[]): void {
   if (self.principal === undefined) return;
   const principal = self.principal;
-  if (!cx.tcx.supertraits(principal.value.trait).includes(ref.trait) || !cx.tcx.isDynCompatible(principal.value.trait)) return;
+  if (!cx.tcx.supertraits(principal.value.trait).includes(ref.trait)) return;
   const of: Binder<TraitRef> = { vars: principal.vars, value: { trait: principal.value.trait, args: [self, ...principal.value.args] } };
   for (const bound of supertraitRefs(cx.tcx, of)) {
     if (fits(cx, bound, ref)) out.push({ kind: "object", bound });

@@ -44,8 +44,8 @@ export function objectPredicates(self: Ty, object: Ty & { kind: "dyn" }): readon
   return out;
 }
 
-function toObject(cx: SolverCx, goal: Goal, source: Ty, target: Ty & { kind: "dyn" }): readonly Obligation[] | undefined {
-  if (target.principal !== undefined && !cx.tcx.isDynCompatible(target.principal.value.trait)) return undefined;
+function toObject(cx: SolverCx, goal: Goal, source: Ty, target: Ty & { kind: "dyn" }): readonly Obligation[] {
+  // That the trait can be an object at all is asked where the target type is written.
   const nested = objectPredicates(source, target).map((p) => mkObligation(p, goal.env, goal.cause, goal.depth + 1));
   nested.push(sized(cx, goal, source));
   return nested;
