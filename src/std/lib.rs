@@ -92,6 +92,7 @@ pub mod slice;
 pub mod str;
 #[origin = "alloc"]
 pub mod string;
+pub mod sync;
 pub mod thread;
 #[origin = "core"]
 pub mod time;

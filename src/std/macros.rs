@@ -211,3 +211,26 @@ macro_rules! addr_of {
 macro_rules! addr_of_mut {
     ($place:expr) => { &raw mut $place };
 }
+
+/// Declares statics that each thread has its own of.
+#[macro_export]
+#[diagnostic_item = "thread_local_macro"]
+macro_rules! thread_local {
+    () => {};
+    ($(#[$attr:meta])* $vis:vis static $name:ident: $t:ty = const $init:block $(; $($rest:tt)*)?) => {
+        $(#[$attr])*
+        $vis static $name: $crate::thread::LocalKey<$t> = {
+            fn init() -> $t { $init }
+            $crate::thread::LocalKey::new(init)
+        };
+        $($crate::thread_local!($($rest)*);)?
+    };
+    ($(#[$attr:meta])* $vis:vis static $name:ident: $t:ty = $init:expr $(; $($rest:tt)*)?) => {
+        $(#[$attr])*
+        $vis static $name: $crate::thread::LocalKey<$t> = {
+            fn init() -> $t { $init }
+            $crate::thread::LocalKey::new(init)
+        };
+        $($crate::thread_local!($($rest)*);)?
+    };
+}

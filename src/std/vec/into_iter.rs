@@ -107,15 +107,16 @@ impl<T> AsRef<[T]> for IntoIter<T> {
     }
 }
 
+/// Gives the buffer back even when dropping an element panics.
+struct FreeBuffer<T>(NonNull<T>, usize);
+impl<T> Drop for FreeBuffer<T> {
+    fn drop(&mut self) {
+        drop(unsafe { RawVec::from_raw_parts(self.0.as_ptr(), self.1) });
+    }
+}
+
 unsafe impl<#[may_dangle] T> Drop for IntoIter<T> {
     fn drop(&mut self) {
-        /// Gives the buffer back even when dropping an element panics.
-        struct FreeBuffer<T>(NonNull<T>, usize);
-        impl<T> Drop for FreeBuffer<T> {
-            fn drop(&mut self) {
-                drop(unsafe { RawVec::from_raw_parts(self.0.as_ptr(), self.1) });
-            }
-        }
         let _guard = FreeBuffer(self.buf, self.cap);
         if intrinsics::needs_drop::<T>() {
             let left = self.end - self.start;
