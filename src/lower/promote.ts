@@ -30,6 +30,8 @@ function countUses(body: Body): Use[] {
       if (statement.kind === "storageLive" || statement.kind === "storageDead") return;
       countStatement(statement, uses, b, i);
     });
+    // The drop of a promoted temporary goes with it.
+    if (block.terminator.kind === "drop" && block.terminator.place.projection.length === 0) return;
     for (const at of placesOfTerminator(block.terminator)) (uses[at.local] as Use).otherUses++;
   });
   return uses;
@@ -90,11 +92,26 @@ class Promoter {
     const decl = this.#body.locals[local];
     if (decl?.info.kind !== "temp" || use.assignments !== 1 || use.assigned === undefined) return undefined;
     if (use.otherUses > 1 || use.sharedBorrows > 1 || use.otherUses + use.sharedBorrows > 1) return undefined;
-    if (this.#tcx.needsDrop(decl.ty, this.#body.source.def) || !this.#tcx.isFreeze(decl.ty, this.#body.source.def)) return undefined;
     const statement = this.#body.blocks[use.assigned.block]?.statements[use.assigned.index];
     if (statement?.kind !== "assign") return undefined;
+    if (!this.#isPlain(decl.ty, statement.rvalue)) return undefined;
     const inner = this.#rvalue(statement.rvalue);
     return inner === undefined ? undefined : [...inner, statement];
+  }
+
+  /** No destructor and no interior mutability, judged by the value where the type alone has them: `None::<String>`. */
+  #isPlain(ty: Ty, rvalue: Rvalue): boolean {
+    const owner = this.#body.source.def;
+    if (!this.#tcx.needsDrop(ty, owner) && this.#tcx.isFreeze(ty, owner)) return true;
+    if (rvalue.kind !== "aggregate" || ty.kind !== "adt") return false;
+    const adt = this.#tcx.adt(ty.def);
+    if (this.#tcx.adtDestructor(ty.def) !== undefined || adt.isUnsafeCell || adt.kind === "union") return false;
+    return rvalue.operands.every((operand) => {
+      const part = operand.kind === "const" ? operand.ty : this.#body.locals[operand.place.local]?.ty;
+      if (part === undefined) return false;
+      if (!this.#tcx.needsDrop(part, owner) && this.#tcx.isFreeze(part, owner)) return true;
+      return operand.kind !== "const" && this.#collect(operand.place.local) !== undefined;
+    });
   }
 
   #rvalue(rvalue: Rvalue): Extract<Statement, { kind: "assign" }>[] | undefined {
@@ -174,7 +191,10 @@ class Promoter {
       if (s.kind === "storageLive" || s.kind === "storageDead") return this.#removed.has(s.local);
       return s.kind === "assign" && s.place.projection.length === 0 && this.#removed.has(s.place.local);
     };
-    return { ...block, statements: block.statements.filter((s) => !gone(s)) };
+    const t = block.terminator;
+    const dropsGone = t.kind === "drop" && t.place.projection.length === 0 && this.#removed.has(t.place.local);
+    const terminator = dropsGone ? ({ kind: "goto", target: t.target, source: t.source } as const) : t;
+    return { ...block, statements: block.statements.filter((s) => !gone(s)), terminator };
   }
 }
 
