@@ -11,7 +11,7 @@ import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { coerce } from "#typeck/coerce/coercion.ts";
 import { reportArgCount, reportArgMismatch, reportNotCallable } from "#typeck/errors/call.ts";
 import { reportUnknownType } from "#typeck/errors/infer.ts";
-import { reportMethodError } from "#typeck/errors/method.ts";
+import { reportMethodError, reportNotOnObject } from "#typeck/errors/method.ts";
 import { Autoderef } from "#typeck/method/autoderef.ts";
 import { confirmMethod } from "#typeck/method/confirm.ts";
 import { probe } from "#typeck/method/probe.ts";
@@ -171,6 +171,7 @@ export function checkMethodCall(fcx: FnCtxt, id: ExprId, receiver: ExprId, segme
     if (hasFlags(fcx.resolve(receiverTy), Flag.hasError) && fcx.tables.tainted !== undefined) return fail(mkErrorTy(fcx.tables.tainted));
     return fail(reportMethodError(fcx, id, receiver, receiverTy, segment, args, result));
   }
+  if (result.pick.source.kind === "object" && fcx.tcx.requiresSized(result.pick.item.def)) return fail(reportNotOnObject(fcx, segment, result.pick.item));
   const method = confirmMethod(fcx, id, receiver, receiverTy, result.pick, segment);
   fcx.tables.callees.set(id, { def: method.def, args: method.args });
   const info: CalleeInfo = { call: id, span: segment.span, def: method.def, closure: undefined, method: true };

@@ -60,6 +60,14 @@ function checkStmt(fcx: FnCtxt, stmt: HirStmt): void {
   fcx.diverges ||= before;
 }
 
+/** Whether matching reads the value: everything but `_` (and `_` within or-patterns) does. */
+function patReads(fcx: FnCtxt, id: PatId): boolean {
+  const pat = fcx.pat(id);
+  if (pat.kind === "wild") return false;
+  if (pat.kind === "or") return pat.alternatives.some((p) => patReads(fcx, p));
+  return true;
+}
+
 const warned = new WeakMap<FnCtxt, Set<string>>();
 
 /** Code after something that never ends: said once for each stretch. */
@@ -76,6 +84,7 @@ export function warnIfUnreachable(fcx: FnCtxt, span: Span, what: string): void {
 function checkLet(fcx: FnCtxt, stmt: HirStmt & { kind: "let" }): void {
   const declared = declareLet(fcx, stmt.pat, stmt);
   if (stmt.init !== undefined) {
+    if (!patReads(fcx, stmt.pat)) fcx.placesNotRead.add(stmt.init);
     const byRef = explicitRefBinding(fcx.body, stmt.pat);
     if (byRef !== undefined) {
       // With `ref` bindings the variable is the very place: no coercion.
@@ -163,6 +172,7 @@ function armsRefBinding(fcx: FnCtxt, arms: readonly HirArm[]): "not" | "mut" | u
 }
 
 function scrutineeTy(fcx: FnCtxt, scrutinee: ExprId, arms: readonly HirArm[]): Ty {
+  if (arms.every((arm) => !patReads(fcx, arm.pat))) fcx.placesNotRead.add(scrutinee);
   const byRef = armsRefBinding(fcx, arms);
   if (byRef !== undefined) {
     const ty = fcx.checkExpr(scrutinee);

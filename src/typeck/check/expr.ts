@@ -28,23 +28,21 @@ export function checkExprWithExpectation(fcx: FnCtxt, id: ExprId, expectation: E
   fcx.diverges = false;
   const expr = fcx.expr(id);
   const ty = checkKind(fcx, id, expr, expectation);
-  if (fcx.shallow(ty).kind === "never" && readsNever(fcx, expr)) fcx.setDiverges(expr.span);
+  if (fcx.shallow(ty).kind === "never" && readsNever(fcx, id, expr)) fcx.setDiverges(expr.span);
   fcx.writeTy(id, ty);
   fcx.diverges ||= before;
   return ty;
 }
 
 /** A place of type `!` diverges only when it is read; everything else of that type does. */
-function readsNever(fcx: FnCtxt, expr: HirExpr): boolean {
-  void fcx;
+function readsNever(fcx: FnCtxt, id: ExprId, expr: HirExpr): boolean {
   switch (expr.kind) {
     case "path":
-      return false;
     case "field":
     case "index":
-      return false;
+      return !fcx.placesNotRead.has(id);
     case "unary":
-      return expr.op !== "*";
+      return expr.op !== "*" || !fcx.placesNotRead.has(id);
     default:
       return true;
   }
@@ -185,6 +183,7 @@ function checkLogical(fcx: FnCtxt, expr: HirExpr & { kind: "logical" }): Ty {
 }
 
 function checkIndex(fcx: FnCtxt, id: ExprId, base: ExprId, index: ExprId): Ty {
+  fcx.placesNotRead.add(base);
   const baseTy = fcx.checkExpr(base);
   const indexTy = fcx.checkExpr(index);
   const b = structurallyResolve(fcx, baseTy, fcx.span(base), (ty, span) => reportUnknownType(fcx, ty, span));
@@ -222,6 +221,7 @@ function isSyntacticPlace(fcx: FnCtxt, id: ExprId): boolean {
 
 function checkAssign(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "assign" }): Ty {
   void id;
+  fcx.placesNotRead.add(expr.left);
   const lhs = fcx.checkExpr(expr.left);
   if (!isPlace(fcx, expr.left)) {
     fcx.checkExpr(expr.right, expectHasType(lhs));
@@ -248,6 +248,7 @@ function checkAddrOf(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "addrOf" }
   const expected = fcx.onlyHasType(expectation);
   const e = expected === undefined ? undefined : fcx.tryStructurallyResolve(expected);
   let hint: Expectation = NO_EXPECTATION;
+  fcx.placesNotRead.add(expr.operand);
   if (e?.kind === "ref" || e?.kind === "rawPtr") {
     const inner = fcx.shallow(e.inner);
     hint = isSyntacticPlace(fcx, expr.operand) ? expectHasType(inner) : rvalueHint(inner);

@@ -138,6 +138,8 @@ export class FnCtxt {
   /** Written types of locals, for messages. */
   readonly localTySpans = new Map<LocalId, Span>();
   diverges = false;
+  /** Places that are named without being read: operands of `&`, left sides of `=`, values for `_`. */
+  readonly placesNotRead = new Set<ExprId>();
   /** What made control end, for the warning about what follows. */
   divergesAt: Span | undefined;
   /** Unreachable code, to be warned about once the body is known to be sound. */
@@ -304,8 +306,8 @@ export class FnCtxt {
     this.registerAll(obligations);
     return value;
   }
-  normalizeSig(sig: FnSig, span: Span): FnSig {
-    const { value, obligations } = normalizeSig(this.infcx, this.env, sig, miscCause(span));
+  normalizeSig(sig: FnSig, span: Span, cause: Cause = miscCause(span)): FnSig {
+    const { value, obligations } = normalizeSig(this.infcx, this.env, sig, cause);
     this.registerAll(obligations);
     return value;
   }
@@ -330,8 +332,8 @@ export class FnCtxt {
     return this.openSig(substPolySig(this.tcx, sig, args));
   }
   /** A signature with arguments put in and late-bound regions erased. */
-  instantiateSig(sig: PolyFnSig, args: GenericArgs, span: Span): FnSig {
-    const opened = this.normalizeSig(this.openSig(substPolySig(this.tcx, sig, args)), span);
+  instantiateSig(sig: PolyFnSig, args: GenericArgs, span: Span, cause: Cause = miscCause(span)): FnSig {
+    const opened = this.normalizeSig(this.openSig(substPolySig(this.tcx, sig, args)), span, cause);
     for (const input of opened.inputs) this.noteErrors(input);
     this.noteErrors(opened.output);
     return opened;

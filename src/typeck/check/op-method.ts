@@ -25,7 +25,7 @@ export function lookupMethodInTrait(fcx: FnCtxt, trait: DefId, name: string | un
   const predicate = traitPredicate({ trait, args });
   if (evaluate(fcx.infcx, fcx.env, predicate, cause.span) === "no") return undefined;
   const methodArgs = fcx.infcx.freshArgs(method.def, cause.span, args);
-  const sig = fcx.instantiateSig(fcx.tcx.fnSig(method.def), methodArgs, cause.span);
+  const sig = fcx.instantiateSig(fcx.tcx.fnSig(method.def), methodArgs, cause.span, cause);
   if (expr !== undefined) fcx.causeExprs.set(cause, expr);
   fcx.register(predicate, cause);
   return { def: method.def, args: methodArgs, sig };

@@ -310,3 +310,12 @@ export function reportExplicitDrop(fcx: FnCtxt, call: ExprId, receiver: ExprId, 
   diagnostic.suggestParts("consider using `drop` function", [{ span: spanStart(recv), replacement: "drop(" }, { span: { file: whole.file, start: recv.end, end: whole.end }, replacement: ")" }], "MaybeIncorrect");
   fcx.error(diagnostic);
 }
+
+/** A method with `where Self: Sized`, called on a trait object. */
+export function reportNotOnObject(fcx: FnCtxt, segment: HirPathSegment, item: AssocItem): Ty {
+  const diagnostic = error(undefined, `the \`${segment.name}\` method cannot be invoked on a trait object`).at(segment.span);
+  const hirItem = fcx.tcx.hir.item(item.def);
+  const where = hirItem?.kind === "fn" ? hirItem.generics.where.find((w) => w.kind === "bound" && w.bounds.some((b) => b.kind === "trait" && b.trait.traitRef.path.res.kind === "def" && fcx.tcx.isLangItem(b.trait.traitRef.path.res.def, "sized"))) : undefined;
+  if (where?.kind === "bound" && where.bounds[0] !== undefined && !fcx.tcx.hir.isStd(item.def)) diagnostic.label(where.bounds[0].span, "this has a `Sized` requirement");
+  return fcx.errorTy(diagnostic);
+}

@@ -20,6 +20,8 @@ export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError
   if (fcx.isTainted) return;
   const rank = (e: FulfillmentError): number => {
     const p = e.obligation.predicate;
+    // rustc asks for an operator before it looks at the right side; here scalars come first.
+    if (p.kind === "projection" && rootCause(e.obligation.cause).code.kind === "binaryOp") return -1;
     if (p.kind === "trait" && p.bound.value.trait === fcx.tcx.langItem("sized")) return 1;
     return p.kind === "wellFormed" ? 3 : 0;
   };
