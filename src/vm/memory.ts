@@ -21,11 +21,14 @@ interface GrowableMemory {
  * WebAssembly's memory object serves as a growable buffer: it grows in place, without copying, and the WebAssembly
  * tier can share it. Only this much of its interface is used.
  */
-const wasm = (
-  globalThis as unknown as {
-    readonly WebAssembly: { readonly Memory: new (options: { initial: number; maximum: number }) => GrowableMemory };
-  }
-).WebAssembly;
+interface WasmNamespace {
+  readonly Memory: new (options: { initial: number; maximum: number }) => GrowableMemory;
+}
+
+/** Looked up when needed: a start-up snapshot is made where it does not exist yet. */
+function wasm(): WasmNamespace {
+  return (globalThis as unknown as { readonly WebAssembly: WasmNamespace }).WebAssembly;
+}
 
 /** Sizes, in bytes, from which the segments are laid out. */
 export interface SegmentSizes {
@@ -41,7 +44,8 @@ export interface SegmentSizes {
 function reserve(size: number, limit: number): [GrowableMemory, number] {
   for (let maximum = limit; ; maximum = Math.max(size, Math.floor(maximum / 2 / PAGE) * PAGE)) {
     try {
-      return [new wasm.Memory({ initial: size / PAGE, maximum: maximum / PAGE }), maximum];
+      const { Memory: Growable } = wasm();
+      return [new Growable({ initial: size / PAGE, maximum: maximum / PAGE }), maximum];
     } catch (thrown) {
       if (maximum <= size) throw thrown;
     }
