@@ -9,6 +9,8 @@ import { Grid, type Style, type StyledText } from "./human/grid.ts";
 import { drawSnippet } from "./human/snippet.ts";
 import { drawSuggestion } from "./human/suggestion.ts";
 
+export type { Style } from "./human/grid.ts";
+
 /** How many equally good changes are shown. */
 const MAX_ALTERNATIVES = 4;
 

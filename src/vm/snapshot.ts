@@ -77,9 +77,11 @@ export function takeSnapshot(machine: Machine, options: SnapshotOptions = {}): S
   const frames = state
     .framePositions()
     .slice(0, maxItems)
-    .map(({ position, fp }): FrameSnapshot => {
+    .flatMap(({ position, fp }): FrameSnapshot[] => {
       const index = functionAt(image, position);
       const fn = program.functions[index];
+      // A machine that came to its normal end stands outside every function.
+      if (fn === undefined) return [];
       const address = fp * 4;
       const pc = position - image.entries[index];
       const locals = localsAt(fn, pc).map((local): LocalSnapshot => {
@@ -95,16 +97,9 @@ export function takeSnapshot(machine: Machine, options: SnapshotOptions = {}): S
           isParam: local.isParam,
         };
       });
-      return {
-        function: fn.name,
-        functionIndex: index,
-        isStd: fn.isStd,
-        pc,
-        range: state.rangeOf(position),
-        address,
-        size: fn.frameSize,
-        locals,
-      };
+      const range = state.rangeOf(position);
+      const { name, isStd, frameSize } = fn;
+      return [{ function: name, functionIndex: index, isStd, pc, range, address, size: frameSize, locals }];
     });
   const blocks = state.heap
     .blocks(true)

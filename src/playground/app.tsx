@@ -1,0 +1,195 @@
+// The page: reads the store and hands plain data to the views.
+
+import { useSignal } from "@preact/signals";
+import { useCallback, useEffect } from "preact/hooks";
+import { EditorPane } from "./editor/editor-pane.tsx";
+import { type Pane, PANE_TITLES, PANES } from "./panes.ts";
+import type { Place, Problem } from "./protocol.ts";
+import type { CheckState, Store } from "./store.ts";
+import { Header } from "./views/header.tsx";
+import { Icon } from "./views/icons.tsx";
+import { ListingPane } from "./views/listing.tsx";
+import { Memory } from "./views/memory.tsx";
+import { Output } from "./views/output.tsx";
+import { Problems } from "./views/problems.tsx";
+import { Splitter } from "./views/splitter.tsx";
+import { type Tab, Tabs } from "./views/tabs.tsx";
+import { count, millis } from "./views/words.ts";
+
+export function App({ store }: { readonly store: Store }) {
+  const share = useSignal(52);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => pressed(event, store);
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [store]);
+  return (
+    <>
+      <Header
+        isBusy={store.isBusy}
+        groups={store.examples.value}
+        shareLink={store.shareLink.value}
+        edition={store.edition.value}
+        theme={store.theme.value}
+        onRun={() => store.start()}
+        onStop={() => store.stop()}
+        onShare={() => void store.share()}
+        onOpenExamples={() => void store.loadExamples()}
+        onExample={(example) => store.openExample(example.text)}
+        onEdition={(edition) => {
+          store.edition.value = edition;
+        }}
+        onTheme={(theme) => store.setTheme(theme)}
+      />
+      <main class="work" style={{ "--share": `${share.value}%` }}>
+        <section class="source" aria-label="Program">
+          <EditorPane store={store} />
+        </section>
+        <Splitter
+          share={share.value}
+          onMove={(next) => {
+            share.value = next;
+          }}
+        />
+        <section class="results" aria-label="Results">
+          <Results store={store} />
+        </section>
+      </main>
+      <StatusBar store={store} />
+    </>
+  );
+}
+
+/** Keys that work wherever the focus is. */
+function pressed(event: KeyboardEvent, store: Store): void {
+  if (event.defaultPrevented) return;
+  const isModified = event.ctrlKey || event.metaKey;
+  if (event.key === "Enter" && isModified) store.start();
+  else if (event.key === "." && isModified) store.stop();
+  else if (event.key === "F8") store.nextProblem(event.shiftKey ? -1 : 1);
+  else return;
+  event.preventDefault();
+}
+
+function Results({ store }: { readonly store: Store }) {
+  const pane = store.pane.value;
+  return (
+    <Tabs
+      label="Results"
+      tabs={tabsOf(store.problems.value, store.isBusy)}
+      current={pane}
+      onChoose={(next) => {
+        store.pane.value = next;
+      }}
+    >
+      <PaneContents store={store} pane={pane} />
+    </Tabs>
+  );
+}
+
+function tabsOf(problems: readonly Problem[], isBusy: boolean): readonly Tab<Pane>[] {
+  return PANES.map((id): Tab<Pane> => {
+    const tab = { id, title: PANE_TITLES[id] };
+    if (id === "problems" && problems.length > 0) {
+      const role = problems.some(({ level }) => level === "error") ? "error" : "warning";
+      return { ...tab, badge: { text: String(problems.length), label: count(problems.length, "problem"), role } };
+    }
+    return id === "output" && isBusy ? { ...tab, badge: { text: "…", label: "running", role: "plain" } } : tab;
+  });
+}
+
+function PaneContents({ store, pane }: { readonly store: Store; readonly pane: Pane }) {
+  const onGoTo = useCallback((place: Place) => store.goTo(place), [store]);
+  const onLight = useCallback((place: Place | undefined) => store.light(place), [store]);
+  const run = store.run.value;
+  switch (pane) {
+    case "problems":
+      return (
+        <Problems
+          check={store.check.value}
+          explanations={store.explanations.value}
+          refusedFor={run.kind === "rejected" ? run.errors : undefined}
+          onGoTo={onGoTo}
+          onExplain={(code) => void store.toggleExplanation(code)}
+        />
+      );
+    case "output":
+      return (
+        <Output
+          run={run}
+          onGoTo={onGoTo}
+          onShowMemory={() => {
+            store.pane.value = "memory";
+          }}
+        />
+      );
+    case "memory":
+      return (
+        <Memory
+          memory={run.kind === "ended" ? run.report?.memory : undefined}
+          isRunning={store.isBusy}
+          onGoTo={onGoTo}
+        />
+      );
+    case "mir":
+    case "bytecode":
+      return (
+        <ListingPane
+          kind={pane}
+          listing={store.listing.value}
+          hasErrors={store.problems.value.some(({ level }) => level === "error")}
+          cursorLine={store.cursorLine.value}
+          onLight={onLight}
+          onGoTo={onGoTo}
+        />
+      );
+  }
+}
+
+function StatusBar({ store }: { readonly store: Store }) {
+  const check = store.check.value;
+  return (
+    <footer class="status">
+      <p role="status" class="status-check">
+        <CheckSummary check={check} />
+      </p>
+      {check.kind === "checked" && <p class="status-time">checked in {millis(check.millis)}</p>}
+      <p role="status" class="status-notice">
+        {store.notice.value}
+      </p>
+      <p class="status-position">
+        Line {store.cursorLine.value}, column {store.cursorColumn.value}
+      </p>
+    </footer>
+  );
+}
+
+function CheckSummary({ check }: { readonly check: CheckState }) {
+  switch (check.kind) {
+    case "loading":
+      return <>Loading the compiler…</>;
+    case "fault":
+      return (
+        <>
+          <Icon name="error" /> Ferrule itself failed
+        </>
+      );
+    case "checked": {
+      const errors = check.problems.filter(({ level }) => level === "error").length;
+      const warnings = check.problems.length - errors;
+      if (errors + warnings === 0) {
+        return (
+          <>
+            <Icon name="check" /> No problems
+          </>
+        );
+      }
+      const parts = [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""];
+      return (
+        <>
+          <Icon name={errors > 0 ? "error" : "warning"} /> {parts.filter((part) => part !== "").join(", ")}
+        </>
+      );
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// The worker that compiles: checks the text of the editor, lists MIR and bytecode, builds programs to run.
+
+import { type Compilation, compile } from "#driver/compile.ts";
+import { MemoryFiles } from "#driver/files.ts";
+import { encode } from "#isa/encode.ts";
+import { type CompilerReply, type CompilerRequest, MAIN_FILE } from "./protocol.ts";
+import { listingOf } from "./worker/listings.ts";
+import { problemsOf } from "./worker/problems.ts";
+import { serve } from "./worker/scope.ts";
+
+const files = new MemoryFiles();
+
+function compileRequest(request: CompilerRequest): Compilation {
+  const { text, edition } = request;
+  const needsProgram = request.kind === "build" || request.listing === "bytecode";
+  return compile({ name: MAIN_FILE, text, files }, { edition, test: false }, needsProgram ? "program" : "check");
+}
+
+serve<CompilerRequest, CompilerReply>(
+  (request, reply) => {
+    const start = performance.now();
+    const compilation = compileRequest(request);
+    const problems = problemsOf(compilation.diagnostics, compilation.map);
+    const { id } = request;
+    if (request.kind === "check") {
+      const millis = performance.now() - start;
+      const listing = request.listing === undefined ? undefined : listingOf(request.listing, compilation);
+      reply({ kind: "checked", id, problems, listing, millis });
+      return;
+    }
+    const { program } = compilation;
+    const bytes = program === undefined ? undefined : (encode(program) as Uint8Array<ArrayBuffer>);
+    const millis = performance.now() - start;
+    reply({ kind: "built", id, problems, bytes, millis }, bytes === undefined ? [] : [bytes.buffer]);
+  },
+  ({ id }, message) => ({ kind: "fault", id, message }),
+);

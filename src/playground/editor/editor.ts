@@ -1,0 +1,133 @@
+// The code editor: CodeMirror with Rust, the problems of the last check, and a small handle for the rest of the page.
+
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { rust } from "@codemirror/lang-rust";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { type Diagnostic, lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
+import { EditorState, type Text } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import type { Place, Problem } from "#playground/protocol.ts";
+import { marks, setLit, setProblems } from "./marks.ts";
+import { editorTheme } from "./theme.ts";
+
+/** What the page may do with the editor. */
+export interface EditorHandle {
+  /** Replaces the whole text; undo brings the old one back. */
+  setText(text: string): void;
+  setProblems(problems: readonly Problem[]): void;
+  /** Selects a place and scrolls to it. */
+  reveal(place: Place): void;
+  light(place: Place | undefined): void;
+  /** Moves the cursor to the next problem (1) or the one before (-1). */
+  nextProblem(direction: 1 | -1): void;
+  focus(): void;
+  destroy(): void;
+}
+
+export interface EditorEvents {
+  readonly onEdit: (text: string) => void;
+  /** Line and column of the cursor, from 1. */
+  readonly onMove: (line: number, column: number) => void;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+}
+
+export function createEditor(parent: HTMLElement, text: string, events: EditorEvents): EditorHandle {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({ doc: text, extensions: extensions(events) }),
+  });
+  return {
+    setText(next) {
+      if (next === view.state.doc.toString()) return;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 } });
+      view.scrollDOM.scrollTop = 0;
+    },
+    setProblems(problems) {
+      const { state } = view;
+      view.dispatch(setDiagnostics(state, lintDiagnostics(problems, state.doc)), { effects: setProblems.of(problems) });
+    },
+    reveal({ from, to }) {
+      const { length } = view.state.doc;
+      const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
+      view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: "center" }) });
+      view.focus();
+    },
+    light(place) {
+      view.dispatch({ effects: setLit.of(place) });
+    },
+    nextProblem(direction) {
+      view.focus();
+      (direction === 1 ? nextDiagnostic : previousDiagnostic)(view);
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+function extensions({ onEdit, onMove, onRun, onStop }: EditorEvents) {
+  const act = (action: () => void) => (): boolean => {
+    action();
+    return true;
+  };
+  return [
+    lineNumbers(),
+    lintGutter(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    indentUnit.of("    "),
+    bracketMatching(),
+    rust(),
+    EditorView.lineWrapping,
+    marks,
+    editorTheme,
+    keymap.of([
+      { key: "Mod-Enter", run: act(onRun) },
+      { key: "Mod-.", run: act(onStop) },
+      { key: "F8", run: nextDiagnostic },
+      { key: "Shift-F8", run: previousDiagnostic },
+      ...defaultKeymap,
+      ...historyKeymap,
+      indentWithTab,
+    ]),
+    EditorView.contentAttributes.of({
+      "aria-label": "Program. Escape, then Tab, leaves the editor.",
+      spellcheck: "false",
+      autocapitalize: "off",
+      autocorrect: "off",
+    }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onEdit(update.state.doc.toString());
+      if (update.docChanged || update.selectionSet) {
+        const { head } = update.state.selection.main;
+        const line = update.state.doc.lineAt(head);
+        onMove(line.number, head - line.from + 1);
+      }
+    }),
+  ];
+}
+
+/** The primary places as the linter takes them: underline, gutter mark, hover text, F8. */
+function lintDiagnostics(problems: readonly Problem[], doc: Text): Diagnostic[] {
+  return problems.flatMap((problem) => {
+    const code = problem.code === undefined ? problem.level : `${problem.level}[${problem.code}]`;
+    return problem.marks
+      .filter(({ isPrimary, place }) => isPrimary && place.to <= doc.length)
+      .map(({ place, text }): Diagnostic => ({
+        from: place.from,
+        to: place.to,
+        severity: problem.level === "warning" ? "warning" : "error",
+        message: `${code}: ${problem.message}${text === "" || text === problem.message ? "" : `\n${text}`}`,
+      }));
+  });
+}

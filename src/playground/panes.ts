@@ -1,0 +1,17 @@
+// The panes beside the editor.
+
+export const PANES = ["problems", "output", "memory", "mir", "bytecode"] as const;
+
+export type Pane = (typeof PANES)[number];
+
+export const PANE_TITLES: Readonly<Record<Pane, string>> = {
+  problems: "Problems",
+  output: "Output",
+  memory: "Memory",
+  mir: "MIR",
+  bytecode: "Bytecode",
+};
+
+export function isPane(value: unknown): value is Pane {
+  return PANES.some((pane) => pane === value);
+}

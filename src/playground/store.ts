@@ -1,0 +1,314 @@
+// The state of the page, as signals, and everything that can be done to it.
+
+import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
+import type { Edition } from "#driver/session.ts";
+import { CompilerClient, type Source } from "./compiler-client.ts";
+import type { EditorHandle } from "./editor/editor.ts";
+import type { Explanation } from "./explain.ts";
+import type { ExampleGroup } from "./examples.ts";
+import { MachineClient } from "./machine-client.ts";
+import type { Pane } from "./panes.ts";
+import type {
+  CompilerReply,
+  Listing,
+  ListingKind,
+  MachineReply,
+  OutputChunk,
+  Place,
+  Problem,
+  RunReport,
+} from "./protocol.ts";
+import { decodeShared, encodeShared, type Shared } from "./share.ts";
+import { loadTheme, saveTheme, saveWork, type Theme } from "./storage.ts";
+
+/** How long the editor must be quiet before the text is checked. */
+const QUIET_MILLIS = 40;
+const SAVE_MILLIS = 300;
+
+/** What is known of the text in the editor. */
+export type CheckState =
+  | { readonly kind: "loading" }
+  | { readonly kind: "checked"; readonly problems: readonly Problem[]; readonly millis: number }
+  | { readonly kind: "fault"; readonly message: string };
+
+export type RunState =
+  | { readonly kind: "idle" }
+  | { readonly kind: "compiling" }
+  | { readonly kind: "running"; readonly output: readonly OutputChunk[]; readonly isStopping: boolean }
+  | { readonly kind: "rejected"; readonly errors: number }
+  /** `report` is absent while it is being made, and where the machine had to be terminated. */
+  | {
+      readonly kind: "ended";
+      readonly output: readonly OutputChunk[];
+      readonly report: RunReport | undefined;
+      readonly isKilled: boolean;
+    }
+  | { readonly kind: "fault"; readonly message: string; readonly output: readonly OutputChunk[] };
+
+/** An explanation that is open below a problem. */
+export type ExplanationState = Explanation | "loading" | "none";
+
+function listingFor(pane: Pane): ListingKind | undefined {
+  return pane === "mir" || pane === "bytecode" ? pane : undefined;
+}
+
+/** Adds output, joining pieces of the same stream. */
+export function joinOutput(output: readonly OutputChunk[], chunks: readonly OutputChunk[]): readonly OutputChunk[] {
+  const joined = [...output];
+  for (const chunk of chunks) {
+    const last = joined.at(-1);
+    if (last?.stream === chunk.stream) joined[joined.length - 1] = { ...last, text: last.text + chunk.text };
+    else joined.push(chunk);
+  }
+  return joined;
+}
+
+export class Store {
+  readonly text = signal("");
+  readonly edition = signal<Edition>("2024");
+  readonly pane = signal<Pane>("problems");
+  readonly theme = signal<Theme>(loadTheme());
+  readonly check = signal<CheckState>({ kind: "loading" });
+  readonly listing = signal<Listing | undefined>(undefined);
+  readonly run = signal<RunState>({ kind: "idle" });
+  /** Line of the cursor, from 1. */
+  readonly cursorLine = signal(1);
+  readonly cursorColumn = signal(1);
+  /** A word to the reader that goes away by itself. */
+  readonly notice = signal("");
+  readonly shareLink = signal("");
+  readonly examples = signal<readonly ExampleGroup[]>([]);
+  readonly explanations = signal<ReadonlyMap<string, ExplanationState>>(new Map());
+  readonly problems: ReadonlySignal<readonly Problem[]> = computed(() =>
+    this.check.value.kind === "checked" ? this.check.value.problems : [],
+  );
+
+  readonly #compiler = new CompilerClient((reply, source) => this.#onCompiled(reply, source));
+  readonly #machine = new MachineClient(
+    (reply) => this.#onMachine(reply),
+    () => this.#onKilled(),
+  );
+  #editor: EditorHandle | undefined;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #saving: ReturnType<typeof setTimeout> | undefined;
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(start: Shared) {
+    this.text.value = start.text;
+    this.edition.value = start.edition;
+    this.pane.value = start.pane;
+    effect(() => {
+      const source = { text: this.text.value, edition: this.edition.value };
+      const listing = listingFor(this.pane.value);
+      clearTimeout(this.#quiet);
+      this.#quiet = setTimeout(() => this.#compiler.check(source, listing), QUIET_MILLIS);
+    });
+    effect(() => {
+      const work = this.#work();
+      clearTimeout(this.#saving);
+      this.#saving = setTimeout(() => saveWork(work), SAVE_MILLIS);
+    });
+    effect(() => {
+      document.documentElement.dataset["theme"] = this.theme.value;
+    });
+    effect(() => {
+      const problems = this.problems.value;
+      this.#editor?.setProblems(problems);
+    });
+    window.addEventListener("hashchange", () => void this.openLink());
+    window.addEventListener("pagehide", () => saveWork(this.#work()));
+  }
+
+  // -------------------------------------------------------------------------------------------
+  // Editor
+
+  attach(editor: EditorHandle): void {
+    this.#editor = editor;
+    editor.setProblems(this.problems.value);
+  }
+
+  detach(): void {
+    this.#editor = undefined;
+  }
+
+  edited(text: string): void {
+    this.text.value = text;
+  }
+
+  moved(line: number, column: number): void {
+    this.cursorLine.value = line;
+    this.cursorColumn.value = column;
+  }
+
+  /** Selects a place in the editor and goes there. */
+  goTo(place: Place): void {
+    this.#editor?.reveal(place);
+  }
+
+  /** Lights a place in the editor, or none. */
+  light(place: Place | undefined): void {
+    this.#editor?.light(place);
+  }
+
+  /** Moves the cursor to the next problem, or to the one before. */
+  nextProblem(direction: 1 | -1): void {
+    this.#editor?.nextProblem(direction);
+  }
+
+  // -------------------------------------------------------------------------------------------
+  // Programs
+
+  open(program: Shared): void {
+    this.edition.value = program.edition;
+    this.pane.value = program.pane;
+    this.text.value = program.text;
+    this.#editor?.setText(program.text);
+    if (this.run.value.kind !== "running") this.run.value = { kind: "idle" };
+  }
+
+  openExample(text: string): void {
+    const pane = listingFor(this.pane.value) === undefined ? "problems" : this.pane.value;
+    if (window.location.hash !== "") window.history.replaceState(null, "", window.location.pathname);
+    this.open({ text, edition: "2024", pane });
+    this.#editor?.focus();
+  }
+
+  /** Opens what the address holds, if it holds a program. */
+  async openLink(): Promise<void> {
+    const shared = await decodeShared(window.location.hash);
+    if (shared === "damaged") this.say("This link is damaged: the program in it could not be read.");
+    else if (shared !== "none" && shared.text !== this.text.value) this.open(shared);
+  }
+
+  /** Puts the program into the address, and the address on the clipboard where that is allowed. */
+  async share(): Promise<void> {
+    const fragment = await encodeShared(this.#work());
+    window.history.replaceState(null, "", fragment);
+    this.shareLink.value = window.location.href;
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      this.say("Link copied.");
+    } catch {
+      this.say("The link is in the address bar.");
+    }
+  }
+
+  async loadExamples(): Promise<void> {
+    if (this.examples.value.length > 0) return;
+    this.examples.value = (await import("./examples.ts")).EXAMPLES;
+  }
+
+  /** Opens or closes the explanation of a code. */
+  async toggleExplanation(code: string): Promise<void> {
+    const next = new Map(this.explanations.value);
+    if (next.delete(code)) {
+      this.explanations.value = next;
+      return;
+    }
+    this.explanations.value = next.set(code, "loading");
+    const { explain } = await import("./explain.ts");
+    if (!this.explanations.value.has(code)) return;
+    this.explanations.value = new Map(this.explanations.value).set(code, explain(code) ?? "none");
+  }
+
+  say(text: string): void {
+    this.notice.value = text;
+    clearTimeout(this.#noticeTimer);
+    this.#noticeTimer = setTimeout(() => {
+      this.notice.value = "";
+    }, 4000);
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme.value = theme;
+    saveTheme(theme);
+  }
+
+  // -------------------------------------------------------------------------------------------
+  // Runs
+
+  get isBusy(): boolean {
+    const { kind } = this.run.value;
+    return kind === "compiling" || kind === "running";
+  }
+
+  start(): void {
+    if (this.isBusy) return;
+    this.run.value = { kind: "compiling" };
+    if (this.pane.value !== "memory") this.pane.value = "output";
+    this.#compiler.build({ text: this.text.value, edition: this.edition.value });
+  }
+
+  stop(): void {
+    const run = this.run.value;
+    if (run.kind === "compiling") {
+      this.#compiler.cancelBuild();
+      this.run.value = { kind: "idle" };
+    } else if (run.kind === "running" && !run.isStopping) {
+      this.run.value = { ...run, isStopping: true };
+      this.#machine.stop();
+    }
+  }
+
+  #onCompiled(reply: CompilerReply, source: Source): void {
+    const isCurrent = source.text === this.text.value && source.edition === this.edition.value;
+    switch (reply.kind) {
+      case "checked":
+        if (!isCurrent) return;
+        this.check.value = { kind: "checked", problems: reply.problems, millis: reply.millis };
+        if (reply.listing !== undefined || listingFor(this.pane.value) !== undefined) this.listing.value = reply.listing;
+        return;
+      case "built":
+        if (isCurrent) this.check.value = { kind: "checked", problems: reply.problems, millis: reply.millis };
+        if (this.run.value.kind !== "compiling") return;
+        this.#launch(reply.bytes, reply.problems);
+        return;
+      case "fault":
+        this.check.value = { kind: "fault", message: reply.message };
+        if (this.run.value.kind === "compiling") {
+          this.run.value = { kind: "idle" };
+          this.pane.value = "problems";
+        }
+    }
+  }
+
+  #launch(bytes: Uint8Array<ArrayBuffer> | undefined, problems: readonly Problem[]): void {
+    if (bytes === undefined) {
+      this.run.value = { kind: "rejected", errors: problems.filter(({ level }) => level === "error").length };
+      this.pane.value = "problems";
+      return;
+    }
+    this.run.value = { kind: "running", output: [], isStopping: false };
+    this.#machine.run(bytes);
+  }
+
+  #onMachine(reply: MachineReply): void {
+    const run = this.run.value;
+    const output = run.kind === "running" || run.kind === "ended" ? run.output : [];
+    switch (reply.kind) {
+      case "output":
+        if (run.kind === "running" || run.kind === "ended") {
+          this.run.value = { ...run, output: joinOutput(output, reply.chunks) };
+        }
+        return;
+      case "stopped":
+        this.run.value = { kind: "ended", output, report: undefined, isKilled: false };
+        return;
+      case "ended":
+        this.run.value = { kind: "ended", output, report: reply.report, isKilled: false };
+        return;
+      case "fault":
+        this.run.value = { kind: "fault", message: reply.message, output };
+    }
+  }
+
+  #onKilled(): void {
+    const run = this.run.value;
+    const output = run.kind === "running" ? run.output : [];
+    this.run.value = { kind: "ended", output, report: undefined, isKilled: true };
+  }
+
+  #work(): Shared {
+    return { text: this.text.value, edition: this.edition.value, pane: this.pane.value };
+  }
+}

@@ -1,0 +1,158 @@
+// The output pane: what the program wrote, how it ended, and what it left behind.
+
+import type { ComponentChildren } from "preact";
+import type { OutputChunk, Place, RunReport } from "#playground/protocol.ts";
+import type { RunState } from "#playground/store.ts";
+import { Icon } from "./icons.tsx";
+import { PlaceLink } from "./place-link.tsx";
+import { Fault } from "./problems.tsx";
+import { count, millis, size } from "./words.ts";
+
+export interface OutputProps {
+  readonly run: RunState;
+  readonly onGoTo: (place: Place) => void;
+  readonly onShowMemory: () => void;
+}
+
+export function Output({ run, onGoTo, onShowMemory }: OutputProps) {
+  switch (run.kind) {
+    case "idle":
+      return (
+        <div class="empty">
+          <p class="empty-title">Nothing has run yet</p>
+          <p>
+            Run the program with the button above or <kbd>Ctrl</kbd> <kbd>Enter</kbd>.
+          </p>
+        </div>
+      );
+    case "compiling":
+      return <p class="quiet">Compiling…</p>;
+    case "rejected":
+      return (
+        <div class="empty">
+          <p class="empty-title">
+            <Icon name="error" /> Not run
+          </p>
+          <p>The compiler found {count(run.errors, "error")}.</p>
+        </div>
+      );
+    case "running":
+      return (
+        <>
+          <Written output={run.output} />
+          <p class="quiet">{run.isStopping ? "Stopping…" : "Running…"}</p>
+        </>
+      );
+    case "fault":
+      return (
+        <>
+          <Written output={run.output} />
+          <Fault message={run.message} />
+        </>
+      );
+    case "ended":
+      return (
+        <>
+          <Written output={run.output} />
+          {run.report === undefined ? (
+            <Verdict tone="bad">
+              {run.isKilled ? "Stopped at once; what was in memory is lost." : "Stopped."}
+            </Verdict>
+          ) : (
+            <Ended report={run.report} wroteNothing={run.output.length === 0} onGoTo={onGoTo} onShowMemory={onShowMemory} />
+          )}
+        </>
+      );
+  }
+}
+
+function Written({ output }: { readonly output: readonly OutputChunk[] }) {
+  if (output.length === 0) return null;
+  return (
+    <pre class="written" tabIndex={0} aria-label="What the program wrote">
+      {output.map((chunk, index) =>
+        chunk.stream === "stdout" ? (
+          <span key={index} class="stdout">
+            {chunk.text}
+          </span>
+        ) : (
+          <span key={index} class="stderr" title="standard error">
+            {chunk.text}
+          </span>
+        ),
+      )}
+    </pre>
+  );
+}
+
+function Verdict({ tone, children }: { readonly tone: "good" | "bad"; readonly children: ComponentChildren }) {
+  return (
+    <p class={`verdict verdict-${tone}`}>
+      <Icon name={tone === "good" ? "check" : "error"} />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+interface EndedProps {
+  readonly report: RunReport;
+  readonly wroteNothing: boolean;
+  readonly onGoTo: (place: Place) => void;
+  readonly onShowMemory: () => void;
+}
+
+function Ended({ report, wroteNothing, onGoTo, onShowMemory }: EndedProps) {
+  const { status, ending, memory, unshownBytes } = report;
+  const { counters } = memory;
+  const isGood = status === 0 && ending.kind === "finished";
+  return (
+    <section class="ended" aria-label="How the run ended">
+      {wroteNothing && <p class="quiet">The program wrote nothing.</p>}
+      {unshownBytes > 0 && <p class="quiet">{size(unshownBytes)} more were written than are shown.</p>}
+      <Verdict tone={isGood ? "good" : "bad"}>{endingText(report)}</Verdict>
+      {ending.kind === "trapped" && ending.calls.length > 0 && (
+        <>
+          <h3>Calls, innermost first</h3>
+          <ol class="calls" start={0}>
+            {ending.calls.map((call, index) => (
+              <li key={index}>
+                <code>{call.function}</code>
+                {call.place === undefined ? (
+                  <span class="quiet"> {call.where}</span>
+                ) : (
+                  <>
+                    {" at "}
+                    <PlaceLink place={call.place} onGoTo={onGoTo}>
+                      {call.where}
+                    </PlaceLink>
+                  </>
+                )}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <p class="quiet">
+        {count(counters.steps, "instruction")} in {millis(report.millis)}, {count(counters.allocations, "allocation")},{" "}
+        {count(counters.frees, "free")}
+        {counters.liveBytes > 0 && `, ${count(counters.liveBytes, "byte")} never freed`}.
+      </p>
+      <button type="button" class="text-button" onClick={onShowMemory}>
+        What the four segments held
+      </button>
+    </section>
+  );
+}
+
+function endingText({ status, ending }: RunReport): string {
+  switch (ending.kind) {
+    case "finished":
+      return status === 101 ? "Panicked; exit status 101" : `Exit status ${status}`;
+    case "exitCalled":
+      return `Exit status ${status}, by std::process::exit, which runs no destructors`;
+    case "stopped":
+      return "Stopped by you";
+    case "trapped":
+      return `Stopped by the machine: ${ending.message}; exit status ${status}`;
+  }
+}
