@@ -328,13 +328,14 @@ class Expander {
       const value = direct ? place.ref(arg.expr) : place.field(place.identExpr(place.ident("args")), place.ident(String(e.argument)));
       return b.at(place.span).call(b.at(e.span).pathExpr(b.at(e.span).langPath("format_argument", e.constructor_)), [value]);
     };
-    const list = b.ref(b.array(this.#entries.map(entry)));
-    const result = plain
+    const array = b.array(this.#entries.map(entry));
+    // The references stand in a scrutinee, whose temporaries outlive the match; the array is its value.
+    const list = direct
+      ? b.ref(array)
+      : b.ref(b.match(b.tuple(args.map((a) => b.at(a.span).ref(a.expr))), [[b.binding(b.ident("args")), array]]));
+    return plain
       ? call("new_v1", [pieces, list])
       : call("new_v1_formatted", [pieces, list, b.ref(b.array(placeholders.map((p, i) => this.#spec(p, specs[i] as (typeof specs)[number]))))]);
-    if (direct) return result;
-    const scrutinee = b.tuple(args.map((a) => b.at(a.span).ref(a.expr)));
-    return b.match(scrutinee, [[b.binding(b.ident("args")), result]]);
   }
 
   #spec(p: Placeholder, spec: { position: number; width: ast.Expr; precision: ast.Expr }): ast.Expr {

@@ -28,9 +28,9 @@
 //!        Argument::from_usize(&e)                the type error for a non-`usize` comes from here.
 //!   Every argument expression is evaluated exactly once, in the order written in the call, implicit
 //!   captures (`{x}`) last: when each is used once and in order, `&e` stands directly in the array; else
-//!        match (&e0, &e1, …) { args => Arguments::new_…(…, &[Argument::new_display(args.0), …], …) }
-//!   with the lifetimes of rustc's `super let`: temporaries of `e` live to the end of the statement
-//!   that encloses `format_args!`.
+//!        Arguments::new_…(&[pieces], &match (&e0, &e1, …) { args => [Argument::new_display(args.0), …] }, …)
+//!   so that the references are in the scrutinee, whose temporaries live to the end of the statement
+//!   that encloses `format_args!`, and the array is a value that leaves the arm.
 //! placeholders: one per placeholder, a struct literal:
 //!        Placeholder { position, fill, align, flags, precision, width }
 //!   position: `usize` index into `args`.   fill: `char`, `' '` unless given.
