@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { grammarFiles } from "./grammar.ts";
 import { generateInterpreter, INTERPRETER } from "./gen-interpreter.ts";
 import { ISA_DOC, isaDoc } from "./isa-doc.ts";
 import { LAYERS } from "./layers.ts";
@@ -46,7 +47,7 @@ function lintConfig(root: string): GeneratedFile {
 
 /** All generated files, freshly made. */
 export function generatedFiles(root: string): GeneratedFile[] {
-  return [lintConfig(root), { path: INTERPRETER, text: generateInterpreter() }, { path: ISA_DOC, text: isaDoc() }];
+  return [lintConfig(root), { path: INTERPRETER, text: generateInterpreter() }, { path: ISA_DOC, text: isaDoc() }, ...grammarFiles()];
 }
 
 /** Paths of the generated files whose text on disk is not what it should be. */

@@ -46,7 +46,7 @@ export function dumpAst(ast: SourceFileNode, file: SourceFile): string {
     if (Array.isArray(value)) {
       if (value.length === 0) return;
       if (value[0] instanceof Token) lines.push(`${indent}${name}: ${printTokens(value as Token[])}`);
-      else value.forEach((element, i) => visit(`${name}[${i}]`, element, indent));
+      else for (const [i, element] of value.entries()) visit(`${name}[${i}]`, element, indent);
       return;
     }
     if (value instanceof Token) return;

@@ -4,7 +4,13 @@
 // are in order. Whatever is no Rust becomes an `error` token and a diagnostic. Faults after which the rest of the
 // file makes no sense (an unterminated string or comment, delimiters nested too deep) set `fatal`.
 
-import { createToken, Lexer as ChevrotainLexer, type CustomPatternMatcherReturn, type IToken, type TokenType } from "chevrotain";
+import {
+  createToken,
+  Lexer as ChevrotainLexer,
+  type CustomPatternMatcherReturn,
+  type IToken,
+  type TokenType,
+} from "chevrotain";
 import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import type { SourceFile } from "#support/source-map.ts";
 import type { FileId } from "#support/span.ts";
@@ -91,7 +97,8 @@ function charEnd(text: string, open: number): number {
 }
 
 type Match = CustomPatternMatcherReturn | null;
-const done = (text: string, from: number, to: number): Match => [text.slice(from, to)] as unknown as CustomPatternMatcherReturn;
+const done = (text: string, from: number, to: number): Match =>
+  [text.slice(from, to)] as unknown as CustomPatternMatcherReturn;
 
 /** Shared by the patterns below while one text is lexed. */
 const state = { depth: 0, closers: 0 };
@@ -141,7 +148,8 @@ function matchString(text: string, at: number): Match {
 function matchQuote(text: string, at: number): Match {
   if (text.charCodeAt(at) !== 39) return null;
   const first = pointAt(text, at + 1);
-  if (first !== "\\" && first !== "'" && text[at + 1 + first.length] === "'") return done(text, at, identEnd(text, at + 2 + first.length));
+  if (first !== "\\" && first !== "'" && text[at + 1 + first.length] === "'")
+    return done(text, at, identEnd(text, at + 2 + first.length));
   let end = identEnd(text, at + 1);
   if (end > at + 1) {
     if (text.startsWith("r#", at + 1)) end = Math.max(end, identEnd(text, at + 3));
@@ -204,11 +212,20 @@ const Quote = custom("Quote", matchQuote, ["'"]);
 const Delim = custom("Delim", matchDelimiter, [..."()[]{}"]);
 const Punct = createToken({
   name: "Punct",
-  pattern: /<<=|>>=|\.\.\.|\.\.=|::|->|=>|==|!=|<=|>=|&&|\|\||\+=|-=|\*=|\/=|%=|\^=|&=|\|=|<<|>>|\.\.|[;,.:?!@#$~=<>+\-*/%^&|]/,
+  pattern:
+    /<<=|>>=|\.\.\.|\.\.=|::|->|=>|==|!=|<=|>=|&&|\|\||\+=|-=|\*=|\/=|%=|\^=|&=|\|=|<<|>>|\.\.|[;,.:?!@#$~=<>+\-*/%^&|]/,
 });
 /** Chevrotain groups the characters above 255 for its first-character table; this names one or more of every group. */
-const BEYOND_ASCII = [...Array.from({ length: 128 }, (_, i) => 128 + i), ...Array.from({ length: 512 }, (_, i) => 256 + i * 127), 65_535];
-const UnicodeWord = custom("UnicodeWord", (text, at) => (text.charCodeAt(at) > 127 ? matchWord(text, at) : null), BEYOND_ASCII);
+const BEYOND_ASCII = [
+  ...Array.from({ length: 128 }, (_, i) => 128 + i),
+  ...Array.from({ length: 512 }, (_, i) => 256 + i * 127),
+  65_535,
+];
+const UnicodeWord = custom(
+  "UnicodeWord",
+  (text, at) => (text.charCodeAt(at) > 127 ? matchWord(text, at) : null),
+  BEYOND_ASCII,
+);
 
 let shared: ChevrotainLexer | undefined;
 
@@ -291,7 +308,14 @@ class Converter {
       while (next < end && this.#text.startsWith(point, next)) next += point.length;
       const code = point.codePointAt(0) as number;
       const shown = code < 32 || code > 0x7e ? `\\u{${code.toString(16)}}` : point;
-      this.report({ code: undefined, message: `unknown start of token: ${shown}`, start: i, end: i + point.length, label: "", help: confusableHelp(point) });
+      this.report({
+        code: undefined,
+        message: `unknown start of token: ${shown}`,
+        start: i,
+        end: i + point.length,
+        label: "",
+        help: confusableHelp(point),
+      });
       // As rustc: a look-alike of punctuation is read as what it looks like.
       const type = PUNCTUATION.get(CONFUSABLE[point] ?? "");
       this.#push(type ?? T.Unknown, type === undefined ? "error" : "punct", this.#text.slice(i, next), i);
@@ -327,29 +351,51 @@ class Converter {
   /** Whether a token, not white space or a comment, stands at `at`. */
   #tokenAt(at: number): boolean {
     const unit = this.#text.charCodeAt(at);
-    if (!(unit > 32) || unit === 0x85 || unit === 0x2028 || unit === 0x2029 || unit === 0x200e || unit === 0x200f) return false;
+    if (!(unit > 32) || unit === 0x85 || unit === 0x2028 || unit === 0x2029 || unit === 0x200e || unit === 0x200f)
+      return false;
     const after = this.#text.charCodeAt(at + 1);
     return !(unit === 47 && (after === 47 || after === 42));
   }
 
   #word(image: string, start: number): void {
     const first = image.charCodeAt(0);
-    if ((first === 98 || first === 99 || first === 114) && /^(?:br?|cr?|r)#*["']/.test(image)) return this.#quoted(image, start);
+    if ((first === 98 || first === 99 || first === 114) && /^(?:br?|cr?|r)#*["']/.test(image))
+      return this.#quoted(image, start);
     if (first === 114 && image.startsWith("r#")) {
       const name = image.slice(2);
       if (["crate", "self", "super", "Self", "_"].includes(name)) {
-        this.report({ code: undefined, message: `\`${name}\` cannot be a raw identifier`, start, end: start + image.length, label: "", help: "" });
+        this.report({
+          code: undefined,
+          message: `\`${name}\` cannot be a raw identifier`,
+          start,
+          end: start + image.length,
+          label: "",
+          help: "",
+        });
       }
       return this.#push(T.Ident, "ident", image, start);
     }
     const end = start + image.length;
     const next = this.#text.charCodeAt(end);
-    if ((next === 34 || next === 39 || next === 35) && this.#edition >= 2021 && this.#reservedPrefix(image, next, end)) {
-      this.report({ code: undefined, message: `prefix \`${image}\` is unknown`, start, end, label: "unknown prefix", help: "", note: "prefixed identifiers and literals are reserved since Rust 2021" });
+    if (
+      (next === 34 || next === 39 || next === 35) &&
+      this.#edition >= 2021 &&
+      this.#reservedPrefix(image, next, end)
+    ) {
+      this.report({
+        code: undefined,
+        message: `prefix \`${image}\` is unknown`,
+        start,
+        end,
+        label: "unknown prefix",
+        help: "",
+        note: "prefixed identifiers and literals are reserved since Rust 2021",
+      });
     }
     const keyword = image.length <= 8 ? KEYWORDS.get(image) : undefined;
     if (keyword !== undefined) return this.#push(keyword, "keyword", image, start);
-    const special = image.length <= 11 && first > 96 ? (EDITION_KEYWORDS.get(image) ?? CONTEXTUAL.get(image)) : undefined;
+    const special =
+      image.length <= 11 && first > 96 ? (EDITION_KEYWORDS.get(image) ?? CONTEXTUAL.get(image)) : undefined;
     if (special === undefined) return this.#push(T.Ident, "ident", image, start);
     if (!("since" in special)) return this.#push(special, "ident", image, start);
     if (this.#edition >= special.since) this.#push(special.type, "keyword", image, start);
@@ -368,7 +414,9 @@ class Converter {
       const opens = "([{".includes(image[0] as string);
       this.#fatalFault({
         code: "F0002",
-        message: opens ? `delimiters nested deeper than Ferrule's limit of ${DELIMITER_LIMIT}` : "too many unexpected closing delimiters",
+        message: opens
+          ? `delimiters nested deeper than Ferrule's limit of ${DELIMITER_LIMIT}`
+          : "too many unexpected closing delimiters",
         start,
         end: start + 1,
         label: opens ? "this one is too deep" : "",
@@ -388,9 +436,21 @@ class Converter {
     if (head === null) return this.#push(T.Unknown, "error", image, start);
     const prefix = head[1] ?? "";
     const single = head[3] === "'";
-    const type = single ? (prefix === "b" ? T.ByteLit : T.CharLit) : prefix.startsWith("b") ? T.ByteStrLit : prefix.startsWith("c") ? T.CStrLit : T.StrLit;
+    const type = single
+      ? prefix === "b"
+        ? T.ByteLit
+        : T.CharLit
+      : prefix.startsWith("b")
+        ? T.ByteStrLit
+        : prefix.startsWith("c")
+          ? T.CStrLit
+          : T.StrLit;
     const from = head[0].length - 1;
-    const end = single ? charEnd(image, from) : prefix.endsWith("r") ? rawEnd(image, prefix.length) : quotedEnd(image, from, 34);
+    const end = single
+      ? charEnd(image, from)
+      : prefix.endsWith("r")
+        ? rawEnd(image, prefix.length)
+        : quotedEnd(image, from, 34);
     if (end < 0) {
       this.#unterminated(prefix, head[2]?.length ?? 0, single, start, start + image.length);
       return this.#push(type, "literal", image, start, { kind: "error" });
@@ -401,14 +461,36 @@ class Converter {
   #unterminated(prefix: string, hashes: number, single: boolean, start: number, end: number): void {
     if (prefix.endsWith("r")) {
       const note = `this raw string should be terminated with \`"${"#".repeat(hashes)}\``;
-      return this.#fatalFault({ code: "E0748", message: "unterminated raw string", start, end: start + prefix.length + hashes + 1, label: "unterminated raw string", help: "", note });
+      return this.#fatalFault({
+        code: "E0748",
+        message: "unterminated raw string",
+        start,
+        end: start + prefix.length + hashes + 1,
+        label: "unterminated raw string",
+        help: "",
+        note,
+      });
     }
     if (single) {
       const byte = prefix === "b";
-      return this.#fatalFault({ code: byte ? "E0763" : "E0762", message: `unterminated ${byte ? "byte constant" : "character literal"}`, start, end, label: "", help: "" });
+      return this.#fatalFault({
+        code: byte ? "E0763" : "E0762",
+        message: `unterminated ${byte ? "byte constant" : "character literal"}`,
+        start,
+        end,
+        label: "",
+        help: "",
+      });
     }
     const what = prefix === "b" ? "double quote byte" : prefix === "c" ? "C" : "double quote";
-    this.#fatalFault({ code: prefix === "b" ? "E0766" : "E0765", message: `unterminated ${what} string`, start, end, label: "", help: "" });
+    this.#fatalFault({
+      code: prefix === "b" ? "E0766" : "E0765",
+      message: `unterminated ${what} string`,
+      start,
+      end,
+      label: "",
+      help: "",
+    });
   }
 
   #quote(image: string, start: number): void {
@@ -417,7 +499,14 @@ class Converter {
     if (close > 0) return this.#quoted(image, start);
     if (identEnd(image, 1) > 1) return this.#push(T.Lifetime, "lifetime", image, start);
     if (/^'[0-9]/.test(image) && !image.slice(1).includes("'")) {
-      this.report({ code: undefined, message: "lifetimes cannot start with a number", start, end: start + image.length, label: "", help: "" });
+      this.report({
+        code: undefined,
+        message: "lifetimes cannot start with a number",
+        start,
+        end: start + image.length,
+        label: "",
+        help: "",
+      });
       return this.#push(T.Unknown, "error", image, start);
     }
     this.#unterminated("", 0, true, start, start + image.length);
@@ -428,7 +517,14 @@ class Converter {
     const block = image[1] === "*";
     if (block && !closesBlock(image)) {
       const doc = /^\/\*(?:\*(?![*/])|!)/.test(image);
-      this.#fatalFault({ code: "E0758", message: `unterminated block ${doc ? "doc-comment" : "comment"}`, start, end: start + image.length, label: "", help: "" });
+      this.#fatalFault({
+        code: "E0758",
+        message: `unterminated block ${doc ? "doc-comment" : "comment"}`,
+        start,
+        end: start + image.length,
+        label: "",
+        help: "",
+      });
       return;
     }
     const outer = block ? /^\/\*\*(?![*/])/.test(image) : /^\/\/\/(?!\/)/.test(image);
@@ -454,8 +550,26 @@ function closesBlock(image: string): boolean {
 
 /** The ASCII character a learner probably meant by a look-alike. */
 const CONFUSABLE: Readonly<Record<string, string>> = {
-  "\u037e": ";", "\uff1b": ";", "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\uff08": "(", "\uff09": ")", "\uff0c": ",", "\u00d7": "x",
-  "\u2013": "-", "\u2014": "-", "\u2212": "-", "\uff1a": ":", "\uff1d": "=", "\uff5b": "{", "\uff5d": "}", "\u00a0": " ", "\u3000": " ", "`": "'",
+  "\u037e": ";",
+  "\uff1b": ";",
+  "\u201c": '"',
+  "\u201d": '"',
+  "\u2018": "'",
+  "\u2019": "'",
+  "\uff08": "(",
+  "\uff09": ")",
+  "\uff0c": ",",
+  "\u00d7": "x",
+  "\u2013": "-",
+  "\u2014": "-",
+  "\u2212": "-",
+  "\uff1a": ":",
+  "\uff1d": "=",
+  "\uff5b": "{",
+  "\uff5d": "}",
+  "\u00a0": " ",
+  "\u3000": " ",
+  "`": "'",
 };
 
 function confusableHelp(point: string): string {

@@ -10,8 +10,15 @@ const FLOAT_SUFFIXES = new Set(["f32", "f64", "f16", "f128"]);
 
 /** Splits and evaluates an integer or float literal (`0x_ffu8`, `1_000`, `2.5e-3f32`). */
 export function decodeNumber(text: string, at: number, report: Report): Lit {
-  const base = text[0] === "0" ? ({ x: 16, o: 8, b: 2 } as Record<string, 2 | 8 | 16>)[text[1] ?? ""] ?? 10 : 10;
-  const body = base === 16 ? /^0x[0-9a-fA-F_]*/ : base === 8 ? /^0o[0-9_]*/ : base === 2 ? /^0b[0-9_]*/ : /^[0-9_]+(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]*[0-9][0-9_]*)?/;
+  const base = text[0] === "0" ? (({ x: 16, o: 8, b: 2 } as Record<string, 2 | 8 | 16>)[text[1] ?? ""] ?? 10) : 10;
+  const body =
+    base === 16
+      ? /^0x[0-9a-fA-F_]*/
+      : base === 8
+        ? /^0o[0-9_]*/
+        : base === 2
+          ? /^0b[0-9_]*/
+          : /^[0-9_]+(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]*[0-9][0-9_]*)?/;
   const number = body.exec(text)?.[0] ?? text;
   const suffix = text.slice(number.length);
   const digits = (base === 10 ? number : number.slice(2)).replaceAll("_", "");
@@ -20,21 +27,41 @@ export function decodeNumber(text: string, at: number, report: Report): Lit {
     return { kind: "error" };
   };
   if (digits === "") {
-    report({ code: "E0768", message: `no valid digits found for number`, start: at, end: at + text.length, label: "", help: "" });
+    report({
+      code: "E0768",
+      message: `no valid digits found for number`,
+      start: at,
+      end: at + text.length,
+      label: "",
+      help: "",
+    });
     return { kind: "error" };
   }
-  if (/^[eE]([+-]|$|_*$)/.test(suffix) && base === 10) return bad("expected at least one digit in exponent", at, at + text.length);
+  if (/^[eE]([+-]|$|_*$)/.test(suffix) && base === 10)
+    return bad("expected at least one digit in exponent", at, at + text.length);
   for (let i = 0; base < 10 && i < number.length; i++) {
-    if (i >= 2 && number[i] !== "_" && Number(number[i]) >= base) return bad(`invalid digit for a base ${base} literal`, at + i, at + i + 1);
+    if (i >= 2 && number[i] !== "_" && Number(number[i]) >= base)
+      return bad(`invalid digit for a base ${base} literal`, at + i, at + i + 1);
   }
   const isFloat = base === 10 && /[.eE]/.test(number);
-  if (suffix !== "" && !(isFloat ? FLOAT_SUFFIXES.has(suffix) : INT_SUFFIXES.has(suffix) || (base === 10 && FLOAT_SUFFIXES.has(suffix)))) {
+  if (
+    suffix !== "" &&
+    !(isFloat ? FLOAT_SUFFIXES.has(suffix) : INT_SUFFIXES.has(suffix) || (base === 10 && FLOAT_SUFFIXES.has(suffix)))
+  ) {
     return badSuffix(suffix, isFloat, at, at + text.length, base, report);
   }
   if (isFloat) return { kind: "float", digits: number.replaceAll("_", ""), suffix: suffix || undefined, text };
   const value = BigInt(base === 10 ? digits : `0${{ 16: "x", 8: "o", 2: "b" }[base]}${digits}`);
   if (value >= 1n << 128n) {
-    report({ code: undefined, message: "integer literal is too large", start: at, end: at + text.length, label: "", help: "", note: `value exceeds limit of \`${(1n << 128n) - 1n}\`` });
+    report({
+      code: undefined,
+      message: "integer literal is too large",
+      start: at,
+      end: at + text.length,
+      label: "",
+      help: "",
+      note: `value exceeds limit of \`${(1n << 128n) - 1n}\``,
+    });
     return { kind: "error" };
   }
   return { kind: "int", value, base, suffix: suffix || undefined, text };
@@ -45,19 +72,44 @@ function badSuffix(suffix: string, isFloat: boolean, start: number, end: number,
   const floatWidth = /^f(\d+)$/.exec(suffix);
   let fault: LexFault;
   if (width !== null && !isFloat) {
-    fault = { code: undefined, message: `invalid width \`${width[2]}\` for integer literal`, start, end, label: "", help: "valid widths are 8, 16, 32, 64 and 128" };
+    fault = {
+      code: undefined,
+      message: `invalid width \`${width[2]}\` for integer literal`,
+      start,
+      end,
+      label: "",
+      help: "valid widths are 8, 16, 32, 64 and 128",
+    };
   } else if (floatWidth !== null && base === 10) {
-    fault = { code: undefined, message: `invalid width \`${floatWidth[1]}\` for float literal`, start, end, label: "", help: "valid widths are 32 and 64" };
+    fault = {
+      code: undefined,
+      message: `invalid width \`${floatWidth[1]}\` for float literal`,
+      start,
+      end,
+      label: "",
+      help: "valid widths are 32 and 64",
+    };
   } else if (isFloat) {
-    fault = { code: undefined, message: `invalid suffix \`${suffix}\` for float literal`, start, end, label: `invalid suffix \`${suffix}\``, help: "valid suffixes are `f32` and `f64`" };
+    fault = {
+      code: undefined,
+      message: `invalid suffix \`${suffix}\` for float literal`,
+      start,
+      end,
+      label: `invalid suffix \`${suffix}\``,
+      help: "valid suffixes are `f32` and `f64`",
+    };
   } else {
     fault = {
       code: undefined,
-      message: FLOAT_SUFFIXES.has(suffix) ? `${base === 2 ? "binary" : base === 8 ? "octal" : "hexadecimal"} float literal is not supported` : `invalid suffix \`${suffix}\` for number literal`,
+      message: FLOAT_SUFFIXES.has(suffix)
+        ? `${base === 2 ? "binary" : base === 8 ? "octal" : "hexadecimal"} float literal is not supported`
+        : `invalid suffix \`${suffix}\` for number literal`,
       start,
       end,
       label: FLOAT_SUFFIXES.has(suffix) ? "not supported" : `invalid suffix \`${suffix}\``,
-      help: FLOAT_SUFFIXES.has(suffix) ? "" : "the suffix must be one of the numeric types (`u32`, `isize`, `f32`, etc.)",
+      help: FLOAT_SUFFIXES.has(suffix)
+        ? ""
+        : "the suffix must be one of the numeric types (`u32`, `isize`, `f32`, etc.)",
     };
   }
   report(fault);
@@ -81,7 +133,16 @@ export function decodeQuoted(text: string, at: number, report: Report): Lit {
   const end = text.lastIndexOf(close);
   if (end < start) return { kind: "error" };
   const suffix = text.slice(end + close.length);
-  const mode: Mode = quote === "'" ? (prefix === "b" ? "byte" : "char") : prefix.startsWith("b") ? "byteStr" : prefix.startsWith("c") ? "cStr" : "str";
+  const mode: Mode =
+    quote === "'"
+      ? prefix === "b"
+        ? "byte"
+        : "char"
+      : prefix.startsWith("b")
+        ? "byteStr"
+        : prefix.startsWith("c")
+          ? "cStr"
+          : "str";
   let failed = false;
   const fail = (fault: LexFault): void => {
     failed = true;
@@ -89,9 +150,16 @@ export function decodeQuoted(text: string, at: number, report: Report): Lit {
   };
   if (suffix !== "" && suffix !== "_") {
     const what = { char: "char", byte: "byte", str: "string", byteStr: "byte string", cStr: "C string" }[mode];
-    fail({ code: undefined, message: `suffixes on ${what} literals are invalid`, start: at, end: at + text.length, label: `invalid suffix \`${suffix}\``, help: "" });
+    fail({
+      code: undefined,
+      message: `suffixes on ${what} literals are invalid`,
+      start: at,
+      end: at + text.length,
+      label: `invalid suffix \`${suffix}\``,
+      help: "",
+    });
   }
-  const units = unescape(text, start, end, at, mode, raw, fail);
+  const units = decodeText(text, start, end, at, mode, raw, fail);
   if (failed) return { kind: "error" };
   switch (mode) {
     case "str":
@@ -108,21 +176,35 @@ export function decodeQuoted(text: string, at: number, report: Report): Lit {
 }
 
 /** The decoded pieces between `start` and `end`: strings, or bytes as numbers. */
-function unescape(text: string, start: number, end: number, at: number, mode: Mode, raw: boolean, fail: Report): (string | number)[] {
+function decodeText(
+  text: string,
+  start: number,
+  end: number,
+  at: number,
+  mode: Mode,
+  raw: boolean,
+  fail: Report,
+): (string | number)[] {
   const out: (string | number)[] = [];
   const single = mode === "char" || mode === "byte";
   const bytes = mode === "byte" || mode === "byteStr";
   const kind = { char: "character", byte: "byte", str: "string", byteStr: "byte string", cStr: "C string" }[mode];
   const bad = (message: string, from: number, to: number, label = "", help = "", code: CodeOrNone = undefined): void =>
     fail({ code, message, start: at + from, end: at + to, label, help });
-  if (single && start === end) bad(`empty ${mode === "char" ? "character" : "byte"} literal`, start, end + 1, `empty ${mode === "char" ? "character" : "byte"} literal`);
+  if (single && start === end)
+    bad(
+      `empty ${mode === "char" ? "character" : "byte"} literal`,
+      start,
+      end + 1,
+      `empty ${mode === "char" ? "character" : "byte"} literal`,
+    );
   let i = start;
   let count = 0;
   while (i < end) {
     const c = text[i] as string;
     count++;
     if (c === "\\" && !raw) {
-      i = escape(text, i, end, mode, out, bad);
+      i = decodeEscape(text, i, end, mode, out, bad);
       continue;
     }
     if (c === "\r") {
@@ -133,28 +215,49 @@ function unescape(text: string, start: number, end: number, at: number, mode: Mo
           continue;
         }
       } else {
-        bad(`bare CR not allowed in ${raw ? "raw " : ""}${kind}${mode === "char" || mode === "byte" ? " literal" : ""}`, i, i + 1, "", raw ? "" : "escape the character as `\\r`");
+        bad(
+          `bare CR not allowed in ${raw ? "raw " : ""}${kind}${mode === "char" || mode === "byte" ? " literal" : ""}`,
+          i,
+          i + 1,
+          "",
+          raw ? "" : "escape the character as `\\r`",
+        );
         i++;
         continue;
       }
     }
     if (single && (c === "\n" || c === "\t" || c === "\r" || c === "'")) {
       const shown = { "\n": "\\n", "\t": "\\t", "\r": "\\r", "'": "\\'" }[c];
-      bad(`${mode === "char" ? "character" : "byte"} constant must be escaped: \`${shown}\``, i, i + 1, "", `escape the character as \`${shown}\``);
+      bad(
+        `${mode === "char" ? "character" : "byte"} constant must be escaped: \`${shown}\``,
+        i,
+        i + 1,
+        "",
+        `escape the character as \`${shown}\``,
+      );
       i++;
       continue;
     }
     const code = text.codePointAt(i) as number;
     const width = code > 0xffff ? 2 : 1;
     if (code >= 0xd800 && code <= 0xdfff) bad("unpaired surrogate in source text", i, i + 1);
-    else if (bytes && code > 0x7f) bad(`non-ASCII character in ${raw ? "raw " : ""}${mode === "byte" ? "byte literal" : "byte string literal"}`, i, i + width, "must be ASCII");
+    else if (bytes && code > 0x7f)
+      bad(
+        `non-ASCII character in ${raw ? "raw " : ""}${mode === "byte" ? "byte literal" : "byte string literal"}`,
+        i,
+        i + width,
+        "must be ASCII",
+      );
     else if (mode === "cStr" && code === 0) bad("null characters in C string literals are not supported", i, i + 1);
     else if (mode === "byteStr") out.push(code);
     else out.push(String.fromCodePoint(code));
     i += width;
   }
   if (single && count > 1) {
-    const word = mode === "char" ? "character literal may only contain one codepoint" : "if you meant to write a byte string literal, use double quotes";
+    const word =
+      mode === "char"
+        ? "character literal may only contain one codepoint"
+        : "if you meant to write a byte string literal, use double quotes";
     const help = mode === "char" ? "if you meant to write a string literal, use double quotes" : "";
     if (out.length > 1) fail({ code: undefined, message: word, start: at, end: at + text.length, label: "", help });
   }
@@ -162,7 +265,7 @@ function unescape(text: string, start: number, end: number, at: number, mode: Mo
 }
 
 /** Decodes the escape at `i`; pushes what it stands for; returns the offset after it. */
-function escape(
+function decodeEscape(
   text: string,
   i: number,
   end: number,
@@ -183,10 +286,16 @@ function escape(
     if (digits.length < 2) bad("numeric character escape is too short", i, i + 2 + digits.length);
     else if (!/^[0-9a-fA-F]{2}$/.test(digits)) {
       const wrong = /^[0-9a-fA-F]/.test(digits) ? i + 3 : i + 2;
-      bad(`invalid character in numeric character escape: \`${text[wrong]}\``, wrong, wrong + 1, "invalid character in numeric character escape");
+      bad(
+        `invalid character in numeric character escape: \`${text[wrong]}\``,
+        wrong,
+        wrong + 1,
+        "invalid character in numeric character escape",
+      );
     } else {
       const value = Number.parseInt(digits, 16);
-      if ((mode === "char" || mode === "str") && value > 0x7f) bad("out of range hex escape", i, i + 4, "must be a character in the range [\\x00-\\x7f]");
+      if ((mode === "char" || mode === "str") && value > 0x7f)
+        bad("out of range hex escape", i, i + 4, "must be a character in the range [\\x00-\\x7f]");
       else if (mode === "cStr" && value === 0) bad("null characters in C string literals are not supported", i, i + 4);
       else if (mode === "byteStr" || mode === "cStr") out.push(value);
       else out.push(String.fromCharCode(value));
@@ -202,7 +311,12 @@ function escape(
   const code = text.codePointAt(i + 1) ?? 0;
   const width = code > 0xffff ? 2 : 1;
   const shown = String.fromCodePoint(code);
-  bad(`unknown ${bytes ? "byte" : "character"} escape: \`${shown}\``, i + 1, i + 1 + width, `unknown ${bytes ? "byte" : "character"} escape`);
+  bad(
+    `unknown ${bytes ? "byte" : "character"} escape: \`${shown}\``,
+    i + 1,
+    i + 1 + width,
+    `unknown ${bytes ? "byte" : "character"} escape`,
+  );
   return Math.min(i + 1 + width, end);
 }
 
@@ -216,22 +330,37 @@ function unicodeEscape(
 ): number {
   const match = /^\{([^}"']*)\}/.exec(text.slice(i + 2, end));
   if (match === null) {
-    if (text[i + 2] !== "{") bad("incorrect unicode escape sequence", i, i + 2, "", "format of unicode escape sequences uses braces: `\\u{…}`");
+    if (text[i + 2] !== "{")
+      bad(
+        "incorrect unicode escape sequence",
+        i,
+        i + 2,
+        "",
+        "format of unicode escape sequences uses braces: `\\u{…}`",
+      );
     else bad("unterminated unicode escape", i, end, "missing a closing `}`");
     return text[i + 2] === "{" ? end : i + 2;
   }
   const after = i + 2 + match[0].length;
   const digits = (match[1] as string).replaceAll("_", "");
-  if (mode === "byte" || mode === "byteStr") bad("unicode escape in byte string", i, after, "unicode escape in byte string");
+  if (mode === "byte" || mode === "byteStr")
+    bad("unicode escape in byte string", i, after, "unicode escape in byte string");
   else if (digits === "") bad("empty unicode escape", i, after, "this escape must have at least 1 hex digit");
   else if (!/^[0-9a-fA-F]+$/.test(digits)) {
     const wrong = i + 3 + (match[1] as string).search(/[^0-9a-fA-F_]/);
-    bad(`invalid character in unicode escape: \`${text[wrong]}\``, wrong, wrong + 1, "invalid character in unicode escape");
+    bad(
+      `invalid character in unicode escape: \`${text[wrong]}\``,
+      wrong,
+      wrong + 1,
+      "invalid character in unicode escape",
+    );
   } else if (digits.length > 6) bad("overlong unicode escape", i, after, "must have at most 6 hex digits");
   else {
     const value = Number.parseInt(digits, 16);
-    if (value > 0x10ffff) bad("invalid unicode character escape", i, after, "invalid escape", "unicode escape must be at most 10FFFF");
-    else if (value >= 0xd800 && value <= 0xdfff) bad("invalid unicode character escape", i, after, "invalid escape", "unicode escape must not be a surrogate");
+    if (value > 0x10ffff)
+      bad("invalid unicode character escape", i, after, "invalid escape", "unicode escape must be at most 10FFFF");
+    else if (value >= 0xd800 && value <= 0xdfff)
+      bad("invalid unicode character escape", i, after, "invalid escape", "unicode escape must not be a surrogate");
     else if (mode === "cStr" && value === 0) bad("null characters in C string literals are not supported", i, after);
     else out.push(String.fromCodePoint(value));
   }

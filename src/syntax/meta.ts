@@ -64,18 +64,24 @@ function metaEntry(tokens: readonly Token[]): MetaEntry {
   const span: Span = { ...first.span, end: Math.max(first.span.end, last.span.end) };
   let i = 0;
   let name = "";
-  while (i < tokens.length && (tokens[i]?.kind === "ident" || tokens[i]?.kind === "keyword" || tokens[i]?.text === "::") && tokens[i]?.lit === undefined) {
+  while (
+    i < tokens.length &&
+    (tokens[i]?.kind === "ident" || tokens[i]?.kind === "keyword" || tokens[i]?.text === "::") &&
+    tokens[i]?.lit === undefined
+  ) {
     name += (tokens[i] as Token).name;
     i++;
   }
   const next = tokens[i];
-  if (next?.kind === "open") return { name, value: undefined, list: metaEntries(tokens.slice(i + 1, skipTree(tokens, i) - 1)), tokens, span };
+  if (next?.kind === "open")
+    return { name, value: undefined, list: metaEntries(tokens.slice(i + 1, skipTree(tokens, i) - 1)), tokens, span };
   if (next?.text === "=") return { name, value: literalOf(tokens[i + 1]), list: undefined, tokens, span };
   return { name, value: name === "" ? literalOf(next) : undefined, list: undefined, tokens, span };
 }
 
 function literalOf(token: Token | undefined): Lit | undefined {
   if (token?.text === "true" || token?.text === "false") return { kind: "bool", value: token.text === "true" };
-  if (token?.fragment?.kind === "literal" || token?.fragment?.kind === "expr") return token.fragment.node.kind === "lit" ? token.fragment.node.lit : undefined;
+  if (token?.fragment?.kind === "literal" || token?.fragment?.kind === "expr")
+    return token.fragment.node.kind === "lit" ? token.fragment.node.lit : undefined;
   return token?.lit;
 }

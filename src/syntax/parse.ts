@@ -4,7 +4,21 @@ import { type Checked, type Diagnostic, error } from "#diagnostics/diagnostic.ts
 import { bug } from "#support/bug.ts";
 import type { SourceFile } from "#support/source-map.ts";
 import { joinSpans, type Span, spanEnd } from "#support/span.ts";
-import type { AssocItem, Block, Edition, Expr, ForeignItem, Fragment, Item, LazyBlock, Pat, Path, SourceFileNode, Stmt, Type } from "./ast.ts";
+import type {
+  AssocItem,
+  Block,
+  Edition,
+  Expr,
+  ForeignItem,
+  Fragment,
+  Item,
+  LazyBlock,
+  Pat,
+  Path,
+  SourceFileNode,
+  Stmt,
+  Type,
+} from "./ast.ts";
 import { describeToken } from "./describe.ts";
 import { lex } from "./lexer.ts";
 import { type FerruleParser, type Run, sharedParser } from "./parser/parser.ts";
@@ -26,7 +40,12 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): Checked
   const edition = options.edition ?? 2024;
   const lexed = lex(file, edition);
   const eof: Span = { file: file.id, start: file.text.length, end: file.text.length };
-  const empty: SourceFileNode = { kind: "file", attrs: [], items: [], span: { file: file.id, start: 0, end: file.text.length } };
+  const empty: SourceFileNode = {
+    kind: "file",
+    attrs: [],
+    items: [],
+    span: { file: file.id, start: 0, end: file.text.length },
+  };
   if (lexed.fatal) return { value: empty, diagnostics: lexed.diagnostics };
   const delimiters = checkDelimiters(lexed.tokens, file.id, file.text.length, (offset) => file.lineIndex(offset));
   if (delimiters.length > 0) return { value: empty, diagnostics: [...lexed.diagnostics, ...delimiters] };
@@ -34,8 +53,14 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): Checked
   const tokens = lexed.diagnostics.length === 0 ? lexed.tokens : lexed.tokens.filter((token) => token.kind !== "error");
   textOf.set(tokens, file.text);
   const parser = sharedParser();
-  const run = parser.run({ tokens, start: 0, end: tokens.length, eof, edition, text: file.text, lazyBodies: options.lazyBodies === true }, parser.runFile);
-  return { value: { ...(run.value ?? empty), span: empty.span }, diagnostics: [...lexed.diagnostics, ...run.diagnostics] };
+  const run = parser.run(
+    { tokens, start: 0, end: tokens.length, eof, edition, text: file.text, lazyBodies: options.lazyBodies === true },
+    parser.runFile,
+  );
+  return {
+    value: { ...(run.value ?? empty), span: empty.span },
+    diagnostics: [...lexed.diagnostics, ...run.diagnostics],
+  };
 }
 
 const forced = new WeakMap<LazyBlock, Block>();
@@ -46,9 +71,23 @@ export function forceBlock(body: Block | LazyBlock): Checked<Block> {
   const known = forced.get(body);
   if (known !== undefined) return { value: known, diagnostics: [] };
   const parser = sharedParser();
-  const input = { tokens: body.tokens, start: body.start, end: body.end, eof: spanEnd(body.span), edition: body.edition, text: textOf.get(body.tokens), lazyBodies: false };
+  const input = {
+    tokens: body.tokens,
+    start: body.start,
+    end: body.end,
+    eof: spanEnd(body.span),
+    edition: body.edition,
+    text: textOf.get(body.tokens),
+    lazyBodies: false,
+  };
   const run = parser.run(input, parser.runBlock);
-  const block: Block = run.value ?? { kind: "block", attrs: [], stmts: [{ kind: "error", span: body.span }], tail: undefined, span: body.span };
+  const block: Block = run.value ?? {
+    kind: "block",
+    attrs: [],
+    stmts: [{ kind: "error", span: body.span }],
+    tail: undefined,
+    span: body.span,
+  };
   forced.set(body, block);
   return { value: block, diagnostics: run.diagnostics };
 }
@@ -87,7 +126,12 @@ export interface FragmentResult {
  * Reads the longest fragment of a kind at `tokens[start..]`; more tokens may follow it. Check {@link canBegin}
  * first: like rustc, a matcher picks an arm by that, and takes a failure after it as an error of the program.
  */
-export function parseFragment(tokens: readonly Token[], start: number, kind: FragmentKind, edition: Edition = 2024): FragmentResult {
+export function parseFragment(
+  tokens: readonly Token[],
+  start: number,
+  kind: FragmentKind,
+  edition: Edition = 2024,
+): FragmentResult {
   switch (kind) {
     case "ident":
     case "lifetime":
@@ -95,27 +139,93 @@ export function parseFragment(tokens: readonly Token[], start: number, kind: Fra
       return plainFragment(tokens, start, kind);
     case "expr":
     case "expr_2021":
-      return nodeFragment(tokens, start, edition, (p) => p.runExpr(), (node: Expr) => ({ kind: "expr", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runExpr(),
+        (node: Expr) => ({ kind: "expr", node }),
+      );
     case "literal":
-      return nodeFragment(tokens, start, edition, (p) => p.runLiteral(), (node: Expr) => ({ kind: "literal", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runLiteral(),
+        (node: Expr) => ({ kind: "literal", node }),
+      );
     case "ty":
-      return nodeFragment(tokens, start, edition, (p) => p.runTypeNoBounds(), (node: Type) => ({ kind: "ty", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runTypeNoBounds(),
+        (node: Type) => ({ kind: "ty", node }),
+      );
     case "pat":
-      return nodeFragment(tokens, start, edition, (p) => (edition >= 2021 ? p.runPat() : p.runPatParam()), (node: Pat) => ({ kind: "pat", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => (edition >= 2021 ? p.runPat() : p.runPatParam()),
+        (node: Pat) => ({ kind: "pat", node }),
+      );
     case "pat_param":
-      return nodeFragment(tokens, start, edition, (p) => p.runPatParam(), (node: Pat) => ({ kind: "pat", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runPatParam(),
+        (node: Pat) => ({ kind: "pat", node }),
+      );
     case "stmt":
-      return nodeFragment(tokens, start, edition, (p) => p.runStmt(), (node: Stmt) => ({ kind: "stmt", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runStmt(),
+        (node: Stmt) => ({ kind: "stmt", node }),
+      );
     case "block":
-      return nodeFragment(tokens, start, edition, (p) => p.runBlock(), (node: Block) => ({ kind: "block", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runBlock(),
+        (node: Block) => ({ kind: "block", node }),
+      );
     case "item":
-      return nodeFragment(tokens, start, edition, (p) => p.runItem(), (node: Item) => ({ kind: "item", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runItem(),
+        (node: Item) => ({ kind: "item", node }),
+      );
     case "path":
-      return nodeFragment(tokens, start, edition, (p) => p.runPath(), (node: Path) => ({ kind: "path", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runPath(),
+        (node: Path) => ({ kind: "path", node }),
+      );
     case "vis":
-      return nodeFragment(tokens, start, edition, (p) => p.runVis(), (node) => ({ kind: "vis", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runVis(),
+        (node) => ({ kind: "vis", node }),
+      );
     case "meta":
-      return nodeFragment(tokens, start, edition, (p) => p.runMeta(), (node) => ({ kind: "meta", node }));
+      return nodeFragment(
+        tokens,
+        start,
+        edition,
+        (p) => p.runMeta(),
+        (node) => ({ kind: "meta", node }),
+      );
   }
 }
 
@@ -124,15 +234,37 @@ function plainFragment(tokens: readonly Token[], start: number, kind: "ident" | 
   const end = kind === "tt" ? skipTree(tokens, start) : start + 1;
   const fits =
     token !== undefined &&
-    (kind === "tt" ? token.kind !== "close" : kind === "ident" ? token.kind === "ident" || (token.kind === "keyword" && token.text !== "_") : token.kind === "lifetime");
-  if (!fits) return { tokens: [], fragment: undefined, consumed: 0, rest: undefined, diagnostics: [expectedFragment(kind, token, tokens)] };
-  return { tokens: tokens.slice(start, end), fragment: undefined, consumed: end - start, rest: undefined, diagnostics: [] };
+    (kind === "tt"
+      ? token.kind !== "close"
+      : kind === "ident"
+        ? token.kind === "ident" || (token.kind === "keyword" && token.text !== "_")
+        : token.kind === "lifetime");
+  if (!fits)
+    return {
+      tokens: [],
+      fragment: undefined,
+      consumed: 0,
+      rest: undefined,
+      diagnostics: [expectedFragment(kind, token, tokens)],
+    };
+  return {
+    tokens: tokens.slice(start, end),
+    fragment: undefined,
+    consumed: end - start,
+    rest: undefined,
+    diagnostics: [],
+  };
 }
 
 function expectedFragment(kind: string, token: Token | undefined, tokens: readonly Token[]): Diagnostic {
   const what = kind === "ident" ? "identifier" : kind === "tt" ? "token tree" : kind;
-  if (token === undefined) return error(undefined, `expected ${what}, found end of macro arguments`).at(tokens.at(-1)?.span ?? NOWHERE).build();
-  return error(undefined, `expected ${what}, found ${describeToken(token)}`).at(token.span).build();
+  if (token === undefined)
+    return error(undefined, `expected ${what}, found end of macro arguments`)
+      .at(tokens.at(-1)?.span ?? NOWHERE)
+      .build();
+  return error(undefined, `expected ${what}, found ${describeToken(token)}`)
+    .at(token.span)
+    .build();
 }
 
 const NOWHERE: Span = { file: 0 as Span["file"], start: 0, end: 0 };
@@ -145,14 +277,24 @@ function nodeFragment<R extends { readonly span: Span }>(
   wrap: (node: R) => Fragment,
 ): FragmentResult {
   const eof = spanEnd(tokens.at(-1)?.span ?? NOWHERE);
-  const run: Run<R> = sharedParser().run({ tokens, start, end: tokens.length, eof, edition, text: textOf.get(tokens), lazyBodies: false }, rule);
+  const run: Run<R> = sharedParser().run(
+    { tokens, start, end: tokens.length, eof, edition, text: textOf.get(tokens), lazyBodies: false },
+    rule,
+  );
   if (run.value === undefined || run.diagnostics.length > 0) {
-    return { tokens: [], fragment: undefined, consumed: run.pos - start, rest: undefined, diagnostics: run.diagnostics };
+    return {
+      tokens: [],
+      fragment: undefined,
+      consumed: run.pos - start,
+      rest: undefined,
+      diagnostics: run.diagnostics,
+    };
   }
   const fragment = wrap(run.value);
   const token = run.pos === start + 1 ? tokens[start] : undefined;
   // A single interpolated token is passed on as it is.
-  const result = token !== undefined && token.kind === "interpolated" ? token : interpolate(fragment, tokens[start]?.mark ?? 0);
+  const result =
+    token !== undefined && token.kind === "interpolated" ? token : interpolate(fragment, tokens[start]?.mark ?? 0);
   return { tokens: [result], fragment, consumed: run.pos - start, rest: run.rest, diagnostics: [] };
 }
 
@@ -169,7 +311,13 @@ export function canBegin(token: Token | undefined, kind: FragmentKind, next?: To
     case "lifetime":
       return token.kind === "lifetime";
     case "literal":
-      return token.kind === "literal" || type === T.True || type === T.False || (type === T.Minus && (next === undefined || next.kind === "literal")) || token.fragment?.kind === "literal";
+      return (
+        token.kind === "literal" ||
+        type === T.True ||
+        type === T.False ||
+        (type === T.Minus && (next === undefined || next.kind === "literal")) ||
+        token.fragment?.kind === "literal"
+      );
     case "block":
       return type === T.OpenBrace || type === T.BlockNode;
     case "path":
@@ -191,21 +339,95 @@ export function canBegin(token: Token | undefined, kind: FragmentKind, next?: To
 }
 
 const TYPE_BEGIN: ReadonlySet<unknown> = new Set([
-  T.OpenParen, T.OpenBracket, T.Bang, T.Star, T.And, T.AndAnd, T.Question, T.Lifetime, T.Underscore, T.Fn, T.Unsafe, T.Extern, T.For, T.Impl, T.Dyn, T.TypeNode,
+  T.OpenParen,
+  T.OpenBracket,
+  T.Bang,
+  T.Star,
+  T.And,
+  T.AndAnd,
+  T.Question,
+  T.Lifetime,
+  T.Underscore,
+  T.Fn,
+  T.Unsafe,
+  T.Extern,
+  T.For,
+  T.Impl,
+  T.Dyn,
+  T.TypeNode,
 ]);
 const PAT_BEGIN: ReadonlySet<unknown> = new Set([
-  T.OpenParen, T.OpenBracket, T.And, T.AndAnd, T.Minus, T.DotDot, T.DotDotDot, T.DotDotEq, T.Underscore, T.Ref, T.Mut, T.True, T.False, T.Box, T.Const, T.PatNode, T.ExprNode,
+  T.OpenParen,
+  T.OpenBracket,
+  T.And,
+  T.AndAnd,
+  T.Minus,
+  T.DotDot,
+  T.DotDotDot,
+  T.DotDotEq,
+  T.Underscore,
+  T.Ref,
+  T.Mut,
+  T.True,
+  T.False,
+  T.Box,
+  T.Const,
+  T.PatNode,
+  T.ExprNode,
 ]);
 const EXPR_BEGIN: ReadonlySet<unknown> = new Set([
-  T.OpenParen, T.OpenBrace, T.OpenBracket, T.Bang, T.Minus, T.Star, T.Or, T.OrOr, T.And, T.AndAnd, T.DotDot, T.DotDotDot, T.DotDotEq, T.Lifetime, T.Pound, T.Async, T.Do, T.Box,
-  T.Break, T.Const, T.Continue, T.False, T.For, T.If, T.Let, T.Loop, T.Match, T.Move, T.Return, T.True, T.Try, T.Unsafe, T.While, T.Static, T.Underscore, T.ExprNode, T.BlockNode,
+  T.OpenParen,
+  T.OpenBrace,
+  T.OpenBracket,
+  T.Bang,
+  T.Minus,
+  T.Star,
+  T.Or,
+  T.OrOr,
+  T.And,
+  T.AndAnd,
+  T.DotDot,
+  T.DotDotDot,
+  T.DotDotEq,
+  T.Lifetime,
+  T.Pound,
+  T.Async,
+  T.Do,
+  T.Box,
+  T.Break,
+  T.Const,
+  T.Continue,
+  T.False,
+  T.For,
+  T.If,
+  T.Let,
+  T.Loop,
+  T.Match,
+  T.Move,
+  T.Return,
+  T.True,
+  T.Try,
+  T.Unsafe,
+  T.While,
+  T.Static,
+  T.Underscore,
+  T.ExprNode,
+  T.BlockNode,
 ]);
 
 function isPathBegin(token: Token): boolean {
   const type = token.tokenType;
   return (
-    token.kind === "ident" || type === T.SelfLower || type === T.SelfUpper || type === T.Super || type === T.Crate || type === T.ColonColon || type === T.Lt || type === T.Shl ||
-    type === T.PathNode || type === T.TypeNode
+    token.kind === "ident" ||
+    type === T.SelfLower ||
+    type === T.SelfUpper ||
+    type === T.Super ||
+    type === T.Crate ||
+    type === T.ColonColon ||
+    type === T.Lt ||
+    type === T.Shl ||
+    type === T.PathNode ||
+    type === T.TypeNode
   );
 }
 function isExprBegin(token: Token): boolean {
@@ -246,7 +468,13 @@ export interface Expansion {
  * Parses all of `tokens` as the result of a macro call at a place of kind `as`; anything left over is an error.
  * `stmts` gives a block without braces: its statements and its tail. `site` is the call, for messages and empty results.
  */
-export function parseExpansion<K extends keyof Expansion>(tokens: readonly Token[], as: K, site: Span, edition: Edition = 2024, lazyBodies = false): Checked<Expansion[K]> {
+export function parseExpansion<K extends keyof Expansion>(
+  tokens: readonly Token[],
+  as: K,
+  site: Span,
+  edition: Edition = 2024,
+  lazyBodies = false,
+): Checked<Expansion[K]> {
   const parser = sharedParser();
   const input = { tokens, start: 0, end: tokens.length, eof: site, edition, text: undefined, lazyBodies };
   const run: Run<unknown> = parser.run(input, (p): unknown => {

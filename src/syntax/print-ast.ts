@@ -91,7 +91,24 @@ export function printFragment(fragment: Fragment): string {
 }
 
 const BINARY: Readonly<Record<string, number>> = {
-  "||": 3, "&&": 4, "==": 5, "!=": 5, "<": 5, "<=": 5, ">": 5, ">=": 5, "|": 6, "^": 7, "&": 8, "<<": 9, ">>": 9, "+": 10, "-": 10, "*": 11, "/": 11, "%": 11,
+  "||": 3,
+  "&&": 4,
+  "==": 5,
+  "!=": 5,
+  "<": 5,
+  "<=": 5,
+  ">": 5,
+  ">=": 5,
+  "|": 6,
+  "^": 7,
+  "&": 8,
+  "<<": 9,
+  ">>": 9,
+  "+": 10,
+  "-": 10,
+  "*": 11,
+  "/": 11,
+  "%": 11,
 };
 const CAST = 12;
 const PREFIX = 13;
@@ -151,13 +168,19 @@ class Printer {
   }
 
   path(path: Path): string {
-    const segments = path.segments.map((s) => this.ident(s.ident) + (s.args === undefined ? "" : this.genericArgs(s.args)));
-    const head = path.qself === undefined ? "" : `<${this.type(path.qself.ty)}${path.qself.trait === undefined ? "" : ` as ${this.path(path.qself.trait)}`}>::`;
+    const segments = path.segments.map(
+      (s) => this.ident(s.ident) + (s.args === undefined ? "" : this.genericArgs(s.args)),
+    );
+    const head =
+      path.qself === undefined
+        ? ""
+        : `<${this.type(path.qself.ty)}${path.qself.trait === undefined ? "" : ` as ${this.path(path.qself.trait)}`}>::`;
     return head + (path.global ? "::" : "") + segments.join("::");
   }
 
   genericArgs(args: GenericArgs): string {
-    if (args.kind === "paren") return `(${args.inputs.map((t) => this.type(t)).join(", ")})${args.output === undefined ? "" : ` -> ${this.type(args.output)}`}`;
+    if (args.kind === "paren")
+      return `(${args.inputs.map((t) => this.type(t)).join(", ")})${args.output === undefined ? "" : ` -> ${this.type(args.output)}`}`;
     return `${args.turbofish ? "::" : ""}<${args.args.map((a) => this.genericArg(a)).join(", ")}>`;
   }
 
@@ -206,7 +229,11 @@ class Printer {
     const attrs = this.attrs(param.attrs, " ");
     switch (param.kind) {
       case "lifetime":
-        return attrs + param.lifetime.name + (param.bounds.length === 0 ? "" : `: ${param.bounds.map((l) => l.name).join(" + ")}`);
+        return (
+          attrs +
+          param.lifetime.name +
+          (param.bounds.length === 0 ? "" : `: ${param.bounds.map((l) => l.name).join(" + ")}`)
+        );
       case "type":
         return `${attrs}${this.ident(param.ident)}${param.bounds.length === 0 ? "" : `: ${this.bounds(param.bounds)}`}${param.default === undefined ? "" : ` = ${this.type(param.default)}`}`;
       case "const":
@@ -223,7 +250,9 @@ class Printer {
   where(predicates: readonly WherePredicate[]): string {
     if (predicates.length === 0) return "";
     const parts = predicates.map((p) =>
-      p.kind === "lifetime" ? `${p.lifetime.name}: ${p.bounds.map((l) => l.name).join(" + ")}` : `${this.binder(p.binder)}${this.type(p.ty)}: ${this.bounds(p.bounds)}`,
+      p.kind === "lifetime"
+        ? `${p.lifetime.name}: ${p.bounds.map((l) => l.name).join(" + ")}`
+        : `${this.binder(p.binder)}${this.type(p.ty)}: ${this.bounds(p.bounds)}`,
     );
     return ` where ${parts.join(", ")}`;
   }
@@ -236,14 +265,20 @@ class Printer {
   }
 
   attr(attr: Attribute): string {
-    if (attr.kind === "doc") return attr.block ? `/*${attr.inner ? "!" : "*"}${attr.text}*/` : `//${attr.inner ? "!" : "/"}${attr.text}`;
+    if (attr.kind === "doc")
+      return attr.block ? `/*${attr.inner ? "!" : "*"}${attr.text}*/` : `//${attr.inner ? "!" : "/"}${attr.text}`;
     return `#${attr.inner ? "!" : ""}[${this.meta(attr)}]`;
   }
 
   meta(attr: Extract<Attribute, { kind: "attribute" }>): string {
     const path = this.path(attr.path);
     const args = attr.args;
-    const text = args.kind === "empty" ? path : args.kind === "eq" ? `${path} = ${this.expr(args.value)}` : path + this.delimited(args.args.delimiter, printTokens(args.args.tokens));
+    const text =
+      args.kind === "empty"
+        ? path
+        : args.kind === "eq"
+          ? `${path} = ${this.expr(args.value)}`
+          : path + this.delimited(args.args.delimiter, printTokens(args.args.tokens));
     return attr.unsafe ? `unsafe(${text})` : text;
   }
 
@@ -334,7 +369,11 @@ class Printer {
       case "lit":
         return this.expr(pat.expr);
       case "range":
-        return (pat.start === undefined ? "" : this.expr(pat.start)) + { closed: "..=", halfOpen: "..", dotDotDot: "..." }[pat.limits] + (pat.end === undefined ? "" : this.expr(pat.end));
+        return (
+          (pat.start === undefined ? "" : this.expr(pat.start)) +
+          { closed: "..=", halfOpen: "..", dotDotDot: "..." }[pat.limits] +
+          (pat.end === undefined ? "" : this.expr(pat.end))
+        );
       case "ref":
         return `&${pat.mutable ? "mut " : ""}${this.pat(pat.pat)}`;
       case "tuple":
@@ -344,7 +383,10 @@ class Printer {
       case "tupleStruct":
         return `${this.path(pat.path)}(${pat.pats.map((p) => this.pat(p)).join(", ")})`;
       case "struct": {
-        const fields = pat.fields.map((f) => this.attrs(f.attrs, " ") + (f.shorthand ? this.pat(f.pat) : `${this.ident(f.ident)}: ${this.pat(f.pat)}`));
+        const fields = pat.fields.map(
+          (f) =>
+            this.attrs(f.attrs, " ") + (f.shorthand ? this.pat(f.pat) : `${this.ident(f.ident)}: ${this.pat(f.pat)}`),
+        );
         if (pat.rest !== undefined) fields.push("..");
         return fields.length === 0 ? `${this.path(pat.path)} {}` : `${this.path(pat.path)} { ${fields.join(", ")} }`;
       }
@@ -403,7 +445,11 @@ class Printer {
       case "path":
         return this.path(expr.path);
       case "struct": {
-        const fields = expr.fields.map((f) => this.attrs(f.attrs, " ") + (f.shorthand ? this.ident(f.ident) : `${this.ident(f.ident)}: ${this.expr(f.expr)}`));
+        const fields = expr.fields.map(
+          (f) =>
+            this.attrs(f.attrs, " ") +
+            (f.shorthand ? this.ident(f.ident) : `${this.ident(f.ident)}: ${this.expr(f.expr)}`),
+        );
         if (expr.rest.kind === "base") fields.push(`..${this.expr(expr.rest.expr)}`);
         if (expr.rest.kind === "rest") fields.push("..");
         return fields.length === 0 ? `${this.path(expr.path)} {}` : `${this.path(expr.path)} { ${fields.join(", ")} }`;
@@ -431,8 +477,11 @@ class Printer {
       case "binary": {
         const level = BINARY[expr.op] as number;
         const castBeforeAngle = expr.left.kind === "cast" && (expr.op === "<" || expr.op === "<<");
-        const inChain = expr.op === "&&" ? (e: Expr): string => (e.kind === "let" ? this.expr(e) : "") : (): string => "";
-        const left = inChain(expr.left) || this.#operand(expr.left, castBeforeAngle || level === 5 ? (castBeforeAngle ? PREFIX : level + 1) : level);
+        const inChain =
+          expr.op === "&&" ? (e: Expr): string => (e.kind === "let" ? this.expr(e) : "") : (): string => "";
+        const left =
+          inChain(expr.left) ||
+          this.#operand(expr.left, castBeforeAngle || level === 5 ? (castBeforeAngle ? PREFIX : level + 1) : level);
         const right = inChain(expr.right) || this.#operand(expr.right, level + 1);
         return `${left} ${expr.op} ${right}`;
       }
@@ -443,7 +492,11 @@ class Printer {
       case "cast":
         return `${this.#operand(expr.expr, CAST)} as ${this.type(expr.ty)}`;
       case "range":
-        return (expr.start === undefined ? "" : this.#operand(expr.start, 3)) + (expr.inclusive ? "..=" : "..") + (expr.end === undefined ? "" : this.#operand(expr.end, 3));
+        return (
+          (expr.start === undefined ? "" : this.#operand(expr.start, 3)) +
+          (expr.inclusive ? "..=" : "..") +
+          (expr.end === undefined ? "" : this.#operand(expr.end, 3))
+        );
       case "if":
         return `if ${this.#condition(expr.cond)} ${this.block(expr.then)}${expr.else === undefined ? "" : ` else ${this.expr(expr.else)}`}`;
       case "let":
@@ -457,9 +510,23 @@ class Printer {
       case "for":
         return `${this.#label(expr.label)}for ${this.pat(expr.pat)} in ${this.#condition(expr.iter)} ${this.block(expr.body)}`;
       case "block":
-        return this.#label(expr.label) + { plain: "", unsafe: "unsafe ", const: "const ", async: "async ", asyncMove: "async move ", try: "try ", gen: "gen " }[expr.mode] + this.block(expr.block);
+        return (
+          this.#label(expr.label) +
+          {
+            plain: "",
+            unsafe: "unsafe ",
+            const: "const ",
+            async: "async ",
+            asyncMove: "async move ",
+            try: "try ",
+            gen: "gen ",
+          }[expr.mode] +
+          this.block(expr.block)
+        );
       case "closure": {
-        const params = expr.params.map((p) => `${this.attrs(p.attrs, " ")}${this.pat(p.pat)}${p.ty === undefined ? "" : `: ${this.type(p.ty)}`}`);
+        const params = expr.params.map(
+          (p) => `${this.attrs(p.attrs, " ")}${this.pat(p.pat)}${p.ty === undefined ? "" : `: ${this.type(p.ty)}`}`,
+        );
         const words = `${expr.binder === undefined ? "" : `for<${expr.binder.map((p) => this.genericParam(p)).join(", ")}> `}${expr.const === undefined ? "" : "const "}${expr.static === undefined ? "" : "static "}${expr.async === undefined ? "" : "async "}${expr.move ? "move " : ""}`;
         return `${words}|${params.join(", ")}|${expr.ret === undefined ? "" : ` -> ${this.type(expr.ret)}`} ${this.expr(expr.body)}`;
       }
@@ -536,8 +603,12 @@ class Printer {
       case "union":
         return `union ${this.ident(item.ident)}${this.generics(item.generics)}${this.#structBody(item.data, this.where(item.generics.where))}`;
       case "enum":
-        return `enum ${this.ident(item.ident)}${this.generics(item.generics)}${this.where(item.generics.where)} ${this.#braced(() =>
-          item.variants.map((v) => `${this.attrs(v.attrs)}${this.vis(v.vis)}${this.ident(v.ident)}${this.#data(v.data)}${v.discriminant === undefined ? "" : ` = ${this.expr(v.discriminant)}`},`),
+        return `enum ${this.ident(item.ident)}${this.generics(item.generics)}${this.where(item.generics.where)} ${this.#braced(
+          () =>
+            item.variants.map(
+              (v) =>
+                `${this.attrs(v.attrs)}${this.vis(v.vis)}${this.ident(v.ident)}${this.#data(v.data)}${v.discriminant === undefined ? "" : ` = ${this.expr(v.discriminant)}`},`,
+            ),
         )}`;
       case "trait":
         return `${item.unsafe === undefined ? "" : "unsafe "}${item.auto === undefined ? "" : "auto "}trait ${this.ident(item.ident)}${this.generics(item.generics)}${item.supertraits.length === 0 ? "" : `: ${this.bounds(item.supertraits)}`}${this.where(item.generics.where)} ${this.#items(item.items)}`;
@@ -554,7 +625,9 @@ class Printer {
       case "mod": {
         const head = `${item.unsafe === undefined ? "" : "unsafe "}mod ${this.ident(item.ident)}`;
         const { items } = item;
-        return items === undefined ? `${head};` : `${head} ${this.#braced(() => [...inner.map((a) => this.attr(a) + (this.#flat && a.kind === "doc" ? "\n" : "")), ...items.map((i) => this.item(i))])}`;
+        return items === undefined
+          ? `${head};`
+          : `${head} ${this.#braced(() => [...inner.map((a) => this.attr(a) + (this.#flat && a.kind === "doc" ? "\n" : "")), ...items.map((i) => this.item(i))])}`;
       }
       case "use":
         return `use ${this.#useTree(item.tree)};`;
@@ -580,7 +653,11 @@ class Printer {
   #fn(item: FnItem): string {
     const q = item.qualifiers;
     const words = `${q.default === undefined ? "" : "default "}${q.const === undefined ? "" : "const "}${q.async === undefined ? "" : "async "}${q.unsafe === undefined ? "" : "unsafe "}${q.safe === undefined ? "" : "safe "}${this.abi(q.extern)}`;
-    const params = [...(item.sig.self === undefined ? [] : [this.#selfParam(item.sig.self)]), ...item.sig.params.map((p) => this.#param(p)), ...(item.sig.variadic === undefined ? [] : ["..."])];
+    const params = [
+      ...(item.sig.self === undefined ? [] : [this.#selfParam(item.sig.self)]),
+      ...item.sig.params.map((p) => this.#param(p)),
+      ...(item.sig.variadic === undefined ? [] : ["..."]),
+    ];
     const head = `${words}fn ${this.ident(item.ident)}${this.generics(item.generics)}(${params.join(", ")})${item.sig.ret === undefined ? "" : ` -> ${this.type(item.sig.ret)}`}${this.where(item.generics.where)}`;
     return item.body === undefined ? `${head};` : `${head} ${this.#body(item.body)}`;
   }
@@ -675,7 +752,9 @@ function exposesStruct(expr: Expr): boolean {
     case "index":
       return exposesStruct(expr.base);
     case "range":
-      return (expr.start !== undefined && exposesStruct(expr.start)) || (expr.end !== undefined && exposesStruct(expr.end));
+      return (
+        (expr.start !== undefined && exposesStruct(expr.start)) || (expr.end !== undefined && exposesStruct(expr.end))
+      );
     default:
       return false;
   }
@@ -729,7 +808,8 @@ function escapeText(text: string, quote: string): string {
     const code = ch.codePointAt(0) as number;
     if (ch === quote) out += `\\${ch}`;
     else if (ESCAPES[ch] !== undefined) out += ESCAPES[ch];
-    else if (code < 32 || (code >= 0x7f && code < 0xa0) || code === 0x2028 || code === 0x2029) out += `\\u{${code.toString(16)}}`;
+    else if (code < 32 || (code >= 0x7f && code < 0xa0) || code === 0x2028 || code === 0x2029)
+      out += `\\u{${code.toString(16)}}`;
     else out += ch;
   }
   return out;

@@ -42,10 +42,16 @@ function printTree(tree: TokenTree, node: PrintNode): string {
 function spaceBetween(left: TokenTree, right: TokenTree): boolean {
   const isPunct = (tree: TokenTree): boolean => tree.kind === "token" && tree.token.kind === "punct";
   if (left.kind === "token" && left.token.tokenType === T.Dot && !isPunct(right)) return false;
-  if (right.kind === "token" && (right.token.text === "," || right.token.text === ";" || right.token.text === ".") && !isPunct(left)) return false;
+  if (
+    right.kind === "token" &&
+    (right.token.text === "," || right.token.text === ";" || right.token.text === ".") &&
+    !isPunct(left)
+  )
+    return false;
   if (left.kind === "token" && right.kind === "delimited") {
     const { token } = left;
-    if (right.delimiter === "paren" && (token.kind === "ident" || ["fn", "Self", "pub"].includes(token.text))) return false;
+    if (right.delimiter === "paren" && (token.kind === "ident" || ["fn", "Self", "pub"].includes(token.text)))
+      return false;
     if (right.delimiter === "bracket" && token.tokenType === T.Pound) return false;
   }
   return true;

@@ -65,7 +65,12 @@ export function tokenTrees(tokens: readonly Token[]): readonly TokenTree[] {
 const CLOSER: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
 /** What is wrong with the delimiters of a whole file; empty if they balance. */
-export function checkDelimiters(tokens: readonly Token[], file: FileId, end: number, lineOf: (offset: number) => number): readonly Diagnostic[] {
+export function checkDelimiters(
+  tokens: readonly Token[],
+  file: FileId,
+  end: number,
+  lineOf: (offset: number) => number,
+): readonly Diagnostic[] {
   const open: Token[] = [];
   const out: Diagnostic[] = [];
   for (const token of tokens) {
@@ -73,7 +78,11 @@ export function checkDelimiters(tokens: readonly Token[], file: FileId, end: num
     else if (token.kind === "close") {
       const top = open.at(-1);
       if (top === undefined) {
-        out.push(error(undefined, `unexpected closing delimiter: \`${token.text}\``).at(token.span, "unexpected closing delimiter").build());
+        out.push(
+          error(undefined, `unexpected closing delimiter: \`${token.text}\``)
+            .at(token.span, "unexpected closing delimiter")
+            .build(),
+        );
         return out;
       }
       if (CLOSER[top.text] === token.text) {
@@ -84,7 +93,8 @@ export function checkDelimiters(tokens: readonly Token[], file: FileId, end: num
       builder.at(top.span, "unclosed delimiter").at(token.span, "mismatched closing delimiter");
       // As rustc: a candidate opener further out that this one may close, told by equal indentation or place.
       const candidate = open.slice(0, -1).findLast((t) => CLOSER[t.text] === token.text);
-      if (candidate !== undefined && lineOf(candidate.span.start) !== lineOf(top.span.start)) builder.label(candidate.span, "closing delimiter possibly meant for this");
+      if (candidate !== undefined && lineOf(candidate.span.start) !== lineOf(top.span.start))
+        builder.label(candidate.span, "closing delimiter possibly meant for this");
       out.push(builder.build());
       open.pop();
       if (candidate !== undefined) while (open.length > 0 && open.pop() !== candidate);

@@ -68,7 +68,11 @@ export class Token {
 
   /** The name of an identifier, keyword or lifetime: raw identifiers without `r#`. */
   get name(): string {
-    return this.text.startsWith("r#") ? this.text.slice(2) : this.text.startsWith("'r#") ? `'${this.text.slice(3)}` : this.text;
+    return this.text.startsWith("r#")
+      ? this.text.slice(2)
+      : this.text.startsWith("'r#")
+        ? `'${this.text.slice(3)}`
+        : this.text;
   }
 
   /** The same token at another place and with another hygiene mark. */

@@ -44,7 +44,14 @@ const NO_PLACE: Span = { file: 0 as Span["file"], start: 0, end: 0 };
  * object that bears any use, so that the rules' own code need not tell the two situations apart.
  */
 const STAND_IN: unknown = new Proxy(() => undefined, {
-  get: (_, key) => (key === Symbol.iterator ? () => [][Symbol.iterator]() : key === Symbol.toPrimitive ? () => "" : key === "length" ? 0 : STAND_IN),
+  get: (_, key) =>
+    key === Symbol.iterator
+      ? () => [][Symbol.iterator]()
+      : key === Symbol.toPrimitive
+        ? () => ""
+        : key === "length"
+          ? 0
+          : STAND_IN,
   apply: () => STAND_IN,
   ownKeys: () => [],
   getOwnPropertyDescriptor: () => undefined,
@@ -189,7 +196,10 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   }
   /** Only rules that leave decisions to chevrotain need its look-ahead tables; the others decide by `pick`, `opt` and `rep`. */
   protected preComputeLookaheadFunctions(rules: readonly { readonly name: string }[]): void {
-    recorder.preComputeLookaheadFunctions.call(this, this.#validate ? rules : rules.filter((rule) => TABLE_DRIVEN.has(rule.name)));
+    recorder.preComputeLookaheadFunctions.call(
+      this,
+      this.#validate ? rules : rules.filter((rule) => TABLE_DRIVEN.has(rule.name)),
+    );
   }
   /** Chevrotain's own two faults become ours. */
   protected consumeInternalError(expected: TokenType): never {
@@ -249,7 +259,11 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   protected pick<R>(index: number, choice: () => number, alternatives: readonly (() => R)[], mayBeEmpty = false): R {
     if (this.RECORDING_PHASE) {
       const recorded = mayBeEmpty ? [...alternatives.slice(1), alternatives[0] as () => R] : alternatives;
-      return this.or(index, { DEF: recorded.map((ALT) => ({ ALT })) as IOrAlt<R>[], IGNORE_AMBIGUITIES: true, MAX_LOOKAHEAD: 1 });
+      return this.or(index, {
+        DEF: recorded.map((ALT) => ({ ALT })) as IOrAlt<R>[],
+        IGNORE_AMBIGUITIES: true,
+        MAX_LOOKAHEAD: 1,
+      });
     }
     return (alternatives[choice()] as () => R)();
   }
@@ -296,7 +310,6 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     return this.RECORDING_PHASE ? NO_TOKEN : (token as unknown as Token);
   }
 
-
   // ------------------------------------------------------------ spans
 
   protected get here(): Span {
@@ -325,7 +338,10 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   }
   protected checkChain(length: number): void {
     if (length > CHAIN_LIMIT) {
-      throw new SyntaxFault(error("F0002", `this chain is longer than Ferrule's limit of ${CHAIN_LIMIT} links`).at(this.here).build(), true);
+      throw new SyntaxFault(
+        error("F0002", `this chain is longer than Ferrule's limit of ${CHAIN_LIMIT} links`).at(this.here).build(),
+        true,
+      );
     }
   }
 
@@ -350,7 +366,12 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** A fault at the next token with one expected thing: "expected expression, found …". */
   protected wanted(what: string): SyntaxFault {
     const token = this.peek(1);
-    return new SyntaxFault(error(undefined, `expected ${what}, found ${describeToken(token)}`).at(token.span, `expected ${what}`).build(), false);
+    return new SyntaxFault(
+      error(undefined, `expected ${what}, found ${describeToken(token)}`)
+        .at(token.span, `expected ${what}`)
+        .build(),
+      false,
+    );
   }
 
   protected fault(builder: DiagnosticBuilder): SyntaxFault {
@@ -362,7 +383,9 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     if (this.tailAt !== this.pos) return [];
     switch (this.tail) {
       case "path":
-        return this.noStruct ? ["`.`", "`?`", "`!`", "`::`", "an operator"] : ["`.`", "`?`", "`!`", "`::`", "`{`", "an operator"];
+        return this.noStruct
+          ? ["`.`", "`?`", "`!`", "`::`", "an operator"]
+          : ["`.`", "`?`", "`!`", "`::`", "`{`", "an operator"];
       case "block":
         return [];
       case "type":
@@ -379,7 +402,11 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   /** Whether a line ends between the last token and the next. */
   protected newLineBefore(): boolean {
     const next = this.here;
-    return this.last.span.file === next.file && next.start > this.last.span.end && this.lineBreakBetween(this.last.span.end, next.start);
+    return (
+      this.last.span.file === next.file &&
+      next.start > this.last.span.end &&
+      this.lineBreakBetween(this.last.span.end, next.start)
+    );
   }
   /** The source text is the entry point's to know. */
   protected sourceText: string | undefined;
@@ -416,7 +443,10 @@ export abstract class ParserBase extends EmbeddedActionsParser {
       if (fault.fatal) throw fault;
       this.diagnostics.push(fault.diagnostic);
       if (this.diagnostics.length >= ERROR_LIMIT) {
-        throw new SyntaxFault(error(undefined, "too many syntax errors; the rest of this file was not read").at(this.here).build(), true);
+        throw new SyntaxFault(
+          error(undefined, "too many syntax errors; the rest of this file was not read").at(this.here).build(),
+          true,
+        );
       }
       this.restore(saved);
       return recover();

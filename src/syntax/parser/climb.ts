@@ -79,13 +79,14 @@ function combine(operator: Token, left: Expr | undefined, right: Expr | undefine
   const opSpan = operator.span;
   const span = joinSpans(left?.span ?? opSpan, right?.span ?? opSpan);
   const strength = precedenceOf(operator);
-  if (strength === RANGE) return { kind: "range", attrs: [], start: left, end: right, inclusive: operator.tokenType === T.DotDotEq, span };
+  if (strength === RANGE)
+    return { kind: "range", attrs: [], start: left, end: right, inclusive: operator.tokenType === T.DotDotEq, span };
   if (left === undefined || right === undefined) {
     faults.misplaced(operator);
     return { kind: "error", attrs: [], span };
   }
   if (operator.tokenType === T.Eq) return { kind: "assign", attrs: [], left, right, opSpan, span };
-  if (strength === ASSIGN) return { kind: "assignOp", attrs: [], op: operator.text.slice(0, -1) as ArithOp, opSpan, left, right, span };
+  if (strength === ASSIGN)
+    return { kind: "assignOp", attrs: [], op: operator.text.slice(0, -1) as ArithOp, opSpan, left, right, span };
   return { kind: "binary", attrs: [], op: operator.text as BinaryOp, opSpan, left, right, span };
 }
-

@@ -3,12 +3,27 @@
 import { error } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import { joinSpans, type Span, spanEnd, spanStart } from "#support/span.ts";
-import type { Arm, Attribute, Block, BlockExpr, ClosureParam, Expr, ExprField, GenericParam, Lifetime, NormalAttribute, Path, PathSegment, StructExpr, Type } from "#syntax/ast.ts";
+import type {
+  Arm,
+  Attribute,
+  Block,
+  BlockExpr,
+  ClosureParam,
+  Expr,
+  ExprField,
+  GenericParam,
+  Lifetime,
+  NormalAttribute,
+  Path,
+  PathSegment,
+  StructExpr,
+  Type,
+} from "#syntax/ast.ts";
 import { describeToken, expectedText } from "#syntax/describe.ts";
 import { Token } from "#syntax/token.ts";
 import { skipTree } from "#syntax/token-tree.ts";
 import { T } from "#syntax/token-types.ts";
-import { type Rule, SyntaxFault } from "./base.ts";
+import type { Rule, SyntaxFault } from "./base.ts";
 import { climb, LAZY_AND, precedenceOf, RANGE } from "./climb.ts";
 import { PatternRules } from "./patterns.ts";
 import { identOf } from "./types.ts";
@@ -19,10 +34,63 @@ const NONE: readonly never[] = [];
 const EXPRESSION_START: readonly boolean[] = (() => {
   const table: boolean[] = [];
   for (const type of [
-    T.Ident, T.Auto, T.Default, T.MacroRules, T.Raw, T.Safe, T.Union, T.IntLit, T.FloatLit, T.CharLit, T.ByteLit, T.StrLit, T.ByteStrLit, T.CStrLit,
-    T.True, T.False, T.SelfLower, T.SelfUpper, T.Super, T.Crate, T.ColonColon, T.Lt, T.Shl, T.OpenParen, T.OpenBracket, T.OpenBrace, T.Minus, T.Bang,
-    T.Star, T.And, T.AndAnd, T.Or, T.OrOr, T.Move, T.Static, T.Async, T.Const, T.Unsafe, T.If, T.Match, T.While, T.Loop, T.For, T.Lifetime, T.Return,
-    T.Break, T.Continue, T.Let, T.Underscore, T.ExprNode, T.BlockNode, T.PathNode, T.TypeNode, T.DotDot, T.DotDotEq, T.Try, T.Do,
+    T.Ident,
+    T.Auto,
+    T.Default,
+    T.MacroRules,
+    T.Raw,
+    T.Safe,
+    T.Union,
+    T.IntLit,
+    T.FloatLit,
+    T.CharLit,
+    T.ByteLit,
+    T.StrLit,
+    T.ByteStrLit,
+    T.CStrLit,
+    T.True,
+    T.False,
+    T.SelfLower,
+    T.SelfUpper,
+    T.Super,
+    T.Crate,
+    T.ColonColon,
+    T.Lt,
+    T.Shl,
+    T.OpenParen,
+    T.OpenBracket,
+    T.OpenBrace,
+    T.Minus,
+    T.Bang,
+    T.Star,
+    T.And,
+    T.AndAnd,
+    T.Or,
+    T.OrOr,
+    T.Move,
+    T.Static,
+    T.Async,
+    T.Const,
+    T.Unsafe,
+    T.If,
+    T.Match,
+    T.While,
+    T.Loop,
+    T.For,
+    T.Lifetime,
+    T.Return,
+    T.Break,
+    T.Continue,
+    T.Let,
+    T.Underscore,
+    T.ExprNode,
+    T.BlockNode,
+    T.PathNode,
+    T.TypeNode,
+    T.DotDot,
+    T.DotDotEq,
+    T.Try,
+    T.Do,
   ]) {
     table[type.tokenTypeIdx as number] = true;
   }
@@ -63,7 +131,11 @@ export abstract class ExpressionRules extends PatternRules {
     const operands: (Expr | undefined)[] = [];
     const operators: Token[] = [];
     const start = this.here;
-    const open = this.opt(0, () => this.atDots(), () => this.SUBRULE(this.rangeOperator));
+    const open = this.opt(
+      0,
+      () => this.atDots(),
+      () => this.SUBRULE(this.rangeOperator),
+    );
     if (open === undefined || this.RECORDING_PHASE) {
       const first = this.SUBRULE(this.unary);
       operands.push(first);
@@ -97,8 +169,12 @@ export abstract class ExpressionRules extends PatternRules {
             operands.push(
               this.opt(
                 1,
-                () => (isRange ? this.canStartOperand() : !this.atDots()),
-                () => this.SUBRULE1(this.unary),
+                () => !isRange || this.canStartOperand(),
+                () =>
+                  this.pick<Expr>(1, () => (!isRange && this.atDots() ? 1 : 0), [
+                    () => this.SUBRULE1(this.unary),
+                    () => this.SUBRULE(this.expr, { ARGS: [RANGE] }),
+                  ]),
               ),
             );
           },
@@ -113,7 +189,12 @@ export abstract class ExpressionRules extends PatternRules {
     return climb(operands, operators, {
       chained: (first, second) => this.chainedComparison(first, second),
       misplaced: (operator) => {
-        throw this.fault(error(undefined, `expected expression, found ${describeToken(operator)}`).at(operator.span, "expected expression"));
+        throw this.fault(
+          error(undefined, `expected expression, found ${describeToken(operator)}`).at(
+            operator.span,
+            "expected expression",
+          ),
+        );
       },
     });
   });
@@ -121,10 +202,19 @@ export abstract class ExpressionRules extends PatternRules {
   /** `i++`, `i--`. */
   private checkIncrement(operator: Token): void {
     const next = this.peek(1);
-    if (next.text !== operator.text || !operator.joint || (operator.tokenType !== T.Plus && operator.tokenType !== T.Minus)) return;
+    if (
+      next.text !== operator.text ||
+      !operator.joint ||
+      (operator.tokenType !== T.Plus && operator.tokenType !== T.Minus)
+    )
+      return;
     if (operator.tokenType === T.Minus && EXPRESSION_START[this.peek(2).tokenTypeIdx] === true) return;
     const what = operator.tokenType === T.Plus ? "increment" : "decrement";
-    throw this.fault(error(undefined, `Rust has no postfix ${what} operator`).at(joinSpans(operator.span, next.span), "not a valid postfix operator").help(`use \`${operator.text}= 1\` instead`));
+    throw this.fault(
+      error(undefined, `Rust has no postfix ${what} operator`)
+        .at(joinSpans(operator.span, next.span), "not a valid postfix operator")
+        .help(`use \`${operator.text}= 1\` instead`),
+    );
   }
 
   /** `a and b`: said once, then read as `a && b`. */
@@ -133,7 +223,17 @@ export abstract class ExpressionRules extends PatternRules {
     if (token.mark !== 0 || token.kind !== "ident" || (token.text !== "and" && token.text !== "or")) return false;
     const type = token.text === "and" ? T.AndAnd : T.OrOr;
     const op = token.text === "and" ? "&&" : "||";
-    this.report(error(undefined, `\`${token.text}\` is not a logical operator`).at(token.span).suggest(`use \`${op}\` to perform logical ${token.text === "and" ? "conjunction" : "disjunction"}`, token.span, op, "MachineApplicable").note("unlike in e.g., Python and PHP, `&&` and `||` are used for logical operators"));
+    this.report(
+      error(undefined, `\`${token.text}\` is not a logical operator`)
+        .at(token.span)
+        .suggest(
+          `use \`${op}\` to perform logical ${token.text === "and" ? "conjunction" : "disjunction"}`,
+          token.span,
+          op,
+          "MachineApplicable",
+        )
+        .note("unlike in e.g., Python and PHP, `&&` and `||` are used for logical operators"),
+    );
     this.replaceToken(new Token(type, "punct", op, token.span, 0, false, undefined, undefined));
     return true;
   }
@@ -147,7 +247,10 @@ export abstract class ExpressionRules extends PatternRules {
   }
 
   readonly rangeOperator = this.RULE("RangeOperator", (): Token => {
-    const token = this.pick(0, () => (this.at(T.DotDot) ? 0 : 1), [() => this.eat(0, T.DotDot), () => this.eat(0, T.DotDotEq)]);
+    const token = this.pick(0, () => (this.at(T.DotDot) ? 0 : 1), [
+      () => this.eat(0, T.DotDot),
+      () => this.eat(0, T.DotDotEq),
+    ]);
     if (!this.RECORDING_PHASE && token.tokenType === T.DotDotEq && !this.canStartOperand()) this.noEnd(token);
     return token;
   });
@@ -164,7 +267,12 @@ export abstract class ExpressionRules extends PatternRules {
   private chainedComparison(first: Token, second: Token): void {
     const builder = error(undefined, "comparison operators cannot be chained").at(first.span).at(second.span);
     if (first.text === "<" && (second.text === ">" || second.text === "<")) {
-      builder.suggest("use `::<...>` instead of `<...>` to specify lifetime, type, or const arguments", spanStart(first.span), "::", "MaybeIncorrect");
+      builder.suggest(
+        "use `::<...>` instead of `<...>` to specify lifetime, type, or const arguments",
+        spanStart(first.span),
+        "::",
+        "MaybeIncorrect",
+      );
     } else if (first.text === "==") {
       builder.help("parenthesize the comparison");
     } else {
@@ -191,68 +299,99 @@ export abstract class ExpressionRules extends PatternRules {
     const fault = this.faultOf(thrown);
     const name = this.toks[position];
     const angle = this.toks[position + 1];
-    if (fault.fatal || this.RECORDING_PHASE || name?.kind !== "ident" || (angle?.tokenType !== T.Lt && angle?.tokenType !== T.Shl)) throw fault;
+    if (
+      fault.fatal ||
+      this.RECORDING_PHASE ||
+      name?.kind !== "ident" ||
+      (angle?.tokenType !== T.Lt && angle?.tokenType !== T.Shl)
+    )
+      throw fault;
     const what = angle.tokenType === T.Lt ? "a comparison" : "a shift";
     this.report(
-      error(undefined, `\`${angle.text}\` is interpreted as a start of generic arguments for \`${name.text}\`, not ${what}`)
+      error(
+        undefined,
+        `\`${angle.text}\` is interpreted as a start of generic arguments for \`${name.text}\`, not ${what}`,
+      )
         .at(angle.span, `not interpreted as ${what === "a shift" ? "shift" : "comparison"}`)
         .label(this.toks[position + 2]?.span ?? angle.span, "interpreted as generic arguments"),
     );
     this.importLexerState(position + 1);
     const ident = identOf(name);
-    return { kind: "path", path: { kind: "path", qself: undefined, global: false, segments: [{ ident, args: undefined, span: name.span }], span: name.span }, span: name.span };
+    return {
+      kind: "path",
+      path: {
+        kind: "path",
+        qself: undefined,
+        global: false,
+        segments: [{ ident, args: undefined, span: name.span }],
+        span: name.span,
+      },
+      span: name.span,
+    };
   }
 
   /** Prefix operators. */
   readonly unary = this.RULE("UnaryExpression", (): Expr => {
     const start = this.here;
-    return this.pick<Expr>(
-      0,
+    return this.pick<Expr>(0, () => {
+      switch (this.peek(1).tokenType) {
+        case T.Minus:
+          return 1;
+        case T.Bang:
+          return 2;
+        case T.Star:
+          return 3;
+        case T.And:
+        case T.AndAnd:
+          return 4;
+        case T.Pound:
+          return 5;
+        case T.OuterDoc:
+          throw this.fault(
+            error("E0585", "found a documentation comment that doesn't document anything")
+              .at(this.here)
+              .help("doc comments must come before what they document, if a comment was intended use `//`"),
+          );
+        case T.Plus:
+          throw this.leadingPlus();
+        case T.Tilde:
+          throw this.fault(
+            error(undefined, "`~` cannot be used as a unary operator")
+              .at(this.here)
+              .suggest("use `!` to perform bitwise not", this.here, "!", "MachineApplicable"),
+          );
+        default:
+          return this.peek(1).text === "not" && this.notOperator() ? 2 : 0;
+      }
+    }, [
+      () => this.SUBRULE(this.postfix),
+      () => this.prefixed("neg", start, () => this.eat(0, T.Minus)),
+      () => this.prefixed("not", start, () => this.eat(0, T.Bang)),
+      () => this.prefixed("deref", start, () => this.eat(0, T.Star)),
+      () => this.SUBRULE(this.borrow, { ARGS: [start] }),
       () => {
-        switch (this.peek(1).tokenType) {
-          case T.Minus:
-            return 1;
-          case T.Bang:
-            return 2;
-          case T.Star:
-            return 3;
-          case T.And:
-          case T.AndAnd:
-            return 4;
-          case T.Pound:
-            return 5;
-          case T.OuterDoc:
-            throw this.fault(error("E0585", "found a documentation comment that doesn't document anything").at(this.here).help("doc comments must come before what they document, if a comment was intended use `//`"));
-          case T.Plus:
-            throw this.leadingPlus();
-          case T.Tilde:
-            throw this.fault(error(undefined, "`~` cannot be used as a unary operator").at(this.here).suggest("use `!` to perform bitwise not", this.here, "!", "MachineApplicable"));
-          default:
-            return this.peek(1).text === "not" && this.notOperator() ? 2 : 0;
-        }
+        const attrs = [this.SUBRULE(this.attribute), ...this.SUBRULE(this.outerAttributes)];
+        this.report(error("E0658", "attributes on expressions are experimental").at(this.since(start)));
+        const expr = this.SUBRULE4(this.unary);
+        return { ...expr, attrs };
       },
-      [
-        () => this.SUBRULE(this.postfix),
-        () => this.prefixed("neg", start, () => this.eat(0, T.Minus)),
-        () => this.prefixed("not", start, () => this.eat(0, T.Bang)),
-        () => this.prefixed("deref", start, () => this.eat(0, T.Star)),
-        () => this.SUBRULE(this.borrow, { ARGS: [start] }),
-        () => {
-          const attrs = [this.SUBRULE(this.attribute), ...this.SUBRULE(this.outerAttributes)];
-          this.report(error("E0658", "attributes on expressions are experimental").at(this.since(start)));
-          const expr = this.SUBRULE4(this.unary);
-          return { ...expr, attrs };
-        },
-      ],
-    );
+    ]);
   });
 
   private leadingPlus(): SyntaxFault {
     const second = this.peek(2);
     if (second.tokenType === T.Plus && this.peek(1).joint) {
-      return this.fault(error(undefined, "Rust has no prefix increment operator").at(joinSpans(this.here, second.span), "not a valid prefix operator").help("use `+= 1` instead"));
+      return this.fault(
+        error(undefined, "Rust has no prefix increment operator")
+          .at(joinSpans(this.here, second.span), "not a valid prefix operator")
+          .help("use `+= 1` instead"),
+      );
     }
-    return this.fault(error(undefined, "leading `+` is not supported").at(this.here, "unexpected `+`").suggest("try removing the `+`", this.here, "", "MachineApplicable"));
+    return this.fault(
+      error(undefined, "leading `+` is not supported")
+        .at(this.here, "unexpected `+`")
+        .suggest("try removing the `+`", this.here, "", "MachineApplicable"),
+    );
   }
 
   /** `not x`: said once, then read as `!x`. */
@@ -261,7 +400,16 @@ export abstract class ExpressionRules extends PatternRules {
     if (next.kind !== "ident" && next.kind !== "literal" && next.text !== "true" && next.text !== "false") return false;
     const token = this.peek(1);
     if (token.mark !== 0) return false;
-    this.report(error(undefined, `unexpected ${describeToken(next)} after identifier`).at(next.span).suggest("use `!` to perform logical negation or bitwise not", { ...token.span, end: next.span.start }, "!", "MachineApplicable"));
+    this.report(
+      error(undefined, `unexpected ${describeToken(next)} after identifier`)
+        .at(next.span)
+        .suggest(
+          "use `!` to perform logical negation or bitwise not",
+          { ...token.span, end: next.span.start },
+          "!",
+          "MachineApplicable",
+        ),
+    );
     this.replaceToken(new Token(T.Bang, "punct", "!", token.span, 0, false, undefined, undefined));
     return true;
   }
@@ -295,17 +443,38 @@ export abstract class ExpressionRules extends PatternRules {
       () => this.at(T.Raw) && (this.atK(2, T.Mut) || this.atK(2, T.Const)),
       () => {
         this.eat(0, T.Raw);
-        this.opt(1, () => this.at(T.Const), () => this.eat(0, T.Const));
+        this.opt(
+          1,
+          () => this.at(T.Const),
+          () => this.eat(0, T.Const),
+        );
         return true;
       },
     );
-    mutable = this.opt(2, () => this.at(T.Mut), () => this.eat(0, T.Mut)) !== undefined;
-    const operand = this.opt(3, () => !this.atDots(), () => this.SUBRULE(this.unary)) ?? this.SUBRULE(this.expr, { ARGS: [RANGE - 1] });
+    mutable =
+      this.opt(
+        2,
+        () => this.at(T.Mut),
+        () => this.eat(0, T.Mut),
+      ) !== undefined;
+    const operand =
+      this.opt(
+        3,
+        () => !this.atDots(),
+        () => this.SUBRULE(this.unary),
+      ) ?? this.SUBRULE(this.expr, { ARGS: [RANGE - 1] });
     this.leave();
     const span = this.since(start);
     if (!double) return { kind: "addrOf", attrs: NONE, raw: raw === true, mutable, operand, span };
     const inner: Span = { ...span, start: Math.min(span.start + 1, span.end) };
-    return { kind: "addrOf", attrs: NONE, raw: false, mutable: false, operand: { kind: "addrOf", attrs: NONE, raw: raw === true, mutable, operand, span: inner }, span };
+    return {
+      kind: "addrOf",
+      attrs: NONE,
+      raw: false,
+      mutable: false,
+      operand: { kind: "addrOf", attrs: NONE, raw: raw === true, mutable, operand, span: inner },
+      span,
+    };
   });
 
   /** A primary expression with calls, indices, fields, methods, `?` and `.await` behind it. */
@@ -320,29 +489,46 @@ export abstract class ExpressionRules extends PatternRules {
       0,
       () => {
         const type = this.peek(1).tokenType;
-        if (type === T.RArrow && this.last.mark === 0 && this.last.span.file === this.here.file && this.peek(2).kind === "ident") return this.arrowAccess();
+        if (
+          type === T.RArrow &&
+          this.last.mark === 0 &&
+          this.last.span.file === this.here.file &&
+          this.peek(2).kind === "ident"
+        )
+          return this.arrowAccess();
         return type === T.Dot || type === T.Question || (!complete && (type === T.OpenParen || type === T.OpenBracket));
       },
       () => {
         this.checkChain(++links);
-        expr = this.pick<Expr>(0, () => [T.Dot, T.OpenParen, T.OpenBracket, T.Question].indexOf(this.peek(1).tokenType as typeof T.Dot), [
-          () => this.SUBRULE(this.dotTail, { ARGS: [expr, start] }),
-          () => {
-            const from = this.here;
-            const args = this.SUBRULE(this.callArgs);
-            return { kind: "call", attrs: NONE, callee: expr, args, argsSpan: this.since(from), span: this.since(start) };
-          },
-          () => {
-            this.eat(0, T.OpenBracket);
-            const index = this.within(false, false, () => this.SUBRULE(this.expr));
-            this.eat(0, T.CloseBracket);
-            return { kind: "index", attrs: NONE, base: expr, index, span: this.since(start) };
-          },
-          () => {
-            this.eat(0, T.Question);
-            return { kind: "try", attrs: NONE, expr, span: this.since(start) };
-          },
-        ]);
+        expr = this.pick<Expr>(
+          0,
+          () => [T.Dot, T.OpenParen, T.OpenBracket, T.Question].indexOf(this.peek(1).tokenType as typeof T.Dot),
+          [
+            () => this.SUBRULE(this.dotTail, { ARGS: [expr, start] }),
+            () => {
+              const from = this.here;
+              const args = this.SUBRULE(this.callArgs);
+              return {
+                kind: "call",
+                attrs: NONE,
+                callee: expr,
+                args,
+                argsSpan: this.since(from),
+                span: this.since(start),
+              };
+            },
+            () => {
+              this.eat(0, T.OpenBracket);
+              const index = this.within(false, false, () => this.SUBRULE(this.expr));
+              this.eat(0, T.CloseBracket);
+              return { kind: "index", attrs: NONE, base: expr, index, span: this.since(start) };
+            },
+            () => {
+              this.eat(0, T.Question);
+              return { kind: "try", attrs: NONE, expr, span: this.since(start) };
+            },
+          ],
+        );
         complete = false;
       },
     );
@@ -373,7 +559,11 @@ export abstract class ExpressionRules extends PatternRules {
 
   /** An element of a list: may carry attributes. */
   readonly listedExpr = this.RULE("ListedExpression", (): Expr => {
-    const attrs = this.opt(0, () => this.at(T.Pound), () => this.SUBRULE(this.outerAttributes));
+    const attrs = this.opt(
+      0,
+      () => this.at(T.Pound),
+      () => this.SUBRULE(this.outerAttributes),
+    );
     const expr = this.SUBRULE(this.expr);
     return attrs === undefined || this.RECORDING_PHASE ? expr : { ...expr, attrs };
   });
@@ -381,60 +571,80 @@ export abstract class ExpressionRules extends PatternRules {
   /** `.await`, `.field`, `.0`, `.method::<T>(…)`. */
   readonly dotTail = this.RULE("MemberTail", (base: Expr, start: Span): Expr => {
     this.eat(0, T.Dot);
-    return this.pick<Expr>(
-      0,
+    return this.pick<Expr>(0, () => {
+      const token = this.peek(1);
+      switch (token.tokenType) {
+        case T.Await:
+          return 0;
+        case T.IntLit:
+          return 2;
+        case T.FloatLit:
+          this.splitIndices(token);
+          return 2;
+        default:
+          if (token.kind === "ident") return 1;
+          throw this.fault(error(undefined, `unexpected token: ${describeToken(token)}`).at(token.span));
+      }
+    }, [
       () => {
-        const token = this.peek(1);
-        switch (token.tokenType) {
-          case T.Await:
-            return 0;
-          case T.IntLit:
-            return 2;
-          case T.FloatLit:
-            this.splitIndices(token);
-            return 2;
-          default:
-            if (token.kind === "ident") return 1;
-            throw this.fault(error(undefined, `unexpected token: ${describeToken(token)}`).at(token.span));
-        }
+        this.eat(0, T.Await);
+        return { kind: "await", attrs: NONE, expr: base, span: this.since(start) };
       },
-      [
-        () => {
-          this.eat(0, T.Await);
-          return { kind: "await", attrs: NONE, expr: base, span: this.since(start) };
-        },
-        () => {
-          const ident = this.SUBRULE(this.ident);
-          const args = this.opt(
-            0,
-            () => this.at(T.ColonColon),
-            () => {
-              this.eat(0, T.ColonColon);
-              return this.SUBRULE(this.angleArgs, { ARGS: [true] });
-            },
+      () => {
+        const ident = this.SUBRULE(this.ident);
+        const args = this.opt(
+          0,
+          () => this.at(T.ColonColon),
+          () => {
+            this.eat(0, T.ColonColon);
+            return this.SUBRULE(this.angleArgs, { ARGS: [true] });
+          },
+        );
+        const segment: PathSegment = { ident, args, span: args === undefined ? ident.span : this.since(ident.span) };
+        const from = this.here;
+        const call = this.opt(
+          1,
+          () => this.at(T.OpenParen),
+          () => this.SUBRULE(this.callArgs),
+        );
+        if (call !== undefined) {
+          return {
+            kind: "methodCall",
+            attrs: NONE,
+            receiver: base,
+            segment,
+            args: call,
+            argsSpan: this.since(from),
+            span: this.since(start),
+          };
+        }
+        if (args !== undefined)
+          this.report(error(undefined, "field expressions cannot have generic arguments").at(args.span));
+        return { kind: "field", attrs: NONE, base, field: ident, span: this.since(start) };
+      },
+      () => {
+        const token = this.eat(0, T.IntLit);
+        if (token.lit?.kind === "int" && token.lit.suffix !== undefined) {
+          this.report(
+            error(undefined, "suffixes on a tuple index are invalid").at(
+              token.span,
+              `invalid suffix \`${token.lit.suffix}\``,
+            ),
           );
-          const segment: PathSegment = { ident, args, span: args === undefined ? ident.span : this.since(ident.span) };
-          const from = this.here;
-          const call = this.opt(1, () => this.at(T.OpenParen), () => this.SUBRULE(this.callArgs));
-          if (call !== undefined) {
-            return { kind: "methodCall", attrs: NONE, receiver: base, segment, args: call, argsSpan: this.since(from), span: this.since(start) };
-          }
-          if (args !== undefined) this.report(error(undefined, "field expressions cannot have generic arguments").at(args.span));
-          return { kind: "field", attrs: NONE, base, field: ident, span: this.since(start) };
-        },
-        () => {
-          const token = this.eat(0, T.IntLit);
-          if (token.lit?.kind === "int" && token.lit.suffix !== undefined) {
-            this.report(error(undefined, "suffixes on a tuple index are invalid").at(token.span, `invalid suffix \`${token.lit.suffix}\``));
-          }
-          const second = this.pendingIndex;
-          this.pendingIndex = undefined;
-          const field: Expr = { kind: "field", attrs: NONE, base, field: identOf(token), span: joinSpans(start, token.span) };
-          if (second === undefined) return field;
-          return { kind: "field", attrs: NONE, base: field, field: identOf(second), span: joinSpans(start, second.span) };
-        },
-      ],
-    );
+        }
+        const second = this.pendingIndex;
+        this.pendingIndex = undefined;
+        const field: Expr = {
+          kind: "field",
+          attrs: NONE,
+          base,
+          field: identOf(token),
+          span: joinSpans(start, token.span),
+        };
+        if (second === undefined) return field;
+        return { kind: "field", attrs: NONE, base: field, field: identOf(second), span: joinSpans(start, second.span) };
+      },
+    ]);
   });
 
   /** `t.0.1` was lexed with a float: the float is replaced by its first index, the second waits in `pendingIndex`. */
@@ -443,7 +653,16 @@ export abstract class ExpressionRules extends PatternRules {
     if (match === null) throw this.fault(error(undefined, `unexpected token: ${describeToken(token)}`).at(token.span));
     const { file, start } = token.span;
     const part = (text: string, from: number): Token =>
-      new Token(T.IntLit, "literal", text, { file, start: from, end: from + text.length }, token.mark, false, { kind: "int", value: BigInt(text), base: 10, suffix: undefined, text }, undefined);
+      new Token(
+        T.IntLit,
+        "literal",
+        text,
+        { file, start: from, end: from + text.length },
+        token.mark,
+        false,
+        { kind: "int", value: BigInt(text), base: 10, suffix: undefined, text },
+        undefined,
+      );
     const first = match[1] as string;
     const second = match[2] as string;
     this.pendingIndex = part(second, start + first.length + 1);
@@ -481,7 +700,10 @@ export abstract class ExpressionRules extends PatternRules {
           ALT: (): Expr => {
             const token = this.eat(0, T.ExprNode);
             if (this.RECORDING_PHASE) return { kind: "error", attrs: NONE, span: start };
-            const node = token.fragment?.kind === "expr" || token.fragment?.kind === "literal" ? token.fragment.node : bug("expression token without expression");
+            const node =
+              token.fragment?.kind === "expr" || token.fragment?.kind === "literal"
+                ? token.fragment.node
+                : bug("expression token without expression");
             return isBlockLike(node) ? { kind: "paren", attrs: NONE, expr: node, span: node.span } : node;
           },
         },
@@ -499,7 +721,13 @@ export abstract class ExpressionRules extends PatternRules {
       () => this.eat(0, T.True),
       () => this.eat(0, T.False),
     ]);
-    const lit = token.lit ?? (token.tokenType === T.True ? { kind: "bool" as const, value: true } : token.tokenType === T.False ? { kind: "bool" as const, value: false } : { kind: "error" as const });
+    const lit =
+      token.lit ??
+      (token.tokenType === T.True
+        ? { kind: "bool" as const, value: true }
+        : token.tokenType === T.False
+          ? { kind: "bool" as const, value: false }
+          : { kind: "error" as const });
     return { kind: "lit", attrs: NONE, lit, span: token.span };
   });
 
@@ -508,19 +736,23 @@ export abstract class ExpressionRules extends PatternRules {
     const start = this.here;
     return this.pick<Expr>(0, () => (this.at(T.ExprNode) ? 2 : this.at(T.Minus) ? 1 : 0), [
       () => {
-        if (!this.RECORDING_PHASE && this.peek(1).kind !== "literal" && !this.at(T.True) && !this.at(T.False)) throw this.wanted("literal");
+        if (!this.RECORDING_PHASE && this.peek(1).kind !== "literal" && !this.at(T.True) && !this.at(T.False))
+          throw this.wanted("literal");
         return this.SUBRULE(this.literalPrimary);
       },
       () => {
         const minus = this.eat(0, T.Minus);
-        if (!this.RECORDING_PHASE && this.peek(1).kind !== "literal" && !this.at(T.ExprNode)) throw this.wanted("literal");
+        if (!this.RECORDING_PHASE && this.peek(1).kind !== "literal" && !this.at(T.ExprNode))
+          throw this.wanted("literal");
         const operand = this.SUBRULE1(this.literalExpr);
         return { kind: "unary", attrs: NONE, op: "neg", opSpan: minus.span, operand, span: this.since(start) };
       },
       () => {
         const token = this.eat(0, T.ExprNode);
         if (this.RECORDING_PHASE) return { kind: "error", attrs: NONE, span: start };
-        return token.fragment?.kind === "expr" || token.fragment?.kind === "literal" ? token.fragment.node : bug("expression token without expression");
+        return token.fragment?.kind === "expr" || token.fragment?.kind === "literal"
+          ? token.fragment.node
+          : bug("expression token without expression");
       },
     ]);
   });
@@ -529,22 +761,32 @@ export abstract class ExpressionRules extends PatternRules {
   readonly pathExpr = this.RULE("PathExpression", (): Expr => {
     const start = this.here;
     const path = this.SUBRULE(this.exprPath);
-    return this.pick<Expr>(0, () => (this.at(T.Bang) ? 1 : this.at(T.OpenBrace) && this.structFollows() ? 2 : 0), [
-      () => ({ kind: "path", attrs: NONE, path, span: this.RECORDING_PHASE ? start : path.span }),
-      () => {
-        const args = this.SUBRULE(this.macroArgs);
-        const span = this.since(start);
-        return { kind: "macroCall", attrs: NONE, call: { path, args, span }, span };
-      },
-      () => this.SUBRULE(this.structTail, { ARGS: [path, start] }),
-    ], true);
+    return this.pick<Expr>(
+      0,
+      () => (this.at(T.Bang) ? 1 : this.at(T.OpenBrace) && this.structFollows() ? 2 : 0),
+      [
+        () => ({ kind: "path", attrs: NONE, path, span: this.RECORDING_PHASE ? start : path.span }),
+        () => {
+          const args = this.SUBRULE(this.macroArgs);
+          const span = this.since(start);
+          return { kind: "macroCall", attrs: NONE, call: { path, args, span }, span };
+        },
+        () => this.SUBRULE(this.structTail, { ARGS: [path, start] }),
+      ],
+      true,
+    );
   });
 
   /** Whether the `{` after a path opens a struct literal; in a condition only if it cannot be a block (an error then). */
   private structFollows(): boolean {
     if (!this.noStruct) return true;
     if (!this.identAt(2)) return false;
-    return this.atK(3, T.Comma) || (this.atK(3, T.Colon) && (this.peek(4).kind === "literal" || this.peek(4).kind === "ident") && (this.atK(5, T.Comma) || this.atK(5, T.CloseBrace)));
+    return (
+      this.atK(3, T.Comma) ||
+      (this.atK(3, T.Colon) &&
+        (this.peek(4).kind === "literal" || this.peek(4).kind === "ident") &&
+        (this.atK(5, T.Comma) || this.atK(5, T.CloseBrace)))
+    );
   }
 
   readonly structTail = this.RULE("StructFields", (path: Path, start: Span): Expr => {
@@ -561,10 +803,19 @@ export abstract class ExpressionRules extends PatternRules {
           },
           () => {
             const dots = this.eat(0, T.DotDot);
-            const base = this.opt(1, () => !this.at(T.CloseBrace) && !this.at(T.Comma), () => this.SUBRULE(this.expr));
+            const base = this.opt(
+              1,
+              () => !this.at(T.CloseBrace) && !this.at(T.Comma),
+              () => this.SUBRULE(this.expr),
+            );
             rest = base === undefined ? { kind: "rest", span: dots.span } : { kind: "base", expr: base };
             if (!this.RECORDING_PHASE && this.at(T.Comma)) {
-              this.report(error(undefined, "cannot use a comma after the base struct").at(joinSpans(dots.span, this.last.span)).note("the base struct must always be the last field").suggest("remove this comma", this.here, "", "MachineApplicable"));
+              this.report(
+                error(undefined, "cannot use a comma after the base struct")
+                  .at(joinSpans(dots.span, this.last.span))
+                  .note("the base struct must always be the last field")
+                  .suggest("remove this comma", this.here, "", "MachineApplicable"),
+              );
             }
           },
         ]),
@@ -577,7 +828,14 @@ export abstract class ExpressionRules extends PatternRules {
       this.report(
         error(undefined, "struct literals are not allowed here")
           .at(span)
-          .suggestParts("surround the struct literal with parentheses", [{ span: spanStart(span), replacement: "(" }, { span: spanEnd(span), replacement: ")" }], "MachineApplicable"),
+          .suggestParts(
+            "surround the struct literal with parentheses",
+            [
+              { span: spanStart(span), replacement: "(" },
+              { span: spanEnd(span), replacement: ")" },
+            ],
+            "MachineApplicable",
+          ),
       );
     }
     return { kind: "struct", attrs: NONE, path, fields, rest, span };
@@ -596,14 +854,31 @@ export abstract class ExpressionRules extends PatternRules {
       },
       () => {
         const ident = this.SUBRULE1(this.ident);
-        if (!this.RECORDING_PHASE && !this.at(T.Comma) && !this.at(T.CloseBrace)) throw this.unexpected(["`,`", "`:`", "`}`"]);
-        const path: Path = { kind: "path", qself: undefined, global: false, segments: [{ ident, args: undefined, span: ident.span }], span: ident.span };
-        return { attrs, ident, expr: { kind: "path", attrs: NONE, path, span: ident.span }, shorthand: true, span: this.since(start) };
+        if (!this.RECORDING_PHASE && !this.at(T.Comma) && !this.at(T.CloseBrace))
+          throw this.unexpected(["`,`", "`:`", "`}`"]);
+        const path: Path = {
+          kind: "path",
+          qself: undefined,
+          global: false,
+          segments: [{ ident, args: undefined, span: ident.span }],
+          span: ident.span,
+        };
+        return {
+          attrs,
+          ident,
+          expr: { kind: "path", attrs: NONE, path, span: ident.span },
+          shorthand: true,
+          span: this.since(start),
+        };
       },
       () => {
         const ident = this.SUBRULE2(this.ident);
         const eq = this.eat(0, T.Eq);
-        this.report(error(undefined, "expected `:`, found `=`").at(eq.span).suggest("replace equals symbol with a colon", eq.span, ":", "MachineApplicable"));
+        this.report(
+          error(undefined, "expected `:`, found `=`")
+            .at(eq.span)
+            .suggest("replace equals symbol with a colon", eq.span, ":", "MachineApplicable"),
+        );
         const expr = this.SUBRULE2(this.expr);
         return { attrs, ident, expr, shorthand: false, span: this.since(start) };
       },
@@ -625,7 +900,9 @@ export abstract class ExpressionRules extends PatternRules {
     this.leave();
     const span = this.since(start);
     const only = elems[0];
-    return only !== undefined && elems.length === 1 && !comma ? { kind: "paren", attrs: NONE, expr: only, span } : { kind: "tuple", attrs: NONE, elems, span };
+    return only !== undefined && elems.length === 1 && !comma
+      ? { kind: "paren", attrs: NONE, expr: only, span }
+      : { kind: "tuple", attrs: NONE, elems, span };
   });
 
   /** `[a, b]` or `[elem; len]`. */
@@ -660,16 +937,15 @@ export abstract class ExpressionRules extends PatternRules {
   });
 
   /** What begins with `unsafe`, `const`, `async`: a block, or a closure. */
-  readonly modeBlockOrClosure = this.RULE("QualifiedBlock", (start: Span): Expr =>
-    this.pick<Expr>(
-      0,
-      () => {
+  readonly modeBlockOrClosure = this.RULE(
+    "QualifiedBlock",
+    (start: Span): Expr =>
+      this.pick<Expr>(0, () => {
         if (this.at(T.Unsafe)) return 0;
         if (this.at(T.Const)) return this.atK(2, T.OpenBrace) || this.atK(2, T.BlockNode) ? 1 : 3;
         if (this.at(T.Try)) return 4;
         return this.atK(2, T.OpenBrace) || (this.atK(2, T.Move) && this.atK(3, T.OpenBrace)) ? 2 : 3;
-      },
-      [
+      }, [
         () => {
           this.eat(0, T.Unsafe);
           return this.modeBlock("unsafe", 0, start);
@@ -680,19 +956,26 @@ export abstract class ExpressionRules extends PatternRules {
         },
         () => {
           this.eat(0, T.Async);
-          const move = this.opt(0, () => this.at(T.Move), () => this.eat(0, T.Move)) !== undefined;
+          const move =
+            this.opt(
+              0,
+              () => this.at(T.Move),
+              () => this.eat(0, T.Move),
+            ) !== undefined;
           return this.modeBlock(move ? "asyncMove" : "async", 2, start);
         },
         () => {
-          const token = this.pick(1, () => (this.at(T.Const) ? 0 : 1), [() => this.eat(1, T.Const), () => this.eat(1, T.Async)]);
+          const token = this.pick(1, () => (this.at(T.Const) ? 0 : 1), [
+            () => this.eat(1, T.Const),
+            () => this.eat(1, T.Async),
+          ]);
           return this.SUBRULE(this.closure, { ARGS: [start, token] });
         },
         () => {
           this.eat(0, T.Try);
           return this.modeBlock("try", 4, start);
         },
-      ],
-    ),
+      ]),
   );
 
   private modeBlock(mode: BlockExpr["mode"], index: number, start: Span): Expr {
@@ -704,9 +987,22 @@ export abstract class ExpressionRules extends PatternRules {
 
   /** `static? async? move? |params| -> T body`; `qualifier` is a `const` or `async` already read. */
   readonly closure = this.RULE("ClosureExpression", (start: Span, qualifier: Token | undefined): Expr => {
-    const fixed = this.opt(0, () => this.at(T.Static), () => this.eat(0, T.Static));
-    const late = this.opt(1, () => this.at(T.Async), () => this.eat(0, T.Async));
-    const move = this.opt(2, () => this.at(T.Move), () => this.eat(0, T.Move)) !== undefined;
+    const fixed = this.opt(
+      0,
+      () => this.at(T.Static),
+      () => this.eat(0, T.Static),
+    );
+    const late = this.opt(
+      1,
+      () => this.at(T.Async),
+      () => this.eat(0, T.Async),
+    );
+    const move =
+      this.opt(
+        2,
+        () => this.at(T.Move),
+        () => this.eat(0, T.Move),
+      ) !== undefined;
     const params = this.SUBRULE(this.closureParams);
     const ret = this.opt(
       3,
@@ -757,7 +1053,12 @@ export abstract class ExpressionRules extends PatternRules {
           () => more && !this.at(T.Or) && !this.at(T.OrOr),
           () => {
             params.push(this.SUBRULE(this.closureParam));
-            more = this.opt(0, () => this.at(T.Comma), () => this.eat(0, T.Comma)) !== undefined;
+            more =
+              this.opt(
+                0,
+                () => this.at(T.Comma),
+                () => this.eat(0, T.Comma),
+              ) !== undefined;
           },
         );
         if (!this.RECORDING_PHASE && this.at(T.OrOr)) this.splitToken(T.Or, 1, T.Or);
@@ -849,7 +1150,7 @@ export abstract class ExpressionRules extends PatternRules {
           () => {
             const from = this.here;
             this.eat(1, T.If);
-            this.checkChain(heads.length * 10);
+            this.checkChain(heads.length * 2);
             heads.push({ start: from, ...this.ifHead(1) });
           },
           () => {
@@ -869,8 +1170,18 @@ export abstract class ExpressionRules extends PatternRules {
   });
 
   private ifHead(index: number): { cond: Expr; then: Block } {
-    if (!this.RECORDING_PHASE && this.at(T.OpenBrace) && this.atK(2, T.CloseBrace) === false && this.missingCondition()) {
-      throw this.fault(error(undefined, "missing condition for `if` expression").at(spanEnd(this.last.span), "expected condition here"));
+    if (
+      !this.RECORDING_PHASE &&
+      this.at(T.OpenBrace) &&
+      this.atK(2, T.CloseBrace) === false &&
+      this.missingCondition()
+    ) {
+      throw this.fault(
+        error(undefined, "missing condition for `if` expression").at(
+          spanEnd(this.last.span),
+          "expected condition here",
+        ),
+      );
     }
     const cond = this.condition(index, true);
     if (!this.RECORDING_PHASE && !this.at(T.OpenBrace) && !this.at(T.BlockNode)) throw this.needsBlock("if", cond);
@@ -884,7 +1195,12 @@ export abstract class ExpressionRules extends PatternRules {
     for (let i = this.pos; i < this.limit; i++) {
       const kind = this.toks[i]?.kind;
       if (kind === "open") depth++;
-      else if (kind === "close" && --depth === 0) return this.toks[i + 1]?.tokenType !== T.OpenBrace && this.toks[i + 1]?.tokenType !== T.EqEq && this.toks[i + 1]?.tokenType !== T.AndAnd;
+      else if (kind === "close" && --depth === 0)
+        return (
+          this.toks[i + 1]?.tokenType !== T.OpenBrace &&
+          this.toks[i + 1]?.tokenType !== T.EqEq &&
+          this.toks[i + 1]?.tokenType !== T.AndAnd
+        );
     }
     return false;
   }
@@ -959,8 +1275,13 @@ export abstract class ExpressionRules extends PatternRules {
     this.eat(0, T.FatArrow);
     const body = this.within(false, true, () => this.SUBRULE1(this.expr));
     const span = this.since(start);
-    const comma = this.opt(1, () => this.at(T.Comma), () => this.eat(0, T.Comma));
-    if (!this.RECORDING_PHASE && comma === undefined && !this.at(T.CloseBrace) && !isBlockLike(body)) this.missingArmComma();
+    const comma = this.opt(
+      1,
+      () => this.at(T.Comma),
+      () => this.eat(0, T.Comma),
+    );
+    if (!this.RECORDING_PHASE && comma === undefined && !this.at(T.CloseBrace) && !isBlockLike(body))
+      this.missingArmComma();
     return { attrs, pat, guard, body, span };
   });
 
@@ -976,43 +1297,58 @@ export abstract class ExpressionRules extends PatternRules {
 
   private missingArmComma(): void {
     if (this.at(T.Semi)) {
-      throw this.fault(error(undefined, "`match` arm body without braces").at(this.last.span, "this statement is not surrounded by a body").suggest("replace `;` with `,` to end a `match` arm expression", this.here, ",", "MachineApplicable"));
+      throw this.fault(
+        error(undefined, "`match` arm body without braces")
+          .at(this.last.span, "this statement is not surrounded by a body")
+          .suggest("replace `;` with `,` to end a `match` arm expression", this.here, ",", "MachineApplicable"),
+      );
     }
     if (!this.armFollows()) throw this.unexpected(["`,`", "`}`"]);
     const place = spanEnd(this.last.span);
-    this.report(error(undefined, "expected `,` following `match` arm").at(place).suggest("missing a comma here to end this `match` arm", place, ",", "MachineApplicable"));
+    this.report(
+      error(undefined, "expected `,` following `match` arm")
+        .at(place)
+        .suggest("missing a comma here to end this `match` arm", place, ",", "MachineApplicable"),
+    );
   }
 
   /** `while`, `loop`, `for`. */
-  readonly loops = this.RULE("LoopExpression", (label: Lifetime | undefined, start: Span): Expr =>
-    this.pick<Expr>(0, () => (this.at(T.While) ? 0 : this.at(T.Loop) ? 1 : this.atK(2, T.Lt) && this.closureBinder() ? 3 : 2), [
-      () => {
-        this.eat(0, T.While);
-        const cond = this.condition(0, true);
-        if (!this.RECORDING_PHASE && !this.at(T.OpenBrace) && !this.at(T.BlockNode)) throw this.needsBlock("while", cond);
-        const body = this.SUBRULE(this.block);
-        return { kind: "while", attrs: NONE, label, cond, body, span: this.since(start) };
-      },
-      () => {
-        this.eat(0, T.Loop);
-        const body = this.SUBRULE1(this.block);
-        return { kind: "loop", attrs: NONE, label, body, span: this.since(start) };
-      },
-      () => {
-        this.eat(0, T.For);
-        const pat = this.SUBRULE(this.pat);
-        if (!this.RECORDING_PHASE && !this.at(T.In)) throw this.missingIn();
-        this.eat(0, T.In);
-        const iter = this.condition(1, false);
-        const body = this.SUBRULE2(this.block);
-        return { kind: "for", attrs: NONE, label, pat, iter, body, span: this.since(start) };
-      },
-      () => {
-        const binder = this.SUBRULE(this.forLifetimes);
-        const closure = this.SUBRULE(this.closure, { ARGS: [start, undefined] });
-        return this.bindClosure(closure, binder);
-      },
-    ]),
+  readonly loops = this.RULE(
+    "LoopExpression",
+    (label: Lifetime | undefined, start: Span): Expr =>
+      this.pick<Expr>(
+        0,
+        () => (this.at(T.While) ? 0 : this.at(T.Loop) ? 1 : this.atK(2, T.Lt) && this.closureBinder() ? 3 : 2),
+        [
+          () => {
+            this.eat(0, T.While);
+            const cond = this.condition(0, true);
+            if (!this.RECORDING_PHASE && !this.at(T.OpenBrace) && !this.at(T.BlockNode))
+              throw this.needsBlock("while", cond);
+            const body = this.SUBRULE(this.block);
+            return { kind: "while", attrs: NONE, label, cond, body, span: this.since(start) };
+          },
+          () => {
+            this.eat(0, T.Loop);
+            const body = this.SUBRULE1(this.block);
+            return { kind: "loop", attrs: NONE, label, body, span: this.since(start) };
+          },
+          () => {
+            this.eat(0, T.For);
+            const pat = this.SUBRULE(this.pat);
+            if (!this.RECORDING_PHASE && !this.at(T.In)) throw this.missingIn();
+            this.eat(0, T.In);
+            const iter = this.condition(1, false);
+            const body = this.SUBRULE2(this.block);
+            return { kind: "for", attrs: NONE, label, pat, iter, body, span: this.since(start) };
+          },
+          () => {
+            const binder = this.SUBRULE(this.forLifetimes);
+            const closure = this.SUBRULE(this.closure, { ARGS: [start, undefined] });
+            return this.bindClosure(closure, binder);
+          },
+        ],
+      ),
   );
 
   private closureBinder(): boolean {
@@ -1025,10 +1361,18 @@ export abstract class ExpressionRules extends PatternRules {
   private missingIn(): SyntaxFault {
     const next = this.peek(1);
     if (next.tokenType === T.Eq || next.text === "of") {
-      return this.fault(error(undefined, "missing `in` in `for` loop").at(next.span).suggest("try using `in` here instead", next.span, "in", "MaybeIncorrect"));
+      return this.fault(
+        error(undefined, "missing `in` in `for` loop")
+          .at(next.span)
+          .suggest("try using `in` here instead", next.span, "in", "MaybeIncorrect"),
+      );
     }
     if (next.tokenType === T.Colon || next.tokenType === T.Comma) return this.unexpected(["`@`", "`in`", "`|`"]);
-    return this.fault(error(undefined, "missing `in` in `for` loop").at(spanEnd(this.last.span)).suggest("try adding `in` here", spanEnd(this.last.span), " in", "MachineApplicable"));
+    return this.fault(
+      error(undefined, "missing `in` in `for` loop")
+        .at(spanEnd(this.last.span))
+        .suggest("try adding `in` here", spanEnd(this.last.span), " in", "MachineApplicable"),
+    );
   }
 
   /** `'label: loop {…}` and labelled blocks. */
@@ -1037,41 +1381,77 @@ export abstract class ExpressionRules extends PatternRules {
     if (!this.RECORDING_PHASE && !this.at(T.Colon)) {
       const block = this.at(T.OpenBrace) || this.at(T.While) || this.at(T.Loop) || this.at(T.For);
       if (!block) throw this.afterLabel();
-      throw this.fault(error(undefined, "labeled expression must be followed by `:`").at(start).suggest("add `:` after the label", spanEnd(start), ":", "MachineApplicable"));
+      throw this.fault(
+        error(undefined, "labeled expression must be followed by `:`")
+          .at(start)
+          .suggest("add `:` after the label", spanEnd(start), ":", "MachineApplicable"),
+      );
     }
     this.eat(0, T.Colon);
-    return this.pick<Expr>(0, () => (this.at(T.OpenBrace) || this.at(T.BlockNode) ? 1 : this.at(T.While) || this.at(T.Loop) || this.at(T.For) ? 0 : this.noLoop()), [
-      () => this.SUBRULE(this.loops, { ARGS: [label, start] }),
-      () => this.SUBRULE(this.plainBlock, { ARGS: [label, start] }),
-    ]);
+    return this.pick<Expr>(
+      0,
+      () =>
+        this.at(T.OpenBrace) || this.at(T.BlockNode)
+          ? 1
+          : this.at(T.While) || this.at(T.Loop) || this.at(T.For)
+            ? 0
+            : this.noLoop(),
+      [
+        () => this.SUBRULE(this.loops, { ARGS: [label, start] }),
+        () => this.SUBRULE(this.plainBlock, { ARGS: [label, start] }),
+      ],
+    );
   });
 
   private noLoop(): never {
     throw this.afterLabel();
   }
   private afterLabel(): SyntaxFault {
-    return this.fault(error(undefined, "expected `while`, `for`, `loop` or `{` after a label").at(this.here, "expected `while`, `for`, `loop` or `{` after a label"));
+    return this.fault(
+      error(undefined, "expected `while`, `for`, `loop` or `{` after a label").at(
+        this.here,
+        "expected `while`, `for`, `loop` or `{` after a label",
+      ),
+    );
   }
 
   /** `return`, `break`, `continue`. */
-  readonly jump = this.RULE("JumpExpression", (start: Span): Expr =>
-    this.pick<Expr>(0, () => [T.Return, T.Break, T.Continue].indexOf(this.peek(1).tokenType as typeof T.Return), [
-      () => {
-        this.eat(0, T.Return);
-        const expr = this.opt(0, () => this.canStartOperand(), () => this.SUBRULE(this.expr));
-        return { kind: "return", attrs: NONE, expr, span: this.since(start) };
-      },
-      () => {
-        this.eat(0, T.Break);
-        const label = this.opt(1, () => this.at(T.Lifetime) && !this.atK(2, T.Colon), () => this.SUBRULE(this.lifetime));
-        const expr = this.opt(2, () => this.canStartOperand(), () => this.SUBRULE1(this.expr));
-        return { kind: "break", attrs: NONE, label, expr, span: this.since(start) };
-      },
-      () => {
-        this.eat(0, T.Continue);
-        const label = this.opt(3, () => this.at(T.Lifetime), () => this.SUBRULE1(this.lifetime));
-        return { kind: "continue", attrs: NONE, label, span: this.since(start) };
-      },
-    ]),
+  readonly jump = this.RULE(
+    "JumpExpression",
+    (start: Span): Expr =>
+      this.pick<Expr>(0, () => [T.Return, T.Break, T.Continue].indexOf(this.peek(1).tokenType as typeof T.Return), [
+        () => {
+          this.eat(0, T.Return);
+          const expr = this.opt(
+            0,
+            () => this.canStartOperand(),
+            () => this.SUBRULE(this.expr),
+          );
+          return { kind: "return", attrs: NONE, expr, span: this.since(start) };
+        },
+        () => {
+          this.eat(0, T.Break);
+          const label = this.opt(
+            1,
+            () => this.at(T.Lifetime) && !this.atK(2, T.Colon),
+            () => this.SUBRULE(this.lifetime),
+          );
+          const expr = this.opt(
+            2,
+            () => this.canStartOperand(),
+            () => this.SUBRULE1(this.expr),
+          );
+          return { kind: "break", attrs: NONE, label, expr, span: this.since(start) };
+        },
+        () => {
+          this.eat(0, T.Continue);
+          const label = this.opt(
+            3,
+            () => this.at(T.Lifetime),
+            () => this.SUBRULE1(this.lifetime),
+          );
+          return { kind: "continue", attrs: NONE, label, span: this.since(start) };
+        },
+      ]),
   );
 }

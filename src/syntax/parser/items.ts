@@ -39,7 +39,23 @@ interface Base {
 
 type Words = ReadonlySet<unknown>;
 const FN_FRONT: Words = new Set([T.Const, T.Async, T.Unsafe, T.Extern, T.Safe, T.Default, T.Fn]);
-const ITEM_KEYWORDS: Words = new Set([T.Fn, T.Struct, T.Enum, T.Trait, T.Impl, T.Mod, T.Use, T.Static, T.Type, T.Const, T.Unsafe, T.Extern, T.Pub, T.Pound, T.OuterDoc]);
+const ITEM_KEYWORDS: Words = new Set([
+  T.Fn,
+  T.Struct,
+  T.Enum,
+  T.Trait,
+  T.Impl,
+  T.Mod,
+  T.Use,
+  T.Static,
+  T.Type,
+  T.Const,
+  T.Unsafe,
+  T.Extern,
+  T.Pub,
+  T.Pound,
+  T.OuterDoc,
+]);
 
 export abstract class ItemRules extends StatementRules {
   // ------------------------------------------------------------ telling items from expressions
@@ -63,9 +79,23 @@ export abstract class ItemRules extends StatementRules {
       case T.Static:
         return next !== T.Or && next !== T.OrOr && next !== T.Move && next !== T.Async;
       case T.Const:
-        return next !== T.OpenBrace && next !== T.BlockNode && next !== T.Or && next !== T.OrOr && next !== T.Move && !(next === T.Async && !this.atK(3, T.Fn) && !this.atK(3, T.Unsafe));
+        return (
+          next !== T.OpenBrace &&
+          next !== T.BlockNode &&
+          next !== T.Or &&
+          next !== T.OrOr &&
+          next !== T.Move &&
+          !(next === T.Async && !this.atK(3, T.Fn) && !this.atK(3, T.Unsafe))
+        );
       case T.Unsafe:
-        return FN_FRONT.has(next) || next === T.Impl || next === T.Trait || next === T.Auto || next === T.Mod || next === T.Static;
+        return (
+          FN_FRONT.has(next) ||
+          next === T.Impl ||
+          next === T.Trait ||
+          next === T.Auto ||
+          next === T.Mod ||
+          next === T.Static
+        );
       case T.Async:
         return next === T.Fn || next === T.Unsafe || next === T.Extern;
       case T.Union:
@@ -75,7 +105,15 @@ export abstract class ItemRules extends StatementRules {
       case T.MacroRules:
         return next === T.Bang && this.identAt(3);
       case T.Default:
-        return next === T.Fn || next === T.Impl || next === T.Const || next === T.Type || next === T.Unsafe || next === T.Async || next === T.Extern;
+        return (
+          next === T.Fn ||
+          next === T.Impl ||
+          next === T.Const ||
+          next === T.Type ||
+          next === T.Unsafe ||
+          next === T.Async ||
+          next === T.Extern
+        );
       case T.Safe:
         return next === T.Fn || next === T.Extern || next === T.Static;
       default:
@@ -100,7 +138,11 @@ export abstract class ItemRules extends StatementRules {
       case T.Unsafe:
         return this.unsafeItemKind(k + 1);
       case T.Extern:
-        return next === T.Crate ? 12 : next === T.OpenBrace || (next === T.StrLit && this.atK(k + 2, T.OpenBrace)) ? 13 : 0;
+        return next === T.Crate
+          ? 12
+          : next === T.OpenBrace || (next === T.StrLit && this.atK(k + 2, T.OpenBrace))
+            ? 13
+            : 0;
       case T.Struct:
         return 1;
       case T.Union:
@@ -126,7 +168,7 @@ export abstract class ItemRules extends StatementRules {
       case T.ItemNode:
         return 16;
       default:
-        if (this.isPathStart() && (type !== T.Lt && type !== T.Shl)) return 15;
+        if (this.isPathStart() && type !== T.Lt && type !== T.Shl) return 15;
         throw this.noItem(place);
     }
   }
@@ -156,7 +198,10 @@ export abstract class ItemRules extends StatementRules {
     if (what !== "item" && token.kind !== "eof") {
       return this.fault(error(undefined, `non-item in item list`).at(token.span, "non-item starts here"));
     }
-    const builder = error(undefined, `expected item, found ${found}`).at(token.span, token.tokenType === T.Let ? "`let` cannot be used for global variables" : "expected item");
+    const builder = error(undefined, `expected item, found ${found}`).at(
+      token.span,
+      token.tokenType === T.Let ? "`let` cannot be used for global variables" : "expected item",
+    );
     if (token.tokenType === T.Let) builder.help("consider using `static` or `const` instead of `let`");
     else if (token.tokenType === T.Semi) builder.suggest("remove this semicolon", token.span, "", "MachineApplicable");
     else builder.note("for a full list of items that can appear in modules, see the Rust Reference");
@@ -170,30 +215,36 @@ export abstract class ItemRules extends StatementRules {
     const start = this.here;
     const vis = this.SUBRULE(this.visibility);
     const base: Base = { attrs, vis, start };
-    const item = this.pick<Item>(0, () => this.itemKind(place), [
-      () => this.SUBRULE(this.fnItem, { ARGS: [base, place] }),
-      () => this.SUBRULE(this.structItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.unionItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.enumItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.traitItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.implItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.typeAliasItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.modItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.constItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.staticItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.useItem, { ARGS: [base] }),
-      () => bug("no such item"),
-      () => this.SUBRULE(this.externCrateItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.externBlockItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.macroRulesItem, { ARGS: [base] }),
-      () => this.SUBRULE(this.macroCallItem, { ARGS: [base] }),
-      () => {
-        const token = this.eat(0, T.ItemNode);
-        if (this.RECORDING_PHASE) return undefined as unknown as Item;
-        const node = token.fragment?.kind === "item" ? token.fragment.node : bug("item token without item");
-        return attrs.length === 0 && vis.kind === "inherited" ? node : { ...node, attrs: [...attrs, ...node.attrs], vis: vis.kind === "inherited" ? node.vis : vis };
-      },
-    ].filter((_, i) => !this.RECORDING_PHASE || i !== 11));
+    const item = this.pick<Item>(
+      0,
+      () => this.itemKind(place),
+      [
+        () => this.SUBRULE(this.fnItem, { ARGS: [base, place] }),
+        () => this.SUBRULE(this.structItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.unionItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.enumItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.traitItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.implItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.typeAliasItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.modItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.constItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.staticItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.useItem, { ARGS: [base] }),
+        () => bug("no such item"),
+        () => this.SUBRULE(this.externCrateItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.externBlockItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.macroRulesItem, { ARGS: [base] }),
+        () => this.SUBRULE(this.macroCallItem, { ARGS: [base] }),
+        () => {
+          const token = this.eat(0, T.ItemNode);
+          if (this.RECORDING_PHASE) return undefined as unknown as Item;
+          const node = token.fragment?.kind === "item" ? token.fragment.node : bug("item token without item");
+          return attrs.length === 0 && vis.kind === "inherited"
+            ? node
+            : { ...node, attrs: [...attrs, ...node.attrs], vis: vis.kind === "inherited" ? node.vis : vis };
+        },
+      ].filter((_, i) => !this.RECORDING_PHASE || i !== 11),
+    );
     this.leave();
     return item;
   });
@@ -211,7 +262,8 @@ export abstract class ItemRules extends StatementRules {
           () => {
             if (!this.RECORDING_PHASE) this.misplacedInnerDocs();
             const attrs = this.subrule(9, this.outerAttributes);
-            if (!this.RECORDING_PHASE && attrs.length > 0 && (this.at(T.CloseBrace) || this.peek(1).kind === "eof")) throw this.attributesOnNothing(attrs, "item");
+            if (!this.RECORDING_PHASE && attrs.length > 0 && (this.at(T.CloseBrace) || this.peek(1).kind === "eof"))
+              throw this.attributesOnNothing(attrs, "item");
             return this.subrule(9, this.item, { ARGS: [attrs, place] });
           },
           () => {
@@ -230,34 +282,46 @@ export abstract class ItemRules extends StatementRules {
   readonly visibility = this.RULE("Visibility", (typeFollows: boolean | undefined): Visibility => {
     const start = this.here;
     const none: Visibility = { kind: "inherited", span: { ...start, end: start.start } };
-    return this.pick<Visibility>(0, () => (this.at(T.Pub) ? 1 : this.at(T.VisNode) ? 2 : this.at(T.Crate) && !this.atK(2, T.ColonColon) && !this.atK(2, T.Bang) ? 0 : 0), [
-      () => none,
-      () => {
-        this.eat(0, T.Pub);
-        const path = this.opt(
-          0,
-          () => this.at(T.OpenParen) && this.restrictionFollows(typeFollows === true),
-          () => {
-            this.eat(0, T.OpenParen);
-            const inner = this.pick<Path>(1, () => (this.at(T.In) ? 0 : 1), [
-              () => {
-                this.eat(0, T.In);
-                return this.SUBRULE(this.modPath);
-              },
-              () => this.SUBRULE1(this.modPath),
-            ]);
-            this.eat(0, T.CloseParen);
-            return inner;
-          },
-        );
-        const span = this.since(start);
-        return path === undefined ? { kind: "public", span } : { kind: "restricted", path, span };
-      },
-      () => {
-        const token = this.eat(0, T.VisNode);
-        return token.fragment?.kind === "vis" ? token.fragment.node : none;
-      },
-    ], true);
+    return this.pick<Visibility>(
+      0,
+      () =>
+        this.at(T.Pub)
+          ? 1
+          : this.at(T.VisNode)
+            ? 2
+            : this.at(T.Crate) && !this.atK(2, T.ColonColon) && !this.atK(2, T.Bang)
+              ? 0
+              : 0,
+      [
+        () => none,
+        () => {
+          this.eat(0, T.Pub);
+          const path = this.opt(
+            0,
+            () => this.at(T.OpenParen) && this.restrictionFollows(typeFollows === true),
+            () => {
+              this.eat(0, T.OpenParen);
+              const inner = this.pick<Path>(1, () => (this.at(T.In) ? 0 : 1), [
+                () => {
+                  this.eat(0, T.In);
+                  return this.SUBRULE(this.modPath);
+                },
+                () => this.SUBRULE1(this.modPath),
+              ]);
+              this.eat(0, T.CloseParen);
+              return inner;
+            },
+          );
+          const span = this.since(start);
+          return path === undefined ? { kind: "public", span } : { kind: "restricted", path, span };
+        },
+        () => {
+          const token = this.eat(0, T.VisNode);
+          return token.fragment?.kind === "vis" ? token.fragment.node : none;
+        },
+      ],
+      true,
+    );
   });
 
   /** `pub(crate)`, not the type of a public tuple field `pub (A, B)`. */
@@ -268,8 +332,15 @@ export abstract class ItemRules extends StatementRules {
       this.report(
         error("E0704", "incorrect visibility restriction")
           .at(path.span)
-          .suggest(`make this visible only to module \`${path.text}\` with \`in\``, { ...path.span, end: path.span.start }, "in ", "MachineApplicable")
-          .help("some possible visibility restrictions are:\n`pub(crate)`: visible only on the current crate\n`pub(super)`: visible only in the current module's parent\n`pub(in path::to::module)`: visible only on the specified path"),
+          .suggest(
+            `make this visible only to module \`${path.text}\` with \`in\``,
+            { ...path.span, end: path.span.start },
+            "in ",
+            "MachineApplicable",
+          )
+          .help(
+            "some possible visibility restrictions are:\n`pub(crate)`: visible only on the current crate\n`pub(super)`: visible only in the current module's parent\n`pub(in path::to::module)`: visible only on the specified path",
+          ),
       );
       return true;
     }
@@ -296,27 +367,42 @@ export abstract class ItemRules extends StatementRules {
     const sigSpan = this.since(fnToken.span);
     const where = this.SUBRULE(this.whereClause);
     const headSpan = this.since(headStart);
-    const body = this.pick<Block | LazyBlock | undefined>(
-      0,
+    const body = this.pick<Block | LazyBlock | undefined>(0, () => {
+      if (this.at(T.Semi)) return 0;
+      if (!this.at(T.OpenBrace) && !this.at(T.BlockNode)) throw this.noBody(ret, where.where.length > 0, place);
+      return 1;
+    }, [
       () => {
-        if (this.at(T.Semi)) return 0;
-        if (!this.at(T.OpenBrace) && !this.at(T.BlockNode)) throw this.noBody(ret, where.where.length > 0, place);
-        return 1;
+        this.eat(0, T.Semi);
+        return undefined;
       },
-      [
-        () => {
-          this.eat(0, T.Semi);
-          return undefined;
-        },
-        () => this.SUBRULE(this.fnBody),
-      ],
-    );
+      () => this.SUBRULE(this.fnBody),
+    ]);
     if (this.RECORDING_PHASE) return undefined as unknown as Item;
     const sig: FnSig = { self, params, variadic, ret, span: sigSpan };
-    const item: FnItem = { kind: "fn", attrs: base.attrs, vis: base.vis, ident, qualifiers, generics: this.joinGenerics(head, where), sig, body, headSpan, span: this.since(base.start) };
-    if (body === undefined && (place === "module" || place === "statement" || place === "impl") && !base.attrs.some((a) => a.kind === "attribute" && a.path.segments[0]?.ident.name === "intrinsic")) {
+    const item: FnItem = {
+      kind: "fn",
+      attrs: base.attrs,
+      vis: base.vis,
+      ident,
+      qualifiers,
+      generics: this.joinGenerics(head, where),
+      sig,
+      body,
+      headSpan,
+      span: this.since(base.start),
+    };
+    if (
+      body === undefined &&
+      (place === "module" || place === "statement" || place === "impl") &&
+      !base.attrs.some((a) => a.kind === "attribute" && a.path.segments[0]?.ident.name === "intrinsic")
+    ) {
       const what = place === "impl" ? "associated function in `impl` without body" : "free function without a body";
-      this.report(error(undefined, what).at(item.span).suggest("provide a definition for the function", this.last.span, " { <body> }", "HasPlaceholders"));
+      this.report(
+        error(undefined, what)
+          .at(item.span)
+          .suggest("provide a definition for the function", this.last.span, " { <body> }", "HasPlaceholders"),
+      );
     }
     return item;
   });
@@ -324,7 +410,11 @@ export abstract class ItemRules extends StatementRules {
   private noBody(ret: Type | undefined, where: boolean, place: ItemPlace): ReturnType<StatementRules["fault"]> {
     const next = this.peek(1);
     if (ret === undefined && !where && (next.tokenType === T.Colon || next.tokenType === T.FatArrow)) {
-      return this.fault(error(undefined, `return types are denoted using \`->\``).at(next.span).suggest("use `->` instead", next.span, "->", "MachineApplicable"));
+      return this.fault(
+        error(undefined, `return types are denoted using \`->\``)
+          .at(next.span)
+          .suggest("use `->` instead", next.span, "->", "MachineApplicable"),
+      );
     }
     const semi = place === "trait" || place === "extern" ? ["`;`"] : [];
     if (where) return this.unexpected(["`{`", ...semi]);
@@ -335,63 +425,119 @@ export abstract class ItemRules extends StatementRules {
   readonly fnBody = this.RULE("FunctionBody", (): Block | LazyBlock => {
     if (!this.RECORDING_PHASE && this.lazyBodies && this.at(T.OpenBrace)) {
       const tree = this.skipTokenTree();
-      return { kind: "lazyBlock", tokens: this.toks, start: tree.from, end: tree.to, edition: this.edition, span: joinSpans(tree.open.span, tree.close.span) };
+      return {
+        kind: "lazyBlock",
+        tokens: this.toks,
+        start: tree.from,
+        end: tree.to,
+        edition: this.edition,
+        span: joinSpans(tree.open.span, tree.close.span),
+      };
     }
     return this.SUBRULE(this.block);
   });
 
   readonly fnQualifiers = this.RULE("FunctionQualifiers", (): FnQualifiers => {
-    const byDefault = this.opt(0, () => this.at(T.Default), () => this.eat(0, T.Default));
-    const constant = this.opt(1, () => this.at(T.Const), () => this.eat(0, T.Const));
-    const async = this.opt(2, () => this.at(T.Async), () => this.eat(0, T.Async));
-    const unsafe = this.opt(3, () => this.at(T.Unsafe), () => this.eat(0, T.Unsafe));
-    const safe = this.opt(4, () => this.at(T.Safe), () => this.eat(0, T.Safe));
-    const extern = this.opt(5, () => this.at(T.Extern), () => this.SUBRULE(this.externAbi));
+    const byDefault = this.opt(
+      0,
+      () => this.at(T.Default),
+      () => this.eat(0, T.Default),
+    );
+    const constant = this.opt(
+      1,
+      () => this.at(T.Const),
+      () => this.eat(0, T.Const),
+    );
+    const async = this.opt(
+      2,
+      () => this.at(T.Async),
+      () => this.eat(0, T.Async),
+    );
+    const unsafe = this.opt(
+      3,
+      () => this.at(T.Unsafe),
+      () => this.eat(0, T.Unsafe),
+    );
+    const safe = this.opt(
+      4,
+      () => this.at(T.Safe),
+      () => this.eat(0, T.Safe),
+    );
+    const extern = this.opt(
+      5,
+      () => this.at(T.Extern),
+      () => this.SUBRULE(this.externAbi),
+    );
     if (!this.RECORDING_PHASE && !this.at(T.Fn)) {
       const rest = [constant, async, unsafe, safe, extern].some((q) => q !== undefined);
       throw this.unexpected(rest ? ["`extern`", "`fn`"] : ["`fn`"]);
     }
-    return { default: byDefault?.span, const: constant?.span, async: async?.span, unsafe: unsafe?.span, safe: safe?.span, extern };
+    return {
+      default: byDefault?.span,
+      const: constant?.span,
+      async: async?.span,
+      unsafe: unsafe?.span,
+      safe: safe?.span,
+      extern,
+    };
   });
 
-  readonly fnParams = this.RULE("FunctionParams", (): { self: SelfParam | undefined; params: Param[]; variadic: Span | undefined } => {
-    let self: SelfParam | undefined;
-    let variadic: Span | undefined;
-    const params: Param[] = [];
-    if (!this.RECORDING_PHASE && !this.at(T.OpenParen)) {
-      throw this.at(T.OpenBrace)
-        ? this.fault(error(undefined, "missing parameters for function definition").at(spanEnd(this.last.span)).suggest("add a parameter list", spanEnd(this.last.span), "()", "HasPlaceholders"))
-        : this.unexpected(this.last.text === ">" ? ["`(`"] : ["`(`", "`<`"]);
-    }
-    this.eat(0, T.OpenParen);
-    this.commaList(0, T.CloseParen, () => {
-      const attrs = this.SUBRULE(this.outerAttributes);
-      this.pick<void>(0, () => (this.at(T.DotDotDot) || (this.atK(2, T.Colon) && this.atK(3, T.DotDotDot)) ? 2 : this.selfFollows() ? 0 : 1), [
-        () => {
-          const found = this.SUBRULE(this.selfParam, { ARGS: [attrs] });
-          if (this.RECORDING_PHASE) return;
-          if (self !== undefined || params.length > 0) this.report(error(undefined, "unexpected `self` parameter in function").at(found.span, "must be the first parameter of an associated function"));
-          else self = found;
-        },
-        () => {
-          params.push(this.SUBRULE(this.param, { ARGS: [attrs] }));
-        },
-        () => {
-          this.opt(
-            1,
-            () => !this.at(T.DotDotDot),
+  readonly fnParams = this.RULE(
+    "FunctionParams",
+    (): { self: SelfParam | undefined; params: Param[]; variadic: Span | undefined } => {
+      let self: SelfParam | undefined;
+      let variadic: Span | undefined;
+      const params: Param[] = [];
+      if (!this.RECORDING_PHASE && !this.at(T.OpenParen)) {
+        throw this.at(T.OpenBrace)
+          ? this.fault(
+              error(undefined, "missing parameters for function definition")
+                .at(spanEnd(this.last.span))
+                .suggest("add a parameter list", spanEnd(this.last.span), "()", "HasPlaceholders"),
+            )
+          : this.unexpected(this.last.text === ">" ? ["`(`"] : ["`(`", "`<`"]);
+      }
+      this.eat(0, T.OpenParen);
+      this.commaList(0, T.CloseParen, () => {
+        const attrs = this.SUBRULE(this.outerAttributes);
+        this.pick<void>(
+          0,
+          () =>
+            this.at(T.DotDotDot) || (this.atK(2, T.Colon) && this.atK(3, T.DotDotDot)) ? 2 : this.selfFollows() ? 0 : 1,
+          [
             () => {
-              this.SUBRULE(this.pat);
-              this.eat(0, T.Colon);
+              const found = this.SUBRULE(this.selfParam, { ARGS: [attrs] });
+              if (this.RECORDING_PHASE) return;
+              if (self !== undefined || params.length > 0)
+                this.report(
+                  error(undefined, "unexpected `self` parameter in function").at(
+                    found.span,
+                    "must be the first parameter of an associated function",
+                  ),
+                );
+              else self = found;
             },
-          );
-          variadic = this.eat(0, T.DotDotDot).span;
-        },
-      ]);
-    });
-    this.eat(0, T.CloseParen);
-    return { self, params, variadic };
-  });
+            () => {
+              params.push(this.SUBRULE(this.param, { ARGS: [attrs] }));
+            },
+            () => {
+              this.opt(
+                1,
+                () => !this.at(T.DotDotDot),
+                () => {
+                  this.SUBRULE(this.pat);
+                  this.eat(0, T.Colon);
+                },
+              );
+              variadic = this.eat(0, T.DotDotDot).span;
+            },
+          ],
+        );
+      });
+      this.eat(0, T.CloseParen);
+      return { self, params, variadic };
+    },
+  );
 
   private selfFollows(): boolean {
     let k = 1;
@@ -408,8 +554,17 @@ export abstract class ItemRules extends StatementRules {
     return this.pick<SelfParam>(0, () => (this.at(T.And) ? 0 : 1), [
       () => {
         this.eat(0, T.And);
-        const lifetime = this.opt(0, () => this.at(T.Lifetime), () => this.SUBRULE(this.lifetime));
-        const mutable = this.opt(1, () => this.at(T.Mut), () => this.eat(0, T.Mut)) !== undefined;
+        const lifetime = this.opt(
+          0,
+          () => this.at(T.Lifetime),
+          () => this.SUBRULE(this.lifetime),
+        );
+        const mutable =
+          this.opt(
+            1,
+            () => this.at(T.Mut),
+            () => this.eat(0, T.Mut),
+          ) !== undefined;
         const ident = identOf(this.eat(0, T.SelfLower));
         if (!this.RECORDING_PHASE && this.at(T.Colon)) {
           this.consumeToken();
@@ -419,7 +574,12 @@ export abstract class ItemRules extends StatementRules {
         return { attrs, form: { kind: "ref", lifetime, mutable }, mutable: false, ident, span: this.since(start) };
       },
       () => {
-        const mutable = this.opt(2, () => this.at(T.Mut), () => this.eat(1, T.Mut)) !== undefined;
+        const mutable =
+          this.opt(
+            2,
+            () => this.at(T.Mut),
+            () => this.eat(1, T.Mut),
+          ) !== undefined;
         const ident = identOf(this.eat(1, T.SelfLower));
         const ty = this.opt(
           3,
@@ -429,7 +589,13 @@ export abstract class ItemRules extends StatementRules {
             return this.SUBRULE(this.type);
           },
         );
-        return { attrs, form: ty === undefined ? { kind: "value" } : { kind: "typed", ty }, mutable, ident, span: this.since(start) };
+        return {
+          attrs,
+          form: ty === undefined ? { kind: "value" } : { kind: "typed", ty },
+          mutable,
+          ident,
+          span: this.since(start),
+        };
       },
     ]);
   });
@@ -439,7 +605,10 @@ export abstract class ItemRules extends StatementRules {
     const pat = this.SUBRULE(this.pat);
     this.checkTopAlternatives(pat, "function parameters");
     if (!this.RECORDING_PHASE && !this.at(T.Colon)) {
-      const fault = pat.kind === "ident" || pat.kind === "path" ? this.unexpected(["`:`", ...this.patTail(pat)]) : this.unexpected(["`:`", "`|`"]);
+      const fault =
+        pat.kind === "ident" || pat.kind === "path"
+          ? this.unexpected(["`:`", ...this.patTail(pat)])
+          : this.unexpected(["`:`", "`|`"]);
       throw fault;
     }
     this.eat(0, T.Colon);
@@ -455,31 +624,35 @@ export abstract class ItemRules extends StatementRules {
     const head = this.SUBRULE(this.genericParams);
     const early = this.SUBRULE(this.whereClause);
     let where = early;
-    const data = this.pick<VariantData>(
-      0,
+    const data = this.pick<VariantData>(0, () => {
+      if (this.at(T.Semi)) return 0;
+      if (this.at(T.OpenBrace)) return 1;
+      if (this.at(T.OpenParen) && early.where.length === 0) return 2;
+      throw this.unexpected(early.where.length > 0 ? ["`{`", "`;`"] : ["`where`", "`{`", "`(`", "`;`"]);
+    }, [
       () => {
-        if (this.at(T.Semi)) return 0;
-        if (this.at(T.OpenBrace)) return 1;
-        if (this.at(T.OpenParen) && early.where.length === 0) return 2;
-        throw this.unexpected(early.where.length > 0 ? ["`{`", "`;`"] : ["`where`", "`{`", "`(`", "`;`"]);
+        this.eat(0, T.Semi);
+        return { kind: "unit" };
       },
-      [
-        () => {
-          this.eat(0, T.Semi);
-          return { kind: "unit" };
-        },
-        () => this.SUBRULE(this.namedFields),
-        () => {
-          const fields = this.SUBRULE(this.tupleFields);
-          const late = this.SUBRULE1(this.whereClause);
-          if (!this.RECORDING_PHASE && late.where.length > 0) where = late;
-          if (this.RECORDING_PHASE) this.eat(1, T.Semi);
-          else this.itemSemi(["`;`"]);
-          return fields;
-        },
-      ],
-    );
-    return { kind: "struct", attrs: base.attrs, vis: base.vis, ident, generics: this.joinGenerics(head, where), data, span: this.since(base.start) };
+      () => this.SUBRULE(this.namedFields),
+      () => {
+        const fields = this.SUBRULE(this.tupleFields);
+        const late = this.SUBRULE1(this.whereClause);
+        if (!this.RECORDING_PHASE && late.where.length > 0) where = late;
+        if (this.RECORDING_PHASE) this.eat(1, T.Semi);
+        else this.itemSemi(["`;`"]);
+        return fields;
+      },
+    ]);
+    return {
+      kind: "struct",
+      attrs: base.attrs,
+      vis: base.vis,
+      ident,
+      generics: this.joinGenerics(head, where),
+      data,
+      span: this.since(base.start),
+    };
   });
 
   readonly unionItem = this.RULE("Union", (base: Base): Item => {
@@ -488,7 +661,15 @@ export abstract class ItemRules extends StatementRules {
     const head = this.SUBRULE(this.genericParams);
     const where = this.SUBRULE(this.whereClause);
     const data = this.SUBRULE(this.namedFields);
-    return { kind: "union", attrs: base.attrs, vis: base.vis, ident, generics: this.joinGenerics(head, where), data, span: this.since(base.start) };
+    return {
+      kind: "union",
+      attrs: base.attrs,
+      vis: base.vis,
+      ident,
+      generics: this.joinGenerics(head, where),
+      data,
+      span: this.since(base.start),
+    };
   });
 
   readonly namedFields = this.RULE("NamedFields", (): VariantData => {
@@ -500,7 +681,11 @@ export abstract class ItemRules extends StatementRules {
       () => !this.at(T.CloseBrace) && this.peek(1).kind !== "eof",
       () => {
         fields.push(this.SUBRULE(this.namedField));
-        const comma = this.opt(0, () => this.at(T.Comma), () => this.eat(0, T.Comma));
+        const comma = this.opt(
+          0,
+          () => this.at(T.Comma),
+          () => this.eat(0, T.Comma),
+        );
         if (comma === undefined && !this.RECORDING_PHASE && !this.at(T.CloseBrace)) this.missingFieldComma();
       },
     );
@@ -511,7 +696,11 @@ export abstract class ItemRules extends StatementRules {
   private missingFieldComma(): void {
     const next = this.peek(1);
     if (next.tokenType === T.Semi) {
-      this.report(error(undefined, "struct fields are separated by `,`").at(next.span).suggest("replace `;` with `,`", next.span, ",", "MachineApplicable"));
+      this.report(
+        error(undefined, "struct fields are separated by `,`")
+          .at(next.span)
+          .suggest("replace `;` with `,`", next.span, ",", "MachineApplicable"),
+      );
       this.consumeToken();
       return;
     }
@@ -537,7 +726,11 @@ export abstract class ItemRules extends StatementRules {
       const eq = this.here;
       this.consumeToken();
       const value = this.SUBRULE(this.expr, { ARGS: [undefined] });
-      this.report(error(undefined, "default values on `struct` fields aren't supported").at(joinSpans(eq, value.span)).suggest("remove this unsupported default value", joinSpans(eq, value.span), "", "MachineApplicable"));
+      this.report(
+        error(undefined, "default values on `struct` fields aren't supported")
+          .at(joinSpans(eq, value.span))
+          .suggest("remove this unsupported default value", joinSpans(eq, value.span), "", "MachineApplicable"),
+      );
     }
     return { attrs, vis, ident, ty, span: this.since(start) };
   });
@@ -558,15 +751,25 @@ export abstract class ItemRules extends StatementRules {
 
   readonly enumItem = this.RULE("Enum", (base: Base): Item => {
     this.eat(0, T.Enum);
-    if (!this.RECORDING_PHASE && (this.at(T.Struct) || this.at(T.Union))) throw this.fault(error(undefined, "`enum` and `struct` are mutually exclusive").at(this.since(base.start)));
+    if (!this.RECORDING_PHASE && (this.at(T.Struct) || this.at(T.Union)))
+      throw this.fault(error(undefined, "`enum` and `struct` are mutually exclusive").at(this.since(base.start)));
     const ident = this.SUBRULE(this.ident);
     const head = this.SUBRULE(this.genericParams);
     const where = this.SUBRULE(this.whereClause);
-    if (!this.RECORDING_PHASE && !this.at(T.OpenBrace)) throw this.unexpected(["`{`", ...(head.params.length === 0 ? ["`<`"] : []), "`where`"]);
+    if (!this.RECORDING_PHASE && !this.at(T.OpenBrace))
+      throw this.unexpected(["`{`", ...(head.params.length === 0 ? ["`<`"] : []), "`where`"]);
     this.eat(0, T.OpenBrace);
     const variants = this.commaList(0, T.CloseBrace, () => this.SUBRULE(this.variant));
     this.eat(0, T.CloseBrace);
-    return { kind: "enum", attrs: base.attrs, vis: base.vis, ident, generics: this.joinGenerics(head, where), variants, span: this.since(base.start) };
+    return {
+      kind: "enum",
+      attrs: base.attrs,
+      vis: base.vis,
+      ident,
+      generics: this.joinGenerics(head, where),
+      variants,
+      span: this.since(base.start),
+    };
   });
 
   readonly variant = this.RULE("EnumVariant", (): Variant => {
@@ -574,11 +777,12 @@ export abstract class ItemRules extends StatementRules {
     const start = this.here;
     const vis = this.SUBRULE(this.visibility);
     const ident = this.SUBRULE(this.ident);
-    const data = this.pick<VariantData>(0, () => (this.at(T.OpenBrace) ? 1 : this.at(T.OpenParen) ? 2 : 0), [
-      () => ({ kind: "unit" }),
-      () => this.SUBRULE(this.namedFields),
-      () => this.SUBRULE(this.tupleFields),
-    ], true);
+    const data = this.pick<VariantData>(
+      0,
+      () => (this.at(T.OpenBrace) ? 1 : this.at(T.OpenParen) ? 2 : 0),
+      [() => ({ kind: "unit" }), () => this.SUBRULE(this.namedFields), () => this.SUBRULE(this.tupleFields)],
+      true,
+    );
     const discriminant = this.opt(
       0,
       () => this.at(T.Eq),
@@ -597,8 +801,16 @@ export abstract class ItemRules extends StatementRules {
 
   readonly traitItem = this.RULE("Trait", (base: Base): Item => {
     const from = this.here;
-    const unsafe = this.opt(0, () => this.at(T.Unsafe), () => this.eat(0, T.Unsafe));
-    const auto = this.opt(1, () => this.at(T.Auto), () => this.eat(0, T.Auto));
+    const unsafe = this.opt(
+      0,
+      () => this.at(T.Unsafe),
+      () => this.eat(0, T.Unsafe),
+    );
+    const auto = this.opt(
+      1,
+      () => this.at(T.Auto),
+      () => this.eat(0, T.Auto),
+    );
     this.eat(0, T.Trait);
     const ident = this.SUBRULE(this.ident);
     const head = this.SUBRULE(this.genericParams);
@@ -630,8 +842,21 @@ export abstract class ItemRules extends StatementRules {
     ]);
     const generics = this.joinGenerics(head, where);
     const span = this.since(base.start);
-    if (alias !== undefined && !this.RECORDING_PHASE) return { kind: "traitAlias", attrs: base.attrs, vis: base.vis, ident, generics, bounds: alias.bounds, span };
-    return { kind: "trait", attrs: base.attrs, vis: base.vis, unsafe: unsafe?.span, auto: auto?.span, ident, generics, supertraits: supertraits ?? [], items, headSpan, span };
+    if (alias !== undefined && !this.RECORDING_PHASE)
+      return { kind: "traitAlias", attrs: base.attrs, vis: base.vis, ident, generics, bounds: alias.bounds, span };
+    return {
+      kind: "trait",
+      attrs: base.attrs,
+      vis: base.vis,
+      unsafe: unsafe?.span,
+      auto: auto?.span,
+      ident,
+      generics,
+      supertraits: supertraits ?? [],
+      items,
+      headSpan,
+      span,
+    };
   });
 
   /** `{ … }` of a trait, impl or extern block. */
@@ -652,8 +877,12 @@ export abstract class ItemRules extends StatementRules {
           out.push(item);
           break;
         default: {
-          const word = { trait: "`trait`s", impl: "`impl`s", extern: "`extern` blocks", module: "", statement: "" }[place];
-          this.report(error(undefined, `${itemWord(item)} is not supported in ${word}`).at(item.span).help("consider moving the item out to a nearby module scope"));
+          const word = "`trait`s or `impl`s";
+          this.report(
+            error(undefined, `${itemWord(item)} is not supported in ${word}`)
+              .at(item.span)
+              .help("consider moving the item out to a nearby module scope"),
+          );
         }
       }
     }
@@ -662,12 +891,28 @@ export abstract class ItemRules extends StatementRules {
 
   readonly implItem = this.RULE("Impl", (base: Base): Item => {
     const from = this.here;
-    const byDefault = this.opt(0, () => this.at(T.Default), () => this.eat(0, T.Default));
-    const unsafe = this.opt(1, () => this.at(T.Unsafe), () => this.eat(0, T.Unsafe));
+    const byDefault = this.opt(
+      0,
+      () => this.at(T.Default),
+      () => this.eat(0, T.Default),
+    );
+    const unsafe = this.opt(
+      1,
+      () => this.at(T.Unsafe),
+      () => this.eat(0, T.Unsafe),
+    );
     this.eat(0, T.Impl);
     const head = this.SUBRULE(this.genericParams);
-    this.opt(2, () => this.at(T.Const), () => this.eat(0, T.Const));
-    const negative = this.opt(3, () => this.at(T.Bang), () => this.eat(0, T.Bang));
+    this.opt(
+      2,
+      () => this.at(T.Const),
+      () => this.eat(0, T.Const),
+    );
+    const negative = this.opt(
+      3,
+      () => this.at(T.Bang),
+      () => this.eat(0, T.Bang),
+    );
     if (!this.RECORDING_PHASE && this.at(T.OpenBrace)) throw this.wanted("type");
     const first = this.SUBRULE(this.type);
     const second = this.opt(
@@ -681,7 +926,9 @@ export abstract class ItemRules extends StatementRules {
     const where = this.SUBRULE(this.whereClause);
     const headSpan = this.since(from);
     if (!this.RECORDING_PHASE && !this.at(T.OpenBrace)) {
-      throw this.unexpected(where.where.length > 0 ? ["`{`"] : [...(second === undefined ? ["`for`"] : []), "`where`", "`{`"]);
+      throw this.unexpected(
+        where.where.length > 0 ? ["`{`"] : [...(second === undefined ? ["`for`"] : []), "`where`", "`{`"],
+      );
     }
     const items = this.SUBRULE(this.assocItems, { ARGS: ["impl"] });
     if (this.RECORDING_PHASE) return undefined as unknown as Item;
@@ -690,21 +937,45 @@ export abstract class ItemRules extends StatementRules {
       if (first.kind === "path") trait = { path: first.path, negative: negative?.span };
       else if (first.kind !== "error") this.report(error(undefined, "expected a trait, found type").at(first.span));
     } else if (negative !== undefined) {
-      this.report(error(undefined, "inherent impls cannot be negative").at(joinSpans(negative.span, first.span)).label(negative.span, "negative because of this"));
+      this.report(
+        error(undefined, "inherent impls cannot be negative")
+          .at(joinSpans(negative.span, first.span))
+          .label(negative.span, "negative because of this"),
+      );
     }
     const generics = this.joinGenerics(head, where);
-    return { kind: "impl", attrs: base.attrs, vis: base.vis, unsafe: unsafe?.span, default: byDefault?.span, generics, trait, self: second ?? first, items, headSpan, span: this.since(base.start) };
+    return {
+      kind: "impl",
+      attrs: base.attrs,
+      vis: base.vis,
+      unsafe: unsafe?.span,
+      default: byDefault?.span,
+      generics,
+      trait,
+      self: second ?? first,
+      items,
+      headSpan,
+      span: this.since(base.start),
+    };
   });
 
   /** `impl Trait Type`: said once, then read with `for`. */
   private missingFor(): boolean {
     const place = spanEnd(this.last.span);
-    this.report(error(undefined, "missing `for` in a trait impl").at(place).suggest("add `for` here", place, " for", "HasPlaceholders"));
+    this.report(
+      error(undefined, "missing `for` in a trait impl")
+        .at(place)
+        .suggest("add `for` here", place, " for", "HasPlaceholders"),
+    );
     return true;
   }
 
   readonly typeAliasItem = this.RULE("TypeAlias", (base: Base): Item => {
-    const byDefault = this.opt(0, () => this.at(T.Default), () => this.eat(0, T.Default));
+    const byDefault = this.opt(
+      0,
+      () => this.at(T.Default),
+      () => this.eat(0, T.Default),
+    );
     this.eat(0, T.Type);
     const ident = this.SUBRULE(this.ident);
     const head = this.SUBRULE(this.genericParams);
@@ -726,10 +997,23 @@ export abstract class ItemRules extends StatementRules {
       },
     );
     const late = this.SUBRULE1(this.whereClause);
-    if (!this.RECORDING_PHASE) this.itemSemi(ty === undefined ? ["`:`", "`;`", "`=`", "`where`", ...(head.params.length === 0 ? ["`<`"] : [])] : ["`;`"]);
+    if (!this.RECORDING_PHASE)
+      this.itemSemi(
+        ty === undefined ? ["`:`", "`;`", "`=`", "`where`", ...(head.params.length === 0 ? ["`<`"] : [])] : ["`;`"],
+      );
     else this.eat(0, T.Semi);
     const where = this.RECORDING_PHASE || early.where.length > 0 ? early : late;
-    return { kind: "typeAlias", attrs: base.attrs, vis: base.vis, default: byDefault?.span, ident, generics: this.joinGenerics(head, where), bounds: bounds ?? [], ty, span: this.since(base.start) };
+    return {
+      kind: "typeAlias",
+      attrs: base.attrs,
+      vis: base.vis,
+      default: byDefault?.span,
+      ident,
+      generics: this.joinGenerics(head, where),
+      bounds: bounds ?? [],
+      ty,
+      span: this.since(base.start),
+    };
   });
 
   /** The semicolon that ends an item; where it is missing at a line's end, reading goes on. */
@@ -742,32 +1026,70 @@ export abstract class ItemRules extends StatementRules {
   }
 
   readonly constItem = this.RULE("Const", (base: Base): Item => {
-    const byDefault = this.opt(0, () => this.at(T.Default), () => this.eat(0, T.Default));
+    const byDefault = this.opt(
+      0,
+      () => this.at(T.Default),
+      () => this.eat(0, T.Default),
+    );
     this.eat(0, T.Const);
     if (!this.RECORDING_PHASE && this.at(T.Mut)) {
-      this.report(error(undefined, "const globals cannot be mutable").at(this.here, "cannot be mutable").help("you might want to declare a static instead"));
+      this.report(
+        error(undefined, "const globals cannot be mutable")
+          .at(this.here, "cannot be mutable")
+          .help("you might want to declare a static instead"),
+      );
       this.consumeToken();
     }
-    const ident = this.pick<Ident>(0, () => (this.at(T.Underscore) ? 1 : 0), [() => this.SUBRULE(this.ident), () => identOf(this.eat(0, T.Underscore))]);
+    const ident = this.pick<Ident>(0, () => (this.at(T.Underscore) ? 1 : 0), [
+      () => this.SUBRULE(this.ident),
+      () => identOf(this.eat(0, T.Underscore)),
+    ]);
     const head = this.SUBRULE(this.genericParams);
     const { ty, value } = this.SUBRULE(this.typedValue, { ARGS: ["const"] });
     const where = this.SUBRULE(this.whereClause);
     if (!this.RECORDING_PHASE) this.itemSemi(["`;`", "`where`"]);
     else this.eat(0, T.Semi);
-    return { kind: "const", attrs: base.attrs, vis: base.vis, default: byDefault?.span, ident, generics: this.joinGenerics(head, where), ty, value, span: this.since(base.start) };
+    return {
+      kind: "const",
+      attrs: base.attrs,
+      vis: base.vis,
+      default: byDefault?.span,
+      ident,
+      generics: this.joinGenerics(head, where),
+      ty,
+      value,
+      span: this.since(base.start),
+    };
   });
 
   readonly staticItem = this.RULE("Static", (base: Base): Item => {
-    const unsafe = this.opt(0, () => this.at(T.Unsafe) || this.at(T.Safe), () =>
-      this.pick(0, () => (this.at(T.Unsafe) ? 0 : 1), [() => this.eat(0, T.Unsafe), () => this.eat(0, T.Safe)]),
+    const unsafe = this.opt(
+      0,
+      () => this.at(T.Unsafe) || this.at(T.Safe),
+      () => this.pick(0, () => (this.at(T.Unsafe) ? 0 : 1), [() => this.eat(0, T.Unsafe), () => this.eat(0, T.Safe)]),
     );
     this.eat(0, T.Static);
-    const mutable = this.opt(1, () => this.at(T.Mut), () => this.eat(0, T.Mut)) !== undefined;
+    const mutable =
+      this.opt(
+        1,
+        () => this.at(T.Mut),
+        () => this.eat(0, T.Mut),
+      ) !== undefined;
     const ident = this.SUBRULE(this.ident);
     const { ty, value } = this.SUBRULE(this.typedValue, { ARGS: [mutable ? "static mut" : "static"] });
     if (!this.RECORDING_PHASE) this.itemSemi(["`;`"]);
     else this.eat(0, T.Semi);
-    return { kind: "static", attrs: base.attrs, vis: base.vis, mutable, unsafe: unsafe?.span, ident, ty, value, span: this.since(base.start) };
+    return {
+      kind: "static",
+      attrs: base.attrs,
+      vis: base.vis,
+      mutable,
+      unsafe: unsafe?.span,
+      ident,
+      ty,
+      value,
+      span: this.since(base.start),
+    };
   });
 
   /** `: T = value`, where a missing type is reported and read as an error type. */
@@ -783,7 +1105,11 @@ export abstract class ItemRules extends StatementRules {
     );
     if (ty === undefined && !this.RECORDING_PHASE) {
       if (!this.at(T.Eq) && !this.at(T.Semi)) throw this.unexpected(["`:`", "`;`", "`=`"]);
-      this.report(error(undefined, `missing type for \`${what}\` item`).at(place).suggest("provide a type for the item", place, ": <type>", "HasPlaceholders"));
+      this.report(
+        error(undefined, `missing type for \`${what}\` item`)
+          .at(place)
+          .suggest("provide a type for the item", place, ": <type>", "HasPlaceholders"),
+      );
     }
     const value = this.opt(
       1,
@@ -799,32 +1125,32 @@ export abstract class ItemRules extends StatementRules {
   // ------------------------------------------------------------ modules, imports, extern
 
   readonly modItem = this.RULE("Module", (base: Base): Item => {
-    const unsafe = this.opt(0, () => this.at(T.Unsafe), () => this.eat(0, T.Unsafe));
+    const unsafe = this.opt(
+      0,
+      () => this.at(T.Unsafe),
+      () => this.eat(0, T.Unsafe),
+    );
     this.eat(0, T.Mod);
     const ident = this.SUBRULE(this.ident);
     let attrs = base.attrs;
-    const items = this.pick<Item[] | undefined>(
-      0,
+    const items = this.pick<Item[] | undefined>(0, () => {
+      if (this.at(T.Semi)) return 0;
+      if (!this.at(T.OpenBrace)) throw this.unexpected(["`;`", "`{`"]);
+      return 1;
+    }, [
       () => {
-        if (this.at(T.Semi)) return 0;
-        if (!this.at(T.OpenBrace)) throw this.unexpected(["`;`", "`{`"]);
-        return 1;
+        this.eat(0, T.Semi);
+        return undefined;
       },
-      [
-        () => {
-          this.eat(0, T.Semi);
-          return undefined;
-        },
-        () => {
-          this.eat(0, T.OpenBrace);
-          const inner = this.SUBRULE(this.innerAttributes);
-          if (!this.RECORDING_PHASE && inner.length > 0) attrs = [...attrs, ...inner];
-          const list = this.itemList("module");
-          this.eat(0, T.CloseBrace);
-          return list;
-        },
-      ],
-    );
+      () => {
+        this.eat(0, T.OpenBrace);
+        const inner = this.SUBRULE(this.innerAttributes);
+        if (!this.RECORDING_PHASE && inner.length > 0) attrs = [...attrs, ...inner];
+        const list = this.itemList("module");
+        this.eat(0, T.CloseBrace);
+        return list;
+      },
+    ]);
     return { kind: "mod", attrs, vis: base.vis, unsafe: unsafe?.span, ident, items, span: this.since(base.start) };
   });
 
@@ -840,14 +1166,23 @@ export abstract class ItemRules extends StatementRules {
   readonly useTree = this.RULE("UseTree", (): UseTree => {
     this.enter();
     const start = this.here;
-    const prefix = this.pick<Path>(0, () => (this.isSegmentStart(1) || this.at(T.PathNode) || (this.at(T.ColonColon) && this.isSegmentStart(2)) ? 0 : 1), [
-      () => this.SUBRULE(this.modPath),
-      () => {
-        const span: Span = { ...start, end: start.start };
-        const global = this.opt(0, () => this.at(T.ColonColon) && (this.atK(2, T.OpenBrace) || this.atK(2, T.Star)), () => this.eat(0, T.ColonColon));
-        return { kind: "path", qself: undefined, global: global !== undefined, segments: [], span };
-      },
-    ]);
+    const prefix = this.pick<Path>(
+      0,
+      () =>
+        this.isSegmentStart(1) || this.at(T.PathNode) || (this.at(T.ColonColon) && this.isSegmentStart(2)) ? 0 : 1,
+      [
+        () => this.SUBRULE(this.modPath),
+        () => {
+          const span: Span = { ...start, end: start.start };
+          const global = this.opt(
+            0,
+            () => this.at(T.ColonColon) && (this.atK(2, T.OpenBrace) || this.atK(2, T.Star)),
+            () => this.eat(0, T.ColonColon),
+          );
+          return { kind: "path", qself: undefined, global: global !== undefined, segments: [], span };
+        },
+      ],
+    );
     const tree = this.pick<UseTree>(1, () => this.useTail(prefix.segments.length > 0), [
       () => {
         const rename = this.opt(
@@ -855,19 +1190,30 @@ export abstract class ItemRules extends StatementRules {
           () => this.at(T.As),
           () => {
             this.eat(0, T.As);
-            return this.pick<Ident>(2, () => (this.at(T.Underscore) ? 1 : 0), [() => this.SUBRULE(this.ident), () => identOf(this.eat(0, T.Underscore))]);
+            return this.pick<Ident>(2, () => (this.at(T.Underscore) ? 1 : 0), [
+              () => this.SUBRULE(this.ident),
+              () => identOf(this.eat(0, T.Underscore)),
+            ]);
           },
         );
         if (rename === undefined) this.endExpr("use");
         return { kind: "simple", prefix, rename, span: this.since(start) };
       },
       () => {
-        this.opt(2, () => this.at(T.ColonColon), () => this.eat(1, T.ColonColon));
+        this.opt(
+          2,
+          () => this.at(T.ColonColon),
+          () => this.eat(1, T.ColonColon),
+        );
         this.eat(0, T.Star);
         return { kind: "glob", prefix, span: this.since(start) };
       },
       () => {
-        this.opt(3, () => this.at(T.ColonColon), () => this.eat(2, T.ColonColon));
+        this.opt(
+          3,
+          () => this.at(T.ColonColon),
+          () => this.eat(2, T.ColonColon),
+        );
         this.eat(0, T.OpenBrace);
         const trees = this.commaList(9, T.CloseBrace, () => this.SUBRULE(this.useTree));
         this.eat(0, T.CloseBrace);
@@ -893,13 +1239,19 @@ export abstract class ItemRules extends StatementRules {
   readonly externCrateItem = this.RULE("ExternCrate", (base: Base): Item => {
     this.eat(0, T.Extern);
     this.eat(0, T.Crate);
-    const ident = this.pick<Ident>(0, () => (this.at(T.SelfLower) ? 1 : 0), [() => this.SUBRULE(this.ident), () => identOf(this.eat(0, T.SelfLower))]);
+    const ident = this.pick<Ident>(0, () => (this.at(T.SelfLower) ? 1 : 0), [
+      () => this.SUBRULE(this.ident),
+      () => identOf(this.eat(0, T.SelfLower)),
+    ]);
     const rename = this.opt(
       0,
       () => this.at(T.As),
       () => {
         this.eat(0, T.As);
-        return this.pick<Ident>(1, () => (this.at(T.Underscore) ? 1 : 0), [() => this.SUBRULE1(this.ident), () => identOf(this.eat(0, T.Underscore))]);
+        return this.pick<Ident>(1, () => (this.at(T.Underscore) ? 1 : 0), [
+          () => this.SUBRULE1(this.ident),
+          () => identOf(this.eat(0, T.Underscore)),
+        ]);
       },
     );
     if (!this.RECORDING_PHASE) this.itemSemi(["`;`"]);
@@ -908,7 +1260,11 @@ export abstract class ItemRules extends StatementRules {
   });
 
   readonly externBlockItem = this.RULE("ExternBlock", (base: Base): Item => {
-    const unsafe = this.opt(0, () => this.at(T.Unsafe), () => this.eat(0, T.Unsafe));
+    const unsafe = this.opt(
+      0,
+      () => this.at(T.Unsafe),
+      () => this.eat(0, T.Unsafe),
+    );
     const abi = this.SUBRULE(this.externAbi);
     this.eat(0, T.OpenBrace);
     this.SUBRULE(this.innerAttributes);
@@ -916,10 +1272,25 @@ export abstract class ItemRules extends StatementRules {
     this.eat(0, T.CloseBrace);
     const items: ForeignItem[] = [];
     for (const item of list) {
-      if (item.kind === "fn" || item.kind === "static" || item.kind === "typeAlias" || item.kind === "macroCall" || item.kind === "error") items.push(item);
+      if (
+        item.kind === "fn" ||
+        item.kind === "static" ||
+        item.kind === "typeAlias" ||
+        item.kind === "macroCall" ||
+        item.kind === "error"
+      )
+        items.push(item);
       else this.report(error(undefined, `${itemWord(item)} is not supported in \`extern\` blocks`).at(item.span));
     }
-    return { kind: "externBlock", attrs: base.attrs, vis: base.vis, unsafe: unsafe?.span, abi, items, span: this.since(base.start) };
+    return {
+      kind: "externBlock",
+      attrs: base.attrs,
+      vis: base.vis,
+      unsafe: unsafe?.span,
+      abi,
+      items,
+      span: this.since(base.start),
+    };
   });
 
   // ------------------------------------------------------------ macros
@@ -929,7 +1300,11 @@ export abstract class ItemRules extends StatementRules {
     this.eat(0, T.Bang);
     const ident = this.SUBRULE(this.ident);
     const body = this.SUBRULE(this.delimTokens);
-    this.opt(0, () => this.macroSemi(body.delimiter), () => this.eat(0, T.Semi));
+    this.opt(
+      0,
+      () => this.macroSemi(body.delimiter),
+      () => this.eat(0, T.Semi),
+    );
     return { kind: "macroRules", attrs: base.attrs, vis: base.vis, ident, body, span: this.since(base.start) };
   });
 
@@ -939,8 +1314,18 @@ export abstract class ItemRules extends StatementRules {
     if (!this.RECORDING_PHASE && !this.at(T.Bang)) throw this.notMacro(path);
     const args = this.SUBRULE(this.macroArgs);
     const span = this.since(start);
-    this.opt(0, () => this.macroSemi(args.delimiter), () => this.eat(0, T.Semi));
-    return { kind: "macroCall", attrs: base.attrs, vis: base.vis, call: { path, args, span }, span: this.since(base.start) };
+    this.opt(
+      0,
+      () => this.macroSemi(args.delimiter),
+      () => this.eat(0, T.Semi),
+    );
+    return {
+      kind: "macroCall",
+      attrs: base.attrs,
+      vis: base.vis,
+      call: { path, args, span },
+      span: this.since(base.start),
+    };
   });
 
   /** A semicolon follows, and must, except after braces. */
@@ -962,15 +1347,27 @@ export abstract class ItemRules extends StatementRules {
     const single = path.segments.length === 1;
     if (single && next.tokenType === T.OpenParen && this.last.kind === "ident") {
       const place = { ...path.span, end: path.span.start };
-      return this.fault(error(undefined, "missing `fn` for function definition").at(joinSpans(path.span, path.span)).suggest("add `fn` here to parse `" + path.segments[0]?.ident.name + "` as a function", place, "fn ", "MaybeIncorrect"));
+      return this.fault(
+        error(undefined, "missing `fn` for function definition")
+          .at(path.span)
+          .suggest(
+            `add \`fn\` here to parse \`${path.segments[0]?.ident.name}\` as a function`,
+            place,
+            "fn ",
+            "MaybeIncorrect",
+          ),
+      );
     }
     if (single && next.tokenType === T.OpenBrace) {
       const place = { ...path.span, end: path.span.start };
-      return this.fault(error(undefined, "missing `enum` or `struct` for item definition").at(path.span).suggest("add `struct` here", place, "struct ", "MaybeIncorrect"));
+      return this.fault(
+        error(undefined, "missing `enum` or `struct` for item definition")
+          .at(path.span)
+          .suggest("add `struct` here", place, "struct ", "MaybeIncorrect"),
+      );
     }
     return this.unexpected(["`!`", "`::`"]);
   }
-
 }
 
 function itemWord(item: Item): string {

@@ -2,7 +2,20 @@
 
 import { type Diagnostic, error } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
-import type { Attribute, Block, Edition, Expr, Item, NormalAttribute, Pat, Path, SourceFileNode, Stmt, Type, Visibility } from "#syntax/ast.ts";
+import type {
+  Attribute,
+  Block,
+  Edition,
+  Expr,
+  Item,
+  NormalAttribute,
+  Pat,
+  Path,
+  SourceFileNode,
+  Stmt,
+  Type,
+  Visibility,
+} from "#syntax/ast.ts";
 import { describeToken } from "#syntax/describe.ts";
 import type { Token } from "#syntax/token.ts";
 import { T } from "#syntax/token-types.ts";
@@ -94,7 +107,8 @@ export class FerruleParser extends ItemRules {
       value = rule(this);
       this.reportStrayLets();
     } catch (thrown) {
-      const fault = thrown instanceof RangeError && /call stack/i.test(thrown.message) ? this.overflow() : this.faultOf(thrown);
+      const fault =
+        thrown instanceof RangeError && /call stack/i.test(thrown.message) ? this.overflow() : this.faultOf(thrown);
       this.diagnostics.push(fault.diagnostic);
     }
     const rest = this.splitRest;
@@ -107,7 +121,10 @@ export class FerruleParser extends ItemRules {
 
   /** The engine's stack ran out before our own limit: the same message. */
   private overflow(): SyntaxFault {
-    return new SyntaxFault(error("F0002", "this is nested deeper than Ferrule can read").at(this.here, "nested too deep").build(), true);
+    return new SyntaxFault(
+      error("F0002", "this is nested deeper than Ferrule can read").at(this.here, "nested too deep").build(),
+      true,
+    );
   }
 
   // The rules as plain calls, so that entry points need not know chevrotain.
@@ -145,7 +162,9 @@ export class FerruleParser extends ItemRules {
   expectEnd(): void {
     if (this.peek(1).kind === "eof") return;
     const token = this.peek(1);
-    this.report(error(undefined, `macro expansion ignores ${describeToken(token)} and any tokens following`).at(token.span));
+    this.report(
+      error(undefined, `macro expansion ignores ${describeToken(token)} and any tokens following`).at(token.span),
+    );
   }
 }
 

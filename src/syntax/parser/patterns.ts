@@ -4,6 +4,7 @@ import { error } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import { joinSpans, type Span } from "#support/span.ts";
 import type { Expr, Ident, Pat, PatField } from "#syntax/ast.ts";
+import type { Token } from "#syntax/token.ts";
 import { T } from "#syntax/token-types.ts";
 import { identOf, TypeRules } from "./types.ts";
 
@@ -11,7 +12,11 @@ export abstract class PatternRules extends TypeRules {
   /** With alternatives: `| A | B`. */
   readonly pat = this.RULE("Pattern", (): Pat => {
     const start = this.here;
-    this.opt(0, () => this.at(T.Or), () => this.eat(0, T.Or));
+    this.opt(
+      0,
+      () => this.at(T.Or),
+      () => this.eat(0, T.Or),
+    );
     const pats: Pat[] = [this.SUBRULE(this.patNoTop)];
     this.rep(
       0,
@@ -145,8 +150,18 @@ export abstract class PatternRules extends TypeRules {
   }
 
   readonly identPat = this.RULE("IdentifierPattern", (start: Span): Pat => {
-    const byRef = this.opt(0, () => this.at(T.Ref), () => this.eat(0, T.Ref)) !== undefined;
-    const mutable = this.opt(1, () => this.at(T.Mut), () => this.eat(0, T.Mut)) !== undefined;
+    const byRef =
+      this.opt(
+        0,
+        () => this.at(T.Ref),
+        () => this.eat(0, T.Ref),
+      ) !== undefined;
+    const mutable =
+      this.opt(
+        1,
+        () => this.at(T.Mut),
+        () => this.eat(0, T.Mut),
+      ) !== undefined;
     if (!this.RECORDING_PHASE && mutable && !byRef && this.at(T.SelfLower)) throw this.badIdent();
     if (!this.RECORDING_PHASE && mutable && this.at(T.Mut)) {
       this.report(error(undefined, "`mut` on a binding may not be repeated").at(this.here));
@@ -155,7 +170,11 @@ export abstract class PatternRules extends TypeRules {
     if (!this.RECORDING_PHASE && mutable && !byRef && !this.identAt(1) && this.peek(1).kind !== "keyword") {
       // `mut` before a pattern: rustc applies it to the bindings inside.
       const inner = this.SUBRULE1(this.patNoTop);
-      this.report(error(undefined, "`mut` must be attached to each individual binding").at(this.since(start)).note("`mut` may be followed by `variable` and `variable @ pattern`"));
+      this.report(
+        error(undefined, "`mut` must be attached to each individual binding")
+          .at(this.since(start))
+          .note("`mut` may be followed by `variable` and `variable @ pattern`"),
+      );
       return inner;
     }
     const ident = this.SUBRULE(this.ident);
@@ -167,7 +186,12 @@ export abstract class PatternRules extends TypeRules {
         return this.SUBRULE(this.patNoTop);
       },
     );
-    if (!this.RECORDING_PHASE && (byRef || mutable) && (this.at(T.OpenParen) || this.at(T.OpenBrace) || this.at(T.ColonColon)) && sub === undefined) {
+    if (
+      !this.RECORDING_PHASE &&
+      (byRef || mutable) &&
+      (this.at(T.OpenParen) || this.at(T.OpenBrace) || this.at(T.ColonColon)) &&
+      sub === undefined
+    ) {
       if (!(this.at(T.OpenBrace) && this.noStruct)) throw this.unexpected(["`:`", "`;`", "`=`", "`@`", "`|`"]);
     }
     return { kind: "ident", byRef, mutable, ident, sub, span: this.since(start) };
@@ -184,7 +208,12 @@ export abstract class PatternRules extends TypeRules {
         this.eat(0, T.AndAnd);
       },
     ]);
-    const mutable = this.opt(1, () => this.at(T.Mut) && !(this.identAt(2) && this.atK(3, T.At)), () => this.eat(0, T.Mut)) !== undefined;
+    const mutable =
+      this.opt(
+        1,
+        () => this.at(T.Mut) && !(this.identAt(2) && this.atK(3, T.At)),
+        () => this.eat(0, T.Mut),
+      ) !== undefined;
     const pat = this.SUBRULE(this.patNoTop);
     const span = this.since(start);
     if (!double) return { kind: "ref", mutable, pat, span };
@@ -203,13 +232,19 @@ export abstract class PatternRules extends TypeRules {
     this.eat(0, T.CloseParen);
     const span = this.since(start);
     const only = pats[0];
-    return only !== undefined && pats.length === 1 && !comma && only.kind !== "rest" ? { kind: "paren", pat: only, span } : { kind: "tuple", pats, span };
+    return only !== undefined && pats.length === 1 && !comma && only.kind !== "rest"
+      ? { kind: "paren", pat: only, span }
+      : { kind: "tuple", pats, span };
   });
 
   /** A literal, or a range that starts with one. */
   readonly literalPat = this.RULE("LiteralPattern", (start: Span): Pat => {
     const expr = this.SUBRULE(this.literalExpr);
-    const range = this.opt(0, () => this.atRangeDots(), () => this.SUBRULE(this.rangeTail, { ARGS: [expr, start] }));
+    const range = this.opt(
+      0,
+      () => this.atRangeDots(),
+      () => this.SUBRULE(this.rangeTail, { ARGS: [expr, start] }),
+    );
     return range ?? { kind: "lit", expr, span: this.since(start) };
   });
 
@@ -217,39 +252,60 @@ export abstract class PatternRules extends TypeRules {
     return this.at(T.DotDot) || this.at(T.DotDotEq) || this.at(T.DotDotDot);
   }
 
-  readonly rangeDots = this.RULE("RangePatternDots", (): "closed" | "halfOpen" | "dotDotDot" =>
-    this.pick(0, () => (this.at(T.DotDotEq) ? 0 : this.at(T.DotDot) ? 1 : 2), [
-      () => (this.eat(0, T.DotDotEq), "closed" as const),
-      () => (this.eat(0, T.DotDot), "halfOpen" as const),
-      () => (this.eat(0, T.DotDotDot), "dotDotDot" as const),
-    ]),
+  readonly rangeDots = this.RULE(
+    "RangePatternDots",
+    (): Token =>
+      this.pick(0, () => (this.at(T.DotDotEq) ? 0 : this.at(T.DotDot) ? 1 : 2), [
+        () => this.eat(0, T.DotDotEq),
+        () => this.eat(0, T.DotDot),
+        () => this.eat(0, T.DotDotDot),
+      ]),
   );
 
   /** After the start of a range: `..=end`, `..end`, `..`. */
   readonly rangeTail = this.RULE("RangePatternTail", (from: Expr | undefined, start: Span): Pat => {
-    const limits = this.SUBRULE(this.rangeDots);
-    const dots = this.last.span;
-    const end = this.opt(0, () => this.isRangeEnd(1), () => this.SUBRULE(this.rangeEnd));
+    const token = this.SUBRULE(this.rangeDots);
+    const dots = token.span;
+    const limits = token.tokenType === T.DotDotEq ? "closed" : token.tokenType === T.DotDot ? "halfOpen" : "dotDotDot";
+    const end = this.opt(
+      0,
+      () => this.isRangeEnd(1),
+      () => this.SUBRULE(this.rangeEnd),
+    );
     const span = this.since(start);
     if (end === undefined && limits !== "halfOpen" && !this.RECORDING_PHASE) {
-      this.report(error("E0586", "inclusive range with no end").at(dots).suggest("use `..` instead", dots, "..", "MachineApplicable").note("inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"));
+      this.report(
+        error("E0586", "inclusive range with no end")
+          .at(dots)
+          .suggest("use `..` instead", dots, "..", "MachineApplicable")
+          .note("inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"),
+      );
     }
     if (limits === "dotDotDot" && !this.RECORDING_PHASE && this.edition >= 2021 && end !== undefined) {
-      this.report(error("E0783", "`...` range patterns are not allowed").at(dots).suggest("use `..=` for an inclusive range", dots, "..=", "MachineApplicable"));
+      this.report(
+        error("E0783", "`...` range patterns are not allowed")
+          .at(dots)
+          .suggest("use `..=` for an inclusive range", dots, "..=", "MachineApplicable"),
+      );
     }
     return { kind: "range", start: from, end, limits, span };
   });
 
-  readonly rangeToPat = this.RULE("RangeToPattern", (start: Span): Pat => this.SUBRULE(this.rangeTail, { ARGS: [undefined, start] }));
+  readonly rangeToPat = this.RULE(
+    "RangeToPattern",
+    (start: Span): Pat => this.SUBRULE(this.rangeTail, { ARGS: [undefined, start] }),
+  );
 
-  readonly rangeEnd = this.RULE("RangePatternEnd", (): Expr =>
-    this.pick<Expr>(0, () => (this.isPathStart() ? 1 : 0), [
-      () => this.SUBRULE(this.literalExpr),
-      () => {
-        const path = this.SUBRULE(this.exprPath);
-        return { kind: "path", attrs: [], path, span: path.span };
-      },
-    ]),
+  readonly rangeEnd = this.RULE(
+    "RangePatternEnd",
+    (): Expr =>
+      this.pick<Expr>(0, () => (this.isPathStart() ? 1 : 0), [
+        () => this.SUBRULE(this.literalExpr),
+        () => {
+          const path = this.SUBRULE(this.exprPath);
+          return { kind: "path", attrs: [], path, span: path.span };
+        },
+      ]),
   );
 
   /** A path, with what may follow it: `(…)`, `{…}`, `!(…)`, a range. */
@@ -289,31 +345,40 @@ export abstract class PatternRules extends TypeRules {
           return { kind: "macroCall", call: { path, args, span }, span };
         },
         () => this.SUBRULE(this.rangeTail, { ARGS: [{ kind: "path", attrs: [], path, span: path.span }, start] }),
-      ], true);
+      ],
+      true,
+    );
   });
 
-  readonly structPatTail = this.RULE("StructPatternFields", (path: Extract<Pat, { kind: "struct" }>["path"], start: Span): Pat => {
-    this.eat(0, T.OpenBrace);
-    let rest: Span | undefined;
-    const fields: PatField[] = [];
-    this.commaList(0, T.CloseBrace, () => {
-      const attrs = this.SUBRULE(this.outerAttributes);
-      this.pick<void>(0, () => (this.at(T.DotDot) ? 1 : 0), [
-        () => {
-          const field = this.SUBRULE(this.patField);
-          fields.push({ ...field, attrs });
-        },
-        () => {
-          rest = this.eat(0, T.DotDot).span;
-          if (!this.RECORDING_PHASE && this.at(T.Comma)) {
-            this.report(error(undefined, "expected `}`, found `,`").at(this.here, "expected `}`").label(rest, "`..` must be at the end and cannot have a trailing comma"));
-          }
-        },
-      ]);
-    });
-    this.eat(0, T.CloseBrace);
-    return { kind: "struct", path, fields, rest, span: this.since(start) };
-  });
+  readonly structPatTail = this.RULE(
+    "StructPatternFields",
+    (path: Extract<Pat, { kind: "struct" }>["path"], start: Span): Pat => {
+      this.eat(0, T.OpenBrace);
+      let rest: Span | undefined;
+      const fields: PatField[] = [];
+      this.commaList(0, T.CloseBrace, () => {
+        const attrs = this.SUBRULE(this.outerAttributes);
+        this.pick<void>(0, () => (this.at(T.DotDot) ? 1 : 0), [
+          () => {
+            const field = this.SUBRULE(this.patField);
+            fields.push({ ...field, attrs });
+          },
+          () => {
+            rest = this.eat(0, T.DotDot).span;
+            if (!this.RECORDING_PHASE && this.at(T.Comma)) {
+              this.report(
+                error(undefined, "expected `}`, found `,`")
+                  .at(this.here, "expected `}`")
+                  .label(rest, "`..` must be at the end and cannot have a trailing comma"),
+              );
+            }
+          },
+        ]);
+      });
+      this.eat(0, T.CloseBrace);
+      return { kind: "struct", path, fields, rest, span: this.since(start) };
+    },
+  );
 
   readonly patField = this.RULE("PatternField", (): PatField => {
     const start = this.here;
@@ -325,18 +390,39 @@ export abstract class PatternRules extends TypeRules {
         return { attrs: [], ident, pat, shorthand: false, span: this.since(start) };
       },
       () => {
-        const byRef = this.opt(0, () => this.at(T.Ref), () => this.eat(0, T.Ref)) !== undefined;
-        const mutable = this.opt(1, () => this.at(T.Mut), () => this.eat(0, T.Mut)) !== undefined;
+        const byRef =
+          this.opt(
+            0,
+            () => this.at(T.Ref),
+            () => this.eat(0, T.Ref),
+          ) !== undefined;
+        const mutable =
+          this.opt(
+            1,
+            () => this.at(T.Mut),
+            () => this.eat(0, T.Mut),
+          ) !== undefined;
         const ident = this.SUBRULE(this.ident);
         const span = this.since(start);
-        return { attrs: [], ident, pat: { kind: "ident", byRef, mutable, ident, sub: undefined, span }, shorthand: true, span };
+        return {
+          attrs: [],
+          ident,
+          pat: { kind: "ident", byRef, mutable, ident, sub: undefined, span },
+          shorthand: true,
+          span,
+        };
       },
     ]);
   });
 
   /** A field's name or a tuple-like field's index. */
-  readonly fieldName = this.RULE("FieldName", (): Ident =>
-    this.pick<Ident>(0, () => (this.at(T.IntLit) ? 1 : 0), [() => this.SUBRULE(this.ident), () => identOf(this.eat(0, T.IntLit))]),
+  readonly fieldName = this.RULE(
+    "FieldName",
+    (): Ident =>
+      this.pick<Ident>(0, () => (this.at(T.IntLit) ? 1 : 0), [
+        () => this.SUBRULE(this.ident),
+        () => identOf(this.eat(0, T.IntLit)),
+      ]),
   );
 
   /** What could follow a pattern besides what its place asks for. */
@@ -358,10 +444,18 @@ export abstract class PatternRules extends TypeRules {
     if (!this.RECORDING_PHASE && pat.kind === "or") {
       const first = pat.pats[0]?.span ?? pat.span;
       const all = joinSpans(first, pat.span);
-      this.report(error(undefined, `${where} require top-level or-patterns in parentheses`).at(all).suggestParts("wrap the pattern in parentheses", [
-        { span: { ...all, end: all.start }, replacement: "(" },
-        { span: { ...all, start: all.end }, replacement: ")" },
-      ], "MachineApplicable"));
+      this.report(
+        error(undefined, `${where} require top-level or-patterns in parentheses`)
+          .at(all)
+          .suggestParts(
+            "wrap the pattern in parentheses",
+            [
+              { span: { ...all, end: all.start }, replacement: "(" },
+              { span: { ...all, start: all.end }, replacement: ")" },
+            ],
+            "MachineApplicable",
+          ),
+      );
     }
   }
 }

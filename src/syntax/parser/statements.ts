@@ -3,7 +3,17 @@
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import { joinSpans, type Span, spanEnd, spanStart } from "#support/span.ts";
-import type { Attribute, AttributeArgs, Block, DocComment, Expr, Item, LetStmt, NormalAttribute, Stmt } from "#syntax/ast.ts";
+import type {
+  Attribute,
+  AttributeArgs,
+  Block,
+  DocComment,
+  Expr,
+  Item,
+  LetStmt,
+  NormalAttribute,
+  Stmt,
+} from "#syntax/ast.ts";
 import { describeToken } from "#syntax/describe.ts";
 import { Token } from "#syntax/token.ts";
 import { skipTree } from "#syntax/token-tree.ts";
@@ -32,7 +42,12 @@ export abstract class StatementRules extends ExpressionRules {
       () => (this.at(T.Pound) && !this.atK(2, T.Bang)) || this.at(T.OuterDoc),
       () => {
         attrs ??= [];
-        attrs.push(this.pick<Attribute>(0, () => (this.at(T.Pound) ? 0 : 1), [() => this.SUBRULE(this.attribute), () => docOf(this.eat(0, T.OuterDoc))]));
+        attrs.push(
+          this.pick<Attribute>(0, () => (this.at(T.Pound) ? 0 : 1), [
+            () => this.SUBRULE(this.attribute),
+            () => docOf(this.eat(0, T.OuterDoc)),
+          ]),
+        );
       },
     );
     return attrs ?? [];
@@ -57,7 +72,12 @@ export abstract class StatementRules extends ExpressionRules {
       () => (this.at(T.Pound) && this.atK(2, T.Bang) && this.atK(3, T.OpenBracket)) || this.at(T.InnerDoc),
       () => {
         attrs ??= [];
-        attrs.push(this.pick<Attribute>(0, () => (this.at(T.Pound) ? 0 : 1), [() => this.SUBRULE(this.attribute), () => docOf(this.eat(0, T.InnerDoc))]));
+        attrs.push(
+          this.pick<Attribute>(0, () => (this.at(T.Pound) ? 0 : 1), [
+            () => this.SUBRULE(this.attribute),
+            () => docOf(this.eat(0, T.InnerDoc)),
+          ]),
+        );
       },
     );
     return attrs ?? [];
@@ -67,11 +87,17 @@ export abstract class StatementRules extends ExpressionRules {
   readonly attribute = this.RULE("Attribute", (): NormalAttribute => {
     const start = this.here;
     this.eat(0, T.Pound);
-    const inner = this.opt(0, () => this.at(T.Bang), () => this.eat(0, T.Bang)) !== undefined;
+    const inner =
+      this.opt(
+        0,
+        () => this.at(T.Bang),
+        () => this.eat(0, T.Bang),
+      ) !== undefined;
     if (!this.RECORDING_PHASE && !this.at(T.OpenBracket)) throw this.unexpected(inner ? ["`[`"] : ["`!`", "`[`"]);
     this.eat(0, T.OpenBracket);
     const meta = this.SUBRULE(this.metaItem);
-    if (!this.RECORDING_PHASE && !this.at(T.CloseBracket)) throw this.unexpected(["`]`", ...(meta.args.kind === "empty" ? ["`(`", "`::`", "`=`", "`[`", "`{`"] : [])]);
+    if (!this.RECORDING_PHASE && !this.at(T.CloseBracket))
+      throw this.unexpected(["`]`", ...(meta.args.kind === "empty" ? ["`(`", "`::`", "`=`", "`[`", "`{`"] : [])]);
     this.eat(0, T.CloseBracket);
     return { ...meta, inner, span: this.since(start) };
   });
@@ -95,24 +121,31 @@ export abstract class StatementRules extends ExpressionRules {
       },
       () => {
         const token = this.eat(0, T.MetaNode);
-        return token.fragment?.kind === "meta" ? token.fragment.node : undefined as unknown as NormalAttribute;
+        return token.fragment?.kind === "meta" ? token.fragment.node : (undefined as unknown as NormalAttribute);
       },
     ]);
   });
 
-  readonly metaArgs = this.RULE("MetaArgs", (): AttributeArgs =>
-    this.pick<AttributeArgs>(0, () => (this.peek(1).kind === "open" ? 1 : this.at(T.Eq) ? 2 : 0), [
-      () => ({ kind: "empty" }),
-      () => {
-        const args = this.SUBRULE(this.delimTokens);
-        return { kind: "delimited", args };
-      },
-      () => {
-        this.eat(0, T.Eq);
-        const value = this.SUBRULE(this.expr, { ARGS: [undefined] });
-        return { kind: "eq", value };
-      },
-    ], true),
+  readonly metaArgs = this.RULE(
+    "MetaArgs",
+    (): AttributeArgs =>
+      this.pick<AttributeArgs>(
+        0,
+        () => (this.peek(1).kind === "open" ? 1 : this.at(T.Eq) ? 2 : 0),
+        [
+          () => ({ kind: "empty" }),
+          () => {
+            const args = this.SUBRULE(this.delimTokens);
+            return { kind: "delimited", args };
+          },
+          () => {
+            this.eat(0, T.Eq);
+            const value = this.SUBRULE(this.expr, { ARGS: [undefined] });
+            return { kind: "eq", value };
+          },
+        ],
+        true,
+      ),
   );
 
   // ------------------------------------------------------------ blocks
@@ -195,13 +228,31 @@ export abstract class StatementRules extends ExpressionRules {
       case T.Let:
         return 1;
       case T.Mut:
-        if (this.identAt(2)) throw this.fault(error(undefined, "invalid variable declaration").at(this.here).suggest("missing keyword", this.here, "let mut", "MaybeIncorrect"));
+        if (this.identAt(2))
+          throw this.fault(
+            error(undefined, "invalid variable declaration")
+              .at(this.here)
+              .suggest("missing keyword", this.here, "let mut", "MaybeIncorrect"),
+          );
         return 0;
       case T.Ident:
       case T.Auto:
-        if ((this.peek(1).text === "var" || this.peek(1).text === "auto") && this.identAt(2) && this.peek(1).mark === 0) {
+        if (
+          (this.peek(1).text === "var" || this.peek(1).text === "auto") &&
+          this.identAt(2) &&
+          this.peek(1).mark === 0
+        ) {
           const word = this.peek(1);
-          this.report(error(undefined, "invalid variable declaration").at(word.span).suggest(`write \`let\` instead of \`${word.text}\` to introduce a new variable`, word.span, "let", "MaybeIncorrect"));
+          this.report(
+            error(undefined, "invalid variable declaration")
+              .at(word.span)
+              .suggest(
+                `write \`let\` instead of \`${word.text}\` to introduce a new variable`,
+                word.span,
+                "let",
+                "MaybeIncorrect",
+              ),
+          );
           this.replaceToken(new Token(T.Let, "keyword", "let", word.span, 0, false, undefined, undefined));
           return 1;
         }
@@ -225,10 +276,22 @@ export abstract class StatementRules extends ExpressionRules {
     const last = attrs.at(-1);
     if (last === undefined) return this.wanted(what);
     if (last.kind === "doc") {
-      if (what === "statement") return this.fault(error("E0585", "found a documentation comment that doesn't document anything").at(last.span).help("doc comments must come before what they document, if a comment was intended use `//`"));
-      return this.fault(error(undefined, "expected item after doc comment").at(last.span, "this doc comment doesn't document anything"));
+      if (what === "statement")
+        return this.fault(
+          error("E0585", "found a documentation comment that doesn't document anything")
+            .at(last.span)
+            .help("doc comments must come before what they document, if a comment was intended use `//`"),
+        );
+      return this.fault(
+        error(undefined, "expected item after doc comment").at(last.span, "this doc comment doesn't document anything"),
+      );
     }
-    return this.fault(error(undefined, what === "statement" ? "expected statement after outer attribute" : "expected item after attributes").at(last.span));
+    return this.fault(
+      error(
+        undefined,
+        what === "statement" ? "expected statement after outer attribute" : "expected item after attributes",
+      ).at(last.span),
+    );
   }
 
   /** A substituted statement may be followed by its semicolon. */
@@ -238,7 +301,8 @@ export abstract class StatementRules extends ExpressionRules {
         this.consumeToken();
         return { ...node, semi: true, span: joinSpans(node.span, this.last.span) };
       }
-      if (this.at(T.CloseBrace) || this.peek(1).kind === "eof") return { kind: "expr", expr: node.expr, semi: false, span: start, tail: true } as unknown as Stmt;
+      if (this.at(T.CloseBrace) || this.peek(1).kind === "eof")
+        return { kind: "expr", expr: node.expr, semi: false, span: start, tail: true } as unknown as Stmt;
       return node;
     }
     if ((node.kind === "let" || node.kind === "macroCall") && this.at(T.Semi)) this.consumeToken();
@@ -253,7 +317,15 @@ export abstract class StatementRules extends ExpressionRules {
       0,
       () => {
         if (this.at(T.Semi)) return true;
-        this.missingSemi(head.init === undefined ? (head.ty === undefined ? ["`:`", "`;`", "`=`", ...this.patTail(head.pat)] : ["`;`", "`=`"]) : head.else !== undefined ? ["`;`"] : ["`;`", "`else`"]);
+        this.missingSemi(
+          head.init === undefined
+            ? head.ty === undefined
+              ? ["`:`", "`;`", "`=`", ...this.patTail(head.pat)]
+              : ["`;`", "`=`"]
+            : head.else !== undefined
+              ? ["`;`"]
+              : ["`;`", "`else`"],
+        );
         return false;
       },
       () => this.eat(0, T.Semi),
@@ -294,19 +366,34 @@ export abstract class StatementRules extends ExpressionRules {
         return this.SUBRULE(this.block);
       },
     );
-    return { kind: "let", attrs, pat, ty, init, else: otherwise, span: this.RECORDING_PHASE ? start : this.since(start) };
+    return {
+      kind: "let",
+      attrs,
+      pat,
+      ty,
+      init,
+      else: otherwise,
+      span: this.RECORDING_PHASE ? start : this.since(start),
+    };
   });
 
   /** `let x, y`. */
   private commaInPattern(): ReturnType<ExpressionRules["fault"]> {
-    return this.fault(error(undefined, "unexpected `,` in pattern").at(this.here).help("try adding parentheses to match on a tuple"));
+    return this.fault(
+      error(undefined, "unexpected `,` in pattern").at(this.here).help("try adding parentheses to match on a tuple"),
+    );
   }
 
   /** `let x += 1`: read as `=`, with an error. */
   private compoundInit(): void {
     const token = this.peek(1);
     if (!/^(\+|-|\*|\/|%|\^|&|\||<<|>>)=$/.test(token.text)) return;
-    this.report(error(undefined, "can't reassign to an uninitialized variable").at(token.span).suggest("initialize the variable", token.span, "=", "MaybeIncorrect").help("if you meant to overwrite, remove the `let` binding"));
+    this.report(
+      error(undefined, "can't reassign to an uninitialized variable")
+        .at(token.span)
+        .suggest("initialize the variable", token.span, "=", "MaybeIncorrect")
+        .help("if you meant to overwrite, remove the `let` binding"),
+    );
     this.splitToken(T.Plus, token.text.length - 1, T.Eq);
   }
 
@@ -315,10 +402,28 @@ export abstract class StatementRules extends ExpressionRules {
       this.report(
         error(undefined, "right curly brace `}` before `else` in a `let...else` statement not allowed")
           .at(last.span)
-          .suggestParts("wrap the expression in parentheses", [{ span: spanStart(init.span), replacement: "(" }, { span: spanEnd(init.span), replacement: ")" }], "MachineApplicable"),
+          .suggestParts(
+            "wrap the expression in parentheses",
+            [
+              { span: spanStart(init.span), replacement: "(" },
+              { span: spanEnd(init.span), replacement: ")" },
+            ],
+            "MachineApplicable",
+          ),
       );
     } else if (init.kind === "binary" && (init.op === "&&" || init.op === "||")) {
-      this.report(error(undefined, `a \`${init.op}\` expression cannot be directly assigned in \`let...else\``).at(init.span).suggestParts("wrap the expression in parentheses", [{ span: spanStart(init.span), replacement: "(" }, { span: spanEnd(init.span), replacement: ")" }], "MachineApplicable"));
+      this.report(
+        error(undefined, `a \`${init.op}\` expression cannot be directly assigned in \`let...else\``)
+          .at(init.span)
+          .suggestParts(
+            "wrap the expression in parentheses",
+            [
+              { span: spanStart(init.span), replacement: "(" },
+              { span: spanEnd(init.span), replacement: ")" },
+            ],
+            "MachineApplicable",
+          ),
+      );
     }
   }
 
@@ -327,16 +432,23 @@ export abstract class StatementRules extends ExpressionRules {
   readonly exprStatement = this.RULE("ExpressionStatement", (attrs: readonly Attribute[], start: Span): Stmt => {
     const bare = this.within(false, true, () => this.SUBRULE(this.expr, { ARGS: [undefined] }));
     const expr = attrs.length > 0 && !this.RECORDING_PHASE ? { ...bare, attrs } : bare;
-    const semi = this.opt(0, () => this.at(T.Semi), () => this.eat(0, T.Semi)) !== undefined;
+    const semi =
+      this.opt(
+        0,
+        () => this.at(T.Semi),
+        () => this.eat(0, T.Semi),
+      ) !== undefined;
     if (this.RECORDING_PHASE) return undefined as unknown as Stmt;
     if (semi) {
-      if (bare.kind === "macroCall") return { kind: "macroCall", attrs, call: bare.call, style: "semicolon", span: this.since(start) };
+      if (bare.kind === "macroCall")
+        return { kind: "macroCall", attrs, call: bare.call, style: "semicolon", span: this.since(start) };
       return { kind: "expr", expr, semi: true, span: this.since(start) };
     }
     if (bare.kind === "macroCall" && bare.call.args.delimiter === "brace" && this.endsStatement(bare)) {
       return { kind: "macroCall", attrs, call: bare.call, style: "braces", span: bare.span };
     }
-    if (this.at(T.CloseBrace) || this.peek(1).kind === "eof") return { kind: "expr", expr, semi: false, span: expr.span, tail: true } as unknown as Stmt;
+    if (this.at(T.CloseBrace) || this.peek(1).kind === "eof")
+      return { kind: "expr", expr, semi: false, span: expr.span, tail: true } as unknown as Stmt;
     if (isBlockLike(bare) && this.endsStatement(bare)) return { kind: "expr", expr, semi: false, span: expr.span };
     this.missingSemi(["`;`", "`}`"]);
     return { kind: "expr", expr, semi: true, span: expr.span };
@@ -354,19 +466,33 @@ export abstract class StatementRules extends ExpressionRules {
   protected missingSemi(entries: readonly string[]): void {
     const next = this.peek(1);
     const place = spanEnd(this.last.span);
-    const canBegin = next.kind === "close" ? next.text === "}" : next.kind === "eof" || this.canStartExpr() || this.isItemStart() || this.at(T.Let) || this.at(T.Pound);
+    const canBegin =
+      next.kind === "close"
+        ? next.text === "}"
+        : next.kind === "eof" || this.canStartExpr() || this.isItemStart() || this.at(T.Let) || this.at(T.Pound);
     const builder = (message: string): DiagnosticBuilder => error(undefined, message);
     if (this.newLineBefore() && (next.text === "," || next.text === ":") && this.peek(2).kind !== "eof") {
       // Likely a typo for `;`.
-      this.report(builder(`expected \`;\`, found ${describeToken(next)}`).at(next.span).suggest(`change this to \`;\``, next.span, ";", "MachineApplicable"));
+      this.report(
+        builder(`expected \`;\`, found ${describeToken(next)}`)
+          .at(next.span)
+          .suggest(`change this to \`;\``, next.span, ";", "MachineApplicable"),
+      );
       this.consumeToken();
       return;
     }
     if (this.last.text === "?" && this.ternaryFollows()) {
-      throw this.fault(error(undefined, "Rust has no ternary operator").at(this.last.span).help("use an `if-else` expression instead"));
+      throw this.fault(
+        error(undefined, "Rust has no ternary operator").at(this.last.span).help("use an `if-else` expression instead"),
+      );
     }
     if (canBegin && this.newLineBefore()) {
-      this.report(builder(`expected \`;\`, found ${describeToken(next)}`).at(place).label(next.span, "unexpected token").suggest("add `;` here", place, ";", "MachineApplicable"));
+      this.report(
+        builder(`expected \`;\`, found ${describeToken(next)}`)
+          .at(place)
+          .label(next.span, "unexpected token")
+          .suggest("add `;` here", place, ";", "MachineApplicable"),
+      );
       return;
     }
     throw this.unexpected(entries);
@@ -422,5 +548,11 @@ function isTail(found: Stmt | Expr): found is Extract<Stmt, { kind: "expr" }> {
 function docOf(token: Token): DocComment {
   const block = token.text.startsWith("/*");
   const text = block ? token.text.slice(3, -2) : token.text.slice(3);
-  return { kind: "doc", inner: token.tokenType === T.InnerDoc, block, text: text.replaceAll("\r\n", "\n"), span: token.span };
+  return {
+    kind: "doc",
+    inner: token.tokenType === T.InnerDoc,
+    block,
+    text: text.replaceAll("\r\n", "\n"),
+    span: token.span,
+  };
 }

@@ -37,6 +37,12 @@ interface PathHead {
   readonly segments: PathSegment[];
 }
 
+const DELIMITER_PAIRS = [
+  [T.OpenParen, T.CloseParen],
+  [T.OpenBracket, T.CloseBracket],
+  [T.OpenBrace, T.CloseBrace],
+] as const;
+
 export abstract class TypeRules extends ParserBase {
   abstract readonly expr: Rule<[number | undefined], Expr>;
   abstract readonly literalExpr: Rule<[], Expr>;
@@ -56,7 +62,13 @@ export abstract class TypeRules extends ParserBase {
     const builder = error(undefined, `expected identifier, found ${describeToken(token)}`);
     const keyword = token.kind === "keyword" && !["_", "self", "Self", "super", "crate"].includes(token.text);
     builder.at(token.span, keyword ? `expected identifier, found ${describeToken(token)}` : "expected identifier");
-    if (keyword) builder.suggest(`escape \`${token.text}\` to use it as an identifier`, { ...token.span, end: token.span.start }, "r#", "MaybeIncorrect");
+    if (keyword)
+      builder.suggest(
+        `escape \`${token.text}\` to use it as an identifier`,
+        { ...token.span, end: token.span.start },
+        "r#",
+        "MaybeIncorrect",
+      );
     return this.fault(builder);
   }
 
@@ -76,7 +88,14 @@ export abstract class TypeRules extends ParserBase {
   }
   protected isPathStart(): boolean {
     const type = this.peek(1).tokenType;
-    return this.isSegmentStart(1) || type === T.ColonColon || type === T.Lt || type === T.Shl || type === T.PathNode || type === T.TypeNode;
+    return (
+      this.isSegmentStart(1) ||
+      type === T.ColonColon ||
+      type === T.Lt ||
+      type === T.Shl ||
+      type === T.PathNode ||
+      type === T.TypeNode
+    );
   }
 
   readonly segmentName = this.RULE("PathSegmentName", (): Ident => {
@@ -99,9 +118,18 @@ export abstract class TypeRules extends ParserBase {
   /** Without generic arguments: `use`, visibility, attributes, macro names. */
   readonly modPath = this.RULE("SimplePath", (): Path => {
     const start = this.here;
-    const whole = this.opt(0, () => this.at(T.PathNode), () => this.eat(0, T.PathNode));
+    const whole = this.opt(
+      0,
+      () => this.at(T.PathNode),
+      () => this.eat(0, T.PathNode),
+    );
     if (whole !== undefined && !this.RECORDING_PHASE) return pathNode(whole);
-    const global = this.opt(1, () => this.at(T.ColonColon), () => this.eat(0, T.ColonColon)) !== undefined;
+    const global =
+      this.opt(
+        1,
+        () => this.at(T.ColonColon),
+        () => this.eat(0, T.ColonColon),
+      ) !== undefined;
     const segments: PathSegment[] = [plainSegment(this.SUBRULE(this.segmentName))];
     this.rep(
       0,
@@ -169,7 +197,11 @@ export abstract class TypeRules extends ParserBase {
         return this.atK(k, T.Lt) || this.atK(k, T.Shl) || this.atK(k, T.OpenParen);
       },
       (): GenericArgs => {
-        this.opt(1, () => this.at(T.ColonColon), () => this.eat(0, T.ColonColon));
+        this.opt(
+          1,
+          () => this.at(T.ColonColon),
+          () => this.eat(0, T.ColonColon),
+        );
         return this.pick<GenericArgs>(0, () => (this.at(T.OpenParen) ? 1 : 0), [
           () => this.SUBRULE(this.angleArgs, { ARGS: [false] }),
           () => this.SUBRULE(this.parenArgs),
@@ -182,49 +214,59 @@ export abstract class TypeRules extends ParserBase {
   /** What a path can begin with: its first segment, `::segment`, `<T as Trait>::segment`, or a substituted path or type. */
   readonly pathHead = this.RULE("PathHead", (inType: boolean): PathHead => {
     const segment = (): PathSegment =>
-      this.pick(1, () => (inType ? 1 : 0), [() => this.SUBRULE1(this.exprSegment), () => this.SUBRULE1(this.typeSegment)]);
+      this.pick(1, () => (inType ? 1 : 0), [
+        () => this.SUBRULE1(this.exprSegment),
+        () => this.SUBRULE1(this.typeSegment),
+      ]);
     let qself: QSelf | undefined;
     let global = false;
     let segments: PathSegment[] = [];
-    this.pick<void>(
-      0,
+    this.pick<void>(0, () => {
+      const type = this.peek(1).tokenType;
+      return type === T.PathNode ? 1 : type === T.TypeNode ? 2 : type === T.Lt || type === T.Shl ? 3 : 0;
+    }, [
       () => {
-        const type = this.peek(1).tokenType;
-        return type === T.PathNode ? 1 : type === T.TypeNode ? 2 : type === T.Lt || type === T.Shl ? 3 : 0;
+        global =
+          this.opt(
+            0,
+            () => this.at(T.ColonColon),
+            () => this.eat(0, T.ColonColon),
+          ) !== undefined;
+        segments = [segment()];
       },
-      [
-        () => {
-          global = this.opt(0, () => this.at(T.ColonColon), () => this.eat(0, T.ColonColon)) !== undefined;
-          segments = [segment()];
-        },
-        () => {
-          const token = this.eat(0, T.PathNode);
-          if (this.RECORDING_PHASE) return;
-          const path = pathNode(token);
-          qself = path.qself;
-          global = path.global;
-          segments = [...path.segments];
-          if (!inType && this.at(T.ColonColon) && (this.atK(2, T.Lt) || this.atK(2, T.Shl))) bug("turbofish after a path fragment");
-        },
-        () => {
-          const token = this.eat(0, T.TypeNode);
-          if (this.RECORDING_PHASE) return;
-          const ty = token.fragment?.kind === "ty" ? token.fragment.node : bug("type token without type");
-          if (ty.kind === "path") {
-            qself = ty.path.qself;
-            global = ty.path.global;
-            segments = [...ty.path.segments];
-          } else {
-            qself = { ty, trait: undefined, span: token.span };
-          }
-        },
-        () => {
-          qself = this.SUBRULE(this.qself);
-          this.eat(1, T.ColonColon);
-          segments = [this.pick(2, () => (inType ? 1 : 0), [() => this.SUBRULE2(this.exprSegment), () => this.SUBRULE2(this.typeSegment)])];
-        },
-      ],
-    );
+      () => {
+        const token = this.eat(0, T.PathNode);
+        if (this.RECORDING_PHASE) return;
+        const path = pathNode(token);
+        qself = path.qself;
+        global = path.global;
+        segments = [...path.segments];
+        if (!inType && this.at(T.ColonColon) && (this.atK(2, T.Lt) || this.atK(2, T.Shl)))
+          bug("turbofish after a path fragment");
+      },
+      () => {
+        const token = this.eat(0, T.TypeNode);
+        if (this.RECORDING_PHASE) return;
+        const ty = token.fragment?.kind === "ty" ? token.fragment.node : bug("type token without type");
+        if (ty.kind === "path") {
+          qself = ty.path.qself;
+          global = ty.path.global;
+          segments = [...ty.path.segments];
+        } else {
+          qself = { ty, trait: undefined, span: token.span };
+        }
+      },
+      () => {
+        qself = this.SUBRULE(this.qself);
+        this.eat(1, T.ColonColon);
+        segments = [
+          this.pick(2, () => (inType ? 1 : 0), [
+            () => this.SUBRULE2(this.exprSegment),
+            () => this.SUBRULE2(this.typeSegment),
+          ]),
+        ];
+      },
+    ]);
     return { qself, global, segments };
   });
 
@@ -339,25 +381,38 @@ export abstract class TypeRules extends ParserBase {
   private constraintOrType(ty: Type, start: Span): GenericArg {
     const result = this.opt(
       0,
-      () => (this.at(T.Eq) || this.at(T.Colon)) && ty.kind === "path" && ty.path.segments.length === 1 && ty.path.qself === undefined,
+      () =>
+        (this.at(T.Eq) || this.at(T.Colon)) &&
+        ty.kind === "path" &&
+        ty.path.segments.length === 1 &&
+        ty.path.qself === undefined,
       (): GenericArg =>
-        this.pick<GenericArg>(1, () => (this.at(T.Colon) ? 1 : this.atK(2, T.OpenBrace) || this.peek(2).kind === "literal" || this.atK(2, T.Minus) ? 2 : 0), [
-          () => {
-            this.eat(0, T.Eq);
-            const value = this.SUBRULE1(this.type);
-            return this.constraint(ty, { kind: "type", ty: value }, start);
-          },
-          () => {
-            this.eat(0, T.Colon);
-            const bounds = this.SUBRULE(this.bounds);
-            return this.constraint(ty, { kind: "bounds", bounds }, start);
-          },
-          () => {
-            this.eat(1, T.Eq);
-            const expr = this.SUBRULE1(this.constArg);
-            return this.constraint(ty, { kind: "const", expr }, start);
-          },
-        ]),
+        this.pick<GenericArg>(
+          1,
+          () =>
+            this.at(T.Colon)
+              ? 1
+              : this.atK(2, T.OpenBrace) || this.peek(2).kind === "literal" || this.atK(2, T.Minus)
+                ? 2
+                : 0,
+          [
+            () => {
+              this.eat(0, T.Eq);
+              const value = this.SUBRULE1(this.type);
+              return this.constraint(ty, { kind: "type", ty: value }, start);
+            },
+            () => {
+              this.eat(0, T.Colon);
+              const bounds = this.SUBRULE(this.bounds);
+              return this.constraint(ty, { kind: "bounds", bounds }, start);
+            },
+            () => {
+              this.eat(1, T.Eq);
+              const expr = this.SUBRULE1(this.constArg);
+              return this.constraint(ty, { kind: "const", expr }, start);
+            },
+          ],
+        ),
     );
     return result ?? { kind: "type", ty, span: this.since(start) };
   }
@@ -390,8 +445,16 @@ export abstract class TypeRules extends ParserBase {
   protected isBoundStart(): boolean {
     const type = this.peek(1).tokenType;
     return (
-      this.isPathStart() || type === T.Lifetime || type === T.Question || type === T.For || type === T.OpenParen || type === T.Use ||
-      type === T.Tilde || type === T.Bang || type === T.Const || type === T.Async
+      this.isPathStart() ||
+      type === T.Lifetime ||
+      type === T.Question ||
+      type === T.For ||
+      type === T.OpenParen ||
+      type === T.Use ||
+      type === T.Tilde ||
+      type === T.Bang ||
+      type === T.Const ||
+      type === T.Async
     );
   }
 
@@ -403,7 +466,12 @@ export abstract class TypeRules extends ParserBase {
       () => more && this.isBoundStart(),
       () => {
         out.push(this.SUBRULE(this.bound));
-        more = this.opt(0, () => this.at(T.Plus), () => this.eat(0, T.Plus)) !== undefined;
+        more =
+          this.opt(
+            0,
+            () => this.at(T.Plus),
+            () => this.eat(0, T.Plus),
+          ) !== undefined;
       },
     );
     return out;
@@ -421,7 +489,10 @@ export abstract class TypeRules extends ParserBase {
         this.eat(0, T.Use);
         this.openAngle(0);
         const args = this.angleList(1, () =>
-          this.pick<Lifetime | Ident>(1, () => (this.at(T.Lifetime) ? 0 : 1), [() => this.SUBRULE1(this.lifetime), () => this.SUBRULE(this.segmentName)]),
+          this.pick<Lifetime | Ident>(1, () => (this.at(T.Lifetime) ? 0 : 1), [
+            () => this.SUBRULE1(this.lifetime),
+            () => this.SUBRULE(this.segmentName),
+          ]),
         );
         this.closeAngle(0);
         return { kind: "use", args, span: this.since(start) };
@@ -437,7 +508,12 @@ export abstract class TypeRules extends ParserBase {
 
   readonly traitBound = this.RULE("TraitBound", (): TraitBound => {
     const start = this.here;
-    let binder = this.opt(0, () => this.at(T.For), () => this.SUBRULE(this.forLifetimes)) ?? [];
+    let binder =
+      this.opt(
+        0,
+        () => this.at(T.For),
+        () => this.SUBRULE(this.forLifetimes),
+      ) ?? [];
     let modifier: TraitBound["modifier"] = "none";
     this.opt(
       1,
@@ -467,7 +543,11 @@ export abstract class TypeRules extends ParserBase {
           },
         ]),
     );
-    const late = this.opt(2, () => this.at(T.For), () => this.SUBRULE1(this.forLifetimes));
+    const late = this.opt(
+      2,
+      () => this.at(T.For),
+      () => this.SUBRULE1(this.forLifetimes),
+    );
     if (late !== undefined && !this.RECORDING_PHASE) binder = late;
     const path = this.SUBRULE(this.typePath);
     return { kind: "trait", binder, modifier, path, span: this.since(start) };
@@ -568,7 +648,11 @@ export abstract class TypeRules extends ParserBase {
       () => this.at(T.Lifetime),
       () => {
         out.push(this.SUBRULE(this.lifetime));
-        this.opt(0, () => this.at(T.Plus), () => this.eat(0, T.Plus));
+        this.opt(
+          0,
+          () => this.at(T.Plus),
+          () => this.eat(0, T.Plus),
+        );
       },
     );
     return out;
@@ -589,7 +673,12 @@ export abstract class TypeRules extends ParserBase {
           () => more && (this.at(T.Lifetime) || this.isTypeStart()),
           () => {
             where.push(this.SUBRULE(this.wherePredicate));
-            more = this.opt(1, () => this.at(T.Comma), () => this.eat(0, T.Comma)) !== undefined;
+            more =
+              this.opt(
+                1,
+                () => this.at(T.Comma),
+                () => this.eat(0, T.Comma),
+              ) !== undefined;
           },
         );
         return true;
@@ -608,7 +697,12 @@ export abstract class TypeRules extends ParserBase {
         return { kind: "lifetime", lifetime, bounds, span: this.since(start) };
       },
       () => {
-        const binder = this.opt(0, () => this.at(T.For) && (this.atK(2, T.Lt) || this.atK(2, T.Shl)), () => this.SUBRULE(this.forLifetimes)) ?? [];
+        const binder =
+          this.opt(
+            0,
+            () => this.at(T.For) && (this.atK(2, T.Lt) || this.atK(2, T.Shl)),
+            () => this.SUBRULE(this.forLifetimes),
+          ) ?? [];
         const ty = this.SUBRULE(this.typeNoBounds);
         if (!this.RECORDING_PHASE && !this.at(T.Colon)) throw this.unexpected(["`:`", "`==`", "`=`"]);
         this.eat(1, T.Colon);
@@ -618,7 +712,10 @@ export abstract class TypeRules extends ParserBase {
     ]);
   });
 
-  protected joinGenerics(head: { params: readonly GenericParam[]; span: Span }, tail: { where: readonly WherePredicate[]; whereSpan: Span }): Generics {
+  protected joinGenerics(
+    head: { params: readonly GenericParam[]; span: Span },
+    tail: { where: readonly WherePredicate[]; whereSpan: Span },
+  ): Generics {
     return { params: head.params, span: head.span, where: tail.where, whereSpan: tail.whereSpan };
   }
 
@@ -671,7 +768,8 @@ export abstract class TypeRules extends ParserBase {
     if (first.kind === "ref" || first.kind === "ptr" || first.kind === "fnPtr") {
       const text = this.sourceText?.slice(first.span.start, first.span.end) ?? "type";
       const builder = error("E0178", `expected a path on the left-hand side of \`+\``).at(span, "expected a path");
-      if (first.kind === "ref") builder.help(`try adding parentheses: \`${text.replace(/^&(mut )?/, (m) => `${m}(`)} + …)\``);
+      if (first.kind === "ref")
+        builder.help(`try adding parentheses: \`${text.replace(/^&(mut )?/, (m) => `${m}(`)} + …)\``);
       this.report(builder);
       return { kind: "error", span };
     }
@@ -707,7 +805,8 @@ export abstract class TypeRules extends ParserBase {
           ALT: (): Type => {
             this.eat(0, T.Impl);
             const bounds = this.boundsOf(1, plus === true);
-            if (bounds.length === 0 && !this.RECORDING_PHASE) this.report(error(undefined, "at least one trait must be specified").at(this.since(start)));
+            if (bounds.length === 0 && !this.RECORDING_PHASE)
+              this.report(error(undefined, "at least one trait must be specified").at(this.since(start)));
             return { kind: "impl", bounds, span: this.since(start) };
           },
         },
@@ -723,7 +822,12 @@ export abstract class TypeRules extends ParserBase {
             const lifetime = this.SUBRULE(this.lifetime);
             this.eat(0, T.Plus);
             const bounds = this.SUBRULE3(this.bounds);
-            return { kind: "dyn", dyn: false, bounds: [{ kind: "lifetime", lifetime, span: lifetime.span }, ...bounds], span: this.since(start) };
+            return {
+              kind: "dyn",
+              dyn: false,
+              bounds: [{ kind: "lifetime", lifetime, span: lifetime.span }, ...bounds],
+              span: this.since(start),
+            };
           },
         },
         { ALT: () => this.SUBRULE(this.pathType, { ARGS: [start] }) },
@@ -760,7 +864,9 @@ export abstract class TypeRules extends ParserBase {
     this.eat(0, T.CloseParen);
     const span = this.since(start);
     const only = list[0];
-    return only !== undefined && list.length === 1 && !comma ? { kind: "paren", ty: only, span } : { kind: "tuple", types: list, span };
+    return only !== undefined && list.length === 1 && !comma
+      ? { kind: "paren", ty: only, span }
+      : { kind: "tuple", types: list, span };
   });
 
   readonly arrayType = this.RULE("ArrayType", (start: Span): Type => {
@@ -776,7 +882,11 @@ export abstract class TypeRules extends ParserBase {
     );
     if (!this.RECORDING_PHASE && !this.at(T.CloseBracket)) {
       if (len !== undefined) throw this.unexpected(["`]`"]);
-      throw this.fault(error(undefined, `expected \`;\` or \`]\`, found ${describeToken(this.peek(1))}`).at(this.here, "expected `;` or `]`").suggest("you might have meant to use `;` as the separator", this.here, ";", "MaybeIncorrect"));
+      throw this.fault(
+        error(undefined, `expected \`;\` or \`]\`, found ${describeToken(this.peek(1))}`)
+          .at(this.here, "expected `;` or `]`")
+          .suggest("you might have meant to use `;` as the separator", this.here, ";", "MaybeIncorrect"),
+      );
     }
     this.eat(0, T.CloseBracket);
     const span = this.since(start);
@@ -795,8 +905,17 @@ export abstract class TypeRules extends ParserBase {
       },
     ]);
     const innerStart: Span = double ? { ...start, start: Math.min(start.start + 1, start.end) } : start;
-    const lifetime = this.opt(0, () => this.at(T.Lifetime), () => this.SUBRULE(this.lifetime));
-    const mutable = this.opt(1, () => this.at(T.Mut), () => this.eat(0, T.Mut)) !== undefined;
+    const lifetime = this.opt(
+      0,
+      () => this.at(T.Lifetime),
+      () => this.SUBRULE(this.lifetime),
+    );
+    const mutable =
+      this.opt(
+        1,
+        () => this.at(T.Mut),
+        () => this.eat(0, T.Mut),
+      ) !== undefined;
     const ty = this.SUBRULE(this.typeNoBounds, { ARGS: [false] });
     const inner: Type = { kind: "ref", lifetime, mutable, ty, span: this.since(innerStart) };
     return double ? { kind: "ref", lifetime: undefined, mutable: false, ty: inner, span: this.since(start) } : inner;
@@ -805,7 +924,11 @@ export abstract class TypeRules extends ParserBase {
   readonly ptrType = this.RULE("PointerType", (start: Span): Type => {
     this.eat(0, T.Star);
     if (!this.RECORDING_PHASE && !this.at(T.Mut) && !this.at(T.Const)) {
-      throw this.fault(error(undefined, "expected `mut` or `const` keyword in raw pointer type").at(this.last.span, "").help("add `mut` or `const` here"));
+      throw this.fault(
+        error(undefined, "expected `mut` or `const` keyword in raw pointer type")
+          .at(this.last.span, "")
+          .help("add `mut` or `const` here"),
+      );
     }
     const mutable = this.pick(0, () => (this.at(T.Mut) ? 0 : 1), [
       () => {
@@ -840,7 +963,7 @@ export abstract class TypeRules extends ParserBase {
             return this.SUBRULE(this.bounds);
           },
         );
-        return { kind: "dyn", dyn: false, bounds: [bound, ...more ?? []], span: this.since(start) };
+        return { kind: "dyn", dyn: false, bounds: [bound, ...(more ?? [])], span: this.since(start) };
       },
     ]);
   });
@@ -848,13 +971,25 @@ export abstract class TypeRules extends ParserBase {
   readonly externAbi = this.RULE("ExternAbi", (): ExternAbi => {
     const start = this.here;
     this.eat(0, T.Extern);
-    const abi = this.opt(0, () => this.at(T.StrLit), () => this.eat(0, T.StrLit));
+    const abi = this.opt(
+      0,
+      () => this.at(T.StrLit),
+      () => this.eat(0, T.StrLit),
+    );
     return { abi: abi?.lit?.kind === "str" ? abi.lit.value : undefined, span: this.since(start) };
   });
 
   readonly fnPtrType = this.RULE("FunctionPointerType", (start: Span): Type => {
-    const unsafe = this.opt(0, () => this.at(T.Unsafe), () => this.eat(0, T.Unsafe));
-    const extern = this.opt(1, () => this.at(T.Extern), () => this.SUBRULE(this.externAbi));
+    const unsafe = this.opt(
+      0,
+      () => this.at(T.Unsafe),
+      () => this.eat(0, T.Unsafe),
+    );
+    const extern = this.opt(
+      1,
+      () => this.at(T.Extern),
+      () => this.SUBRULE(this.externAbi),
+    );
     this.eat(0, T.Fn);
     this.eat(0, T.OpenParen);
     let variadic: Span | undefined;
@@ -903,7 +1038,11 @@ export abstract class TypeRules extends ParserBase {
       return token.fragment?.kind === "ty" ? token.fragment.node : bug("type token without type");
     }
     const path = this.SUBRULE(this.typePath);
-    const call = this.opt(0, () => this.at(T.Bang) && this.peek(2).kind === "open", () => this.SUBRULE(this.macroArgs));
+    const call = this.opt(
+      0,
+      () => this.at(T.Bang) && this.peek(2).kind === "open",
+      () => this.SUBRULE(this.macroArgs),
+    );
     if (call !== undefined && !this.RECORDING_PHASE) {
       const span = this.since(start);
       return { kind: "macroCall", call: { path, args: call, span }, span };
@@ -922,11 +1061,15 @@ export abstract class TypeRules extends ParserBase {
   /** A delimited token tree, kept as tokens. */
   readonly delimTokens = this.RULE("DelimitedTokens", (): DelimArgs => {
     if (this.RECORDING_PHASE) {
-      this.OR([
-        { ALT: () => (this.eat(0, T.OpenParen), this.MANY(() => this.SUBRULE(this.anyToken)), this.eat(0, T.CloseParen)) },
-        { ALT: () => (this.eat(0, T.OpenBracket), this.MANY1(() => this.SUBRULE1(this.anyToken)), this.eat(0, T.CloseBracket)) },
-        { ALT: () => (this.eat(0, T.OpenBrace), this.MANY2(() => this.SUBRULE2(this.anyToken)), this.eat(0, T.CloseBrace)) },
-      ]);
+      this.OR(
+        DELIMITER_PAIRS.map(([open, close], i) => ({
+          ALT: () => {
+            this.eat(i, open);
+            this.many(i, () => this.subrule(i, this.anyToken));
+            this.eat(i, close);
+          },
+        })),
+      );
       return undefined as unknown as DelimArgs;
     }
     const open = this.peek(1);
