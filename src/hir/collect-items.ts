@@ -93,13 +93,7 @@ class HirTables implements StdHir {
       paths: new Paths(session, lookup),
       expander,
       constBody: (kind, parent, expr, scope, macros) => this.#bodies.constBody(this.#env, kind, parent, expr, scope, macros),
-      defineMacro: (item, at) => {
-        const before = session.defs.length;
-        const row = session.def(at.owner);
-        const module = this.#lookupModule(at.owner);
-        collector.item(item, { krate: row.krate, module, parent: at.owner, scope: at.scope, directory: "", local: true, edition: session.edition(row.krate) }, at.macros);
-        return session.defs.length > before ? (before as DefId) : undefined;
-      },
+      checkImports: (from) => new ImportChecker(session, lookup).check(session.imports.slice(from), undefined),
       traitsIn: (module) => this.#directTraits(module),
       itemScope: (def) => itemScope(this.#env, def),
     };
@@ -117,15 +111,12 @@ class HirTables implements StdHir {
     return id < USER_BASE ? this.#std : undefined;
   }
 
-  #lookupModule(def: DefId): Module {
-    return this.#session.module(this.#session.def(def).module);
-  }
-
   #collectCrate(krate: CrateName, source: CrateSource, collector: Collector): DefId {
     const { ast, file } = source;
     const session = this.#session;
     const attrs = configure(ast.attrs, session.options).attrs.map(toHirAttr);
     for (const attr of attrs) {
+      if (attr.name === "recursion_limit" && attr.value !== undefined && /^[0-9]+$/.test(attr.value)) session.recursionLimit = Math.min(Number(attr.value), 512);
       if (krate === "user" && attr.name === "feature") session.sink.error(error("E0554", "`#![feature]` may not be used on the stable release channel").at(attr.span));
     }
     const name = krate === "std" ? "std" : crateNameOf(file.name);
@@ -165,7 +156,6 @@ class HirTables implements StdHir {
   /** Lowers every item and body of the user's crate; items found within bodies follow. */
   #lowerUserCrate(): void {
     const session = this.#session;
-    let imports = session.imports.length;
     let body: number = USER_BASE;
     for (let i = this.crateRoot as number; i < session.defs.length; i++) {
       const row = session.def(i as DefId);
@@ -178,9 +168,6 @@ class HirTables implements StdHir {
         if (waiting.krate === "user" && (waiting.kind === "anonConst" || waiting.kind === "inlineConst")) session.body(body as BodyId);
       }
     }
-    const late = session.imports.slice(imports).filter((i) => i.module.krate === "user");
-    imports = session.imports.length;
-    new ImportChecker(session, this.#lookup).check(late, undefined);
   }
 
   // ------------------------------------------------------------ definitions

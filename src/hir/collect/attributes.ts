@@ -1,6 +1,6 @@
 // Attributes taken apart: `cfg` and `cfg_attr`, `derive`, and the flat form the later stages read.
 
-import { error, type DiagnosticSink } from "#diagnostics/diagnostic.ts";
+import { error, type DiagnosticSink, unsupported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { Token } from "#syntax/token.ts";
@@ -263,7 +263,7 @@ const KNOWN: ReadonlySet<string> = new Set(
     "cfg cfg_attr test ignore should_panic derive automatically_derived macro_export macro_use allow warn deny forbid expect deprecated must_use " +
     "link link_name link_ordinal no_link repr crate_type no_main export_name link_section no_mangle used crate_name inline cold no_builtins target_feature " +
     "track_caller instruction_set doc no_std no_implicit_prelude path recursion_limit type_length_limit panic_handler global_allocator windows_subsystem feature " +
-    "non_exhaustive debugger_visualizer default bench global_allocator test_case cfg_eval derive_const type_const proc_macro proc_macro_derive proc_macro_attribute"
+    "non_exhaustive debugger_visualizer default bench global_allocator test_case cfg_eval derive_const type_const collapse_debuginfo proc_macro proc_macro_derive proc_macro_attribute"
   ).split(" "),
 );
 
@@ -279,6 +279,14 @@ export function checkAttributes(attrs: readonly ast.NormalAttribute[], sink: Dia
     if (KNOWN.has(name) || helpers.includes(name) || name.startsWith("rustfmt::") || name.startsWith("clippy::") || name.startsWith("diagnostic::")) continue;
     if (FOR_STD.has(name)) {
       sink.error(error("E0658", `the \`#[${name}]\` attribute is an internal implementation detail that will never be stable`).at(attr.span));
+      continue;
+    }
+    if (name === "naked") {
+      sink.error(unsupported("naked functions", attr.span));
+      continue;
+    }
+    if (name === "stable" || name === "unstable" || name === "rustc_const_stable" || name === "rustc_const_unstable") {
+      sink.error(error("E0734", "stability attributes may not be used outside of the standard library").at(attr.span));
       continue;
     }
     if (name.includes("::")) continue;

@@ -8,7 +8,9 @@ import { parseFile } from "#syntax/parse.ts";
 import type { DefId, DefKind, HirAttr, Res, Visibility } from "../defs.ts";
 import { deriveImpls } from "../derive/derive.ts";
 import type { MacroExpander } from "../macros/expand.ts";
-import type { MacroScope } from "../macros/macro-def.ts";
+import { checkMacro } from "../macros/check-rules.ts";
+import type { RulesMacro } from "../macros/macro-def.ts";
+import type { MacroScope } from "../macros/macro-scope.ts";
 import type { Lookup } from "../resolve/lookup.ts";
 import { type Binding, type CrateName, Module, type Namespace } from "../resolve/module.ts";
 import type { Scope } from "../resolve/scope.ts";
@@ -105,7 +107,7 @@ export class Collector {
       case "mod":
         return this.#mod(item, attrs, place, macros);
       case "use":
-        addUseTree(session, this.#lookup, item, place, attrs.map(toHirAttr));
+        addUseTree(session, this.#lookup, item, { ...place, macros }, attrs.map(toHirAttr));
         return macros;
       case "externCrate":
         this.#externCrate(item, place);
@@ -186,7 +188,7 @@ export class Collector {
     return def;
   }
 
-  #refuseDerive(attrs: readonly ast.NormalAttribute[], item: ast.Item, place: Place): void {
+  #refuseDerive(attrs: readonly ast.NormalAttribute[], item: ast.Item | ast.AssocItem, place: Place): void {
     if (place.krate === "std") return;
     const derive = attrs.find((a) => attributeName(a) === "derive");
     if (derive === undefined) return;
@@ -199,12 +201,29 @@ export class Collector {
   bind(module: Module, ns: Namespace, name: string, res: Res, visibility: Visibility, span: Span): void {
     const names = module.names[ns];
     const earlier = names.get(name);
+    if (earlier !== undefined && this.#isExternCrate(earlier)) {
+      this.#clashWithCrate("E0260", name, span, earlier, `\`${name}\` redefined here`);
+      return;
+    }
     if (earlier !== undefined) {
       this.#duplicate(module, ns, name, earlier, span);
       return;
     }
     this.#session.generation++;
     names.set(name, { res, visibility, span, import: undefined, target: undefined, ambiguous: undefined });
+  }
+
+  #isExternCrate(binding: Binding): boolean {
+    return binding.res.kind === "def" && this.#session.def(binding.res.def).kind === "crate";
+  }
+
+  #clashWithCrate(code: "E0259" | "E0260", name: string, span: Span, earlier: Binding, label: string): void {
+    this.#session.sink.error(
+      error(code, `the name \`${name}\` is defined multiple times`)
+        .at(span, label)
+        .label(earlier.span, `previous import of the extern crate \`${name}\` here`)
+        .note(`\`${name}\` must be defined only once in the type namespace of this module`),
+    );
   }
 
   #duplicate(module: Module, ns: Namespace, name: string, earlier: Binding, span: Span): void {
@@ -277,6 +296,7 @@ export class Collector {
     const inherent: Visibility = { kind: "restricted", within: place.module.nearest.def };
     const def = this.#define(item, "impl", attrs, place, macros, inherent, derivedFrom);
     this.#session.impls.push(def);
+    if (place.krate === "user") this.#noQualifier(item.vis, item.trait === undefined ? "place qualifiers on individual impl items instead" : "trait items always share the visibility of their trait");
     this.#assocItems(item.items, { ...place, parent: def }, macros, item.trait !== undefined ? { kind: "public" } : undefined, undefined, derivedFrom);
   }
 
@@ -301,6 +321,7 @@ export class Collector {
         continue;
       }
       const attrs = configured.attrs.map(toHirAttr);
+      this.#refuseDerive(configured.attrs, item, place);
       const kind = item.kind === "fn" ? "assocFn" : item.kind === "const" ? "assocConst" : "assocType";
       const def = this.#define(item, kind, attrs, place, macros, visibility, derivedFrom);
       if (module !== undefined) {
@@ -340,7 +361,9 @@ export class Collector {
       return;
     }
     const as = item.rename?.name ?? name;
-    if (as !== "_") this.bind(place.module, "type", as, found.res, lowerVisibility(this.#session, this.#lookup, item.vis, place.module), item.span);
+    const earlier = place.module.names.type.get(as);
+    if (earlier !== undefined && this.#isExternCrate(earlier)) this.#clashWithCrate("E0259", as, item.span, earlier, `\`${as}\` reimported here`);
+    else if (as !== "_") this.bind(place.module, "type", as, found.res, lowerVisibility(this.#session, this.#lookup, item.vis, place.module), item.span);
   }
 
   #mod(item: ast.ModItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): MacroScope {
@@ -417,17 +440,16 @@ export class Collector {
     const visibility: Visibility = exported !== undefined ? { kind: "public" } : { kind: "restricted", within: place.module.root.def };
     const def = this.#session.define({ kind: "macro", name, nameSpan: item.ident.span, span: item.span, parent: place.parent, visibility, attrs: hirAttrs, krate: place.krate, headSpan: head });
     this.#languageAttributes(def, hirAttrs, place.krate);
-    this.#session.macros.set(def, { kind: "rules", def, name, krate: place.krate, headSpan: head, body: item.body.tokens, rules: undefined, edition: place.edition });
+    const expanded = this.#session.expansionDepth > 0;
+    const macro: RulesMacro = { kind: "rules", def, name, krate: place.krate, headSpan: head, body: item.body.tokens, rules: undefined, edition: place.edition, module: place.module, expanded };
+    this.#session.macros.set(def, macro);
     if (exported !== undefined) {
       const root = place.module.root;
       root.names.macro.set(name, { res: { kind: "def", def }, visibility, span: head, import: undefined, target: undefined, ambiguous: undefined });
       this.#session.generation++;
       if (place.krate === "std") this.#session.macroPrelude.set(name, def);
-    } else if (!place.local) {
-      // `use name;` and `pub(crate) use name;` find a macro of the same module by its name.
-      place.module.names.macro.set(name, { res: { kind: "def", def }, visibility, span: head, import: undefined, target: undefined, ambiguous: undefined });
-      this.#session.generation++;
     }
+    if (place.krate === "user") checkMacro(macro, this.#session.sink);
     return { kind: "macro", name, macro: def, outer: macros };
   }
 

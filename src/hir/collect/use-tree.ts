@@ -4,6 +4,7 @@ import { error } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { DefId, HirAttr, Visibility } from "../defs.ts";
+import type { MacroScope } from "../macros/macro-scope.ts";
 import type { CrateName, Import, Module } from "../resolve/module.ts";
 import type { Lookup } from "../resolve/lookup.ts";
 import type { Session } from "../resolve/session.ts";
@@ -13,6 +14,7 @@ interface UsePlace {
   readonly krate: CrateName;
   readonly module: Module;
   readonly parent: DefId;
+  readonly macros: MacroScope;
 }
 
 interface Prefix {
@@ -109,6 +111,7 @@ class UseTrees {
       visibility: this.#visibility,
       span: leaf.span,
       itemSpan: this.#item.span,
+      macros: this.#place.macros,
       typeOnly: leaf.typeOnly,
       used: false,
       reported: undefined,

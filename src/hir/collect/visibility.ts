@@ -4,6 +4,7 @@ import { error } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { Visibility } from "../defs.ts";
 import type { Lookup } from "../resolve/lookup.ts";
+import { describeRes } from "../resolve/describe.ts";
 import type { Module } from "../resolve/module.ts";
 import type { Session } from "../resolve/session.ts";
 
@@ -47,6 +48,11 @@ function restricted(session: Session, lookup: Lookup, vis: Extract<ast.Visibilit
     return own;
   }
   const { def } = outcome.binding.res;
+  const { kind } = session.def(def);
+  if (kind !== "mod" && kind !== "crate") {
+    session.sink.error(error("E0577", `expected module, found ${describeRes(session, outcome.binding.res)} \`${path.segments.map((s) => s.ident.name).join("::")}\``).at(path.span, "not a module"));
+    return own;
+  }
   const visibility: Visibility = { kind: "restricted", within: def };
   if (!session.isVisible(visibility, module.nearest.def)) {
     session.sink.error(error("E0742", "visibilities can only be restricted to ancestor modules").at(path.span));

@@ -1,61 +1,67 @@
 // Blocks: macro calls among the statements are expanded first, then items and imports collected, then statements
 // lowered in order, each seeing the variables and macros before it.
 
+import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { forceBlock } from "#syntax/parse.ts";
 import { configure } from "../collect/attributes.ts";
 import type { ExprId, HirBlock, HirStmt } from "../body.ts";
 import type { DefId } from "../defs.ts";
-import type { MacroScope } from "../macros/macro-def.ts";
-import type { BodyCx } from "./body-cx.ts";
+import type { MacroScope } from "../macros/macro-scope.ts";
+import type { Scope } from "../resolve/scope.ts";
+import type { BlockItems, BodyCx } from "./body-cx.ts";
 import { closingBrace } from "./exprs.ts";
 import { PatternBinder } from "./patterns.ts";
 import { lowerType } from "./types.ts";
 
 /** A statement after expansion, with the macros known there and how deep in expansions it stands. */
 interface Flat {
-  readonly stmt: Exclude<ast.Stmt, { kind: "macroCall" }> | { readonly kind: "macroDef"; readonly def: DefId } | { readonly kind: "tail"; readonly expr: ast.Expr };
+  readonly stmt: Exclude<ast.Stmt, { kind: "macroCall" | "item" }> | { readonly kind: "macroDef"; readonly def: DefId } | { readonly kind: "tail"; readonly expr: ast.Expr };
   readonly macros: MacroScope;
   readonly depth: number;
 }
+
+/** A macro call whose macro is not known yet: what it stands for goes into `into`. */
+interface Waiting {
+  readonly run: () => boolean;
+  readonly call: ast.MacroCall;
+  readonly macros: MacroScope;
+}
+
+type Run = (Flat | Run)[];
 
 export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBlock {
   const forced = forceBlock(source);
   cx.session.sink.addAll(forced.diagnostics);
   const block = forced.value;
   const outer = { scope: cx.scope, macros: cx.macros, depth: cx.session.expansionDepth };
-  const flat: Flat[] = [];
-  flatten(cx, block.stmts, block.tail, flat, true);
-  const items = flat.flatMap((f) => (f.stmt.kind === "item" ? [{ item: f.stmt.item, macros: f.macros }] : []));
   // Items see the block's variables too, beyond their own border: to be told that they must not use them.
   const locals = cx.newLocals();
-  const collected = cx.knot.items(cx, items, locals);
-  if (collected.module !== undefined) {
-    cx.scope = { kind: "block", module: collected.module, parent: outer.scope };
-    const traits = cx.env.traitsIn(collected.module);
+  const { flat, defs } = new Flattener(cx, locals).flatten(block);
+  const stmts: HirStmt[] = defs.map((def) => ({ kind: "item", def, span: cx.session.def(def).span }));
+  if (cx.scope.kind === "block" && cx.scope !== outer.scope) {
+    const traits = cx.env.traitsIn(cx.scope.module);
     if (traits.length > 0) cx.blockTraits.push({ span: block.span, traits });
   }
   cx.scope = { ...locals, parent: cx.scope };
-  const stmts: HirStmt[] = collected.defs.map((def) => ({ kind: "item", def, span: cx.session.def(def).span }));
   let tail: ExprId | undefined;
   for (const { stmt, macros, depth } of flat) {
     cx.macros = macros;
     cx.session.expansionDepth = depth;
     switch (stmt.kind) {
       case "let":
-        if (configure(stmt.attrs, cx.session.options).removedBy === undefined) stmts.push(lowerLet(cx, stmt));
+        if (isConfigured(cx, stmt.attrs)) stmts.push(lowerLet(cx, stmt));
         break;
       case "expr":
-        if (configure(stmt.expr.attrs, cx.session.options).removedBy === undefined) stmts.push({ kind: "expr", expr: cx.knot.expr(cx, stmt.expr), semi: stmt.semi, span: stmt.span });
+        if (isConfigured(cx, stmt.expr.attrs)) stmts.push({ kind: "expr", expr: cx.knot.expr(cx, stmt.expr), semi: stmt.semi, span: stmt.span });
         break;
       case "tail":
-        if (configure(stmt.expr.attrs, cx.session.options).removedBy === undefined) tail = cx.knot.expr(cx, stmt.expr);
+        if (isConfigured(cx, stmt.expr.attrs)) tail = cx.knot.expr(cx, stmt.expr);
         break;
       case "macroDef":
         cx.scope = { kind: "macroDef", macro: stmt.def, parent: cx.scope };
         cx.scope = cx.newLocals();
         break;
-      case "item":
       case "empty":
       case "error":
         break;
@@ -73,62 +79,128 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
   return { stmts, tail, span: block.span, endSpan: closingBrace(block.span) };
 }
 
+function isConfigured(cx: BodyCx, attrs: readonly ast.Attribute[]): boolean {
+  return configure(attrs, cx.session.options).removedBy === undefined;
+}
+
 function isLastExpr(flat: readonly Flat[]): boolean {
   const last = flat.at(-1)?.stmt;
   return last?.kind === "expr" && !last.semi;
 }
 
-/** Statements with macro calls replaced by what they stand for; `last`: whether the run ends the block. */
-function flatten(cx: BodyCx, stmts: readonly ast.Stmt[], tail: ast.Expr | undefined, out: Flat[], last: boolean): void {
-  const { session } = cx;
-  stmts.forEach((stmt, i) => {
-    const atEnd = last && i === stmts.length - 1 && tail === undefined;
-    if (stmt.kind === "macroCall") {
-      if (configure(stmt.attrs, session.options).removedBy === undefined) expandStmt(cx, stmt, out, atEnd);
-    } else if (stmt.kind === "item" && stmt.item.kind === "macroRules") {
-      const def = cx.env.defineMacro(stmt.item, cx);
-      if (def === undefined) return;
-      cx.macros = { kind: "macro", name: stmt.item.ident.name, macro: def, outer: cx.macros };
-      out.push({ stmt: { kind: "macroDef", def }, macros: cx.macros, depth: session.expansionDepth });
+/** Collects a block's items and replaces its macro calls by what they stand for. */
+class Flattener {
+  readonly #cx: BodyCx;
+  readonly #items: BlockItems;
+  #waiting: Waiting[] = [];
+
+  constructor(cx: BodyCx, locals: Scope) {
+    this.#cx = cx;
+    this.#items = cx.knot.items(cx, locals);
+  }
+
+  /** Afterwards the context's scope is that of the block's items, if it has any. */
+  flatten(block: ast.Block): { readonly flat: readonly Flat[]; readonly defs: readonly DefId[] } {
+    const cx = this.#cx;
+    const outer = cx.scope;
+    const run: Run = [];
+    if (block.stmts.some((s) => s.kind === "item" || s.kind === "macroCall") || block.tail?.kind === "macroCall") {
+      cx.scope = { kind: "block", module: this.#items.module, parent: outer };
+      this.#run(block.stmts, block.tail, run, true);
+      this.#settle();
+      this.#items.finish();
+      for (const { call, macros } of this.#waiting) cx.env.expander.resolve(call.path, { ...cx.site, macros });
     } else {
-      out.push({ stmt, macros: cx.macros, depth: session.expansionDepth });
+      this.#run(block.stmts, block.tail, run, true);
     }
-  });
-  if (tail === undefined) return;
-  // A macro call in tail position may bring statements with it.
-  if (tail.kind === "macroCall" && last) {
-    const def = cx.env.expander.find(tail.call.path, cx.site);
-    const macro = def === undefined ? undefined : session.macros.get(def);
-    if (macro?.kind === "rules") {
-      const expanded = cx.env.expander.expand(tail.call, "stmts", cx.site);
-      if (expanded !== undefined) cx.env.expander.nested(() => flatten(cx, expanded.stmts, expanded.tail, out, true));
-      else out.push({ stmt: { kind: "tail", expr: { kind: "error", attrs: [], span: tail.span } }, macros: cx.macros, depth: session.expansionDepth });
-      return;
+    if (this.#items.isEmpty()) cx.scope = outer;
+    const flat: Flat[] = [];
+    spread(run, flat);
+    return { flat, defs: this.#items.defs };
+  }
+
+  /** Calls that had to wait for items further down. */
+  #settle(): void {
+    for (let progress = true; progress && this.#waiting.length > 0; ) {
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      progress = false;
+      for (const one of waiting) {
+        if (one.run()) progress = true;
+        else this.#waiting.push(one);
+      }
     }
   }
-  out.push({ stmt: last ? { kind: "tail", expr: tail } : { kind: "expr", expr: tail, semi: false, span: tail.span }, macros: cx.macros, depth: session.expansionDepth });
+
+  /** Statements in order; `last`: whether they end the block. */
+  #run(stmts: readonly ast.Stmt[], tail: ast.Expr | undefined, out: Run, last: boolean): void {
+    const cx = this.#cx;
+    stmts.forEach((stmt, i) => {
+      const atEnd = last && i === stmts.length - 1 && tail === undefined;
+      if (stmt.kind === "macroCall") {
+        if (isConfigured(cx, stmt.attrs)) this.#call(stmt.call, stmt.style, stmt.span, atEnd, out);
+      } else if (stmt.kind === "item") {
+        const macro = this.#items.add(stmt.item);
+        if (macro !== undefined) this.#push({ kind: "macroDef", def: macro }, out);
+      } else {
+        this.#push(stmt, out);
+      }
+    });
+    if (tail === undefined) return;
+    // A macro call in tail position may bring statements with it.
+    if (tail.kind === "macroCall" && last) this.#call(tail.call, "tail", tail.span, true, out);
+    else this.#push(last ? { kind: "tail", expr: tail } : { kind: "expr", expr: tail, semi: false, span: tail.span }, out);
+  }
+
+  #push(stmt: Flat["stmt"], out: Run): void {
+    out.push({ stmt, macros: this.#cx.macros, depth: this.#cx.session.expansionDepth });
+  }
+
+  #call(call: ast.MacroCall, style: "semicolon" | "braces" | "tail", span: Span, atEnd: boolean, out: Run): void {
+    const cx = this.#cx;
+    const { macros } = cx;
+    const into: Run = [];
+    out.push(into);
+    const run = (): boolean => {
+      const def = cx.env.expander.find(call.path, { ...cx.site, macros });
+      if (def === undefined) return false;
+      this.#expand(def, call, style, span, atEnd, into);
+      return true;
+    };
+    if (!run()) this.#waiting.push({ run, call, macros });
+  }
+
+  #expand(def: DefId, call: ast.MacroCall, style: "semicolon" | "braces" | "tail", span: Span, atEnd: boolean, out: Run): void {
+    const cx = this.#cx;
+    const { expander } = cx.env;
+    const macro = cx.session.macros.get(def);
+    // In tail position a macro of the compiler is an expression like any other.
+    if (style === "tail" && macro?.kind === "builtin") {
+      this.#push({ kind: "tail", expr: { kind: "macroCall", attrs: [], call, span } }, out);
+      return;
+    }
+    const expanded = expander.expandWith(def, call, "stmts", cx.site);
+    if (expanded === undefined) {
+      const expr: ast.Expr = { kind: "error", attrs: [], span };
+      this.#push(style === "tail" ? { kind: "tail", expr } : { kind: "expr", expr, semi: true, span }, out);
+      return;
+    }
+    expander.nested(() => {
+      const value = atEnd && style !== "semicolon";
+      this.#run(expanded.stmts, value ? expanded.tail : undefined, out, value);
+      const { tail } = expanded;
+      if (value || tail === undefined) return;
+      if (tail.kind === "macroCall") this.#call(tail.call, style, span, false, out);
+      else this.#push({ kind: "expr", expr: tail, semi: style === "semicolon", span }, out);
+    });
+  }
 }
 
-function expandStmt(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: "macroCall" }>, out: Flat[], atEnd: boolean): void {
-  const { session } = cx;
-  const expanded = cx.env.expander.expand(stmt.call, "stmts", cx.site);
-  if (expanded === undefined) {
-    const expr: ast.Expr = { kind: "error", attrs: [], span: stmt.span };
-    out.push({ stmt: { kind: "expr", expr, semi: true, span: stmt.span }, macros: cx.macros, depth: session.expansionDepth });
-    return;
+function spread(run: Run, out: Flat[]): void {
+  for (const one of run) {
+    if (Array.isArray(one)) spread(one, out);
+    else out.push(one);
   }
-  cx.env.expander.nested(() => {
-    const value = atEnd && stmt.style === "braces";
-    flatten(cx, expanded.stmts, value ? expanded.tail : undefined, out, value);
-    if (value || expanded.tail === undefined) return;
-    const { tail } = expanded;
-    const semi = stmt.style === "semicolon";
-    if (tail.kind === "macroCall") {
-      expandStmt(cx, { kind: "macroCall", attrs: [], call: tail.call, style: stmt.style, span: stmt.span }, out, false);
-      return;
-    }
-    out.push({ stmt: { kind: "expr", expr: tail, semi, span: stmt.span }, macros: cx.macros, depth: session.expansionDepth });
-  });
 }
 
 function lowerLet(cx: BodyCx, stmt: ast.LetStmt): HirStmt {

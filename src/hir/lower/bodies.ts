@@ -6,14 +6,15 @@ import type { Collector } from "../collect/collect.ts";
 import type { BodyKind, HirBody, HirParam } from "../body.ts";
 import type { BodyId, DefId } from "../defs.ts";
 import type { HirItem } from "../items.ts";
-import type { MacroScope } from "../macros/macro-def.ts";
+import type { MacroScope } from "../macros/macro-scope.ts";
 import { Module } from "../resolve/module.ts";
 import type { FnContext } from "../resolve/path-source.ts";
 import { moduleOf, type Scope } from "../resolve/scope.ts";
 import { lowerBlock } from "./blocks.ts";
-import { BodyCx, type Knot } from "./body-cx.ts";
+import { type BlockItems, BodyCx, type Knot } from "./body-cx.ts";
 import type { LowerEnv } from "./env.ts";
 import { lowerExpr } from "./exprs.ts";
+import { configuredParams } from "./items.ts";
 import { PatternBinder } from "./patterns.ts";
 
 export class Bodies {
@@ -24,7 +25,7 @@ export class Bodies {
   constructor(collector: Collector, item: (def: DefId) => HirItem | undefined) {
     this.#collector = collector;
     this.#item = item;
-    this.#knot = { expr: lowerExpr, block: lowerBlock, items: (cx, items, scope) => this.#blockItems(cx, items, scope) };
+    this.#knot = { expr: lowerExpr, block: lowerBlock, items: (cx, locals) => this.#blockItems(cx, locals) };
   }
 
   /** The body of a function, const or static, if it has one; registered on first use. */
@@ -87,7 +88,7 @@ export class Bodies {
         params.push({ pat: binder.bindSelf(item.sig.self), ty: inputs[0], span: item.sig.self.span });
         binder.nextParameter();
       }
-      for (const param of item.sig.params) {
+      for (const param of configuredParams(env, item.sig.params)) {
         params.push({ pat: binder.lower(param.pat), ty: inputs[params.length], span: param.span });
         binder.nextParameter();
       }
@@ -99,23 +100,36 @@ export class Bodies {
   }
 
   /** Items and imports of a block get a module of their own. */
-  #blockItems(cx: BodyCx, items: readonly { readonly item: ast.Item; readonly macros: MacroScope }[], scope: Scope): { readonly defs: readonly DefId[]; readonly module: Module | undefined } {
-    if (items.length === 0) return { defs: [], module: undefined };
+  #blockItems(cx: BodyCx, locals: Scope): BlockItems {
     const { session } = cx;
-    const outer = moduleOf(scope);
-    const row = session.def(cx.owner);
-    const module = new Module("block", outer.nearest.def, outer, row.krate);
-    const inner: Scope = { kind: "block", module, parent: scope };
-    const before = session.defs.length;
-    const place = { krate: row.krate, module, parent: cx.owner, scope: inner, directory: "", local: true, edition: session.edition(row.krate) };
-    for (const { item, macros } of items) this.#collector.item(item, place, macros);
-    this.#collector.finish();
+    const outer = moduleOf(locals);
+    const { krate } = session.def(cx.owner);
+    const module = new Module("block", outer.nearest.def, outer, krate);
+    const scope: Scope = { kind: "block", module, parent: locals };
+    const place = { krate, module, parent: cx.owner, scope, directory: "", local: true, edition: session.edition(krate) };
+    const imports = session.imports.length;
     const defs: DefId[] = [];
-    for (let i = before; i < session.defs.length; i++) {
-      const def = session.def(i as DefId);
-      if (def.parent === cx.owner && session.sources.has(def.id)) defs.push(def.id);
-    }
-    return { defs, module };
+    let changed = false;
+    return {
+      module,
+      defs,
+      add: (item) => {
+        const before = session.defs.length;
+        cx.macros = this.#collector.item(item, place, cx.macros);
+        changed ||= item.kind !== "macroRules";
+        if (item.kind === "macroRules") return session.defs.length > before ? (before as DefId) : undefined;
+        for (let i = before; i < session.defs.length; i++) {
+          const def = session.def(i as DefId);
+          if (def.parent === cx.owner && session.sources.has(def.id)) defs.push(def.id);
+        }
+        return undefined;
+      },
+      finish: () => {
+        this.#collector.finish();
+        if (krate === "user") cx.env.checkImports(imports);
+      },
+      isEmpty: () => !changed,
+    };
   }
 }
 

@@ -11,7 +11,7 @@ import type { DesugaringKind, ExprId, HirBlock, HirExpr, HirLocal, HirPat, PatId
 import type { DefId, LocalId, Res } from "../defs.ts";
 import type { HirPath, QPath } from "../items.ts";
 import type { CallSite } from "../macros/expand.ts";
-import type { MacroScope } from "../macros/macro-def.ts";
+import type { MacroScope } from "../macros/macro-scope.ts";
 import type { Module } from "../resolve/module.ts";
 import type { FnContext } from "../resolve/path-source.ts";
 import { hygienicKey, type LocalsScope, moduleOf, type Scope } from "../resolve/scope.ts";
@@ -29,8 +29,19 @@ export type Breakable =
 export interface Knot {
   expr(cx: BodyCx, expr: ast.Expr): ExprId;
   block(cx: BodyCx, block: ast.Block | ast.LazyBlock): HirBlock;
-  /** Collects the items of a block: their definitions, and the module that holds them. */
-  items(cx: BodyCx, items: readonly { readonly item: ast.Item; readonly macros: MacroScope }[], scope: Scope): { readonly defs: readonly DefId[]; readonly module: Module | undefined };
+  /** Begins the collection of a block's items; `locals` is where its variables will be. */
+  items(cx: BodyCx, locals: Scope): BlockItems;
+}
+
+/** The items and imports of one block, while they are collected. */
+export interface BlockItems {
+  readonly module: Module;
+  readonly defs: readonly DefId[];
+  /** Adds an item at the context's macro scope, which it may change; the macro, if it defines one. */
+  add(item: ast.Item): DefId | undefined;
+  /** Everything is there: imports can be checked. */
+  finish(): void;
+  isEmpty(): boolean;
 }
 
 export class BodyCx {

@@ -7,7 +7,7 @@ import type { BodyKind } from "../body.ts";
 import type { BodyId, DefId } from "../defs.ts";
 import type { HirGenericParam, HirLifetime } from "../items.ts";
 import type { MacroExpander } from "../macros/expand.ts";
-import type { MacroScope } from "../macros/macro-def.ts";
+import type { MacroScope } from "../macros/macro-scope.ts";
 import type { Lookup } from "../resolve/lookup.ts";
 import type { Module } from "../resolve/module.ts";
 import type { Paths } from "../resolve/paths.ts";
@@ -21,8 +21,8 @@ export interface LowerEnv {
   readonly expander: MacroExpander;
   /** Registers the body of an anonymous or inline constant, to be lowered when asked for. */
   constBody(kind: BodyKind, parent: DefId, expr: ast.Expr, scope: Scope, macros: MacroScope): { readonly def: DefId; readonly body: BodyId };
-  /** Defines a macro that stands in a block. */
-  defineMacro(item: ast.MacroRulesItem, at: { readonly owner: DefId; readonly scope: Scope; readonly macros: MacroScope }): DefId | undefined;
+  /** Checks the imports made since there were `from` of them. */
+  checkImports(from: number): void;
   /** Traits that a module or block brings into scope. */
   traitsIn(module: Module): readonly DefId[];
   /** The scope within an item's own generic parameters. */

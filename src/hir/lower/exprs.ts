@@ -253,7 +253,7 @@ function lowerClosure(cx: BodyCx, expr: ast.ClosureExpr): ExprId {
         binder.nextParameter();
         return { pat, ty, span: param.span };
       });
-      const output = expr.ret === undefined ? undefined : lowerType(cx.types("closure return types"), expr.ret);
+      const output = expr.ret === undefined ? undefined : expr.ret.kind === "never" ? ({ kind: "never", span: expr.ret.span } as const) : lowerType(cx.types("closure return types"), expr.ret);
       binder.declare();
       const value = lowerExpr(cx, expr.body);
       return { def, move: expr.move, params, output, value, headSpan: expr.headSpan };

@@ -1,7 +1,7 @@
 // Items: their headers, signatures, fields and variants, lowered when first asked for.
 
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
-import { makeSpan, spanEnd, type Span } from "#support/span.ts";
+import { joinSpans, makeSpan, spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { configure, toHirAttr } from "../collect/attributes.ts";
 import { lowerVisibility } from "../collect/visibility.ts";
@@ -40,6 +40,7 @@ export function lowerItem(env: LowerEnv, def: DefId, bodyOf: (def: DefId) => Bod
       return { def, span, kind: "enum", generics: lowerGenerics(env, def, item.generics), variants };
     }
     case "trait": {
+      if (item.auto !== undefined && row.krate === "user") session.sink.error(error("E0658", "auto traits are experimental and possibly buggy").at(item.span));
       const cx = headerCx(env, def, itemScope(env, def));
       const items = children().filter((id) => session.sources.has(id));
       return { def, span, kind: "trait", generics: lowerGenerics(env, def, item.generics), supertraits: lowerBounds(cx, item.supertraits), items, unsafe: item.unsafe !== undefined, auto: item.auto !== undefined };
@@ -105,7 +106,7 @@ function lowerFn(env: LowerEnv, def: DefId, item: ast.FnItem, assoc: boolean, bo
     const ty = input((cx) => lowerSelfType(cx, self), "self", self.span);
     preferred = selfLifetime(ty);
   }
-  for (const param of sig.params) input((cx) => lowerType(cx, param.ty), patName(param.pat), param.ty.span);
+  for (const param of configuredParams(env, sig.params)) input((cx) => lowerType(cx, param.ty), patName(param.pat), param.ty.span);
   const outCx: TypeCx = { ...base, implTrait: { kind: "opaque", fn: def } };
   const output = sig.ret === undefined ? unitType(spanEnd(sig.span)) : lowerOutput(outCx, sig.ret, all, params, preferred);
   const hirSig: HirFnSig = {
@@ -119,6 +120,11 @@ function lowerFn(env: LowerEnv, def: DefId, item: ast.FnItem, assoc: boolean, bo
     span: sig.span,
   };
   return { def, span: item.span, kind: "fn", generics: lowerGenerics(env, def, item.generics, extra), sig: hirSig, body: bodyOf(def), intrinsic };
+}
+
+/** The parameters that `cfg` leaves. */
+export function configuredParams(env: LowerEnv, params: readonly ast.Param[]): readonly ast.Param[] {
+  return params.some((p) => p.attrs.length > 0) ? params.filter((p) => configure(p.attrs, env.session.options).removedBy === undefined) : params;
 }
 
 function patName(pat: ast.Pat): string | undefined {
@@ -212,6 +218,9 @@ function lowerAlias(env: LowerEnv, def: DefId, item: ast.TypeAliasItem, assoc: b
 function lowerImpl(env: LowerEnv, def: DefId, item: ast.ImplItem, source: ItemSource): HirItem {
   const { session } = env;
   if (item.default !== undefined) session.sink.error(unsupported("specialization", item.default));
+  if (item.trait?.negative !== undefined && session.def(def).krate === "user") {
+    session.sink.error(error("E0658", "negative trait bounds are not fully implemented; use marker types for now").at(joinSpans(item.trait.negative, item.trait.path.span)));
+  }
   const extra: HirGenericParam[] = [];
   const cx: TypeCx = { ...headerCx(env, def, itemScope(env, def)), elision: { kind: "fresh", into: extra, owner: def }, implTrait: { kind: "forbidden", where: "`impl` headers" } };
   const traitRef = item.trait === undefined ? undefined : lowerTraitRef(cx, item.trait.path);
@@ -239,7 +248,8 @@ function checkMembers(env: LowerEnv, items: readonly DefId[], trait: DefId, impl
   const path = impl.trait?.path.segments.map((s) => s.ident.name).join("::") ?? "";
   for (const id of items) {
     const row = session.def(id);
-    const sameName = members.find((m) => m.name === row.name && (m.kind === "assocType") === (row.kind === "assocType"));
+    const named = members.filter((m) => m.name === row.name);
+    const sameName = named.find((m) => (m.kind === "assocType") === (row.kind === "assocType")) ?? named[0];
     if (sameName !== undefined) {
       if (sameName.kind !== row.kind) wrongKind(env, id, sameName.nameSpan, sameName.kind, path);
       continue;

@@ -99,7 +99,8 @@ function labelled(cx: BodyCx, label: ast.Lifetime, keyword: "break" | "continue"
         .label(row.label.span, "unreachable label defined here")
         .note("labels are unreachable through functions, closures, async blocks and modules"),
     );
-    return { reported: insideClosure(cx, keyword, span, closure) };
+    const innermost = cx.breakables.findLast((b) => b.kind !== "condition");
+    return { reported: innermost?.kind === "closure" ? insideClosure(cx, keyword, span, closure) : cx.session.alreadyTold() };
   }
   const builder = error("E0426", `use of undeclared label \`${label.name}\``).at(label.span, `undeclared label \`${label.name}\``);
   const similar = bestMatch(names, label.name);

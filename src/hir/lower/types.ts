@@ -40,6 +40,9 @@ export function lowerType(cx: TypeCx, ty: ast.Type): HirTy {
     case "paren":
       return lowerType(cx, ty.ty);
     case "never":
+      if (cx.env.session.map.isUser(span) && cx.env.session.def(cx.owner).krate === "user") {
+        cx.env.session.sink.error(error("E0658", "the `!` type is experimental").at(span).note("see issue #35121 <https://github.com/rust-lang/rust/issues/35121> for more information"));
+      }
       return { kind: "never", span };
     case "infer":
       return { kind: "infer", span };
@@ -232,6 +235,7 @@ function lowerTypeArg(cx: TypeCx, ty: ast.Type): HirGenericArg {
 /** A constant in a type: a bare parameter, `_`, or a body of its own. */
 export function lowerConstExpr(cx: TypeCx, expr: ast.Expr): HirConstArg {
   const { span } = expr;
+  if (expr.kind === "paren") return { ...lowerConstExpr(cx, expr.expr), span };
   const inner = expr.kind === "block" && expr.mode === "plain" && expr.label === undefined && expr.block.stmts.length === 0 && expr.block.tail !== undefined ? expr.block.tail : expr;
   if (inner.kind === "underscore") return { kind: "infer", span };
   if (inner.kind === "error") return { kind: "error", reported: alreadyTold(cx), span };
@@ -247,13 +251,12 @@ export function lowerConstExpr(cx: TypeCx, expr: ast.Expr): HirConstArg {
 // ---------------------------------------------------------------- functions in types
 
 /** What the lifetimes in inputs say about the output: the one there is, or none. */
-export function outputElision(cx: TypeCx, lifetimes: readonly HirLifetime[]): HirLifetime | undefined {
+export function outputElision(lifetimes: readonly HirLifetime[]): HirLifetime | undefined {
   const distinct = new Map<string, HirLifetime>();
   for (const lifetime of lifetimes) {
     if (lifetime.kind === "param") distinct.set(`p${lifetime.def}`, lifetime);
     else distinct.set(lifetime.kind, lifetime);
   }
-  void cx;
   return distinct.size === 1 ? [...distinct.values()][0] : undefined;
 }
 
@@ -289,7 +292,8 @@ export function lowerOutput(
   params: readonly { readonly name: string | undefined; readonly index: number; readonly span: Span; readonly lifetimes: number }[],
   preferred?: HirLifetime,
 ): HirTy {
-  const from = preferred ?? outputElision(cx, lifetimes);
+  if (ty.kind === "never") return { kind: "never", span: ty.span };
+  const from = preferred ?? outputElision(lifetimes);
   if (from !== undefined) return lowerType({ ...cx, elision: { kind: "same", lifetime: from } }, ty);
   // First only to see what is missing, so that one message tells all.
   const missing: Extract<Elision, { kind: "collect" }>["missing"] = [];

@@ -5,6 +5,7 @@ import { spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { type Expansion, parseExpansion, parseFragment } from "#syntax/parse.ts";
 import { Token } from "#syntax/token.ts";
+import { skipTree } from "#syntax/token-tree.ts";
 import { T } from "#syntax/token-types.ts";
 import { cfgHolds, parseMetaList } from "../collect/attributes.ts";
 import type { DefId } from "../defs.ts";
@@ -15,14 +16,12 @@ import { outsideSubset } from "../resolve/outside-subset.ts";
 import { bestMatch } from "../resolve/similar.ts";
 import { AstBuilder } from "./ast-build.ts";
 import { expandFormatArgs, type FormatText } from "./format-args.ts";
-import { findTextualMacro, type MacroDef, type MacroRule, type MacroScope } from "./macro-def.ts";
+import type { MacroDef, MacroRule } from "./macro-def.ts";
+import { type MacroScope, textualMacros } from "./macro-scope.ts";
 import { matchRule, type MatchResult } from "./match-rules.ts";
 import { rulesOf } from "./parse-rules.ts";
 import { printTokens } from "./print-tokens.ts";
 import { transcribe } from "./transcribe.ts";
-
-/** As rustc's default `recursion_limit`. */
-const RECURSION_LIMIT = 128;
 
 /** Where a call stands: what macros are known there. */
 export interface CallSite {
@@ -32,7 +31,7 @@ export interface CallSite {
 
 /** Macros the compiler implements; std's root holds them. */
 export const BUILTIN_MACROS: readonly string[] = [
-  "format_args", "format_args_nl", "const_format_args", "stringify", "concat", "line", "column", "file", "module_path", "cfg", "compile_error",
+  "cfg_select", "format_args", "format_args_nl", "const_format_args", "stringify", "concat", "line", "column", "file", "module_path", "cfg", "compile_error",
   "env", "option_env", "include", "include_str", "include_bytes", "asm", "global_asm", "naked_asm", "concat_bytes", "trace_macros", "log_syntax", "pattern_type", "offset_of",
 ];
 
@@ -54,8 +53,11 @@ export class MacroExpander {
     const [first, ...rest] = path.segments;
     if (first === undefined) return undefined;
     if (rest.length === 0 && !path.global) {
-      const textual = findTextualMacro(site.macros, first.ident.name);
-      if (textual !== undefined) return textual;
+      const [textual, outer] = textualMacros(site.macros, first.ident.name);
+      if (textual !== undefined) {
+        this.#checkAmbiguity(first.ident, textual, outer, site);
+        return textual;
+      }
     }
     const outcome = this.#lookup.path(path.segments.map((s) => s.ident), path.global, "macro", site.module, false);
     if (outcome.kind !== "full" || outcome.binding.res.kind !== "def") return undefined;
@@ -63,11 +65,41 @@ export class MacroExpander {
     return outcome.binding.res.def;
   }
 
+  /** E0659: a `macro_rules!` by text order against another one, or against an import in a block further in. */
+  #checkAmbiguity(ident: ast.Ident, textual: DefId, outer: DefId | undefined, site: CallSite): void {
+    const macro = this.#session.macros.get(textual);
+    if (macro?.kind !== "rules" || macro.krate === "std") return;
+    const tell = (why: string, other: { readonly span: Span; readonly how: string }): void => {
+      this.#session.sink.error(
+        error("E0659", `\`${ident.name}\` is ambiguous`)
+          .at(ident.span, "ambiguous name")
+          .note(`ambiguous because of ${why}`)
+          .note(`\`${ident.name}\` could refer to the macro defined here`, macro.headSpan)
+          .note(`\`${ident.name}\` could also refer to the macro ${other.how} here`, other.span),
+      );
+    };
+    const second = outer === undefined ? undefined : this.#session.macros.get(outer);
+    if (second?.kind === "rules" && macro.expanded && this.#session.expansionDepth === 0) {
+      tell("a conflict between a macro-expanded name and a less macro-expanded name from outer scope during import or macro resolution", { span: second.headSpan, how: "defined" });
+      return;
+    }
+    for (let at: Module | undefined = site.module; at !== undefined; at = at.kind === "block" ? at.parent : undefined) {
+      const binding = this.#lookup.inModule(at, ident.name, "macro");
+      if (binding === undefined) continue;
+      const same = binding.res.kind === "def" && binding.res.def === textual;
+      if (same || (at.nearest === macro.module.nearest && isAncestor(at, macro.module))) return;
+      tell("a conflict between a `macro_rules` name and a non-`macro_rules` name from another module", { span: binding.span, how: binding.import === undefined ? "defined" : "imported" });
+      return;
+    }
+  }
+
   /** As {@link find}, telling the user if there is none. */
   resolve(path: ast.Path, site: CallSite): DefId | Reported {
     const found = this.find(path, site);
     if (found !== undefined) return found;
     const { sink } = this.#session;
+    const failed = this.#lookup.path(path.segments.map((s) => s.ident), path.global, "macro", site.module, false);
+    if (failed.kind === "full" && failed.binding.res.kind === "error") return failed.binding.res.reported;
     if (path.segments.length === 1) {
       const { name, span } = (path.segments[0] as ast.PathSegment).ident;
       const builder = error(undefined, `cannot find macro \`${name}\` in this scope`).at(span);
@@ -112,11 +144,11 @@ export class MacroExpander {
     const macro = this.#session.macros.get(def);
     if (macro === undefined) return undefined;
     if (macro.kind === "builtin") return this.#builtin(macro.name, call, as, site);
-    if (this.#session.expansionDepth >= RECURSION_LIMIT) {
+    if (this.#session.expansionDepth >= this.#session.recursionLimit) {
       this.#session.sink.error(
         error(undefined, `recursion limit reached while expanding \`${macro.name}!\``)
           .at(call.span)
-          .help("consider increasing the recursion limit by adding a `#![recursion_limit = \"256\"]` attribute to your crate"),
+          .help(`consider increasing the recursion limit by adding a \`#![recursion_limit = "${this.#session.recursionLimit * 2}"]\` attribute to your crate`),
       );
       return undefined;
     }
@@ -200,6 +232,12 @@ export class MacroExpander {
       sink.error(unsupported(`the macro \`${name}!\``, call.span));
       return undefined;
     }
+    if (name === "cfg_select") {
+      const tokens = this.#cfgSelect(call);
+      const parsed = tokens === undefined ? undefined : parseExpansion(tokens, as, call.span, this.#session.options.edition);
+      if (parsed !== undefined) sink.addAll(parsed.diagnostics);
+      return parsed?.value;
+    }
     const expr = this.#builtinExpr(name, call, site);
     if (expr === undefined) return undefined;
     switch (as) {
@@ -245,6 +283,24 @@ export class MacroExpander {
       default:
         return undefined;
     }
+  }
+
+  /** `cfg_select! { predicate => { … } … _ => { … } }`: the tokens of the first arm that holds. */
+  #cfgSelect(call: ast.MacroCall): readonly Token[] | undefined {
+    const { tokens } = call.args;
+    for (let at = 0; at < tokens.length; ) {
+      const arrow = tokens.findIndex((t, i) => i >= at && t.text === "=>");
+      if (arrow < 0) break;
+      const predicate = tokens.slice(at, arrow);
+      const braced = tokens[arrow + 1]?.text === "{";
+      const comma = tokens.findIndex((t, i) => i > arrow && t.text === ",");
+      const end = braced ? skipTree(tokens, arrow + 1) : comma < 0 ? tokens.length : comma;
+      const meta = parseMetaList(predicate)[0];
+      if (predicate[0]?.text === "_" || (meta !== undefined && cfgHolds(meta, this.#session.options))) return braced ? tokens.slice(arrow + 2, end - 1) : tokens.slice(arrow + 1, end);
+      at = tokens[end]?.text === "," ? end + 1 : end;
+    }
+    this.#session.sink.error(error(undefined, "none of the predicates in this `cfg_select` evaluated to true").at(call.span));
+    return undefined;
   }
 
   #modulePath(module: Module): string {
@@ -358,6 +414,11 @@ function litText(lit: ast.Lit): string | undefined {
     default:
       return undefined;
   }
+}
+
+function isAncestor(module: Module, of: Module): boolean {
+  for (let at: Module | undefined = of; at !== undefined; at = at.parent) if (at === module) return true;
+  return false;
 }
 
 /** A token in messages: `` `x` ``, ``keyword `let` ``. */

@@ -5,7 +5,9 @@ import type { Delimiter } from "#syntax/ast.ts";
 import type { FragmentKind } from "#syntax/parse.ts";
 import type { Token } from "#syntax/token.ts";
 import type { DefId } from "../defs.ts";
-import type { CrateName } from "../resolve/module.ts";
+import type { CrateName, Module } from "../resolve/module.ts";
+
+export type RulesMacro = Extract<MacroDef, { readonly kind: "rules" }>;
 
 export type MacroDef =
   | {
@@ -19,6 +21,10 @@ export type MacroDef =
       /** Parsed when first called. */
       rules: readonly MacroRule[] | undefined;
       readonly edition: 2015 | 2018 | 2021 | 2024;
+      /** The module or block it stands in. */
+      readonly module: Module;
+      /** Whether a macro call brought it in. */
+      readonly expanded: boolean;
     }
   | { readonly kind: "builtin"; readonly def: DefId; readonly name: string };
 
@@ -58,25 +64,3 @@ export type TranscriberPart =
       readonly names: readonly string[];
       readonly span: Span;
     };
-
-/**
- * Macros known by text order (`macro_rules!` scopes): the innermost definition first. A `slot` stands for a macro
- * call among items that could not be expanded yet; what it defines is put in later.
- */
-export type MacroScope =
-  | undefined
-  | { readonly kind: "macro"; readonly name: string; readonly macro: DefId; readonly outer: MacroScope }
-  | { readonly kind: "slot"; filled: MacroScope; readonly outer: MacroScope };
-
-/** The macro that a name means by text order. */
-export function findTextualMacro(scope: MacroScope, name: string): DefId | undefined {
-  for (let at = scope; at !== undefined; at = at.outer) {
-    if (at.kind === "macro") {
-      if (at.name === name) return at.macro;
-    } else if (at.filled !== undefined) {
-      const inner = findTextualMacro(at.filled, name);
-      if (inner !== undefined) return inner;
-    }
-  }
-  return undefined;
-}

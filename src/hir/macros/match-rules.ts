@@ -149,6 +149,12 @@ function describe(location: Location): Expected | undefined {
   }
 }
 
+/** As rustc's `nonterminal_may_be_parsed`: a `vis` may be empty, but only before what can follow one. */
+function mayBegin(token: Token, kind: FragmentKind, next: Token | undefined): boolean {
+  if (kind !== "vis") return canBegin(token, kind, next);
+  return token.text === "," || isWord(token) || token.kind === "interpolated" || canBegin(token, "ty", next);
+}
+
 /** Matches all of `input` against a rule. */
 export function matchRule(rule: MacroRule, source: readonly Token[], edition: Edition): MatchResult {
   const locations = locationsOf(rule);
@@ -192,7 +198,7 @@ export function matchRule(rule: MacroRule, source: readonly Token[], edition: Ed
           current.push({ at: location.first, matches: thread.matches });
           break;
         case "fragment":
-          if (token !== undefined && canBegin(token, location.fragment, input[position + 1])) fragments.push({ thread, location });
+          if (token !== undefined && mayBegin(token, location.fragment, input[position + 1])) fragments.push({ thread, location });
           break;
         case "end":
           if (token === undefined) {

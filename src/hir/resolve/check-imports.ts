@@ -50,6 +50,11 @@ export class ImportChecker {
     let failure: PathFailure | undefined;
     for (const ns of NAMESPACES) {
       if (import_.typeOnly && ns !== "type") continue;
+      const textual = ns === "macro" ? this.#lookup.textualMacro(import_) : undefined;
+      if (textual !== undefined) {
+        found.push({ ns, binding: textual });
+        continue;
+      }
       const seen: PrivateUse[] = [];
       const outcome = this.#lookup.path(import_.path, import_.global, ns, import_.module, true, seen);
       if (outcome.kind === "full") {
@@ -102,7 +107,8 @@ export class ImportChecker {
       const own = module.names[ns].get(name);
       if (own !== undefined) {
         if (ns === "macro") continue;
-        this.#clash("E0255", import_, own, ns, binding);
+        const isCrate = own.res.kind === "def" && this.#session.def(own.res.def).kind === "crate";
+        this.#clash(isCrate ? "E0254" : "E0255", import_, own, ns, binding);
         return;
       }
       const earlier = (module.singles.get(name) ?? []).find((other) => other !== import_ && other.span.start < import_.span.start && this.#lookup.import(other, ns) !== undefined);
@@ -113,7 +119,7 @@ export class ImportChecker {
     }
   }
 
-  #clash(code: "E0252" | "E0255", import_: Import, earlier: Binding, ns: Namespace, binding: Binding): void {
+  #clash(code: "E0252" | "E0254" | "E0255", import_: Import, earlier: Binding, ns: Namespace, binding: Binding): void {
     const { name } = import_;
     const kindOf = (b: Binding): string => {
       const what = describeRes(this.#session, b.res);
@@ -123,7 +129,7 @@ export class ImportChecker {
     const importFirst = code === "E0255" && earlier.span.file === span.file && earlier.span.start > span.start;
     const builder = error(code, `the name \`${name}\` is defined multiple times`);
     if (importFirst) builder.at(earlier.span, `\`${name}\` redefined here`).label(span, `previous import of the ${kindOf(binding)} \`${name}\` here`);
-    else builder.at(span, `\`${name}\` reimported here`).label(earlier.span, `previous ${code === "E0252" ? "import" : "definition"} of the ${kindOf(earlier)} \`${name}\` here`);
+    else builder.at(span, `\`${name}\` reimported here`).label(earlier.span, `previous ${code === "E0255" ? "definition" : "import"} of the ${code === "E0254" ? "extern crate" : kindOf(earlier)} \`${name}\` here`);
     builder.note(`\`${name}\` must be defined only once in the ${ns} namespace of this module`);
     const rename = `${/^\p{Lu}/u.test(name) ? "Other" : "other_"}${name}`;
     builder.suggest("you can use `as` to change the binding name of the import", { ...import_.span, start: import_.span.end }, ` as ${rename}`, "MaybeIncorrect");

@@ -6,6 +6,7 @@
 import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { Ident } from "#syntax/ast.ts";
 import type { PrimTy, Res, Visibility } from "../defs.ts";
+import { findTextualMacro } from "../macros/macro-scope.ts";
 import type { Binding, Import, Module, Namespace } from "./module.ts";
 import type { Session } from "./session.ts";
 
@@ -112,6 +113,10 @@ export class Lookup {
   import(import_: Import, ns: Namespace): Binding | undefined {
     if (import_.reported !== undefined) return this.#failed(import_, import_.reported);
     if (import_.typeOnly && ns !== "type") return undefined;
+    if (ns === "macro") {
+      const textual = this.textualMacro(import_);
+      if (textual !== undefined) return reexport(this.#session, textual, import_);
+    }
     const key = `i${import_.def}:${import_.span.start}:${import_.name}:${ns}`;
     const guard = this.#guard;
     if (guard.active.has(key)) {
@@ -124,6 +129,15 @@ export class Lookup {
     if (outcome.kind === "partial") return undefined;
     if (outcome.kind !== "full") return undefined;
     return reexport(this.#session, outcome.binding, import_);
+  }
+
+  /** The `macro_rules!` above an import that it names. */
+  textualMacro(import_: Import): Binding | undefined {
+    const [only] = import_.path;
+    if (only === undefined || import_.path.length > 1 || import_.global) return undefined;
+    const macro = findTextualMacro(import_.macros, only.name);
+    if (macro === undefined) return undefined;
+    return { ...this.#plain({ kind: "def", def: macro }), visibility: this.#session.def(macro).visibility };
   }
 
   #failed(import_: Import, reported: Reported): Binding {

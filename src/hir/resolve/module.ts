@@ -4,6 +4,7 @@ import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type { Ident } from "#syntax/ast.ts";
 import type { DefId, Res, Visibility } from "../defs.ts";
+import type { MacroScope } from "../macros/macro-scope.ts";
 
 export type Namespace = "type" | "value" | "macro";
 export const NAMESPACES: readonly Namespace[] = ["type", "value", "macro"];
@@ -41,6 +42,8 @@ export interface Import {
   /** The leaf's own tree, and the whole `use` item. */
   readonly span: Span;
   readonly itemSpan: Span;
+  /** Macros known by text order where it stands: `use name;` can mean one. */
+  readonly macros: MacroScope;
   /** From `use a::{self}`: the type namespace only. */
   readonly typeOnly: boolean;
   used: boolean;

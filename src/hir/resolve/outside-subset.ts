@@ -16,3 +16,19 @@ export function outsideSubset(session: Session, module: Module | undefined, iden
   const known = STD_NAMES.get(path)?.split(" ").includes(ident.name) === true || [...STD_NAMES.keys()].some((key) => key === full || key.startsWith(`${full}::`)) || STD_OTHER_MODULES.has(full);
   return known ? unsupported(`\`std::${full}\``, ident.span) : undefined;
 }
+
+/** Names of Rust's prelude that belong to what is outside the subset. */
+const PRELUDE: ReadonlyMap<string, string> = new Map([
+  ["Future", "std::future::Future"],
+  ["IntoFuture", "std::future::IntoFuture"],
+  ["AsyncFn", "std::ops::AsyncFn"],
+  ["AsyncFnMut", "std::ops::AsyncFnMut"],
+  ["AsyncFnOnce", "std::ops::AsyncFnOnce"],
+]);
+
+/** The message for a name that Rust's prelude has and ours has not. */
+export function outsidePrelude(session: Session, ident: ast.Ident): DiagnosticBuilder | undefined {
+  const path = PRELUDE.get(ident.name);
+  if (path === undefined || (ident.name.includes("Future") && session.options.edition < 2024)) return undefined;
+  return unsupported(`\`${path}\``, ident.span);
+}

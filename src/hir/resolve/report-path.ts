@@ -8,7 +8,7 @@ import { describeRes, variantShape, withArticle } from "./describe.ts";
 import type { Lookup, PathFailure, PathOutcome } from "./lookup.ts";
 import type { Module, Namespace } from "./module.ts";
 import { importCandidates, type NamedRes, namesIn, namesInScope } from "./names.ts";
-import { outsideSubset } from "./outside-subset.ts";
+import { outsidePrelude, outsideSubset } from "./outside-subset.ts";
 import { describeExpected, errorCode, isExpected, namespaceOf, type PathSource } from "./path-source.ts";
 import { moduleOf, type Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
@@ -41,6 +41,8 @@ export class PathReporter {
     if (outcome.kind === "failed" && outcome.reason === "notFound") {
       const outside = outsideSubset(this.#session, outcome.module, (path.segments[outcome.index] as ast.PathSegment).ident);
       if (outside !== undefined) return this.#session.sink.error(outside);
+      const only = path.segments.length === 1 && namespaceOf(failed.source) === "type" ? outsidePrelude(this.#session, (path.segments[0] as ast.PathSegment).ident) : undefined;
+      if (only !== undefined) return this.#session.sink.error(only);
     }
     if (outcome.kind === "failed" && (outcome.index < last || outcome.reason !== "notFound")) return this.prefix(path, outcome, failed.scope);
     const other = failed.otherNamespace();

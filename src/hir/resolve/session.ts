@@ -10,7 +10,8 @@ import { type BodyId, type Def, type DefId, type DefKind, type HirAttr, type Res
 import type { BodyKind, HirBody } from "../body.ts";
 import type { HirItem } from "../items.ts";
 import type { ModuleFiles } from "../module-files.ts";
-import type { MacroDef, MacroScope } from "../macros/macro-def.ts";
+import type { MacroDef } from "../macros/macro-def.ts";
+import type { MacroScope } from "../macros/macro-scope.ts";
 import { Marks } from "./marks.ts";
 import type { CrateName, Import, Module } from "./module.ts";
 import type { Scope } from "./scope.ts";
@@ -84,6 +85,8 @@ export class Session {
   readonly roots: { std: Module | undefined; user: Module | undefined };
   /** Macros of std that need no import. */
   readonly macroPrelude: Map<string, DefId>;
+  /** How deep macro expansions may nest; `#![recursion_limit]` sets it. */
+  recursionLimit = 128;
   /** Nested macro expansions going on. */
   expansionDepth = 0;
   /** Grows whenever names are added, so that cached look-ups are dropped. */
