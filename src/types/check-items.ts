@@ -11,7 +11,7 @@ import { checkInherentImpl, checkTraitImpl } from "./check/coherence.ts";
 import { compareImpl } from "./check/compare.ts";
 import { checkFn, checkMain, implHeader } from "./check/fn.ts";
 import { checkInherentOverlaps, checkOverlaps } from "./check/overlap.ts";
-import { checkAliasParams, checkDefaults, checkUnconstrained } from "./check/params.ts";
+import { checkAliasParams, checkDefaults, checkRelaxed, checkUnconstrained } from "./check/params.ts";
 import { checkRepresentable } from "./check/recursion.ts";
 import { headSpan } from "./check/spans.ts";
 import { WfCx } from "./check/wf-cx.ts";
@@ -85,7 +85,10 @@ function userItems(tcx: Tcx, std: boolean): readonly DefId[] {
 }
 
 function checkItem(tcx: Tcx, def: DefId, item: HirItem, coherent: ReadonlySet<DefId>): void {
-  if ("generics" in item) checkDefaults(tcx, def, item.generics);
+  if ("generics" in item) {
+    checkDefaults(tcx, def, item.generics);
+    checkRelaxed(tcx, item.generics);
+  }
   switch (item.kind) {
     case "struct":
     case "enum":
@@ -171,6 +174,10 @@ function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
 }
 
 function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: ReadonlySet<DefId>): void {
+  if (item.unsafe && item.traitRef === undefined) {
+    const at = headSpan(tcx, def);
+    tcx.sink.error(error("E0197", "inherent impls cannot be unsafe").at(item.selfTy.span).label({ ...at, end: at.start + "unsafe".length }, "unsafe because of this"));
+  }
   const trait = tcx.implTraitRef(def)?.trait;
   if (item.traitRef !== undefined && trait === undefined) return;
   const constrained = checkUnconstrained(tcx, def);
@@ -187,9 +194,6 @@ function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: Readonl
       if (predicate.kind === "trait" && predicate.bound.value.trait === ref.trait && predicate.bound.vars.length === 0 && predicate.bound.value.args.every((a, i) => a === tcx.identityArgs(ref.trait)[i])) continue;
       const onSelf = predicate.kind === "trait" && predicate.bound.value.args[0] === tcx.identityArgs(ref.trait)[0];
       cx.predicate(substPredicate(tcx, predicate, ref.args), onSelf ? (item.derivedFrom ?? item.selfTy.span) : traitSpan, { kind: "where", item: ref.trait, boundSpan: span });
-    }
-    for (const { predicate, span } of tcx.superPredicates(ref.trait)) {
-      cx.predicate(substPredicate(tcx, predicate, ref.args), item.derivedFrom ?? item.selfTy.span, { kind: "where", item: ref.trait, boundSpan: span });
     }
   }
   cx.whereClauses();

@@ -438,7 +438,11 @@ class TypeContext implements Tcx {
     const low = new TyLowerer(itemCx(this, def));
     const { sig } = item;
     const abi: FnSig["abi"] = sig.abi === undefined || sig.abi === "Rust" ? "Rust" : sig.abi === "rust-call" ? "rust-call" : "C";
-    return low.under(params, () => ({ inputs: sig.inputs.map((t) => low.ty(t)), output: low.ty(sig.output), unsafe: sig.unsafe, abi }));
+    return low.under(params, () => {
+      const inputs = sig.inputs.map((t) => low.ty(t));
+      low.cx = itemCx(this, def, "return types");
+      return { inputs, output: low.ty(sig.output), unsafe: sig.unsafe, abi };
+    });
   }
 
   // --- ADTs, traits, impls

@@ -22,8 +22,9 @@ function trimmedTable(tcx: Tcx): Map<string, DefId | "several"> {
   const visit = (module: DefId, std: boolean): void => {
     for (const child of tcx.hir.children(module)) {
       const { kind, name, visibility } = tcx.hir.def(child);
-      if (std && visibility.kind !== "public") continue;
+      // Private modules of std re-export what is public in them.
       if (kind === "mod") visit(child, std);
+      else if (std && visibility.kind !== "public") continue;
       else if (kind === "enum" || kind === "struct" || kind === "union" || kind === "trait" || kind === "typeAlias") {
         add(name, child);
         if (kind === "enum") for (const variant of tcx.hir.children(child)) if (isPreludeVariant(tcx, variant)) add(tcx.hir.def(variant).name, variant);
@@ -50,7 +51,19 @@ export function defPath(tcx: Tcx, def: DefId): string {
   if (kind === "assocFn" || kind === "assocConst" || kind === "assocType") return parent === undefined ? full : `${containerPath(tcx, parent)}::${name}`;
   const key = kind === "fn" || kind === "const" || kind === "static" ? `${name}()` : name;
   const unique = trimmedTable(tcx).get(key);
-  return unique === def ? name : full;
+  if (unique === def) return name;
+  return tcx.hir.isStd(def) ? visiblePath(tcx, def) : full;
+}
+
+/** The path by which users reach a definition of std: without the private modules it is re-exported from. */
+function visiblePath(tcx: Tcx, def: DefId): string {
+  const parts = [tcx.hir.def(def).name];
+  for (let at = tcx.hir.def(def).parent; at !== undefined; at = tcx.hir.def(at).parent) {
+    const { kind, name, visibility } = tcx.hir.def(at);
+    if (kind === "crate") parts.unshift("std");
+    else if (kind !== "mod" || visibility.kind === "public") parts.unshift(name);
+  }
+  return parts.join("::");
 }
 
 function containerPath(tcx: Tcx, container: DefId): string {
@@ -66,9 +79,13 @@ const STATIC_NAMES: Record<string, string> = { bool: "bool", char: "char", str: 
 export class TyPrinter {
   readonly #tcx: Tcx;
   readonly #binders: (readonly BoundVar[])[] = [];
+  /** Types nested deeper are shown as `...`. */
+  readonly #limit: number;
+  #depth = 0;
 
-  constructor(tcx: Tcx) {
+  constructor(tcx: Tcx, limit = Number.POSITIVE_INFINITY) {
     this.#tcx = tcx;
+    this.#limit = limit;
   }
 
   arg(arg: GenericArg): string {
@@ -110,6 +127,14 @@ export class TyPrinter {
   }
 
   ty(ty: Ty): string {
+    if (this.#depth >= this.#limit) return "...";
+    this.#depth++;
+    const shown = this.#ty(ty);
+    this.#depth--;
+    return shown;
+  }
+
+  #ty(ty: Ty): string {
     switch (ty.kind) {
       case "bool":
       case "char":
@@ -347,8 +372,9 @@ export function constBits(ty: Ty, bits: bigint): string {
 export function tyToString(tcx: Tcx, arg: GenericArg): string {
   return new TyPrinter(tcx).arg(arg);
 }
-export function predicateToString(tcx: Tcx, p: Predicate): string {
-  return new TyPrinter(tcx).predicate(p);
+/** `limit`: levels of types to show. */
+export function predicateToString(tcx: Tcx, p: Predicate, limit?: number): string {
+  return new TyPrinter(tcx, limit).predicate(p);
 }
 /** `Trait<Args>`. */
 export function traitRefToString(tcx: Tcx, ref: TraitRef): string {

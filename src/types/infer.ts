@@ -108,6 +108,8 @@ export class InferCtxt {
   readonly #resolver: Resolver;
   /** Counts bindings of variables: whoever waits for progress compares it. */
   generation = 0;
+  /** An erroneous type was met: what stays unknown may be its fault. */
+  tainted = false;
   /** Flags of what {@link resolve} can change. */
   readonly resolveMask: number;
 

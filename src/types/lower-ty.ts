@@ -62,10 +62,10 @@ export interface LowerCx {
   assocType?(self: Ty, segment: HirPathSegment, span: Span): Ty | undefined;
 }
 
-/** The lowering context of an item's signature: `_` is E0121. */
-export function itemCx(tcx: Tcx, item: DefId): LowerCx {
+/** The lowering context of an item's signature: `_` is E0121, in what is called `place`. */
+export function itemCx(tcx: Tcx, item: DefId, place = placeholderPlace(tcx, item)): LowerCx {
   const placeholder = (span: Span): Reported =>
-    tcx.sink.error(error("E0121", `the placeholder \`_\` is not allowed within types on item signatures for ${placeholderPlace(tcx, item)}`).at(span, "not allowed in type signatures"));
+    tcx.sink.error(error("E0121", `the placeholder \`_\` is not allowed within types on item signatures for ${place}`).at(span, "not allowed in type signatures"));
   return {
     tcx,
     item,
@@ -113,7 +113,7 @@ function placeholderPlace(tcx: Tcx, item: DefId): string {
 type ObjectDefault = Region | "ambiguous" | undefined;
 
 export class TyLowerer implements ArgLowering {
-  readonly cx: LowerCx;
+  cx: LowerCx;
   readonly tcx: Tcx;
   /** Binders entered, innermost last: the lifetimes each declares. */
   readonly #binders: (readonly DefId[])[] = [];
@@ -376,7 +376,7 @@ export class TyLowerer implements ArgLowering {
   /** The arguments of `def` that a path segment writes, after those `given`. */
   argsOf(def: DefId, given: GenericArgs, segment: HirPathSegment, path: HirPath | undefined, constraintsAllowed = this.tcx.hir.def(def).kind === "trait"): GenericArgs {
     const { constraints = [] } = segment.args ?? {};
-    if (constraints.length > 0 && !constraintsAllowed) {
+    if (constraints.length > 0 && !constraintsAllowed && segment.args?.parenthesized !== true) {
       const first = constraints[0];
       if (first !== undefined) {
         this.tcx.sink.error(error("E0229", "associated item constraints are not allowed here").at(first.span, "associated item constraint not allowed here"));

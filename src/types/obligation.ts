@@ -63,7 +63,8 @@ export type SolveError =
   | { readonly kind: "closureKind"; readonly have: "Fn" | "FnMut" | "FnOnce"; readonly want: "Fn" | "FnMut" | "FnOnce" }
   /** `dyn Trait` of a trait that cannot be one: E0038. */
   | { readonly kind: "notDynCompatible"; readonly trait: DefId }
-  | { readonly kind: "overflow" }
+  /** `predicate`: where the recursion limit was passed. */
+  | { readonly kind: "overflow"; readonly predicate: Predicate | undefined }
   | { readonly kind: "ambiguous" };
 
 export interface FulfillmentError {

@@ -39,6 +39,8 @@ function mismatch(expected: Ty, found: Ty): RelateError {
 
 /** What a relation needs of an inference context (`InferCtxt` is one). */
 export interface RelateHost {
+  /** Set once an erroneous type was met. */
+  tainted: boolean;
   readonly tcx: Tcx;
   readonly erasing: boolean;
   readonly matching: boolean;
@@ -162,7 +164,13 @@ export class Relation {
     if (x === y) return undefined;
     const a = this.#infcx.shallow(x);
     const b = this.#infcx.shallow(y);
-    if (a === b || a.kind === "error" || b.kind === "error") return undefined;
+    if (a === b) return undefined;
+    // A variable meeting an erroneous type becomes it: what hangs on the variable need not be told again.
+    if (a.kind === "error" || b.kind === "error") {
+      if (a.kind === "infer") this.#infcx.bindVar(a, b);
+      else if (b.kind === "infer") this.#infcx.bindVar(b, a);
+      return undefined;
+    }
     if (a.kind === "infer") return b.kind === "infer" ? this.#vars(a, b) : this.#bind(a, b, true);
     if (b.kind === "infer") return this.#bind(b, a, false);
     return this.#structure(a, b);
@@ -174,6 +182,11 @@ export class Relation {
 
   /** `variable` is the expected side where `first`. */
   #bind(variable: Ty & { kind: "infer" }, ty: Ty, first: boolean): RelateError | undefined {
+    if (ty.kind === "error") {
+      this.#infcx.tainted = true;
+      this.#infcx.bindVar(variable, ty);
+      return undefined;
+    }
     const wrong = (): RelateError => (first ? mismatch(variable, ty) : mismatch(ty, variable));
     if (variable.variable === "int" && ty.kind !== "int" && ty.kind !== "uint") return wrong();
     if (variable.variable === "float" && ty.kind !== "float") return wrong();

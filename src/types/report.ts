@@ -12,8 +12,14 @@ import type { Predicate, Tcx } from "./tcx.ts";
 import type { GenericArg, TraitRef, Ty } from "./ty.ts";
 import { Flag, hasFlags } from "./ty.ts";
 
+/** Where requirements arise in a body, for messages that tell it. */
+export interface BodyContext {
+  /** The function or closure. */
+  readonly owner: DefId;
+}
+
 /** Reports each error once; those about erroneous types are passed over. Gives the token of one of them. */
-export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly FulfillmentError[]): Reported | undefined {
+export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly FulfillmentError[], body?: BodyContext): Reported | undefined {
   const { tcx } = infcx;
   const seen = new Set<string>();
   let told: Reported | undefined;
@@ -25,7 +31,7 @@ export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly Fulfi
     const key = `${predicateKey(predicate)}@${span.file}:${span.start}-${span.end}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    told = reportOne(infcx, e, predicate) ?? told;
+    told = reportOne(infcx, e, predicate, body) ?? told;
   }
   return told;
 }
@@ -35,12 +41,13 @@ function rank(tcx: Tcx, p: Predicate): number {
   return p.kind === "wellFormed" ? 3 : 0;
 }
 
-function reportOne(infcx: InferCtxt, e: FulfillmentError, predicate: Predicate): Reported | undefined {
+function reportOne(infcx: InferCtxt, e: FulfillmentError, predicate: Predicate, body: BodyContext | undefined): Reported | undefined {
   const { tcx } = infcx;
   const { cause } = e.obligation;
   switch (e.error.kind) {
     case "unimplemented":
-      return predicate.kind === "trait" ? reportUnimplemented(infcx, e.obligation, predicate) : undefined;
+      if (predicate.kind !== "trait") return undefined;
+      return reportQuestion(infcx, e.obligation, predicate, body) ?? reportUnimplemented(infcx, e.obligation, predicate);
     case "projection": {
       if (predicate.kind !== "projection") return undefined;
       const { assoc, args, ty } = predicate.bound.value;
@@ -54,7 +61,8 @@ function reportOne(infcx: InferCtxt, e: FulfillmentError, predicate: Predicate):
       return tcx.sink.error(builder);
     }
     case "overflow": {
-      const builder = error("E0275", `overflow evaluating the requirement \`${predicateToString(tcx, predicate).slice(0, 200)}\``).at(rootCause(cause).span);
+      const shown = predicateToString(tcx, infcx.resolvePredicate(e.error.predicate ?? predicate), 7);
+      const builder = error("E0275", `overflow evaluating the requirement \`${shown}\``).at(rootCause(cause).span);
       builder.help('consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate');
       return tcx.sink.error(builder);
     }
@@ -79,6 +87,7 @@ function reportOne(infcx: InferCtxt, e: FulfillmentError, predicate: Predicate):
 
 /** The texts of `#[diagnostic::on_unimplemented(…)]`, filled in. */
 export function onUnimplemented(tcx: Tcx, ref: TraitRef): { readonly message: string | undefined; readonly label: string | undefined; readonly notes: readonly string[] } {
+  const mixed = mixedLiterals(tcx, ref);
   const attr = tcx.hir.def(ref.trait).attrs.find((a) => a.name === "diagnostic::on_unimplemented" || a.name === "rustc_on_unimplemented");
   const notes: string[] = [];
   let message: string | undefined;
@@ -99,7 +108,81 @@ export function onUnimplemented(tcx: Tcx, ref: TraitRef): { readonly message: st
         break;
     }
   }
-  return { message, label, notes };
+  return { message: mixed ?? message, label, notes };
+}
+
+/** `1 + 1.0`: both sides are literals without a type. */
+function mixedLiterals(tcx: Tcx, ref: TraitRef): string | undefined {
+  const [self, rhs] = ref.args;
+  if (!tcx.isLangItem(ref.trait, "add") || self?.kind !== "infer" || rhs?.kind !== "infer") return undefined;
+  if (self.sort !== "ty" || rhs.sort !== "ty" || self.variable === rhs.variable) return undefined;
+  if (self.variable === "int" && rhs.variable === "float") return "cannot add a float to an integer";
+  return self.variable === "float" && rhs.variable === "int" ? "cannot add an integer to a float" : undefined;
+}
+
+// ---------------------------------------------------------------------------------------------
+// The `?` operator
+
+/** What a function that uses `?` is called, and where its head stands. */
+function enclosure(tcx: Tcx, body: BodyContext | undefined): { readonly name: string; readonly span: Span | undefined } {
+  if (body === undefined) return { name: "a function", span: undefined };
+  const { kind, nameSpan } = tcx.hir.def(body.owner);
+  const item = tcx.hir.item(body.owner);
+  const span = item?.kind === "fn" ? { ...tcx.hir.def(body.owner).span, end: item.sig.span.end } : nameSpan;
+  return { name: kind === "closure" ? "a closure" : kind === "assocFn" ? (tcx.assocItem(body.owner)?.hasSelf === true ? "a method" : "an associated function") : kind === "const" || kind === "static" ? "a constant" : "a function", span };
+}
+
+/** `?` in a function that returns something else, or whose error type does not take the error. */
+function reportQuestion(infcx: InferCtxt, obligation: Obligation, predicate: Predicate & { kind: "trait" }, body: BodyContext | undefined): Reported | undefined {
+  const { tcx } = infcx;
+  const ref = predicate.bound.value;
+  const self = ref.args[0] as Ty;
+  const { span } = obligation.cause;
+  if (tcx.isLangItem(ref.trait, "FromResidual")) {
+    const residual = infcx.resolve(ref.args[1] as Ty);
+    const is = (ty: Ty, name: "Option" | "Result"): boolean => ty.kind === "adt" && tcx.hir.isStd(ty.def) && tcx.hir.def(ty.def).name === name;
+    const place = enclosure(tcx, body);
+    const build = (message: string, label: string, parent: string): Reported => {
+      const builder = error("E0277", message).at(span, label);
+      if (place.span !== undefined) builder.label(place.span, parent);
+      return tcx.sink.error(builder);
+    };
+    if (is(self, "Option") && is(residual, "Result")) {
+      return build(
+        `the \`?\` operator can only be used on \`Option\`s, not \`Result\`s, in ${place.name} that returns \`Option\``,
+        `use \`.ok()?\` if you want to discard the \`${tyToString(tcx, residual)}\` error information`,
+        "this function returns an `Option`",
+      );
+    }
+    if (is(self, "Result") && is(residual, "Option")) {
+      return build(
+        `the \`?\` operator can only be used on \`Result\`s, not \`Option\`s, in ${place.name} that returns \`Result\``,
+        `use \`.ok_or(...)?\` to provide an error compatible with \`${tyToString(tcx, self)}\``,
+        "this function returns a `Result`",
+      );
+    }
+    return build(
+      `the \`?\` operator can only be used in ${place.name} that returns \`Result\` or \`Option\` (or another type that implements \`FromResidual\`)`,
+      `cannot use the \`?\` operator in ${place.name} that returns \`${tyToString(tcx, self)}\``,
+      "this function should return `Result` or `Option` to accept `?`",
+    );
+  }
+  if (tcx.hir.diagnosticItem(ref.trait) !== "From" || !comesFromResidual(tcx, obligation.cause)) return undefined;
+  const from = traitRefToString(tcx, ref);
+  const shown = tyToString(tcx, self);
+  const builder = error("E0277", `\`?\` couldn't convert the error to \`${shown}\``).at(span, `the trait \`${from}\` is not implemented for \`${shown}\``);
+  const item = body === undefined ? undefined : tcx.hir.item(body.owner);
+  if (item?.kind === "fn") builder.label(item.sig.output.span, `expected \`${shown}\` because of this`);
+  if (self.kind === "adt" && !tcx.hir.isStd(self.def)) builder.note(`\`${shown}\` needs to implement \`${from}\``, tcx.hir.nameSpan(self.def));
+  builder.note("the question mark operation (`?`) implicitly performs a conversion on the error value using the `From` trait");
+  return tcx.sink.error(builder);
+}
+
+function comesFromResidual(tcx: Tcx, cause: Cause): boolean {
+  for (let c = cause; c.code.kind === "derived"; c = c.code.parent) {
+    if (tcx.isLangItem(c.code.parentTrait.trait, "FromResidual")) return true;
+  }
+  return false;
 }
 
 function fill(tcx: Tcx, ref: TraitRef, text: string): string {

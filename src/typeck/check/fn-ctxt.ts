@@ -194,7 +194,8 @@ export class FnCtxt {
   get isTainted(): boolean {
     if (this.tables.tainted !== undefined) return true;
     const all = this.tcx.sink.diagnostics();
-    for (let i = this.#diagnosticsBefore; i < all.length; i++) {
+    // An erroneous type from elsewhere (a signature, another item) taints as well.
+    for (let i = this.infcx.tainted ? 0 : this.#diagnosticsBefore; i < all.length; i++) {
       const diagnostic = all[i] as Diagnostic;
       if (diagnostic.level !== "error") continue;
       this.tables.tainted = this.tcx.sink.error(diagnostic);
@@ -214,6 +215,8 @@ export class FnCtxt {
         if (part.sort === "ty" && part.kind === "error") this.tables.tainted ??= part.reported;
         return this.tables.tainted !== undefined;
       });
+      // An erroneous lifetime or const.
+      this.tables.tainted ??= this.reportedBefore();
     }
     return ty;
   }
@@ -346,6 +349,7 @@ export class FnCtxt {
   // --- tables
 
   writeTy(id: ExprId, ty: Ty): void {
+    this.noteErrors(ty);
     this.tables.exprTypes.set(id, ty);
   }
   exprTy(id: ExprId): Ty {

@@ -10,12 +10,14 @@ import { type Cause, type FulfillmentError, type Obligation, rootCause } from "#
 import { reportFulfillmentErrors } from "#types/report.ts";
 import type { Predicate } from "#types/tcx.ts";
 import { type GenericArg, type GenericArgs, type Ty } from "#types/ty.ts";
+import { hasErroneousBound } from "./method.ts";
 import { reportCannotInfer } from "./infer.ts";
 
 /** Reports what cannot hold; ambiguous obligations as E0282/E0283/E0284. */
 export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError[]): void {
   const definite = errors.filter((e) => e.error.kind !== "ambiguous").map((e) => ({ ...e, obligation: blame(fcx, e) }));
-  const told = reportFulfillmentErrors(fcx.infcx, definite);
+  const told = reportFulfillmentErrors(fcx.infcx, definite.filter((e) => !isAboutErroneousBound(fcx, e.obligation.predicate)));
+  if (definite.length > 0 && told === undefined && fcx.tables.tainted === undefined && definite.some((e) => isAboutErroneousBound(fcx, e.obligation.predicate))) fcx.taint(fcx.reportedBefore());
   if (told !== undefined) fcx.taint(told);
   if (fcx.isTainted) return;
   const rank = (e: FulfillmentError): number => {
@@ -30,6 +32,13 @@ export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError
     reportAmbiguous(fcx, e);
     if (fcx.tables.tainted !== undefined) return;
   }
+}
+
+/** A parameter whose own bounds do not resolve: whether it implements the trait cannot be told. */
+function isAboutErroneousBound(fcx: FnCtxt, predicate: Predicate): boolean {
+  if (predicate.kind !== "trait") return false;
+  const self = predicate.bound.value.args[0];
+  return self?.sort === "ty" && hasErroneousBound(fcx, fcx.resolve(self));
 }
 
 function reportAmbiguous(fcx: FnCtxt, e: FulfillmentError): void {

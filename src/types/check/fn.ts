@@ -16,6 +16,7 @@ import { WfCx } from "./wf-cx.ts";
 type FnItem = HirItem & { kind: "fn" };
 
 export function checkFn(tcx: Tcx, def: DefId, item: FnItem): void {
+  checkConstFn(tcx, def, item);
   const cx = new WfCx(tcx, def);
   const sig = liberateLateBound(tcx.fnSig(def));
   cx.regions.assumeWellFormed([...sig.inputs, sig.output, ...implHeader(tcx, tcx.hir.def(def).parent)]);
@@ -26,6 +27,16 @@ export function checkFn(tcx: Tcx, def: DefId, item: FnItem): void {
   cx.whereClauses();
   cx.finish();
   if (item.sig.hasSelf) checkReceiver(tcx, def, item, sig.inputs[0] as Ty);
+}
+
+/** E0379. */
+function checkConstFn(tcx: Tcx, def: DefId, item: FnItem): void {
+  const { parent, span } = tcx.hir.def(def);
+  if (!item.sig.const || parent === undefined) return;
+  const inTrait = tcx.hir.def(parent).kind === "trait";
+  if (!inTrait && (tcx.hir.def(parent).kind !== "impl" || tcx.implTraitRef(parent) === undefined)) return;
+  const where = inTrait ? "traits" : "trait impls";
+  tcx.sink.error(error("E0379", `functions in ${where} cannot be declared const`).at({ ...span, end: span.start + "const".length }, `functions in ${where} cannot be const`));
 }
 
 /** The types of an impl's header, which its items may take to be well-formed. */

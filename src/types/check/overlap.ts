@@ -74,7 +74,9 @@ function eraseParams(tcx: Tcx, impl: DefId, ref: TraitRef): GenericArgs {
 
 /** Compares all pairs of impls of a trait of which at least the second is the user's. */
 export function checkOverlaps(tcx: Tcx, trait: DefId, orphans: ReadonlySet<DefId>): boolean {
-  const impls = tcx.implsOfTrait(trait);
+  // Derived impls come into being last.
+  const all = tcx.implsOfTrait(trait);
+  const impls = [...all.filter((i) => !isDerived(tcx, i)), ...all.filter((i) => isDerived(tcx, i))];
   let clean = true;
   for (let j = 0; j < impls.length; j++) {
     const second = impls[j] as DefId;
@@ -92,6 +94,11 @@ export function checkOverlaps(tcx: Tcx, trait: DefId, orphans: ReadonlySet<DefId
     }
   }
   return clean;
+}
+
+function isDerived(tcx: Tcx, impl: DefId): boolean {
+  const item = tcx.hir.item(impl);
+  return item?.kind === "impl" && item.derivedFrom !== undefined;
 }
 
 function isErroneous(tcx: Tcx, impl: DefId): boolean {

@@ -87,3 +87,15 @@ export function checkDefaults(tcx: Tcx, def: DefId, hir: HirGenerics): void {
     }
   }
 }
+
+/** E0203: `?Sized` more than once. */
+export function checkRelaxed(tcx: Tcx, hir: HirGenerics): void {
+  for (const param of hir.params) {
+    if (param.kind !== "type") continue;
+    const relaxed = param.bounds.filter((b) => b.kind === "trait" && b.modifier === "maybe");
+    if (relaxed.length < 2) continue;
+    const builder = error("E0203", "duplicate relaxed `Sized` bounds");
+    for (const bound of relaxed) builder.at(bound.span);
+    tcx.sink.error(builder);
+  }
+}

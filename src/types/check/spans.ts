@@ -9,7 +9,7 @@ import type { Tcx } from "#types/tcx.ts";
 export function headSpan(tcx: Tcx, def: DefId): Span {
   const { span, nameSpan, kind } = tcx.hir.def(def);
   const item = tcx.hir.item(def);
-  if (kind === "impl") return nameSpan;
+  if (kind === "impl") return item?.kind === "impl" ? (item.derivedFrom ?? nameSpan) : nameSpan;
   if (item === undefined) return nameSpan;
   const end = headEnd(item, nameSpan);
   return { ...span, end: Math.max(end, nameSpan.end) };

@@ -46,6 +46,7 @@ export function ownPredicates(tcx: Tcx, def: DefId): readonly SpannedPredicate[]
   const out: SpannedPredicate[] = [];
   if (item.kind === "trait") {
     out.push({ predicate: { kind: "trait", bound: dummyBinder({ trait: def, args: tcx.identityArgs(def) }) }, span: tcx.hir.nameSpan(def) });
+    out.push(...low.bounds(mkParam(0, "Self", undefined), item.supertraits));
   }
   for (const param of hir.params) {
     if (param.kind === "type" && !mayBeUnsized(hir, param)) out.push(...sizedPredicate(tcx, tcx.typeOf(param.def), param.span));

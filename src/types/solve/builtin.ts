@@ -76,6 +76,18 @@ export function sizedConditions(infcx: InferCtxt, ty: Ty): Conditions {
   }
 }
 
+/** Sized whatever the parameters and variables inside are; says nothing where it is `false`. */
+export function isTriviallySized(infcx: InferCtxt, start: Ty): boolean {
+  let ty = infcx.shallow(start);
+  for (;;) {
+    const conditions = sizedConditions(infcx, ty);
+    if (conditions === "none" || conditions === "ambiguous") return false;
+    const [next] = conditions;
+    if (next === undefined) return true;
+    ty = infcx.shallow(next);
+  }
+}
+
 /** `Copy` and `Clone` of the types that no impl in std can name. */
 export function copyCloneConditions(infcx: InferCtxt, ty: Ty): Conditions {
   switch (ty.kind) {

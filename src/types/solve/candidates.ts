@@ -21,7 +21,7 @@ export function assemble(cx: SolverCx, goal: Goal): Candidate[] | "ambiguous" {
   if (self.kind === "infer" && self.variable === "general") return "ambiguous";
   const out: Candidate[] = [];
   paramCandidates(cx, env, ref, out);
-  if (self.kind === "projection" || self.kind === "opaque") aliasCandidates(cx, self, ref, out);
+  if (self.kind === "projection" || self.kind === "opaque") aliasCandidates(cx, self, goal, out);
   if (self.kind === "dyn") objectCandidates(cx, self, ref, out);
   let ambiguous = false;
   const conditions = (c: Conditions, auto: boolean): void => {
@@ -52,12 +52,16 @@ function objectAutoTraits(tcx: Tcx, ty: Ty & { kind: "dyn" }): readonly DefId[] 
   return [...ty.autoTraits, ...tcx.supertraits(ty.principal.value.trait).filter((t) => tcx.traitDef(t).auto)];
 }
 
-function fits(cx: SolverCx, bound: Binder<TraitRef>, ref: TraitRef): boolean {
+/** `normalizeFor`: bounds of aliases and objects are written down as declared, arguments not normalised. */
+function fits(cx: SolverCx, bound: Binder<TraitRef>, ref: TraitRef, normalizeFor?: Goal): boolean {
   if (bound.value.trait !== ref.trait) return false;
   if (bound.vars.length === 0 && bound.value.args.every((a, i) => a === ref.args[i])) return true;
   return cx.infcx.probe(() => {
     const fresh = cx.infcx.instantiateFresh(bound, rebuildTraitRef);
-    return cx.infcx.eqArgs(fresh.args, ref.args) === undefined;
+    const [self, ...rest] = fresh.args;
+    if (normalizeFor === undefined || self === undefined || !rest.some((a) => hasFlags(a, Flag.hasProjection))) return cx.infcx.eqArgs(fresh.args, ref.args) === undefined;
+    const normal = cx.normalizer(normalizeFor.env, normalizeFor.cause, normalizeFor.depth + 1, []).args(rest);
+    return cx.infcx.eqArgs([self, ...normal], ref.args) === undefined;
   });
 }
 
@@ -103,12 +107,13 @@ export function aliasBounds(cx: SolverCx, alias: Ty & { kind: "projection" | "op
   return out;
 }
 
-function aliasCandidates(cx: SolverCx, self: Ty & { kind: "projection" | "opaque" }, ref: TraitRef, out: Candidate[]): void {
+function aliasCandidates(cx: SolverCx, self: Ty & { kind: "projection" | "opaque" }, goal: Goal, out: Candidate[]): void {
+  const { ref } = goal;
   const seen = new Set<string>();
   for (const bound of aliasBounds(cx, self)) {
     if (bound.kind !== "trait" || bound.bound.value.trait !== ref.trait) continue;
     const key = predicateKey(bound);
-    if (seen.has(key) || !fits(cx, bound.bound, ref)) continue;
+    if (seen.has(key) || !fits(cx, bound.bound, ref, goal)) continue;
     seen.add(key);
     out.push({ kind: "alias", bound: bound.bound });
   }

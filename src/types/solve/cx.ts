@@ -5,7 +5,7 @@ import type { Span } from "#support/span.ts";
 import type { Folder } from "#types/fold.ts";
 import type { InferCtxt } from "#types/infer.ts";
 import type { Cause, EvalResult, Obligation } from "#types/obligation.ts";
-import type { ParamEnv, Tcx } from "#types/tcx.ts";
+import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
 import type { Binder, GenericArgs, TraitRef, Ty } from "#types/ty.ts";
 
 /** A way in which a trait goal may hold. */
@@ -58,4 +58,12 @@ export interface SolverCx {
 export const RECURSION_LIMIT = 128;
 
 /** Thrown where the recursion limit is passed; caught by the solver's entry points alone. */
-export class SolverOverflow extends Error {}
+export class SolverOverflow extends Error {
+  /** The goal at which the limit was passed. */
+  readonly predicate: Predicate | undefined;
+
+  constructor(predicate: Predicate | undefined) {
+    super();
+    this.predicate = predicate;
+  }
+}

@@ -56,7 +56,7 @@ export class Normalizer extends Folder {
 
   #again(ty: Ty): Ty {
     if (!hasFlags(ty, this.#mask)) return ty;
-    if (this.#steps > RECURSION_LIMIT) throw new SolverOverflow();
+    if (this.#steps > RECURSION_LIMIT) throw new SolverOverflow(undefined);
     return new Normalizer(this.#cx, this.#env, this.#cause, this.#steps + 1, this.#obligations).ty(ty);
   }
 
@@ -97,7 +97,7 @@ export class Normalizer extends Folder {
     const busy = busySet(cx);
     if (busy.has(key) || this.#steps > RECURSION_LIMIT) {
       // A projection that is needed to find out what it is: rigid, so that proving it fails or the limit is met.
-      if (this.#steps > RECURSION_LIMIT) throw new SolverOverflow();
+      if (this.#steps > RECURSION_LIMIT) throw new SolverOverflow(undefined);
       return projection;
     }
     busy.add(key);

@@ -17,7 +17,7 @@ import type { ParamEnv, Predicate, ProjectionEq, Tcx } from "#types/tcx.ts";
 import type { Binder, GenericArg, GenericArgs, TraitRef, Ty, TyVid } from "#types/ty.ts";
 import { Flag, flagsOf, hasFlags, mkInfer, mkProjection, mkTuple } from "#types/ty.ts";
 import { wfObligations } from "#types/wf.ts";
-import { builtinTrait } from "./builtin.ts";
+import { builtinTrait, isTriviallySized } from "./builtin.ts";
 import { assemble, selfTy } from "./candidates.ts";
 import { type Candidate, type Goal, type MatchedImpl, RECURSION_LIMIT, type Selection, type SolverCx, SolverOverflow } from "./cx.ts";
 import { callableSig, Normalizer } from "./project.ts";
@@ -70,11 +70,11 @@ export class Solver implements SolverCx {
   /** Takes an obligation one step on. */
   process(obligation: Obligation): Outcome {
     try {
-      if (obligation.depth > RECURSION_LIMIT) return { kind: "error", error: { kind: "overflow" } };
+      if (obligation.depth > RECURSION_LIMIT) return { kind: "error", error: { kind: "overflow", predicate: obligation.predicate } };
       return this.#step(obligation);
     } catch (thrown) {
       if (!(thrown instanceof SolverOverflow)) throw thrown;
-      return { kind: "error", error: { kind: "overflow" } };
+      return { kind: "error", error: { kind: "overflow", predicate: thrown.predicate } };
     } finally {
       this.#stack.length = 0;
     }
@@ -104,6 +104,7 @@ export class Solver implements SolverCx {
   }
 
   #trait(obligation: Obligation, bound: Binder<TraitRef>): Outcome {
+    if (this.#triviallySized(bound)) return DONE;
     const flags = flagsOf(bound.value.args);
     const closed = (flags & (Flag.hasTyInfer | Flag.hasConstInfer)) === 0;
     // Without regions nothing is learned from the details of a proof.
@@ -112,7 +113,7 @@ export class Solver implements SolverCx {
     }
     const derivation = this.#ancestor(obligation, bound);
     if (derivation === "coinductive") return DONE;
-    if (derivation === "overflow") return { kind: "error", error: { kind: "overflow" } };
+    if (derivation === "overflow") return { kind: "error", error: { kind: "overflow", predicate: obligation.predicate } };
     const goal: Goal = { ref: this.infcx.instantiatePlaceholders(bound, rebuildTraitRef), env: obligation.env, cause: obligation.cause, depth: obligation.depth };
     const selection = this.select(goal);
     if (selection.kind === "ambiguous") return AMBIGUOUS;
@@ -124,6 +125,11 @@ export class Solver implements SolverCx {
     }
     const nested = this.confirm(goal, selection.candidate);
     return nested === undefined ? { kind: "error", error: { kind: "unimplemented" } } : { kind: "done", nested };
+  }
+
+  #triviallySized(bound: Binder<TraitRef>): boolean {
+    const [self] = bound.value.args;
+    return builtinTrait(this.tcx, bound.value.trait) === "sized" && self?.sort === "ty" && isTriviallySized(this.infcx, self);
   }
 
   /** Whether this very trait reference is being proved by way of itself. */
@@ -222,7 +228,7 @@ export class Solver implements SolverCx {
   // --- selection
 
   select(goal: Goal): Selection {
-    if (goal.depth > RECURSION_LIMIT) throw new SolverOverflow();
+    if (goal.depth > RECURSION_LIMIT) throw new SolverOverflow({ kind: "trait", bound: dummyBinder(this.infcx.resolveTraitRef(goal.ref)) });
     if (this.#unknowable?.(this.infcx.resolveTraitRef(goal.ref)) === true) return { kind: "ambiguous" };
     const assembled = assemble(this, goal);
     if (assembled === "ambiguous") return { kind: "ambiguous" };
@@ -405,7 +411,9 @@ export class Solver implements SolverCx {
 
   /** Within the caller's probe: equations found on the way stay. */
   #evaluate(obligation: Obligation): EvalResult {
-    if (obligation.depth > RECURSION_LIMIT) throw new SolverOverflow();
+    const asked = obligation.predicate;
+    if (asked.kind === "trait" && this.#triviallySized(asked.bound)) return "yes";
+    if (obligation.depth > RECURSION_LIMIT) throw new SolverOverflow(this.infcx.resolvePredicate(obligation.predicate));
     const p = this.infcx.resolvePredicate(obligation.predicate);
     if (p.kind === "trait") return this.#evaluateTrait(obligation, p.bound);
     const outcome = this.#step({ ...obligation, predicate: p });
