@@ -1,7 +1,7 @@
 // `ferrule play`: serves the built playground on the loopback interface.
 
 import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CommandError } from "./exit-status.ts";
@@ -47,6 +47,8 @@ export async function play(port: number): Promise<number> {
   const root = fileURLToPath(new URL("./playground", import.meta.url));
   if (!existsSync(join(root, "index.html")))
     throw new CommandError("the playground is not built; run `npm run build` first");
+  // Only here: no other command needs it, and it cannot be part of a start-up snapshot.
+  const { createServer } = await import("node:http");
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
     if (host !== "127.0.0.1" && host !== "localhost") return refuse(response, 403, "forbidden");

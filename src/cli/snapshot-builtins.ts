@@ -28,7 +28,8 @@ const METHODS: Readonly<Record<string, Method>> = {
 export function borrowMissingBuiltins(): () => void {
   const prototype = Array.prototype as unknown as Record<string, Method>;
   const added = Object.keys(METHODS).filter((name) => !(name in prototype));
-  for (const name of added) Object.defineProperty(prototype, name, { value: METHODS[name], configurable: true, writable: true });
+  for (const name of added)
+    Object.defineProperty(prototype, name, { value: METHODS[name], configurable: true, writable: true });
   return () => {
     for (const name of added) delete prototype[name];
   };
