@@ -109,6 +109,7 @@ export const CODES = {
   E0308: "types do not match",
   E0309: "a type parameter may not live long enough",
   E0310: "a type parameter may not live for 'static",
+  E0311: "a type parameter may not live as long as an unnamed lifetime",
   E0312: "a lifetime does not outlive another",
   E0317: "an if without else has a value",
   E0320: "the drop of a type needs endless types",

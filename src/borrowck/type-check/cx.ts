@@ -30,6 +30,8 @@ export interface BodyInput {
   readonly env: ParamEnv;
   /** Of closures made in this body, which are checked first. */
   readonly requirementsOf: (closure: DefId) => ClosureRequirements | undefined;
+  /** For each capture of a closure: the use in its body that makes it capture. */
+  readonly captureSpans?: (closure: DefId) => readonly Span[];
 }
 
 export class TypeCheckCx {

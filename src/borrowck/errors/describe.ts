@@ -1,0 +1,88 @@
+// Places as the user wrote them: `x.name`, `*r`, `v[..]`, and what kind of thing a place is.
+
+import { type Analysis, localDecl, prefixOf, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
+import type { Local, Place, Projection } from "#mir/body.ts";
+import type { Ty } from "#types/ty.ts";
+
+/** The name of a variable of the user's, if it is one. */
+export function localName(a: Analysis, local: Local): string | undefined {
+  const { info } = localDecl(a, local);
+  if (info.kind === "user") return info.name;
+  return info.kind === "refForGuard" ? localName(a, info.of) : undefined;
+}
+
+/** Options as in rustc: with `downcast`, a place inside an enum variant has no description. */
+export interface DescribeOptions {
+  readonly refuseDowncast?: boolean;
+  readonly refuseTupleField?: boolean;
+}
+
+/** `x.0.name`; `undefined` where the place belongs to no variable. */
+export function describePlace(a: Analysis, place: Place, options: DescribeOptions = {}): string | undefined {
+  let text = localName(a, place.local);
+  // Dereferences are written only where nothing but dereferences follows: field access does them by itself.
+  const lastStep = place.projection.findLastIndex((s) => s.kind !== "deref" && s.kind !== "downcast");
+  for (const [i, step] of place.projection.entries()) {
+    const field = upvarField(a.body, prefixOf(place, i + 1));
+    if (field !== undefined) {
+      const upvar = a.body.upvars[field];
+      const isReference = step.kind === "deref";
+      text = upvar?.name;
+      if (isReference && upvar?.byRef === undefined) text = `*${text}`;
+      continue;
+    }
+    switch (step.kind) {
+      case "deref": {
+        const { info } = localDecl(a, place.local);
+        if (i === 0 && info.kind === "refForGuard") continue;
+        if (i === 0 && info.kind === "temp" && info.staticDef !== undefined) text = a.tcx.hir.def(info.staticDef).name;
+        else if (i > lastStep && text !== undefined) text = `*${text}`;
+        break;
+      }
+      case "downcast":
+        if (options.refuseDowncast === true) return undefined;
+        break;
+      case "field": {
+        const name = describeField(a, prefixOf(place, i), step, options);
+        if (name !== undefined && text !== undefined) text += `.${name}`;
+        break;
+      }
+      case "index":
+        if (text !== undefined) text += `[${localName(a, step.local) ?? "_"}]`;
+        break;
+      case "constantIndex":
+      case "subslice":
+        if (text !== undefined) text += "[..]";
+        break;
+    }
+  }
+  return text;
+}
+
+function describeField(a: Analysis, base: Place, step: Extract<Projection, { kind: "field" }>, options: DescribeOptions): string | undefined {
+  const ty = typeOfPlace(a, base);
+  if (ty.kind === "adt") {
+    const last = base.projection.at(-1);
+    const variant = a.tcx.adt(ty.def).variants[last?.kind === "downcast" ? last.variant : 0];
+    if (options.refuseTupleField === true && variant?.shape === "tuple") return undefined;
+    return variant?.fields[step.index]?.name;
+  }
+  if (ty.kind === "closure") return undefined;
+  return String(step.index);
+}
+
+/** `` `x` `` or `value`. */
+export function describeAny(a: Analysis, place: Place): string {
+  const name = describePlace(a, place);
+  return name === undefined ? "value" : `\`${name}\``;
+}
+
+/** `` `x` `` or `value` for a description that may be missing. */
+export function quoted(name: string | undefined): string {
+  return name === undefined ? "value" : `\`${name}\``;
+}
+
+/** A type as messages show it. */
+export function tyText(a: Analysis, ty: Ty): string {
+  return a.tcx.tyToString(ty);
+}

@@ -1,0 +1,224 @@
+// Use of what was moved away or never had a value: E0381, E0382.
+
+import { type Analysis, localDecl, nodeAt, placeKey, spanAt, typeOfPlace } from "#borrowck/analysis.ts";
+import type { Accessed, InitAction } from "#borrowck/access/violation.ts";
+import type { Point } from "#borrowck/nll/points.ts";
+import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
+import type { Location, Place } from "#mir/body.ts";
+import type { MoveOut, MovePathId } from "#mir/move-paths.ts";
+import { type Span, spanStart, spansEqual } from "#support/span.ts";
+import type { Ty } from "#types/ty.ts";
+import { describePlace, localName, quoted, tyText } from "./describe.ts";
+import { implementsTrait } from "./implements.ts";
+import { argsOrUse, moveOrBorrowSpans, moveSpans, type UseSpans } from "./use-spans.ts";
+
+const NOUN: Record<InitAction, string> = { borrow: "borrow", matchOn: "use", use: "use", assignment: "assign", partialAssignment: "assign to part" };
+const PAST: Record<InitAction, string> = { borrow: "borrowed", matchOn: "matched on", use: "used", assignment: "assigned", partialAssignment: "partially assigned" };
+const GENERAL: Record<InitAction, string> = { borrow: "used", matchOn: "used", use: "used", assignment: "assigned", partialAssignment: "partially assigned" };
+
+/** A move that reaches a use. */
+export interface MoveSite {
+  readonly move: MoveOut;
+  /** By way of a loop's back edge. */
+  readonly throughBackEdge: boolean;
+}
+
+/** The moves out of a path, its parents or its parts that reach `location` without a new value in between. */
+export function movesReaching(a: Analysis, location: Location, path: MovePathId): readonly MoveSite[] {
+  const { moves, points, dominators } = a;
+  const related = new Set<MovePathId>();
+  moves.forEachDescendant(path, (p) => related.add(p));
+  for (let up = moves.path(path).parent; up !== undefined; up = moves.path(up).parent) related.add(up);
+  const ancestors = new Set<MovePathId>([path]);
+  for (let up = moves.path(path).parent; up !== undefined; up = moves.path(up).parent) ancestors.add(up);
+  const sites: MoveSite[] = [];
+  const found = new Set<MoveOut>();
+  const seen = new Set<Point>();
+  const back = new Set<Point>();
+  const stack: { point: Point; throughBackEdge: boolean }[] = [];
+  const push = (from: Point, to: Point, throughBackEdge: boolean): void => {
+    const isBack = throughBackEdge || dominators.dominates(points.location(to), points.location(from));
+    const already = isBack ? back : seen;
+    if (already.has(from)) return;
+    already.add(from);
+    stack.push({ point: from, throughBackEdge: isBack });
+  };
+  const start = points.of(location);
+  points.eachPredecessor(start, (from) => push(from, start, false));
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { point, throughBackEdge } = next;
+    const at = points.location(point);
+    const node = nodeAt(a.body, at);
+    const isStorage = node.kind === "statement" && node.statement.kind === "storageDead";
+    const isDrop = node.kind === "terminator" && node.terminator.kind === "drop";
+    let stop = isStorage && moves.movesAt(at).some((m) => ancestors.has(m.path));
+    if (!isStorage && !isDrop) {
+      for (const move of moves.movesAt(at)) {
+        if (!related.has(move.path)) continue;
+        if (!found.has(move)) {
+          found.add(move);
+          sites.push({ move, throughBackEdge });
+        }
+        // What was moved before this is beside the point.
+        stop = true;
+      }
+    }
+    const isInit = moves.initsAt(at).some((init) => ancestors.has(init.path) && init.kind !== "shallow");
+    if (isInit && !stop) stop = true;
+    if (!stop) points.eachPredecessor(point, (from) => push(from, point, throughBackEdge));
+  }
+  return sites;
+}
+
+export interface MovedError {
+  readonly diagnostic: DiagnosticBuilder;
+  /** Names the moves it tells of: later errors about the same are left out. */
+  readonly key: string;
+}
+
+export function movedValue(a: Analysis, location: Location, action: InitAction, moved: Place, used: Accessed, path: MovePathId, sites: readonly MoveSite[]): MovedError {
+  const useSpans = moveOrBorrowSpans(a, moved, used.span, location);
+  const span = argsOrUse(useSpans);
+  const usedKey = placeKey(used.place);
+  const isPartial = sites.some(({ move }) => isPartOf(a, usedKey, a.moves.path(move.path).place));
+  const adverb = isPartial ? "partially " : "";
+  const name = describePlace(a, moved, { refuseDowncast: true });
+  const diag = error("E0382", `${NOUN[action]} of ${adverb}moved value${name === undefined ? "" : `: \`${name}\``}`).at(span);
+  let isLoopMove = false;
+  for (const site of sites) {
+    const there = a.moves.path(site.move.path).place;
+    const spans = moveSpans(a, there, site.move.location);
+    const isSame = a.points.of(site.move.location) === a.points.of(location);
+    if (isSame) isLoopMove = true;
+    explainMove(a, diag, there, spans, { isPartial, inLoop: isSame || site.throughBackEdge });
+  }
+  if (useSpans.kind === "closure") diag.label(useSpans.captureSpan, `${action === "borrow" ? "borrow" : "use"} occurs due to use in closure`);
+  if (!isLoopMove) diag.label(span, `value ${PAST[action]} here after ${isPartial ? "partial " : ""}move`);
+  const first = sites[0];
+  if (first !== undefined) noteNotCopy(a, diag, a.moves.path(first.move.path).place, isPartial);
+  if (first !== undefined) suggest(a, diag, first, moved);
+  void path;
+  return { diagnostic: diag, key: sites.map((s) => a.moves.moves.indexOf(s.move)).join() };
+}
+
+function isPartOf(a: Analysis, usedKey: string, moved: Place): boolean {
+  const isBoxMove = moved.projection.length === 1 && moved.projection[0]?.kind === "deref";
+  if (isBoxMove) return false;
+  const key = placeKey(moved);
+  if (key === usedKey) return false;
+  for (let n = moved.projection.length - 1; n >= 0; n--) if (placeKey({ local: moved.local, projection: moved.projection.slice(0, n) }) === usedKey) return true;
+  void a;
+  return false;
+}
+
+interface MoveTold {
+  readonly isPartial: boolean;
+  readonly inLoop: boolean;
+}
+
+/** The label at a move: "value moved here", or by which call. */
+function explainMove(a: Analysis, diag: DiagnosticBuilder, place: Place, spans: UseSpans, told: MoveTold): void {
+  const partially = told.isPartial ? "partially " : "";
+  const loop = told.inLoop ? ", in previous iteration of loop" : "";
+  if (spans.kind === "selfCall") return explainSelfCall(a, diag, place, spans, partially, loop);
+  if (spans.kind === "closure") {
+    diag.label(spans.argsSpan, `value ${partially}moved into closure here${loop}`);
+    diag.label(spans.pathSpan, "variable moved due to use in closure");
+    return;
+  }
+  diag.label(spans.span, `value ${partially}moved here${loop}`);
+}
+
+function explainSelfCall(a: Analysis, diag: DiagnosticBuilder, place: Place, spans: UseSpans & { kind: "selfCall" }, partially: string, loop: string): void {
+  const name = quoted(describePlace(a, place));
+  const { call } = spans;
+  if (call.kind === "fnCall") {
+    diag.label(spans.callSpan, `${name} ${partially}moved due to this call${loop}`);
+    diag.note("this value implements `FnOnce`, which causes it to be moved when called", spans.varSpan);
+    return;
+  }
+  if (call.kind === "operator") {
+    diag.label(spans.callSpan, `${name} ${partially}moved due to usage in operator${loop}`);
+    if (!a.tcx.hir.isStd(call.method)) diag.note("calling this operator moves the value", selfSpan(a, call.method));
+    else diag.note("calling this operator moves the left-hand side", selfSpan(a, call.method));
+    return;
+  }
+  if (call.forLoop) {
+    diag.label(spans.callSpan, `${name} ${partially}moved due to this implicit call to \`.into_iter()\`${loop}`);
+    diag.suggest(`consider iterating over a slice of the \`${tyText(a, call.selfTy)}\`'s content to avoid moving into the \`for\` loop`, spanStart(spans.callSpan), "&", "MaybeIncorrect");
+  } else {
+    diag.label(spans.callSpan, `${name} ${partially}moved due to this method call${loop}`);
+  }
+  diag.note(`\`${a.tcx.hir.path(call.method)}\` takes ownership of the receiver \`self\`, which moves ${name}`, selfSpan(a, call.method));
+}
+
+/** Where a method declares its `self`. */
+function selfSpan(a: Analysis, method: import("#hir/defs.ts").DefId): Span {
+  const item = a.tcx.hir.item(method);
+  return (item?.kind === "fn" ? item.sig.inputs[0]?.span : undefined) ?? a.tcx.hir.nameSpan(method);
+}
+
+/** "move occurs because `x` has type `T`, which does not implement the `Copy` trait". */
+export function noteNotCopy(a: Analysis, diag: DiagnosticBuilder, place: Place, isPartial = false): void {
+  const ty = typeOfPlace(a, place);
+  const what = quoted(describePlace(a, place));
+  const text = `${isPartial ? "partial " : ""}move occurs because ${what} has type \`${tyText(a, ty)}\`, which does not implement the \`Copy\` trait`;
+  if (place.projection.length === 0) diag.label(localDecl(a, place.local).source.span, text);
+  else diag.note(text);
+}
+
+function suggest(a: Analysis, diag: DiagnosticBuilder, site: MoveSite, moved: Place): void {
+  const place = a.moves.path(site.move.path).place;
+  const ty = typeOfPlace(a, place);
+  if (ty.kind === "ref" || moved.projection.some((s) => s.kind === "downcast")) return;
+  const spans = moveSpans(a, place, site.move.location);
+  if (spans.kind === "selfCall" && spans.call.kind === "method" && spans.call.forLoop) return;
+  if (spans.kind === "closure" || !isClone(a, ty)) return;
+  const span = argsOrUse(spans);
+  if (place.projection.length > 0 && spans.kind === "pattern") return;
+  diag.suggest(spans.kind === "selfCall" ? "you could `clone` the value and consume it, if cloning is what you want" : "consider cloning the value if the performance cost is acceptable", { file: span.file, start: span.end, end: span.end }, ".clone()", "MachineApplicable");
+}
+
+function isClone(a: Analysis, ty: Ty): boolean {
+  const clone = a.tcx.langItem("clone");
+  return clone !== undefined && implementsTrait(a, clone, ty);
+}
+
+// --- E0381
+
+export function uninitialized(a: Analysis, location: Location, action: InitAction, moved: Place, used: Accessed, path: MovePathId): DiagnosticBuilder {
+  const spans = moveOrBorrowSpans(a, moved, used.span, location);
+  const span = argsOrUse(spans);
+  const name = describePlace(a, moved) ?? localName(a, used.place.local) ?? "value";
+  const decl = localDecl(a, moved.local);
+  const inits = a.moves.inits.filter((init) => init.path === path || isAncestor(a, init.path, path));
+  const isPartial = action === "partialAssignment" || a.moves.inits.some((init) => init.path !== path && isAncestor(a, path, init.path));
+  const reaching = inits.some((init) => init.location !== undefined && reaches(a, init.location, location));
+  const how = reaching ? "is possibly-uninitialized" : isPartial ? "isn't fully initialized" : "isn't initialized";
+  const diag = error("E0381", `${GENERAL[action]} binding \`${name}\` ${how}`).at(span, `${usedPath(a, used, name)} ${PAST[action]} here but it ${how}`);
+  diag.label(decl.source.span, "binding declared here but left uninitialized");
+  for (const init of reaching ? [] : inits) if (init.location !== undefined && !spansEqual(spanAt(a.body, init.location), span)) diag.label(spanAt(a.body, init.location), "binding initialized here in some conditions");
+  return diag;
+}
+
+function usedPath(a: Analysis, used: Accessed, name: string): string {
+  return quoted(describePlace(a, used.place) ?? name);
+}
+
+function isAncestor(a: Analysis, above: MovePathId, path: MovePathId): boolean {
+  for (let up: MovePathId | undefined = path; up !== undefined; up = a.moves.path(up).parent) if (up === above) return true;
+  return false;
+}
+
+function reaches(a: Analysis, from: Location, to: Location): boolean {
+  const goal = a.points.of(to);
+  const seen = new Set<Point>();
+  const stack: Point[] = [a.points.of(from)];
+  for (let p = stack.pop(); p !== undefined; p = stack.pop()) {
+    if (p === goal) return true;
+    if (seen.has(p)) continue;
+    seen.add(p);
+    a.points.eachSuccessor(p, (next) => stack.push(next));
+  }
+  return false;
+}

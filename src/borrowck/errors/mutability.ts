@@ -1,0 +1,143 @@
+// Changing what may not be changed: E0384, E0594, E0596.
+
+import { type Analysis, localDecl, prefixOf, spanAt, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
+import type { Accessed } from "#borrowck/access/violation.ts";
+import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
+import type { Local, LocalDecl, Location, Place } from "#mir/body.ts";
+import { spanStart, spansEqual } from "#support/span.ts";
+import { describeAny, describePlace } from "./describe.ts";
+import { borrowSpans, varOrUse } from "./use-spans.ts";
+
+/** E0384. */
+export function reassignment(a: Analysis, assigned: Accessed, local: Local, first: Location | undefined): DiagnosticBuilder {
+  const decl = localDecl(a, local);
+  const name = decl.info.kind === "user" ? decl.info.name : undefined;
+  const shown = name === undefined ? "variable" : `\`${name}\``;
+  const isArg = local >= 1 && local <= a.body.argCount;
+  const what = isArg ? `immutable argument ${shown}` : `immutable variable ${shown}`;
+  const message = isArg ? `cannot assign to ${what}` : `cannot assign twice to ${what}`;
+  const diag = error("E0384", message).at(assigned.span, isArg ? "cannot assign to immutable argument" : "cannot assign twice to immutable variable");
+  const firstSpan = first === undefined ? undefined : spanAt(a.body, first);
+  if (!isArg) {
+    if (firstSpan !== undefined && !spansEqual(firstSpan, assigned.span) && !declares(decl, firstSpan)) diag.label(firstSpan, `first assignment to ${shown}`);
+    else if (firstSpan === undefined || !spansEqual(firstSpan, assigned.span)) diag.label(decl.source.span, `first assignment to ${shown}`);
+  }
+  diag.suggest("consider making this binding mutable", spanStart(decl.source.span), "mut ", "MachineApplicable");
+  return diag;
+}
+
+/** Whether the first value is the initialiser of the declaration, which is then what is shown. */
+function declares(decl: LocalDecl, firstSpan: LocalDecl["source"]["span"]): boolean {
+  return decl.info.kind === "user" && (decl.info.initSpan === undefined ? spansEqual(firstSpan, decl.source.span) : spansEqual(firstSpan, decl.info.initSpan));
+}
+
+/** E0594 and E0596. `root`: the part of the path that is to blame. */
+export function notMutable(a: Analysis, accessed: Accessed, root: Place, access: "mutate" | "mutableBorrow", location: Location): DiagnosticBuilder {
+  const described = describeItem(a, accessed.place, root);
+  const { reason } = described;
+  const item = described.item;
+  const spans = borrowSpans(a, accessed.span, location);
+  const span = access === "mutableBorrow" ? varOrUse(spans) : accessed.span;
+  const verb = access === "mutate" ? "written to" : "borrowed as mutable";
+  const behind = namedReference(a, root);
+  const label = behind === undefined ? (access === "mutate" ? "cannot assign" : "cannot borrow as mutable") : `\`${behind}\` is a \`&\` reference, so the data it refers to cannot be ${verb}`;
+  const diag = access === "mutate" ? error("E0594", `cannot assign to ${item}${reason}`).at(span, label) : error("E0596", `cannot borrow ${item} as mutable${reason}`).at(span, label);
+  suggestMutable(a, diag, root);
+  return diag;
+}
+
+interface ItemAndReason {
+  readonly item: string;
+  readonly reason: string;
+}
+
+function describeItem(a: Analysis, access: Place, root: Place): ItemAndReason {
+  const name = describeAny(a, access) === "value" ? "value" : describeAny(a, access);
+  const rootName = describePlace(a, root);
+  const sameName = describePlace(a, access) === rootName;
+  if (root.projection.length === 0) {
+    const decl = localDecl(a, root.local);
+    const isStaticLike = rootName === undefined;
+    if (isStaticLike) return { item: name, reason: "" };
+    void decl;
+    return { item: name, reason: sameName ? ", as it is not declared as mutable" : `, as \`${rootName}\` is not declared as mutable` };
+  }
+  const field = upvarField(a.body, root);
+  if (field !== undefined) {
+    const upvar = a.body.upvars[field];
+    return { item: name, reason: sameName ? ", as it is not declared as mutable" : `, as \`${upvar?.name}\` is not declared as mutable` };
+  }
+  if (a.body.kind === "closure" && root.local === 1 && root.projection.length === 1) {
+    return { item: name, reason: ", as it is a captured variable in a `Fn` closure" };
+  }
+  const base = prefixOf(root, root.projection.length - 1);
+  const baseDecl = localDecl(a, base.local);
+  if (base.projection.length === 0 && baseDecl.info.kind === "refForGuard") {
+    return { item: name, reason: ", as it is immutable for the pattern guard" };
+  }
+  if (base.projection.length === 0 && baseDecl.info.kind === "temp" && baseDecl.info.staticDef !== undefined) {
+    const staticName = a.tcx.hir.def(baseDecl.info.staticDef).name;
+    return describePlace(a, access) === staticName ? { item: `immutable static item \`${staticName}\``, reason: "" } : { item: name, reason: `, as \`${staticName}\` is an immutable static item` };
+  }
+  const pointer = typeOfPlace(a, base).kind === "rawPtr" ? "a `*const` pointer" : "a `&` reference";
+  const baseName = describePlace(a, base);
+  if (baseName === undefined) return { item: describePlace(a, access) === undefined ? `data in ${indirect(a, base)}` : name, reason: describePlace(a, access) === undefined ? "" : `, which is behind ${pointer}` };
+  return { item: describePlace(a, access) === undefined ? "value" : name, reason: `, which is behind ${pointer}` };
+}
+
+/** What an unnamed reference came from: `data in an index of …`, `data in dereference of …`. */
+function indirect(a: Analysis, base: Place): string {
+  for (const block of a.body.blocks) {
+    const t = block.terminator;
+    if (t.kind !== "call" || t.destination.local !== base.local || t.func.kind !== "const" || t.func.ty.kind !== "fnDef") continue;
+    const trait = a.tcx.traitOfItem(t.func.ty.def);
+    const self = t.func.ty.args[0];
+    if (trait === undefined || self?.sort !== "ty") break;
+    if (a.tcx.isLangItem(trait, "deref") || a.tcx.isLangItem(trait, "deref_mut")) return derefOf(a, self);
+    if (a.tcx.isLangItem(trait, "index") || a.tcx.isLangItem(trait, "index_mut")) return `an index of \`${a.tcx.tyToString(self)}\``;
+  }
+  return "a `&` reference";
+}
+
+function derefOf(a: Analysis, self: import("#types/ty.ts").Ty): string {
+  const item = self.kind === "adt" ? a.tcx.hir.diagnosticItem(self.def) : undefined;
+  if (item === "Rc" || item === "Arc") return `an \`${item}\``;
+  return `dereference of \`${a.tcx.tyToString(self)}\``;
+}
+
+/** The variable that is the shared reference in the way. */
+function namedReference(a: Analysis, root: Place): string | undefined {
+  if (root.projection.length !== 1 || root.projection[0]?.kind !== "deref") return undefined;
+  const decl = localDecl(a, root.local);
+  return decl.info.kind === "user" && decl.ty.kind === "ref" ? decl.info.name : undefined;
+}
+
+/** Help where it is known what to change. */
+function suggestMutable(a: Analysis, diag: DiagnosticBuilder, root: Place): void {
+  if (root.projection.length === 0) {
+    const decl = localDecl(a, root.local);
+    if (decl.info.kind === "user" && !(decl.info.isSelf && decl.ty.kind === "ref")) diag.suggest("consider changing this to be mutable", spanStart(decl.source.span), "mut ", "MachineApplicable");
+    return;
+  }
+  const field = upvarField(a.body, root);
+  const upvar = field === undefined ? undefined : a.body.upvars[field];
+  if (upvar !== undefined) {
+    diag.suggest("consider changing this to be mutable", spanStart(upvar.span), "mut ", "MachineApplicable");
+    return;
+  }
+  helpTrait(a, diag, prefixOf(root, root.projection.length - 1));
+}
+
+function helpTrait(a: Analysis, diag: DiagnosticBuilder, base: Place): void {
+  for (const block of a.body.blocks) {
+    const t = block.terminator;
+    if (t.kind !== "call" || base.projection.length > 0 || t.destination.local !== base.local || t.func.kind !== "const" || t.func.ty.kind !== "fnDef") continue;
+    const trait = a.tcx.traitOfItem(t.func.ty.def);
+    const self = t.func.ty.args[0];
+    if (trait === undefined || self?.sort !== "ty") return;
+    const type = a.tcx.tyToString(self);
+    if (a.tcx.isLangItem(trait, "deref")) diag.help(`trait \`DerefMut\` is required to modify through a dereference, but it is not implemented for \`${type}\``);
+    if (a.tcx.isLangItem(trait, "index")) diag.help(`trait \`IndexMut\` is required to modify indexed content, but it is not implemented for \`${type}\``);
+    return;
+  }
+}
