@@ -40,6 +40,11 @@ impl<T> Box<T> {
     }
 
     #[must_use]
+    pub fn new_zeroed() -> Box<MaybeUninit<T>> {
+        Box::new(MaybeUninit::zeroed())
+    }
+
+    #[must_use]
     pub fn pin(x: T) -> Pin<Box<T>> {
         Box::into_pin(Box::new(x))
     }

@@ -27,6 +27,8 @@ pub mod array;
 #[origin = "core"]
 pub mod ascii;
 #[origin = "core"]
+mod bool;
+#[origin = "core"]
 pub mod borrow;
 #[origin = "alloc"]
 pub mod boxed;

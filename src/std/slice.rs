@@ -1,5 +1,6 @@
 //! `[T]`: the methods of slices; more of them in the files of this folder.
 
+mod arrays;
 mod ascii;
 mod chunks;
 mod concat;
@@ -16,11 +17,12 @@ use crate::mem;
 use crate::ptr;
 use crate::vec::Vec;
 
-pub use self::chunks::{ChunkBy, ChunkByMut, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksExact, RChunksMut, Windows};
+pub use self::arrays::{ArrayWindows, GetDisjointMutError, OneSidedRange};
+pub use self::chunks::{ChunkBy, ChunkByMut, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksExact, RChunksExactMut, RChunksMut, Windows};
 pub use self::concat::{Concat, Join};
 pub use self::index::{range, SliceIndex};
 pub use self::iter::{Iter, IterMut};
-pub use self::split::{RSplit, Split, SplitInclusive, SplitMut, SplitN};
+pub use self::split::{RSplit, RSplitMut, RSplitN, RSplitNMut, Split, SplitInclusive, SplitInclusiveMut, SplitMut, SplitN, SplitNMut};
 pub use self::ascii::EscapeAscii;
 
 #[inline]
@@ -388,14 +390,6 @@ impl<T> [T] {
         unsafe { (left, from_raw_parts(rest.as_ptr() as *const U, count), &rest[used..]) }
     }
 
-    #[must_use]
-    pub fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
-        assert!(N != 0, "chunk size must be non-zero");
-        let count = self.len() / N;
-        let (whole, rest) = self.split_at(count * N);
-        (unsafe { from_raw_parts(whole.as_ptr() as *const [T; N], count) }, rest)
-    }
-
     #[track_caller]
     #[diagnostic_item = "slice_to_vec"]
     pub fn to_vec(&self) -> Vec<T>
@@ -435,6 +429,14 @@ impl<T> [T] {
         Self: Concat<Item>,
     {
         Concat::concat(self)
+    }
+
+    #[deprecated(note = "renamed to join")]
+    pub fn connect<Separator>(&self, sep: Separator) -> <Self as Join<Separator>>::Output
+    where
+        Self: Join<Separator>,
+    {
+        Join::join(self, sep)
     }
 
     #[diagnostic_item = "slice_join"]

@@ -48,6 +48,15 @@ impl str {
         unsafe { from_utf8_unchecked(v) }
     }
 
+    pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+        from_utf8_mut(v)
+    }
+
+    #[must_use]
+    pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+        unsafe { from_utf8_unchecked_mut(v) }
+    }
+
     #[inline]
     #[must_use]
     pub const fn is_char_boundary(&self, index: usize) -> bool {
@@ -149,6 +158,11 @@ impl str {
         } else {
             None
         }
+    }
+
+    #[must_use]
+    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
+        if self.is_char_boundary(mid) { Some(self.split_at_mut(mid)) } else { None }
     }
 
     #[inline]

@@ -89,6 +89,10 @@ impl<T> Vec<T> {
         }
     }
 
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        self.try_reserve(additional)
+    }
+
     #[track_caller]
     pub fn shrink_to_fit(&mut self) {
         self.buf.shrink_to(self.len);
@@ -202,6 +206,21 @@ impl<T> Vec<T> {
         }
         unsafe { intrinsics::write_via_move(self.buf.ptr().add(len), value) };
         self.len = len + 1;
+    }
+
+    #[track_caller]
+    #[must_use = "if you don't need a reference to the value, use `Vec::push` instead"]
+    pub fn push_mut(&mut self, value: T) -> &mut T {
+        self.push(value);
+        let last = self.len - 1;
+        &mut self[last]
+    }
+
+    #[track_caller]
+    #[must_use = "if you don't need a reference to the value, use `Vec::insert` instead"]
+    pub fn insert_mut(&mut self, index: usize, element: T) -> &mut T {
+        self.insert(index, element);
+        &mut self[index]
     }
 
     #[diagnostic_item = "vec_pop"]

@@ -105,10 +105,14 @@ impl<T> VecDeque<T> {
     }
 
     pub fn shrink_to_fit(&mut self) {
+        self.shrink_to(0)
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
         self.make_contiguous();
         unsafe { ptr::copy(self.buf.ptr().add(self.head) as *const T, self.buf.ptr(), self.len) };
         self.head = 0;
-        self.buf.shrink_to(self.len);
+        self.buf.shrink_to(if self.len > min_capacity { self.len } else { min_capacity });
     }
 
     pub fn truncate(&mut self, len: usize) {
@@ -343,18 +347,41 @@ impl<T> VecDeque<T> {
         }
     }
 
+    pub fn pop_front_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
+        let first = self.front_mut()?;
+        if predicate(first) { self.pop_front() } else { None }
+    }
+
+    pub fn pop_back_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
+        let last = self.back_mut()?;
+        if predicate(last) { self.pop_back() } else { None }
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), super::TryReserveError> {
+        match self.len.checked_add(additional).and_then(|n| n.checked_mul(mem::size_of::<T>())) {
+            Some(bytes) if bytes <= isize::MAX as usize => {
+                self.reserve(additional);
+                Ok(())
+            }
+            _ => Err(super::TryReserveError::capacity_overflow()),
+        }
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), super::TryReserveError> {
+        self.try_reserve(additional)
+    }
+
     /// Turns the ring so that all elements stand in one piece.
     pub fn make_contiguous(&mut self) -> &mut [T] {
         let front = self.front_len();
         if front < self.len {
-            let capacity = self.buf.capacity();
-            let mut straight: RawVec<T> = RawVec::with_capacity(capacity);
+            // The front part moves next to the wrapped part, then the two change places.
             let wrapped = self.len - front;
+            let base = self.buf.ptr();
             unsafe {
-                ptr::copy_nonoverlapping(self.buf.ptr().add(self.head) as *const T, straight.ptr(), front);
-                ptr::copy_nonoverlapping(self.buf.ptr() as *const T, straight.ptr().add(front), wrapped);
+                ptr::copy(base.add(self.head) as *const T, base.add(wrapped), front);
+                slice::from_raw_parts_mut(base, self.len).rotate_left(wrapped);
             }
-            mem::swap(&mut self.buf, &mut straight);
             self.head = 0;
         }
         unsafe { slice::from_raw_parts_mut(self.buf.ptr().add(self.head), self.len) }

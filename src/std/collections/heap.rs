@@ -120,6 +120,14 @@ impl<T> BinaryHeap<T> {
         self.data.reserve(additional)
     }
 
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.data.reserve_exact(additional)
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.data.shrink_to(min_capacity)
+    }
+
     pub fn shrink_to_fit(&mut self) {
         self.data.shrink_to_fit()
     }

@@ -207,6 +207,18 @@ macro_rules! entry_builder {
                 self
             }
 
+            pub fn finish_non_exhaustive(&mut self) -> Result {
+                let has_fields = self.inner.has_fields;
+                let text = if !has_fields {
+                    concat!("..", $close)
+                } else if self.inner.fmt.alternate() {
+                    concat!("    ..\n", $close)
+                } else {
+                    concat!(", ..", $close)
+                };
+                self.inner.finish(text)
+            }
+
             pub fn finish(&mut self) -> Result {
                 self.inner.finish($close)
             }
@@ -290,6 +302,21 @@ impl<'a, 'b: 'a> DebugMap<'a, 'b> {
             self.entry(&k, &v);
         }
         self
+    }
+
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.result?;
+        if self.has_key {
+            panic!("attempted to finish a map with a partial entry");
+        }
+        self.result = if !self.has_fields {
+            self.fmt.write_str("..}")
+        } else if self.fmt.alternate() {
+            self.fmt.write_str("    ..\n}")
+        } else {
+            self.fmt.write_str(", ..}")
+        };
+        self.result
     }
 
     pub fn finish(&mut self) -> Result {

@@ -49,6 +49,27 @@ impl<I: Iterator> Peekable<I> {
     }
 }
 
+impl<I: Iterator> Peekable<I> {
+    /// Takes the next value if `f` can make something of it; else puts it back.
+    pub fn next_if_map<R>(&mut self, f: impl FnOnce(I::Item) -> Result<R, I::Item>) -> Option<R> {
+        match f(self.next()?) {
+            Ok(r) => Some(r),
+            Err(item) => {
+                self.peeked = Some(Some(item));
+                None
+            }
+        }
+    }
+
+    pub fn next_if_map_mut<R>(&mut self, f: impl FnOnce(&mut I::Item) -> Option<R>) -> Option<R> {
+        let result = f(self.peek_mut()?);
+        if result.is_some() {
+            self.next();
+        }
+        result
+    }
+}
+
 impl<I: Iterator> Iterator for Peekable<I> {
     type Item = I::Item;
 

@@ -195,6 +195,78 @@ macro_rules! integer_methods {
             }
 
             #[must_use]
+            #[track_caller]
+            pub const fn strict_div(self, rhs: $t) -> $t {
+                let (value, overflow) = self.overflowing_div(rhs);
+                if overflow { crate::panicking::panic_const_div_overflow() } else { value }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_rem(self, rhs: $t) -> $t {
+                let (value, overflow) = self.overflowing_rem(rhs);
+                if overflow { crate::panicking::panic_const_rem_overflow() } else { value }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_div_euclid(self, rhs: $t) -> $t {
+                let (value, overflow) = self.overflowing_div_euclid(rhs);
+                if overflow { crate::panicking::panic_const_div_overflow() } else { value }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_rem_euclid(self, rhs: $t) -> $t {
+                let (value, overflow) = self.overflowing_rem_euclid(rhs);
+                if overflow { crate::panicking::panic_const_rem_overflow() } else { value }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_neg(self) -> $t {
+                let (value, overflow) = self.overflowing_neg();
+                if overflow { crate::panicking::panic_const_neg_overflow() } else { value }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_shl(self, rhs: u32) -> $t {
+                let (value, overflow) = self.overflowing_shl(rhs);
+                if overflow { crate::panicking::panic_const_shl_overflow() } else { value }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_shr(self, rhs: u32) -> $t {
+                let (value, overflow) = self.overflowing_shr(rhs);
+                if overflow { crate::panicking::panic_const_shr_overflow() } else { value }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_pow(self, exp: u32) -> $t {
+                let (value, overflow) = self.overflowing_pow(exp);
+                if overflow { crate::panicking::panic_const_mul_overflow() } else { value }
+            }
+
+            #[must_use]
+            pub const fn unbounded_shl(self, rhs: u32) -> $t {
+                if rhs < $bits { self.wrapping_shl(rhs) } else { 0 }
+            }
+
+            #[must_use]
+            pub const fn unbounded_shr(self, rhs: u32) -> $t {
+                if rhs < $bits {
+                    self.wrapping_shr(rhs)
+                } else if self < 0 {
+                    !0
+                } else {
+                    0
+                }
+            }
+
+            #[must_use]
             #[inline]
             pub const fn saturating_add(self, rhs: $t) -> $t {
                 intrinsics::saturating_add(self, rhs)

@@ -33,10 +33,17 @@ macro_rules! integer_parsing {
         impl $t {
             /// Digits of a radix from 2 to 36, with an optional sign before them.
             pub const fn from_str_radix(src: &str, radix: u32) -> Result<$t, ParseIntError> {
+                $t::from_ascii_radix(src.as_bytes(), radix)
+            }
+
+            pub const fn from_ascii(src: &[u8]) -> Result<$t, ParseIntError> {
+                $t::from_ascii_radix(src, 10)
+            }
+
+            pub const fn from_ascii_radix(bytes: &[u8], radix: u32) -> Result<$t, ParseIntError> {
                 if radix < 2 || radix > 36 {
                     radix_fail(radix)
                 }
-                let bytes = src.as_bytes();
                 if bytes.len() == 0 {
                     return Err(ParseIntError { kind: IntErrorKind::Empty });
                 }

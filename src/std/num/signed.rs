@@ -196,6 +196,30 @@ macro_rules! signed_methods {
             }
 
             #[must_use]
+            #[track_caller]
+            pub const fn strict_abs(self) -> $t {
+                if self < 0 { self.strict_neg() } else { self }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_add_unsigned(self, rhs: $unsigned) -> $t {
+                match self.checked_add_unsigned(rhs) {
+                    Some(x) => x,
+                    None => panicking::panic_const_add_overflow(),
+                }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_sub_unsigned(self, rhs: $unsigned) -> $t {
+                match self.checked_sub_unsigned(rhs) {
+                    Some(x) => x,
+                    None => panicking::panic_const_sub_overflow(),
+                }
+            }
+
+            #[must_use]
             pub const fn cast_unsigned(self) -> $unsigned {
                 self as $unsigned
             }

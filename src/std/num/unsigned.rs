@@ -166,6 +166,57 @@ macro_rules! unsigned_methods {
             }
 
             #[must_use]
+            #[track_caller]
+            pub const fn strict_add_signed(self, rhs: $signed) -> $t {
+                match self.checked_add_signed(rhs) {
+                    Some(x) => x,
+                    None => panicking::panic_const_add_overflow(),
+                }
+            }
+
+            #[must_use]
+            #[track_caller]
+            pub const fn strict_sub_signed(self, rhs: $signed) -> $t {
+                match self.checked_sub_signed(rhs) {
+                    Some(x) => x,
+                    None => panicking::panic_const_sub_overflow(),
+                }
+            }
+
+            #[must_use]
+            pub const fn overflowing_sub_signed(self, rhs: $signed) -> ($t, bool) {
+                let (value, overflow) = intrinsics::sub_with_overflow(self, rhs as $t);
+                (value, overflow ^ (rhs < 0))
+            }
+
+            #[must_use]
+            pub const fn wrapping_sub_signed(self, rhs: $signed) -> $t {
+                intrinsics::wrapping_sub(self, rhs as $t)
+            }
+
+            #[must_use]
+            pub const fn saturating_sub_signed(self, rhs: $signed) -> $t {
+                match self.checked_sub_signed(rhs) {
+                    Some(x) => x,
+                    None => if rhs < 0 { $t::MAX } else { 0 },
+                }
+            }
+
+            #[must_use]
+            pub const fn carrying_add(self, rhs: $t, carry: bool) -> ($t, bool) {
+                let (a, over_a) = intrinsics::add_with_overflow(self, rhs);
+                let (b, over_b) = intrinsics::add_with_overflow(a, carry as $t);
+                (b, over_a | over_b)
+            }
+
+            #[must_use]
+            pub const fn borrowing_sub(self, rhs: $t, borrow: bool) -> ($t, bool) {
+                let (a, over_a) = intrinsics::sub_with_overflow(self, rhs);
+                let (b, over_b) = intrinsics::sub_with_overflow(a, borrow as $t);
+                (b, over_a | over_b)
+            }
+
+            #[must_use]
             pub const fn cast_signed(self) -> $signed {
                 self as $signed
             }
@@ -185,6 +236,32 @@ unsigned_methods! {
     u64 i64 64;
     u128 i128 128;
     usize isize 64;
+}
+
+/// Products with a carry, through a type twice as wide.
+macro_rules! wide_products {
+    ($($t:ident $wide:ident $bits:literal;)*) => {$(
+        impl $t {
+            #[must_use]
+            pub const fn carrying_mul(self, rhs: $t, carry: $t) -> ($t, $t) {
+                self.carrying_mul_add(rhs, carry, 0)
+            }
+
+            #[must_use]
+            pub const fn carrying_mul_add(self, rhs: $t, carry: $t, add: $t) -> ($t, $t) {
+                let product = self as $wide * rhs as $wide + carry as $wide + add as $wide;
+                (product as $t, (product >> $bits) as $t)
+            }
+        }
+    )*};
+}
+
+wide_products! {
+    u8 u16 8;
+    u16 u32 16;
+    u32 u64 32;
+    u64 u128 64;
+    usize u128 64;
 }
 
 impl u8 {

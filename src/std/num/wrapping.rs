@@ -115,8 +115,42 @@ macro_rules! wrapper_operators {
         impl Wrapping<$t> {
             pub const MIN: Wrapping<$t> = Wrapping($t::MIN);
             pub const MAX: Wrapping<$t> = Wrapping($t::MAX);
+            pub const BITS: u32 = $t::BITS;
+
             pub fn pow(self, exp: u32) -> Wrapping<$t> {
                 Wrapping(self.0.wrapping_pow(exp))
+            }
+
+            pub const fn count_ones(self) -> u32 {
+                self.0.count_ones()
+            }
+
+            pub const fn count_zeros(self) -> u32 {
+                self.0.count_zeros()
+            }
+
+            pub const fn leading_zeros(self) -> u32 {
+                self.0.leading_zeros()
+            }
+
+            pub const fn trailing_zeros(self) -> u32 {
+                self.0.trailing_zeros()
+            }
+
+            pub const fn rotate_left(self, n: u32) -> Wrapping<$t> {
+                Wrapping(self.0.rotate_left(n))
+            }
+
+            pub const fn rotate_right(self, n: u32) -> Wrapping<$t> {
+                Wrapping(self.0.rotate_right(n))
+            }
+
+            pub const fn swap_bytes(self) -> Wrapping<$t> {
+                Wrapping(self.0.swap_bytes())
+            }
+
+            pub const fn reverse_bits(self) -> Wrapping<$t> {
+                Wrapping(self.0.reverse_bits())
             }
         }
         impl crate::iter::Sum for Wrapping<$t> {

@@ -31,6 +31,11 @@ impl<T: ?Sized> *const T {
     }
 
     #[must_use]
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+        unsafe { &*self }
+    }
+
+    #[must_use]
     pub const fn cast_mut(self) -> *mut T {
         self as *mut T
     }
@@ -74,6 +79,16 @@ impl<T> *const T {
     #[inline]
     pub const fn wrapping_sub(self, count: usize) -> *const T {
         intrinsics::arith_offset(self, intrinsics::wrapping_sub(0isize, count as isize))
+    }
+
+    #[must_use]
+    pub const fn wrapping_byte_add(self, count: usize) -> *const T {
+        intrinsics::arith_offset(self as *const u8, count as isize) as *const T
+    }
+
+    #[must_use]
+    pub const fn wrapping_byte_offset(self, count: isize) -> *const T {
+        intrinsics::arith_offset(self as *const u8, count) as *const T
     }
 
     pub const unsafe fn byte_add(self, count: usize) -> *const T {
@@ -185,6 +200,16 @@ impl<T: ?Sized> *mut T {
     }
 
     #[must_use]
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+        unsafe { &*self }
+    }
+
+    #[must_use]
+    pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
+        unsafe { &mut *self }
+    }
+
+    #[must_use]
     pub const fn cast_const(self) -> *const T {
         self as *const T
     }
@@ -238,6 +263,16 @@ impl<T> *mut T {
     #[inline]
     pub const fn wrapping_sub(self, count: usize) -> *mut T {
         intrinsics::arith_offset(self as *const T, intrinsics::wrapping_sub(0isize, count as isize)) as *mut T
+    }
+
+    #[must_use]
+    pub const fn wrapping_byte_add(self, count: usize) -> *mut T {
+        intrinsics::arith_offset(self as *const u8, count as isize) as *mut T
+    }
+
+    #[must_use]
+    pub const fn wrapping_byte_offset(self, count: isize) -> *mut T {
+        intrinsics::arith_offset(self as *const u8, count) as *mut T
     }
 
     pub const unsafe fn byte_add(self, count: usize) -> *mut T {

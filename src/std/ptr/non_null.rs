@@ -43,6 +43,15 @@ impl<T> NonNull<T> {
         unsafe { self.pointer.offset_from(origin.pointer) }
     }
 
+    pub const unsafe fn offset_from_unsigned(self, origin: NonNull<T>) -> usize {
+        unsafe { self.pointer.offset_from(origin.pointer) as usize }
+    }
+
+    #[must_use]
+    pub fn is_aligned(self) -> bool {
+        self.pointer.is_aligned()
+    }
+
     #[inline]
     pub const unsafe fn read(self) -> T {
         unsafe { crate::ptr::read(self.pointer) }

@@ -40,6 +40,28 @@ impl<T: ?Sized> Weak<T> {
         if self.dangles() { self.ptr.as_ptr() as *const T } else { unsafe { &raw const (*self.ptr.as_ptr()).value } }
     }
 
+    #[must_use = "losing the pointer will leak memory"]
+    pub fn into_raw(self) -> *const T
+    where
+        T: Sized,
+    {
+        let this = crate::mem::ManuallyDrop::new(self);
+        this.as_ptr()
+    }
+
+    /// Back from `into_raw`.
+    pub unsafe fn from_raw(ptr: *const T) -> Weak<T>
+    where
+        T: Sized,
+    {
+        if ptr as usize == usize::MAX {
+            return Weak::new();
+        }
+        let align = crate::mem::align_of::<T>();
+        let offset = (2 * crate::mem::size_of::<usize>() + align - 1) & !(align - 1);
+        unsafe { Weak { ptr: NonNull::new_unchecked((ptr as *const u8).sub(offset) as *mut RcInner<T>) } }
+    }
+
     #[must_use = "this returns a new `Rc`, without modifying the original weak pointer"]
     pub fn upgrade(&self) -> Option<Rc<T>> {
         if self.dangles() {

@@ -59,6 +59,14 @@ impl<T> [T] {
         RChunksExact { v, rem, chunk_size }
     }
 
+    #[track_caller]
+    pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        let extra = self.len() % chunk_size;
+        let (rem, v) = self.split_at_mut(extra);
+        RChunksExactMut { v, rem, chunk_size }
+    }
+
     pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
         ChunkBy { v: self, pred }
     }
@@ -345,6 +353,34 @@ impl<'a, T> Iterator for RChunksExact<'a, T> {
             return None;
         }
         let (head, tail) = self.v.split_at(self.v.len() - self.chunk_size);
+        self.v = head;
+        Some(tail)
+    }
+}
+
+/// The iterator of `rchunks_exact_mut`.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct RChunksExactMut<'a, T: 'a> {
+    v: &'a mut [T],
+    rem: &'a mut [T],
+    chunk_size: usize,
+}
+
+impl<'a, T> RChunksExactMut<'a, T> {
+    pub fn into_remainder(self) -> &'a mut [T] {
+        self.rem
+    }
+}
+
+impl<'a, T> Iterator for RChunksExactMut<'a, T> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let v = mem::take(&mut self.v);
+        let at = v.len() - self.chunk_size;
+        let (head, tail) = v.split_at_mut(at);
         self.v = head;
         Some(tail)
     }

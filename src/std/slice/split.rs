@@ -20,8 +20,28 @@ impl<T> [T] {
         RSplit { inner: self.split(pred) }
     }
 
+    pub fn rsplit_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> RSplitMut<'_, T, F> {
+        RSplitMut { inner: self.split_mut(pred) }
+    }
+
+    pub fn split_inclusive_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> SplitInclusiveMut<'_, T, F> {
+        SplitInclusiveMut { v: self, pred }
+    }
+
     pub fn splitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> SplitN<'_, T, F> {
         SplitN { inner: self.split(pred), count: n }
+    }
+
+    pub fn splitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> SplitNMut<'_, T, F> {
+        SplitNMut { inner: self.split_mut(pred), count: n }
+    }
+
+    pub fn rsplitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> RSplitN<'_, T, F> {
+        RSplitN { inner: self.split(pred), count: n }
+    }
+
+    pub fn rsplitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> RSplitNMut<'_, T, F> {
+        RSplitNMut { inner: self.split_mut(pred), count: n }
     }
 }
 
@@ -111,6 +131,70 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitMut<'a, T, P> {
     }
 }
 
+impl<'a, T, P: FnMut(&T) -> bool> SplitMut<'a, T, P> {
+    fn finish(&mut self) -> Option<&'a mut [T]> {
+        if self.finished {
+            None
+        } else {
+            self.finished = true;
+            Some(mem::take(&mut self.v))
+        }
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for SplitMut<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        if self.finished {
+            return None;
+        }
+        let mut i = self.v.len();
+        while i > 0 {
+            i -= 1;
+            if (self.pred)(&self.v[i]) {
+                let (head, tail) = mem::take(&mut self.v).split_at_mut(i);
+                self.v = head;
+                return Some(&mut tail[1..]);
+            }
+        }
+        self.finish()
+    }
+}
+
+/// The iterator of `rsplit_mut`.
+pub struct RSplitMut<'a, T: 'a, P> {
+    inner: SplitMut<'a, T, P>,
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitMut<'a, T, P> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        self.inner.next_back()
+    }
+}
+
+/// The iterator of `split_inclusive_mut`.
+pub struct SplitInclusiveMut<'a, T: 'a, P> {
+    v: &'a mut [T],
+    pred: P,
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusiveMut<'a, T, P> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mut i = 0;
+        while i < self.v.len() && !(self.pred)(&self.v[i]) {
+            i += 1;
+        }
+        let end = if i < self.v.len() { i + 1 } else { i };
+        let (head, tail) = mem::take(&mut self.v).split_at_mut(end);
+        self.v = tail;
+        Some(head)
+    }
+}
+
 /// The iterator of `split_inclusive`.
 #[derive(Clone)]
 pub struct SplitInclusive<'a, T: 'a, P> {
@@ -154,25 +238,40 @@ impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for RSplit<'a, T, P> {
     }
 }
 
-/// The iterator of `splitn`.
-pub struct SplitN<'a, T: 'a, P> {
-    inner: Split<'a, T, P>,
-    count: usize,
-}
+macro_rules! limited_splits {
+    ($($(#[$doc:meta])* $name:ident over $Inner:ident $next:ident, $item:ty;)*) => {$(
+        $(#[$doc])*
+        pub struct $name<'a, T: 'a, P> {
+            inner: $Inner<'a, T, P>,
+            count: usize,
+        }
 
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
-        match self.count {
-            0 => None,
-            1 => {
-                self.count = 0;
-                self.inner.finish()
-            }
-            _ => {
-                self.count -= 1;
-                self.inner.next()
+        impl<'a, T, P: FnMut(&T) -> bool> Iterator for $name<'a, T, P> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                match self.count {
+                    0 => None,
+                    1 => {
+                        self.count = 0;
+                        self.inner.finish()
+                    }
+                    _ => {
+                        self.count -= 1;
+                        self.inner.$next()
+                    }
+                }
             }
         }
-    }
+    )*};
+}
+
+limited_splits! {
+    /// The iterator of `splitn`.
+    SplitN over Split next, &'a [T];
+    /// The iterator of `splitn_mut`.
+    SplitNMut over SplitMut next, &'a mut [T];
+    /// The iterator of `rsplitn`.
+    RSplitN over Split next_back, &'a [T];
+    /// The iterator of `rsplitn_mut`.
+    RSplitNMut over SplitMut next_back, &'a mut [T];
 }

@@ -99,6 +99,16 @@ impl str {
         unsafe { self.get_unchecked(..end) }
     }
 
+    #[deprecated(note = "superseded by `trim_start_matches`")]
+    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_start_matches(pat)
+    }
+
+    #[deprecated(note = "superseded by `trim_end_matches`")]
+    pub fn trim_right_matches<P: ReversePattern>(&self, pat: P) -> &str {
+        self.trim_end_matches(pat)
+    }
+
     #[must_use = "this returns the remaining substring as a new slice, without modifying the original"]
     pub fn strip_prefix<P: Pattern>(&self, mut prefix: P) -> Option<&str> {
         match prefix.prefix_len(self, 0) {

@@ -240,6 +240,10 @@ impl Duration {
         Duration::from_secs_f64(secs as f64)
     }
 
+    pub fn try_from_secs_f32(secs: f32) -> Result<Duration, TryFromFloatSecsError> {
+        Duration::try_from_secs_f64(secs as f64)
+    }
+
     pub fn try_from_secs_f64(secs: f64) -> Result<Duration, TryFromFloatSecsError> {
         if secs < 0.0 {
             return Err(TryFromFloatSecsError { negative: true });
@@ -265,6 +269,16 @@ impl Duration {
     #[must_use]
     pub fn div_f64(self, rhs: f64) -> Duration {
         Duration::from_secs_f64(self.as_secs_f64() / rhs)
+    }
+
+    #[must_use]
+    pub fn div_f32(self, rhs: f32) -> Duration {
+        Duration::from_secs_f32(self.as_secs_f32() / rhs)
+    }
+
+    #[must_use]
+    pub fn div_duration_f32(self, rhs: Duration) -> f32 {
+        self.as_nanos() as f32 / rhs.as_nanos() as f32
     }
 
     #[must_use]

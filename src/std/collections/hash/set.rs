@@ -58,6 +58,10 @@ impl<T, S> HashSet<T, S> {
         self.map.retain(|k, _| f(k));
     }
 
+    pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, mut pred: F) -> impl Iterator<Item = T> {
+        self.map.extract_if(move |k, _| pred(k)).map(|(k, _)| k)
+    }
+
     pub fn clear(&mut self) {
         self.map.clear()
     }
@@ -74,6 +78,10 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
 
     pub fn shrink_to_fit(&mut self) {
         self.map.shrink_to_fit()
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.map.shrink_to(min_capacity)
     }
 
     pub fn difference<'a>(&'a self, other: &'a HashSet<T, S>) -> Difference<'a, T, S> {

@@ -41,6 +41,15 @@ impl<T: ?Sized> Weak<T> {
         if self.dangles() { self.ptr.as_ptr() as *const T } else { unsafe { &raw const (*self.ptr.as_ptr()).value } }
     }
 
+    #[must_use = "losing the pointer will leak memory"]
+    pub fn into_raw(self) -> *const T
+    where
+        T: Sized,
+    {
+        let this = crate::mem::ManuallyDrop::new(self);
+        this.as_ptr()
+    }
+
     #[must_use = "this returns a new `Arc`, without modifying the original weak pointer"]
     pub fn upgrade(&self) -> Option<Arc<T>> {
         if self.dangles() {
