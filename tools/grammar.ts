@@ -24,6 +24,8 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   Expression: "Expressions",
   OuterAttributes: "Attributes",
   Block: "Blocks and statements",
+  Function: "Functions, structs, enums",
+  Trait: "Traits, impls, constants",
   Item: "Items",
   SourceFile: "Files and macro fragments",
 };

@@ -6,9 +6,9 @@ import { printMir } from "#mir/print.ts";
 import { bug } from "#support/bug.ts";
 import type { SourceFile, SourceMap } from "#support/source-map.ts";
 import type { SourceFileNode } from "#syntax/ast.ts";
+import { dumpAst, dumpTokens } from "#syntax/dump.ts";
 import type { CheckedCrate } from "./check-crate.ts";
 import type { Session } from "./compile.ts";
-import { dumpTree } from "./dump-tree.ts";
 import type { EmitStage } from "./emit-stages.ts";
 
 export interface DumpSource {
@@ -23,8 +23,9 @@ export interface DumpSource {
 export function dumpStage(stage: EmitStage, source: DumpSource): string {
   switch (stage) {
     case "tokens":
+      return dumpTokens(source.root);
     case "ast":
-      return dumpTree(source.ast, source.map);
+      return dumpAst(source.ast, source.root);
     case "hir":
     case "types":
     case "facts":

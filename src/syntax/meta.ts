@@ -27,16 +27,6 @@ export function findAttribute(attrs: readonly Attribute[], name: string): Normal
   return attrs.find((a): a is NormalAttribute => a.kind === "attribute" && attributeName(a) === name);
 }
 
-export function hasAttribute(attrs: readonly Attribute[], name: string): boolean {
-  return findAttribute(attrs, name) !== undefined;
-}
-
-/** The string of `#[name = "string"]`. */
-export function attributeString(attr: NormalAttribute): string | undefined {
-  if (attr.args.kind !== "eq" || attr.args.value.kind !== "lit") return undefined;
-  return attr.args.value.lit.kind === "str" ? attr.args.value.lit.value : undefined;
-}
-
 /** The entries of `#[name(a, b = "c", d(e))]`; empty for other forms. */
 export function attributeList(attr: NormalAttribute): readonly MetaEntry[] {
   return attr.args.kind === "delimited" ? metaEntries(attr.args.args.tokens) : [];

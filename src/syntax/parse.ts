@@ -3,7 +3,7 @@
 import { type Checked, type Diagnostic, error } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import type { SourceFile } from "#support/source-map.ts";
-import { joinSpans, type Span, spanEnd } from "#support/span.ts";
+import { type Span, spanEnd } from "#support/span.ts";
 import type {
   AssocItem,
   Block,
@@ -552,11 +552,4 @@ export function desugarDoc(token: Token): readonly Token[] {
     make(T.StrLit, "literal", JSON.stringify(value), { kind: "str", value, raw: false }),
     make(T.CloseBracket, "close", "]"),
   ];
-}
-
-/** The span of a run of tokens. */
-export function spanOfTokens(tokens: readonly Token[], otherwise: Span): Span {
-  const first = tokens[0];
-  const last = tokens.at(-1);
-  return first === undefined || last === undefined ? otherwise : joinSpans(first.span, last.span);
 }

@@ -6,7 +6,8 @@ import { joinSpans, type Span } from "#support/span.ts";
 import type { Expr, Ident, Pat, PatField } from "#syntax/ast.ts";
 import type { Token } from "#syntax/token.ts";
 import { T } from "#syntax/token-types.ts";
-import { identOf, TypeRules } from "./types.ts";
+import { identOf } from "./names.ts";
+import { TypeRules } from "./types.ts";
 
 export abstract class PatternRules extends TypeRules {
   /** With alternatives: `| A | B`. */

@@ -19,7 +19,8 @@ import { Token } from "#syntax/token.ts";
 import { skipTree } from "#syntax/token-tree.ts";
 import { T } from "#syntax/token-types.ts";
 import type { Rule } from "./base.ts";
-import { ExpressionRules, isBlockLike } from "./expressions.ts";
+import { ExpressionRules } from "./expressions.ts";
+import { isBlockLike } from "./expression-kinds.ts";
 
 export interface BlockContents {
   readonly stmts: Stmt[];
