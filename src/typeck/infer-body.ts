@@ -1,12 +1,15 @@
 // Type inference of a body, from HIR to side tables: the order of the steps (rustc's `typeck`).
 
+import { error } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import type { HirBody } from "#hir/body.ts";
+import type { Span } from "#support/span.ts";
 import { type BodyId, type DefId, USER_BASE } from "#hir/defs.ts";
 import { Folder, eraseRegions, liberateLateBound } from "#types/fold.ts";
 import type { Predicate, Tcx } from "#types/tcx.ts";
 import { Flag, hasFlags, mkErrorTy, type Ty, type TyOf } from "#types/ty.ts";
 import { checkCasts } from "./check/cast-check.ts";
+import { checkConst } from "./check/const-check.ts";
 import { checkReturnValue } from "./check/control.ts";
 import { checkCoercible } from "./check/demand.ts";
 import { checkExprWithExpectation } from "./check/expr.ts";
@@ -19,7 +22,7 @@ import { analyzeClosures } from "./closure/upvar.ts";
 import { CoerceMany } from "./coerce/coerce-many.ts";
 import { reportFulfillment } from "./errors/obligations.ts";
 import { checkMatches } from "./exhaustive/check-match.ts";
-import { checkPatTop } from "./pat/check-pat.ts";
+import { checkParam } from "./pat/check-pat.ts";
 import type { BodyTypes } from "./tables.ts";
 
 const CHECKS: Checks = {
@@ -75,7 +78,10 @@ function run(tcx: Tcx, body: HirBody): BodyTypes {
   const types = writeback(fcx);
   if (types.tainted !== undefined) return types;
   checkUnsafety(fcx, body.kind === "fn" && isUnsafeFn(tcx, body.owner));
-  if (!tcx.hir.isStd(body.owner)) checkUnsizedReceivers(fcx);
+  if (!tcx.hir.isStd(body.owner)) {
+    checkUnsizedReceivers(fcx);
+    checkConst(fcx);
+  }
   checkMatches({ tcx, body, types, inferBody });
   return { ...types, tainted: types.tainted ?? fcx.tables.tainted };
 }
@@ -90,19 +96,29 @@ function checkFnBody(fcx: FnCtxt): void {
   const item = tcx.hir.item(body.owner);
   const returnSpan = item?.kind === "fn" ? item.sig.outputSpan : undefined;
   const output = fcx.noteErrors(fcx.normalize(new OpaqueReplacer(fcx).ty(eraseRegions(sig.output)), returnSpan ?? body.span));
-  const coercion = new CoerceMany(fcx, output);
+  const coercion = new CoerceMany(fcx, output.kind === "dyn" ? fcx.freshTy(body.span) : output);
   fcx.frame = { returns: coercion, returnSpan, isClosure: false, breakables: new Map() };
   body.params.forEach((param, i) => {
     const input = sig.inputs[i];
     const ty = input === undefined ? fcx.freshTy(param.span) : fcx.noteErrors(fcx.normalize(eraseRegions(input), param.span));
-    checkPatTop(fcx, param.pat, ty, { span: param.ty?.span, expr: undefined });
-    fcx.requireSized(ty, { span: param.ty?.span ?? param.span, code: { kind: "sizedArgument" } });
+    checkParam(fcx, param, ty);
   });
-  if (returnSpan !== undefined && !hasFlags(output, Flag.hasTyInfer)) fcx.requireSized(output, { span: returnSpan, code: { kind: "sizedReturn" } });
+  if (returnSpan !== undefined && output.kind === "dyn") reportObjectReturn(fcx, returnSpan);
+  else if (returnSpan !== undefined && !hasFlags(output, Flag.hasTyInfer)) fcx.requireSized(output, { span: returnSpan, code: { kind: "sizedReturn" } });
   checkReturnValue(fcx, body.value, false);
   const found = coercion.complete();
+  if (output.kind === "dyn") return;
   if (fcx.shallow(found).kind !== "never") fcx.eq(output, found);
   else if (fcx.shallow(output).kind === "infer") fcx.divergingVars.add(fcx.shallow(output));
+}
+
+/** E0746: `-> dyn Trait`. What the body gives is of no further interest. */
+function reportObjectReturn(fcx: FnCtxt, span: Span): void {
+  fcx.error(
+    error("E0746", "return type cannot be a trait object without pointer indirection")
+      .at(span, "doesn't have a size known at compile-time")
+      .suggest("consider returning an `impl Trait` instead of a `dyn Trait`", { ...span, end: span.start + 3 }, "impl", "MaybeIncorrect"),
+  );
 }
 
 function checkConstBody(fcx: FnCtxt): void {

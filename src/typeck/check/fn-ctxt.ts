@@ -201,6 +201,13 @@ export class FnCtxt {
       this.tables.tainted = this.tcx.sink.error(diagnostic);
       return true;
     }
+    for (const table of [this.tables.exprTypes, this.tables.patTypes]) {
+      for (const ty of table.values()) {
+        if (!hasFlags(this.resolve(ty), Flag.hasError)) continue;
+        this.tables.tainted = this.reportedBefore();
+        return true;
+      }
+    }
     return false;
   }
   /** The token of an error that was certainly reported, where only its trace was met. */

@@ -36,6 +36,10 @@ export function writeback(fcx: FnCtxt): BodyTypes {
   const finish = new Finish(fcx);
   const ty = (t: Ty, span: Span): Ty => {
     const resolved = fcx.resolve(t);
+    if (tables.tainted === undefined && hasFlags(resolved, Flag.hasError)) {
+      fcx.noteErrors(resolved);
+      if (fcx.tables.tainted === undefined) fcx.taint(fcx.reportedBefore());
+    }
     if (hasFlags(resolved, Flag.hasTyInfer | Flag.hasConstInfer)) {
       reportUnresolved(fcx, resolved, span);
       return eraseRegions(finish.ty(resolved));

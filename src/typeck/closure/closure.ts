@@ -12,7 +12,7 @@ import type { FnCtxt, FnFrame } from "#typeck/check/fn-ctxt.ts";
 import { bodyLowerCx } from "#typeck/check/generic-args.ts";
 import { CoerceMany } from "#typeck/coerce/coerce-many.ts";
 import { reportClosureArity } from "#typeck/errors/closure.ts";
-import { checkPatTop } from "#typeck/pat/check-pat.ts";
+import { checkParam } from "#typeck/pat/check-pat.ts";
 import { type ClosureKind, closureKindTy, mkClosureTy } from "#types/closure.ts";
 import { eraseRegions, hasEscapingBound, mapRegions } from "#types/fold.ts";
 import { TyLowerer } from "#types/lower-ty.ts";
@@ -45,8 +45,7 @@ function checkBody(fcx: FnCtxt, closure: HirClosure, sig: FnSig): void {
   fcx.withFrame(frame, () => {
     closure.params.forEach((param, i) => {
       const ty = sig.inputs[i] ?? fcx.freshTy(param.span);
-      checkPatTop(fcx, param.pat, ty, { span: param.ty?.span, expr: undefined });
-      fcx.requireSized(ty, { span: param.span, code: { kind: "sizedArgument" } });
+      checkParam(fcx, param, ty);
     });
     checkReturnValue(fcx, closure.value, false);
   });

@@ -7,7 +7,7 @@ import type { ExprId } from "#hir/body.ts";
 import type { Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { upvarsMentioned } from "#typeck/hir-walk.ts";
-import { Autoderef } from "#typeck/method/autoderef.ts";
+import { Autoderef, derefMethod } from "#typeck/method/autoderef.ts";
 import type { Adjustment } from "#typeck/tables.ts";
 import { closureParts } from "#types/closure.ts";
 import { eraseRegionsPolySig, substPolySig } from "#types/fold.ts";
@@ -66,6 +66,13 @@ export function isTyVar(ty: Ty): boolean {
 
 function mutabilityFits(from: Mutability, to: Mutability): boolean {
   return from === "mut" || to === "not";
+}
+
+/** `&mut *x` goes through `DerefMut`. */
+function mutableDeref(fcx: FnCtxt, step: Adjustment): Adjustment {
+  if (step.kind !== "deref" || step.overloaded === undefined) return step;
+  const method = derefMethod(fcx, "mut");
+  return method === undefined ? step : { ...step, overloaded: { ...step.overloaded, mutability: "mut", method } };
 }
 
 class Coercion {
@@ -130,7 +137,7 @@ class Coercion {
       }
       // `&*x` of a shared reference is the reference itself.
       if (autoderef.count === 1 && a.mutability === "not") return { steps: [], target: b, obligations: [] };
-      const steps = autoderef.adjustments();
+      const steps = b.mutability === "mut" ? autoderef.adjustments().map((step) => mutableDeref(this.#fcx, step)) : autoderef.adjustments();
       steps.push({ kind: "borrow", target: borrowed, raw: false, mutability: b.mutability, twoPhase: this.#options.twoPhase && b.mutability === "mut" });
       return { steps, target: b, obligations: autoderef.obligations };
     }

@@ -74,7 +74,7 @@ function noMethod(fcx: FnCtxt, id: ExprId, receiver: ExprId, ty: Ty, segment: Hi
 }
 
 /** Whether a type parameter has a bound that does not resolve, so that its methods are not known. */
-function hasErroneousBound(fcx: FnCtxt, ty: Ty): boolean {
+export function hasErroneousBound(fcx: FnCtxt, ty: Ty): boolean {
   let t = ty;
   while (t.kind === "ref") t = fcx.shallow(t.inner);
   if (t.kind !== "param" || t.def === undefined) return false;

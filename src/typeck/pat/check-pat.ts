@@ -5,7 +5,7 @@
 // `mut` where that has happened (RFC 3627).
 
 import { error } from "#diagnostics/diagnostic.ts";
-import type { ExprId, HirPat, PatId } from "#hir/body.ts";
+import type { ExprId, HirParam, HirPat, PatId } from "#hir/body.ts";
 import type { LocalId, Res } from "#hir/defs.ts";
 import type { QPath } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
@@ -33,6 +33,14 @@ interface PatInfo {
 
 export function checkPatTop(fcx: FnCtxt, id: PatId, expected: Ty, origin: PatOrigin): void {
   checkPat(fcx, id, expected, { byRef: undefined, origin });
+}
+
+/** A parameter of a function or closure; a plain name must be `Sized` as an argument, not as a variable. */
+export function checkParam(fcx: FnCtxt, param: HirParam, ty: Ty): void {
+  const pat = fcx.pat(param.pat);
+  if (pat.kind === "binding" && !fcx.tables.localTypes.has(pat.local)) fcx.tables.localTypes.set(pat.local, fcx.freshTy(fcx.body.locals.get(pat.local).span, "let"));
+  checkPatTop(fcx, param.pat, ty, { span: param.ty?.span, expr: undefined });
+  fcx.requireSized(ty, { span: param.ty?.span ?? param.span, code: { kind: "sizedArgument" } });
 }
 
 function checkPat(fcx: FnCtxt, id: PatId, outer: Ty, outerInfo: PatInfo): void {

@@ -204,6 +204,15 @@ function constItem(cx: PatternCx, def: DefId, args: GenericArgs, base: Base): Pa
     const value = tcx.evalConst(mkConstUnevaluated(def, args));
     if (value.kind === "value") return { ...base, kind: "constant", value: { kind: "bits", bits: value.bits } };
   }
+  const structural = tcx.langItem("structural_peq");
+  if (ty.kind === "adt" && structural !== undefined && tcx.relevantImpls(structural, ty).length === 0) {
+    const name = tcx.hir.def(ty.def).name;
+    const diagnostic = error(undefined, `constant of non-structural type \`${name}\` in a pattern`).at(base.span, "constant of non-structural type");
+    if (!tcx.hir.isStd(ty.def)) diagnostic.label(tcx.hir.def(ty.def).nameSpan, `\`${name}\` must be annotated with \`#[derive(PartialEq)]\` to be usable in patterns`);
+    if (!tcx.hir.isStd(def)) diagnostic.label(tcx.hir.def(def).nameSpan, "constant defined here");
+    tcx.sink.error(diagnostic);
+    return { ...base, kind: "error" };
+  }
   const bodyId = tcx.hir.bodyOf(def);
   if (bodyId === undefined) return opaque;
   const body = tcx.hir.body(bodyId);
