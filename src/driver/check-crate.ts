@@ -1,29 +1,43 @@
 // Everything that is checked before code is made: items, bodies, borrows, in the order rustc reports them.
 
+import { type BorrowFacts, checkBorrows } from "#borrowck/check-borrows.ts";
 import type { BodyId, DefId } from "#hir/defs.ts";
 import type { Body } from "#mir/body.ts";
 import { checkItems } from "#types/check-items.ts";
 import type { Session } from "./compile.ts";
 
-/** The bodies that reached the borrow checker. */
+/** A body that reached the borrow checker, and what was found out about it. */
+export interface CheckedBody {
+  readonly def: DefId;
+  readonly body: Body<"built">;
+  readonly facts: BorrowFacts;
+}
+
 export interface CheckedCrate {
-  readonly bodies: readonly { readonly def: DefId; readonly body: Body<"built"> }[];
+  readonly bodies: readonly CheckedBody[];
 }
 
 /** Checks the user's crate. A stage that finds errors stops the later ones for that body alone. */
 export function checkCrate(session: Session): CheckedCrate {
   const { hir, tcx, bodies } = session;
   checkItems(tcx, { main: session.needsMain ? { fileName: session.root.name } : undefined });
-  const ready: BodyId[] = [];
-  for (const id of hir.userBodies()) {
-    const types = bodies.types(id);
-    if (types.tainted === undefined) ready.push(id);
+  const ready = hir.userBodies().filter((id) => bodies.types(id).tainted === undefined);
+  return { bodies: ready.flatMap((id) => checkBody(session, id)) };
+}
+
+/** Checks the borrows of a body's closures, innermost first, and then its own. */
+function checkBody(session: Session, id: BodyId): CheckedBody[] {
+  const { hir, tcx, bodies } = session;
+  const { closures } = bodies.types(id);
+  const checked = new Map<DefId, CheckedBody>();
+  const captures = new Map([...closures.values()].map((info) => [info.def, info.captures] as const));
+  for (const def of [...bodies.closuresOf(id), hir.body(id).owner]) {
+    const body = bodies.built(def);
+    const facts = checkBorrows(tcx, body, {
+      requirementsOf: (closure) => checked.get(closure)?.facts.requirements,
+      captureSpans: (closure) => captures.get(closure)?.map((capture) => capture.useSpan) ?? [],
+    });
+    checked.set(def, { def, body, facts });
   }
-  const built: { def: DefId; body: Body<"built"> }[] = [];
-  for (const id of ready) {
-    const owner = hir.body(id).owner;
-    built.push({ def: owner, body: bodies.built(owner) });
-    for (const closure of bodies.closuresOf(id)) built.push({ def: closure, body: bodies.built(closure) });
-  }
-  return { bodies: built };
+  return [...checked.values()];
 }
