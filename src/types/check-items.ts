@@ -4,8 +4,9 @@
 // each other; then inherent impls.
 
 import { error } from "#diagnostics/diagnostic.ts";
-import type { DefId } from "#hir/defs.ts";
+import type { DefId, Visibility } from "#hir/defs.ts";
 import type { HirItem } from "#hir/items.ts";
+import type { Span } from "#support/span.ts";
 import { checkAdt } from "./check/adt.ts";
 import { checkInherentImpl, checkTraitImpl } from "./check/coherence.ts";
 import { compareImpl } from "./check/compare.ts";
@@ -16,9 +17,9 @@ import { checkRepresentable } from "./check/recursion.ts";
 import { headSpan } from "./check/spans.ts";
 import { WfCx } from "./check/wf-cx.ts";
 import { simplify } from "./simplify.ts";
-import { substPredicate } from "./fold.ts";
+import { substPredicate, walk } from "./fold.ts";
 import type { Tcx } from "./tcx.ts";
-import type { GenericArgs } from "./ty.ts";
+import type { GenericArgs, TraitRef, Ty } from "./ty.ts";
 
 export interface CheckItemsOptions {
   /** Where a `main` is needed: the root file's name for the message, and a `main` that is imported. */
@@ -163,6 +164,7 @@ function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
     cx.wellFormed(tcx.typeOf(def), item.ty.span);
     const ref = tcx.hir.def(container).kind === "impl" ? tcx.implTraitRef(container) : undefined;
     const traitItem = tcx.assocItem(def)?.traitItem;
+    if (ref !== undefined) checkLeak(tcx, tcx.typeOf(def), ref, item.ty.span);
     if (ref !== undefined && traitItem !== undefined && tcx.hir.def(traitItem).kind === "assocType") {
       const own: GenericArgs = tcx.identityArgs(def).slice(tcx.generics(def).parentCount);
       for (const { predicate, span } of tcx.itemBounds(traitItem)) {
@@ -171,6 +173,24 @@ function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
     }
   }
   cx.finish();
+}
+
+/** E0446: an associated type must be nameable wherever trait and self type are. */
+function checkLeak(tcx: Tcx, ty: Ty, ref: TraitRef, span: Span): void {
+  const wanted = [tcx.hir.def(ref.trait).visibility];
+  for (const arg of ref.args) walk(arg, (part) => (part.sort === "ty" && part.kind === "adt" ? wanted.push(tcx.hir.def(part.def).visibility) > 0 : true));
+  const within = (inner: DefId, outer: DefId): boolean => {
+    for (let at: DefId | undefined = inner; at !== undefined; at = tcx.hir.def(at).parent) if (at === outer) return true;
+    return false;
+  };
+  const atLeast = (a: Visibility, b: Visibility): boolean => a.kind === "public" || (b.kind === "restricted" && within(b.within, a.within));
+  walk(ty, (part) => {
+    if (part.sort !== "ty" || part.kind !== "adt") return true;
+    const { visibility, name } = tcx.hir.def(part.def);
+    if (wanted.some((w) => atLeast(visibility, w))) return true;
+    tcx.sink.error(error("E0446", `private type \`${name}\` in public interface`).at(span, "can't leak private type").label(headSpan(tcx, part.def), `\`${name}\` declared as private`));
+    return true;
+  });
 }
 
 function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: ReadonlySet<DefId>): void {

@@ -112,11 +112,30 @@ class SimpleEvaluator {
     }
   }
 
-  #wrapCheck(e: HirExpr, ty: Ty, value: bigint): Scalar {
+  /** `255_u8` or `u8::MAX`. */
+  #shown(x: Scalar): string {
+    const name = this.#tcx.tyToString(x.ty);
+    const width = intWidth(x.ty);
+    if (width !== undefined) {
+      const max = width.signed ? (1n << BigInt(width.bits - 1)) - 1n : (1n << BigInt(width.bits)) - 1n;
+      if (x.value === max) return `${name}::MAX`;
+      if (width.signed && x.value === -max - 1n) return `${name}::MIN`;
+    }
+    return `${x.value}_${name}`;
+  }
+
+  #failed(e: HirExpr, message: string): Failed {
+    const owner = this.#tcx.hir.def(this.#body.owner);
+    const what = owner.kind === "anonConst" ? this.#tcx.hir.path(this.#body.owner) : this.#tcx.hir.path(owner.id);
+    this.#tcx.sink.error(error("E0080", message).at(e.span, `evaluation of \`${what}\` failed here`));
+    return new Failed();
+  }
+
+  #wrapCheck(e: HirExpr, ty: Ty, value: bigint, left?: Scalar, op?: string, right?: Scalar): Scalar {
     const width = intWidth(ty);
     if (width !== undefined && fromBits(ty, toBits(ty, value)) !== value) {
-      this.#tcx.sink.error(error("E0080", "evaluation of constant value failed").at(e.span, "attempt to compute a value that overflows its type"));
-      throw new Failed();
+      const computation = left === undefined ? `-${this.#shown({ ty, value: -value })}` : `${this.#shown(left)} ${op} ${right === undefined ? "" : this.#shown(right)}`;
+      throw this.#failed(e, `attempt to ${left === undefined ? "negate" : "compute"} \`${computation.replace(/^-(?=.*MIN$)/, "")}\`, which would overflow`);
     }
     return { ty, value };
   }
@@ -156,19 +175,15 @@ class SimpleEvaluator {
       case ">=":
         return flag(a >= b);
       case "+":
-        return this.#wrapCheck(e, left.ty, a + b);
+        return this.#wrapCheck(e, left.ty, a + b, left, "+", right);
       case "-":
-        return this.#wrapCheck(e, left.ty, a - b);
+        return this.#wrapCheck(e, left.ty, a - b, left, "-", right);
       case "*":
-        return this.#wrapCheck(e, left.ty, a * b);
+        return this.#wrapCheck(e, left.ty, a * b, left, "*", right);
       case "/":
       case "%":
         if (b === 0n) {
-          const what = e.op === "/" ? "divide" : "calculate the remainder of";
-          this.#tcx.sink.error(
-            error("E0080", "evaluation of constant value failed").at(e.span, e.op === "/" ? `attempt to ${what} \`${a}\` by zero` : `attempt to ${what} \`${a}\` with a divisor of zero`),
-          );
-          throw new Failed();
+          throw this.#failed(e, e.op === "/" ? `attempt to divide \`${this.#shown(left)}\` by zero` : `attempt to calculate the remainder of \`${this.#shown(left)}\` with a divisor of zero`);
         }
         return this.#wrapCheck(e, left.ty, e.op === "/" ? a / b : a % b);
       case "&":

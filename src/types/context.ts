@@ -4,6 +4,7 @@ import { type DiagnosticSink, error, type Reported } from "#diagnostics/diagnost
 import { type DefId, USER_BASE } from "#hir/defs.ts";
 import type { Hir } from "#hir/hir.ts";
 import { bug } from "#support/bug.ts";
+import type { Span } from "#support/span.ts";
 import { computeAdt } from "./collect/adt.ts";
 import { computeGenerics, computeLateBound, genericsOwner, hirGenerics } from "./collect/generics.ts";
 import { ImplIndex } from "./collect/impls.ts";
@@ -441,8 +442,15 @@ class TypeContext implements Tcx {
     return low.under(params, () => {
       const inputs = sig.inputs.map((t) => low.ty(t));
       low.cx = itemCx(this, def, "return types");
-      return { inputs, output: low.ty(sig.output), unsafe: sig.unsafe, abi };
+      const output = this.#sizedOutput(low.ty(sig.output), sig.output.span, item.body !== undefined);
+      return { inputs, output, unsafe: sig.unsafe, abi };
     });
+  }
+
+  /** E0746: a function with a body returns no bare trait object. */
+  #sizedOutput(output: Ty, span: Span, hasBody: boolean): Ty {
+    if (output.kind !== "dyn" || !hasBody) return output;
+    return mkErrorTy(this.sink.error(error("E0746", "return type cannot be a trait object without pointer indirection").at(span, "doesn't have a size known at compile-time")));
   }
 
   // --- ADTs, traits, impls

@@ -3,17 +3,17 @@
 // What differs between the two is in the `LowerCx`: what `_` means, which region an elided lifetime is,
 // and how `T::Item` on a type that is no parameter is looked up.
 
-import { error, type Reported } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, error, type Reported } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { HirBound, HirConstArg, HirGenericArg, HirGenericParam, HirLifetime, HirPath, HirPathSegment, HirPolyTraitRef, HirTraitRef, HirTy, QPath } from "#hir/items.ts";
-import { unreachable } from "#support/bug.ts";
+import { bug, unreachable } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import { traitRefToString, tyToString } from "./display.ts";
-import { dummyBinder, hasEscapingBound, subst } from "./fold.ts";
+import { dummyBinder, hasEscapingBound, subst, walk } from "./fold.ts";
 import { type ArgLowering, argSpan, lowerArgs } from "./generic-args.ts";
 import { lowerDyn } from "./lower-dyn.ts";
 import type { GenericParam, SpannedPredicate, Tcx } from "./tcx.ts";
-import type { Binder, BoundVar, Const, GenericArgs, Region, TraitRef, Ty } from "./ty.ts";
+import type { Binder, BoundVar, Const, GenericArg, GenericArgs, Region, TraitRef, Ty } from "./ty.ts";
 import {
   BOOL,
   CHAR,
@@ -207,7 +207,9 @@ export class TyLowerer implements ArgLowering {
       case "fnPtr": {
         const { fn } = hir;
         const abi = fn.abi === undefined || fn.abi === "Rust" ? "Rust" : fn.abi === "rust-call" ? "rust-call" : "C";
-        return mkFnPtr(this.under(lifetimesOf(fn.boundParams), () => ({ inputs: fn.inputs.map((t) => this.ty(t)), output: this.ty(fn.output), unsafe: fn.unsafe, abi })));
+        const sig = this.under(lifetimesOf(fn.boundParams), () => ({ inputs: fn.inputs.map((t) => this.ty(t)), output: this.ty(fn.output), unsafe: fn.unsafe, abi }) as const);
+        this.#checkBoundOutput(sig.vars, sig.value.inputs, sig.value.output, (name) => error("E0581", `return type references ${name}, which is not constrained by the fn input types`).at(fn.output.span));
+        return mkFnPtr(sig);
       }
       case "traitObject":
         return lowerDyn(this, hir, this.#objectDefault);
@@ -217,6 +219,25 @@ export class TyLowerer implements ArgLowering {
         return this.qpath(hir.path);
       default:
         return unreachable(hir);
+    }
+  }
+
+  /** Reports each region of a binder that occurs in an output, but in no input that determines it. */
+  #checkBoundOutput(vars: readonly BoundVar[], inputs: GenericArgs, output: Ty, report: (name: string) => DiagnosticBuilder): void {
+    if (vars.length === 0) return;
+    const determined = new Set<number>();
+    const collect = (arg: GenericArg, constrainedOnly: boolean, into: Set<number>): void =>
+      walk(arg, (part, depth) => {
+        if (part.sort === "region" && part.kind === "bound" && part.depth === depth) into.add(part.index);
+        return !(constrainedOnly && part.sort === "ty" && (part.kind === "projection" || part.kind === "opaque"));
+      });
+    for (const input of inputs) collect(input, true, determined);
+    const used = new Set<number>();
+    collect(output, false, used);
+    for (const index of used) {
+      if (determined.has(index)) continue;
+      const name = vars[index]?.name;
+      this.tcx.sink.error(report(name === undefined || name === "" || name === "'_" ? "an anonymous lifetime" : `lifetime \`${name}\``));
     }
   }
 
@@ -265,6 +286,7 @@ export class TyLowerer implements ArgLowering {
       case "struct":
       case "enum":
       case "union":
+        if (last.args?.parenthesized === true) return mkErrorTy(reportedBefore(tcx));
         return mkAdt(def, this.argsOf(def, [], last, path));
       case "typeAlias": {
         const args = this.argsOf(def, [], last, path);
@@ -461,7 +483,11 @@ export class TyLowerer implements ArgLowering {
         const args = this.argsOf(assoc, owner.value.args, segment, poly.traitRef.path);
         const vars: BoundVar[] = params.map((p) => ({ name: p.name, def: p.def }));
         if (constraint.value.kind === "equals") {
-          constraints.push({ predicate: { kind: "projection", bound: { vars, value: { assoc, args, ty: this.ty(constraint.value.ty) } } }, span: constraint.span });
+          const ty = this.ty(constraint.value.ty);
+          this.#checkBoundOutput(vars, ref.args, ty, (name) =>
+            error("E0582", `binding for associated type \`${constraint.name}\` references ${name}, which does not appear in the trait input types`).at(constraint.span),
+          );
+          constraints.push({ predicate: { kind: "projection", bound: { vars, value: { assoc, args, ty } } }, span: constraint.span });
         } else {
           this.#binders.pop();
           constraints.push(...this.bounds(mkProjection(assoc, args), constraint.value.bounds, [...outer, ...poly.boundParams]));
@@ -519,6 +545,12 @@ export function primTy(prim: string): Ty {
 
 // ---------------------------------------------------------------------------------------------
 // Errors
+
+/** The token of an error that was reported by an earlier stage. */
+function reportedBefore(tcx: Tcx): Reported {
+  const earlier = tcx.sink.diagnostics().find((d) => d.level === "error");
+  return earlier === undefined ? bug("an erroneous path, but no error was reported") : tcx.sink.error(earlier);
+}
 
 function assocNames(tcx: Tcx, item: DefId): readonly string[] {
   let def: DefId | undefined = item;

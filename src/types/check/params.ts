@@ -88,9 +88,14 @@ export function checkDefaults(tcx: Tcx, def: DefId, hir: HirGenerics): void {
   }
 }
 
-/** E0203: `?Sized` more than once. */
+/** E0203: `?Sized` more than once; E0770: a const parameter whose type is a parameter. */
 export function checkRelaxed(tcx: Tcx, hir: HirGenerics): void {
   for (const param of hir.params) {
+    if (param.kind === "const") {
+      const ty = tcx.constParamTy(param.def);
+      const on = ty.kind === "param" ? ty.name : undefined;
+      if (on !== undefined) tcx.sink.error(error("E0770", "the type of const parameters must not depend on other generic parameters").at(param.ty.span, `the type must not depend on the parameter \`${on}\``));
+    }
     if (param.kind !== "type") continue;
     const relaxed = param.bounds.filter((b) => b.kind === "trait" && b.modifier === "maybe");
     if (relaxed.length < 2) continue;

@@ -4,7 +4,7 @@ import type { DefId } from "#hir/defs.ts";
 import { closureParts } from "#types/closure.ts";
 import { subst, substOpaque } from "#types/fold.ts";
 import type { InferCtxt } from "#types/infer.ts";
-import type { Tcx } from "#types/tcx.ts";
+import type { ParamEnv, Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
 import { UNIT } from "#types/ty.ts";
 
@@ -76,12 +76,13 @@ export function sizedConditions(infcx: InferCtxt, ty: Ty): Conditions {
   }
 }
 
-/** Sized whatever the parameters and variables inside are; says nothing where it is `false`. */
-export function isTriviallySized(infcx: InferCtxt, start: Ty): boolean {
+/** Sized by its form, or because a where-clause says just that; says nothing where it is `false`. */
+export function isTriviallySized(infcx: InferCtxt, env: ParamEnv, sized: DefId, start: Ty): boolean {
   let ty = infcx.shallow(start);
   for (;;) {
     const conditions = sizedConditions(infcx, ty);
-    if (conditions === "none" || conditions === "ambiguous") return false;
+    if (conditions === "none") return ty.kind === "param" && (env.byTrait.get(sized) ?? []).some((b) => b.value.args[0] === ty);
+    if (conditions === "ambiguous") return false;
     const [next] = conditions;
     if (next === undefined) return true;
     ty = infcx.shallow(next);

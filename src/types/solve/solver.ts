@@ -104,7 +104,7 @@ export class Solver implements SolverCx {
   }
 
   #trait(obligation: Obligation, bound: Binder<TraitRef>): Outcome {
-    if (this.#triviallySized(bound)) return DONE;
+    if (this.#triviallySized(obligation.env, bound)) return DONE;
     const flags = flagsOf(bound.value.args);
     const closed = (flags & (Flag.hasTyInfer | Flag.hasConstInfer)) === 0;
     // Without regions nothing is learned from the details of a proof.
@@ -127,9 +127,9 @@ export class Solver implements SolverCx {
     return nested === undefined ? { kind: "error", error: { kind: "unimplemented" } } : { kind: "done", nested };
   }
 
-  #triviallySized(bound: Binder<TraitRef>): boolean {
+  #triviallySized(env: ParamEnv, bound: Binder<TraitRef>): boolean {
     const [self] = bound.value.args;
-    return builtinTrait(this.tcx, bound.value.trait) === "sized" && self?.sort === "ty" && isTriviallySized(this.infcx, self);
+    return builtinTrait(this.tcx, bound.value.trait) === "sized" && self?.sort === "ty" && isTriviallySized(this.infcx, env, bound.value.trait, self);
   }
 
   /** Whether this very trait reference is being proved by way of itself. */
@@ -412,7 +412,7 @@ export class Solver implements SolverCx {
   /** Within the caller's probe: equations found on the way stay. */
   #evaluate(obligation: Obligation): EvalResult {
     const asked = obligation.predicate;
-    if (asked.kind === "trait" && this.#triviallySized(asked.bound)) return "yes";
+    if (asked.kind === "trait" && this.#triviallySized(obligation.env, asked.bound)) return "yes";
     if (obligation.depth > RECURSION_LIMIT) throw new SolverOverflow(this.infcx.resolvePredicate(obligation.predicate));
     const p = this.infcx.resolvePredicate(obligation.predicate);
     if (p.kind === "trait") return this.#evaluateTrait(obligation, p.bound);
