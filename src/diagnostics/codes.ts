@@ -274,6 +274,7 @@ export const CODES = {
   E0733: "recursion without boxing in an async fn",
   E0740: "a union field that needs dropping",
   E0734: "a stability attribute outside the standard library",
+  E0735: "Self in the default of a generic parameter",
   E0742: "a visibility path that is no ancestor",
   E0744: "await in a constant",
   E0745: "the address of a temporary",

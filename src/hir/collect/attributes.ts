@@ -4,7 +4,7 @@ import { error, type DiagnosticSink, unsupported } from "#diagnostics/diagnostic
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { Token } from "#syntax/token.ts";
-import type { HirAttr } from "../defs.ts";
+import type { HirAttr } from "#hir/defs.ts";
 
 /** What `cfg` knows. */
 export interface CfgSettings {

@@ -3,11 +3,11 @@
 import { error } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { DefId, HirAttr, Visibility } from "../defs.ts";
-import type { MacroScope } from "../macros/macro-scope.ts";
-import type { CrateName, Import, Module } from "../resolve/module.ts";
-import type { Lookup } from "../resolve/lookup.ts";
-import type { Session } from "../resolve/session.ts";
+import type { DefId, HirAttr, Visibility } from "#hir/defs.ts";
+import type { MacroScope } from "#hir/macros/macro-scope.ts";
+import type { CrateName, Import, Module } from "#hir/resolve/module.ts";
+import type { Lookup } from "#hir/resolve/lookup.ts";
+import type { Session } from "#hir/resolve/session.ts";
 import { lowerVisibility } from "./visibility.ts";
 
 interface UsePlace {

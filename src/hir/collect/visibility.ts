@@ -2,11 +2,11 @@
 
 import { error } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { Visibility } from "../defs.ts";
-import type { Lookup } from "../resolve/lookup.ts";
-import { describeRes } from "../resolve/describe.ts";
-import type { Module } from "../resolve/module.ts";
-import type { Session } from "../resolve/session.ts";
+import type { Visibility } from "#hir/defs.ts";
+import type { Lookup } from "#hir/resolve/lookup.ts";
+import { describeRes } from "#hir/resolve/describe.ts";
+import type { Module } from "#hir/resolve/module.ts";
+import type { Session } from "#hir/resolve/session.ts";
 
 /** What a written visibility means in `module`. */
 export function lowerVisibility(session: Session, lookup: Lookup, vis: ast.Visibility, module: Module): Visibility {

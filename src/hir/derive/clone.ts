@@ -1,7 +1,7 @@
 // `derive(Clone)`.
 
 import type * as ast from "#syntax/ast.ts";
-import type { AstBuilder } from "../macros/ast-build.ts";
+import type { AstBuilder } from "#hir/macros/ast-build.ts";
 import { type Adt, assertions, construct, local, selfExpr, variantPat } from "./shape.ts";
 
 /** Whether `clone` may be `*self`: a type without type parameters that is `Copy` too. */

@@ -1,7 +1,7 @@
 // `derive` of `PartialEq`, `Eq`, `PartialOrd` and `Ord`.
 
 import type * as ast from "#syntax/ast.ts";
-import type { AstBuilder } from "../macros/ast-build.ts";
+import type { AstBuilder } from "#hir/macros/ast-build.ts";
 import { type Adt, type AdtField, type AdtVariant, assertions, discriminant, local, selfExpr, variantPat } from "./shape.ts";
 
 /** One field of both values. */

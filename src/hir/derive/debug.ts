@@ -1,7 +1,7 @@
 // `derive(Debug)`.
 
 import type * as ast from "#syntax/ast.ts";
-import type { AstBuilder } from "../macros/ast-build.ts";
+import type { AstBuilder } from "#hir/macros/ast-build.ts";
 import { type Adt, type AdtVariant, local, selfExpr, variantPat } from "./shape.ts";
 
 export function debugBody(b: AstBuilder, adt: Adt): ast.Block {

@@ -3,7 +3,7 @@
 import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
 import { spanStart, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { AstBuilder } from "../macros/ast-build.ts";
+import type { AstBuilder } from "#hir/macros/ast-build.ts";
 import { type Adt, type AdtVariant, construct } from "./shape.ts";
 
 /** Whether a default can be derived: an enum needs exactly one unit variant marked `#[default]`. */

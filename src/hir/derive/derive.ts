@@ -6,9 +6,9 @@
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { attributeName, configure, parseMetaList } from "../collect/attributes.ts";
-import { AstBuilder } from "../macros/ast-build.ts";
-import type { Session } from "../resolve/session.ts";
+import { attributeName, configure, parseMetaList } from "#hir/collect/attributes.ts";
+import { AstBuilder } from "#hir/macros/ast-build.ts";
+import type { Session } from "#hir/resolve/session.ts";
 import { cloneBody, copiesItself } from "./clone.ts";
 import { eqAssertions, ordBody, partialEqBody, partialOrdBody } from "./compare.ts";
 import { debugBody } from "./debug.ts";

@@ -1,7 +1,7 @@
 // `derive(Hash)`.
 
 import type * as ast from "#syntax/ast.ts";
-import type { AstBuilder } from "../macros/ast-build.ts";
+import type { AstBuilder } from "#hir/macros/ast-build.ts";
 import { type Adt, type AdtVariant, discriminant, local, selfExpr, variantPat } from "./shape.ts";
 
 /** The discriminant (of enums with several variants), then each field. */

@@ -4,11 +4,11 @@
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { forceBlock } from "#syntax/parse.ts";
-import { configure } from "../collect/attributes.ts";
-import type { ExprId, HirBlock, HirStmt } from "../body.ts";
-import type { DefId } from "../defs.ts";
-import type { MacroScope } from "../macros/macro-scope.ts";
-import type { Scope } from "../resolve/scope.ts";
+import { configure } from "#hir/collect/attributes.ts";
+import type { ExprId, HirBlock, HirStmt } from "#hir/body.ts";
+import type { DefId } from "#hir/defs.ts";
+import type { MacroScope } from "#hir/macros/macro-scope.ts";
+import type { Scope } from "#hir/resolve/scope.ts";
 import type { BlockItems, BodyCx } from "./body-cx.ts";
 import { closingBrace } from "./exprs.ts";
 import { PatternBinder } from "./patterns.ts";

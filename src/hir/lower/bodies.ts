@@ -2,14 +2,14 @@
 
 import { makeSpan } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { Collector } from "../collect/collect.ts";
-import type { BodyKind, HirBody, HirParam } from "../body.ts";
-import type { BodyId, DefId } from "../defs.ts";
-import type { HirItem } from "../items.ts";
-import type { MacroScope } from "../macros/macro-scope.ts";
-import { Module } from "../resolve/module.ts";
-import type { FnContext } from "../resolve/path-source.ts";
-import { moduleOf, type Scope } from "../resolve/scope.ts";
+import type { Collector } from "#hir/collect/collect.ts";
+import type { BodyKind, HirBody, HirParam } from "#hir/body.ts";
+import type { BodyId, DefId } from "#hir/defs.ts";
+import type { HirItem } from "#hir/items.ts";
+import type { MacroScope } from "#hir/macros/macro-scope.ts";
+import { Module } from "#hir/resolve/module.ts";
+import type { FnContext } from "#hir/resolve/path-source.ts";
+import { moduleOf, type Scope } from "#hir/resolve/scope.ts";
 import { lowerBlock } from "./blocks.ts";
 import { type BlockItems, BodyCx, type Knot } from "./body-cx.ts";
 import type { LowerEnv } from "./env.ts";

@@ -7,15 +7,15 @@ import type { Reported } from "#diagnostics/diagnostic.ts";
 import { Arena } from "#support/ids.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { DesugaringKind, ExprId, HirBlock, HirExpr, HirLocal, HirPat, PatId } from "../body.ts";
-import type { DefId, LocalId, Res } from "../defs.ts";
-import type { HirPath, QPath } from "../items.ts";
-import type { CallSite } from "../macros/expand.ts";
-import type { MacroScope } from "../macros/macro-scope.ts";
-import type { Module } from "../resolve/module.ts";
-import type { FnContext } from "../resolve/path-source.ts";
-import { hygienicKey, type LocalsScope, moduleOf, type Scope } from "../resolve/scope.ts";
-import type { Session } from "../resolve/session.ts";
+import type { DesugaringKind, ExprId, HirBlock, HirExpr, HirLocal, HirPat, PatId } from "#hir/body.ts";
+import type { DefId, LocalId, Res } from "#hir/defs.ts";
+import type { HirPath, QPath } from "#hir/items.ts";
+import type { CallSite } from "#hir/macros/expand.ts";
+import type { MacroScope } from "#hir/macros/macro-scope.ts";
+import type { Module } from "#hir/resolve/module.ts";
+import type { FnContext } from "#hir/resolve/path-source.ts";
+import { hygienicKey, type LocalsScope, moduleOf, type Scope } from "#hir/resolve/scope.ts";
+import type { Session } from "#hir/resolve/session.ts";
 import type { LowerEnv, TypeCx } from "./env.ts";
 
 /** A construct around the expression being lowered that `break` or `continue` may mean, or that they may not leave. */
@@ -85,7 +85,7 @@ export class BodyCx {
 
   /** The context for types written here: left-out lifetimes are inferred. */
   types(where = "the type of variable bindings"): TypeCx {
-    return { env: this.env, owner: this.owner, scope: this.scope, macros: this.macros, elision: { kind: "infer" }, implTrait: { kind: "forbidden", where }, recorder: undefined, binder: undefined };
+    return { env: this.env, owner: this.owner, scope: this.scope, macros: this.macros, elision: { kind: "infer" }, implTrait: { kind: "forbidden", where }, recorder: undefined, binder: undefined, outerImpl: undefined };
   }
 
   expr(node: HirExpr): ExprId {

@@ -3,9 +3,9 @@
 import { error } from "#diagnostics/diagnostic.ts";
 import { makeSpan, spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { ExprId, HirBlock, HirStmt, PatId } from "../body.ts";
-import type { LocalId } from "../defs.ts";
-import type { HirFieldPat } from "../body.ts";
+import type { ExprId, HirBlock, HirStmt, PatId } from "#hir/body.ts";
+import type { LocalId } from "#hir/defs.ts";
+import type { HirFieldPat } from "#hir/body.ts";
 import type { BodyCx } from "./body-cx.ts";
 import { PatternBinder } from "./patterns.ts";
 import { lowerPath } from "./types.ts";

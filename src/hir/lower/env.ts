@@ -3,16 +3,16 @@
 import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { BodyKind } from "../body.ts";
-import type { BodyId, DefId } from "../defs.ts";
-import type { HirGenericParam, HirLifetime } from "../items.ts";
-import type { MacroExpander } from "../macros/expand.ts";
-import type { MacroScope } from "../macros/macro-scope.ts";
-import type { Lookup } from "../resolve/lookup.ts";
-import type { Module } from "../resolve/module.ts";
-import type { Paths } from "../resolve/paths.ts";
-import type { Scope } from "../resolve/scope.ts";
-import type { Session } from "../resolve/session.ts";
+import type { BodyKind } from "#hir/body.ts";
+import type { BodyId, DefId } from "#hir/defs.ts";
+import type { HirGenericParam, HirLifetime } from "#hir/items.ts";
+import type { MacroExpander } from "#hir/macros/expand.ts";
+import type { MacroScope } from "#hir/macros/macro-scope.ts";
+import type { Lookup } from "#hir/resolve/lookup.ts";
+import type { Module } from "#hir/resolve/module.ts";
+import type { Paths } from "#hir/resolve/paths.ts";
+import type { Scope } from "#hir/resolve/scope.ts";
+import type { Session } from "#hir/resolve/session.ts";
 
 export interface LowerEnv {
   readonly session: Session;
@@ -39,8 +39,8 @@ export interface MissingLifetime {
 
 /** What a left-out lifetime means. */
 export type Elision =
-  /** A new parameter, put into `into`. */
-  | { readonly kind: "fresh"; readonly into: HirGenericParam[]; readonly owner: DefId }
+  /** A new parameter, put into `into`; where not `hiddenInPaths`, a path must at least say `<'_>`. */
+  | { readonly kind: "fresh"; readonly into: HirGenericParam[]; readonly owner: DefId; readonly hiddenInPaths: boolean }
   | { readonly kind: "same"; readonly lifetime: HirLifetime }
   | { readonly kind: "infer" }
   | { readonly kind: "static" }
@@ -72,4 +72,6 @@ export interface TypeCx {
   readonly recorder: HirLifetime[] | undefined;
   /** The binder of the trait bound we are in, for `Fn(&T)`. */
   readonly binder: HirGenericParam[] | undefined;
+  /** The `impl Trait` whose generic arguments we are in. */
+  readonly outerImpl: Span | undefined;
 }

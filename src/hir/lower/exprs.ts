@@ -3,9 +3,9 @@
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import { makeSpan, type Span, spanEnd } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { BinaryOp, ExprId, HirArm, HirFieldInit, HirParam, Literal } from "../body.ts";
-import { configure } from "../collect/attributes.ts";
-import type { Scope } from "../resolve/scope.ts";
+import type { BinaryOp, ExprId, HirArm, HirFieldInit, HirParam, Literal } from "#hir/body.ts";
+import { configure } from "#hir/collect/attributes.ts";
+import type { Scope } from "#hir/resolve/scope.ts";
 import type { BodyCx } from "./body-cx.ts";
 import { lowerAssign, lowerCondition, lowerFor, lowerLoop, lowerRange, lowerTry, lowerWhile } from "./desugar.ts";
 import { lowerBreak, lowerContinue } from "./jumps.ts";

@@ -3,11 +3,11 @@
 import { error } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { configure } from "../collect/attributes.ts";
-import type { DefId, Res } from "../defs.ts";
-import type { HirGenericParam, HirGenerics, HirLifetime, HirWherePredicate } from "../items.ts";
-import type { GenericsScope, ItemScope, Scope } from "../resolve/scope.ts";
-import type { ItemSource, Session } from "../resolve/session.ts";
+import { configure } from "#hir/collect/attributes.ts";
+import type { DefId, Res } from "#hir/defs.ts";
+import type { HirGenericParam, HirGenerics, HirLifetime, HirWherePredicate } from "#hir/items.ts";
+import type { GenericsScope, ItemScope, Scope } from "#hir/resolve/scope.ts";
+import type { ItemSource, Session } from "#hir/resolve/session.ts";
 import type { LowerEnv, TypeCx } from "./env.ts";
 import { lowerLifetime } from "./lifetimes.ts";
 import { declareBinder, lowerBounds, lowerConstExpr, lowerType } from "./types.ts";
@@ -118,13 +118,13 @@ function checkShadowing(session: Session, name: string, span: Span, scope: Scope
 /** A context for an item's header: bounds must name their lifetimes. */
 export function headerCx(env: LowerEnv, owner: DefId, scope: Scope): TypeCx {
   const macros = env.session.sources.get(owner)?.macros;
-  return { env, owner, scope, macros, elision: { kind: "explicit" }, implTrait: { kind: "forbidden", where: "bounds" }, recorder: undefined, binder: undefined };
+  return { env, owner, scope, macros, elision: { kind: "explicit" }, implTrait: { kind: "forbidden", where: "bounds" }, recorder: undefined, binder: undefined, outerImpl: undefined };
 }
 
 /** The item's parameters with their bounds, and its where clauses; `extra` are those invented for its signature. */
 export function lowerGenerics(env: LowerEnv, owner: DefId, generics: ast.Generics, extra: readonly HirGenericParam[] = []): HirGenerics {
   const cx = headerCx(env, owner, itemScope(env, owner));
-  const params = (env.session.genericDefs.get(owner) ?? []).map(({ param, def }) => lowerParam(cx, param, def));
+  const params = (env.session.genericDefs.get(owner) ?? []).map(({ param, def }, i, all) => lowerParam(cx, param, def, new Set(all.slice(i).flatMap((p) => (p.param.kind === "lifetime" ? [] : [p.param.ident.name])))));
   const lifetimes = params.filter((p) => p.kind === "lifetime");
   const others = params.filter((p) => p.kind !== "lifetime");
   return {
@@ -134,7 +134,10 @@ export function lowerGenerics(env: LowerEnv, owner: DefId, generics: ast.Generic
   };
 }
 
-function lowerParam(cx: TypeCx, param: ast.GenericParam, def: DefId): HirGenericParam {
+/** `later`: the parameter itself and those after it, which its default may not name. */
+function lowerParam(cx: TypeCx, param: ast.GenericParam, def: DefId, later: ReadonlySet<string>): HirGenericParam {
+  const isTrait = cx.env.session.def(cx.owner).kind === "trait";
+  const inDefault = (): Scope => ({ kind: "generics", params: new Map(), lifetimes: new Map(), banned: { names: later, self: !isTrait }, parent: cx.scope });
   switch (param.kind) {
     case "lifetime":
       return { kind: "lifetime", def, name: param.lifetime.name, span: param.lifetime.span, bounds: param.bounds.map((l) => lowerLifetime(cx, l)), origin: "explicit" };
@@ -145,7 +148,7 @@ function lowerParam(cx: TypeCx, param: ast.GenericParam, def: DefId): HirGeneric
         name: param.ident.name,
         span: param.ident.span,
         bounds: lowerBounds(cx, param.bounds),
-        default: param.default === undefined ? undefined : lowerType({ ...cx, implTrait: { kind: "forbidden", where: "generic parameter defaults" } }, param.default),
+        default: param.default === undefined ? undefined : lowerType({ ...cx, scope: inDefault(), implTrait: { kind: "forbidden", where: "generic parameter defaults" } }, param.default),
         synthetic: false,
         mayDangle: configure(param.attrs, cx.env.session.options).attrs.some((a) => a.path.segments.at(-1)?.ident.name === "may_dangle"),
       };
@@ -155,8 +158,8 @@ function lowerParam(cx: TypeCx, param: ast.GenericParam, def: DefId): HirGeneric
         def,
         name: param.ident.name,
         span: param.ident.span,
-        ty: lowerType({ ...cx, elision: { kind: "static" } }, param.ty),
-        default: param.default === undefined ? undefined : lowerConstExpr(cx, param.default),
+        ty: lowerType({ ...cx, scope: { kind: "const", generics: false, item: undefined, paramType: true, parent: cx.scope }, elision: { kind: "static" } }, param.ty),
+        default: param.default === undefined ? undefined : lowerConstExpr({ ...cx, scope: inDefault() }, param.default),
       };
   }
 }

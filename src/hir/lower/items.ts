@@ -3,16 +3,16 @@
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, makeSpan, spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { configure, toHirAttr } from "../collect/attributes.ts";
-import { lowerVisibility } from "../collect/visibility.ts";
-import type { BodyId, DefId, Visibility } from "../defs.ts";
-import type { HirFnSig, HirGenericParam, HirItem, HirLifetime, HirTy, HirVariant } from "../items.ts";
-import { withArticle } from "../resolve/describe.ts";
-import type { ItemSource } from "../resolve/session.ts";
-import { bestMatch } from "../resolve/similar.ts";
+import { configure, toHirAttr } from "#hir/collect/attributes.ts";
+import { lowerVisibility } from "#hir/collect/visibility.ts";
+import type { BodyId, DefId, Visibility } from "#hir/defs.ts";
+import type { HirFnSig, HirGenericParam, HirItem, HirLifetime, HirTy, HirVariant } from "#hir/items.ts";
+import { withArticle } from "#hir/resolve/describe.ts";
+import type { ItemSource } from "#hir/resolve/session.ts";
+import { bestMatch } from "#hir/resolve/similar.ts";
 import type { LowerEnv, TypeCx } from "./env.ts";
 import { headerCx, itemScope, lowerGenerics } from "./generics.ts";
-import { lowerBounds, lowerConstExpr, lowerOutput, lowerTraitRef, lowerType, receiverLifetime, unitType } from "./types.ts";
+import { checkAbi, lowerBounds, lowerConstExpr, lowerOutput, lowerTraitRef, lowerType, receiverLifetime, unitType } from "./types.ts";
 
 /** Lowers the item behind a definition; `undefined` for definitions that have none. */
 export function lowerItem(env: LowerEnv, def: DefId, bodyOf: (def: DefId) => BodyId | undefined): HirItem | undefined {
@@ -78,6 +78,7 @@ function lowerFn(env: LowerEnv, def: DefId, item: ast.FnItem, assoc: boolean, bo
   const { qualifiers, sig } = item;
   const row = session.def(def);
   const intrinsic = row.attrs.some((a) => a.name === "intrinsic");
+  checkAbi(session, qualifiers.extern);
   if (qualifiers.async !== undefined) session.sink.error(unsupported("async functions", qualifiers.async));
   if (qualifiers.default !== undefined) session.sink.error(unsupported("specialization", qualifiers.default));
   if (sig.variadic !== undefined) session.sink.error(unsupported("C-variadic functions", sig.variadic));
@@ -93,7 +94,7 @@ function lowerFn(env: LowerEnv, def: DefId, item: ast.FnItem, assoc: boolean, bo
   const params: { name: string | undefined; index: number; span: Span; lifetimes: number }[] = [];
   const input = (lower: (cx: TypeCx) => HirTy, name: string | undefined, span: Span): HirTy => {
     const recorder: HirLifetime[] = [];
-    const cx: TypeCx = { ...base, elision: { kind: "fresh", into: extra, owner: def }, implTrait: { kind: "param", into: extra, owner: def }, recorder };
+    const cx: TypeCx = { ...base, elision: { kind: "fresh", into: extra, owner: def, hiddenInPaths: true }, implTrait: { kind: "param", into: extra, owner: def }, recorder };
     const ty = lower(cx);
     inputs.push(ty);
     all.push(...recorder);
@@ -222,7 +223,7 @@ function lowerImpl(env: LowerEnv, def: DefId, item: ast.ImplItem, source: ItemSo
     session.sink.error(error("E0658", "negative trait bounds are not fully implemented; use marker types for now").at(joinSpans(item.trait.negative, item.trait.path.span)));
   }
   const extra: HirGenericParam[] = [];
-  const cx: TypeCx = { ...headerCx(env, def, itemScope(env, def)), elision: { kind: "fresh", into: extra, owner: def }, implTrait: { kind: "forbidden", where: "`impl` headers" } };
+  const cx: TypeCx = { ...headerCx(env, def, itemScope(env, def)), elision: { kind: "fresh", into: extra, owner: def, hiddenInPaths: false }, implTrait: { kind: "forbidden", where: "`impl` headers" } };
   const traitRef = item.trait === undefined ? undefined : lowerTraitRef(cx, item.trait.path);
   const selfTy = lowerType(cx, item.self);
   const items = (session.children.get(def) ?? []).filter((id) => session.sources.has(id));

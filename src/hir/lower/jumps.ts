@@ -3,8 +3,8 @@
 import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { ExprId } from "../body.ts";
-import { bestMatch } from "../resolve/similar.ts";
+import type { ExprId } from "#hir/body.ts";
+import { bestMatch } from "#hir/resolve/similar.ts";
 import type { BodyCx, Breakable } from "./body-cx.ts";
 
 type Target = Extract<Breakable, { readonly target: ExprId }>;

@@ -3,11 +3,11 @@
 import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import { makeSpan, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { DefId } from "../defs.ts";
-import type { ElidedLifetimes, HirGenericParam, HirLifetime } from "../items.ts";
-import { bestMatch } from "../resolve/similar.ts";
-import type { ItemScope } from "../resolve/scope.ts";
-import type { Session } from "../resolve/session.ts";
+import type { DefId } from "#hir/defs.ts";
+import type { ElidedLifetimes, HirGenericParam, HirLifetime } from "#hir/items.ts";
+import { bestMatch } from "#hir/resolve/similar.ts";
+import type { ItemScope } from "#hir/resolve/scope.ts";
+import type { Session } from "#hir/resolve/session.ts";
 import type { MissingLifetime, TypeCx } from "./env.ts";
 
 /** A written lifetime. */
@@ -95,7 +95,7 @@ export function elided(cx: TypeCx, missing: MissingLifetime): HirLifetime {
     case "named":
       return { kind: "error", span, reported: reportMissing(session, [missing], cx.owner, undefined) };
     case "explicit":
-      return { kind: "error", span, reported: reportNotExplicit(session, missing) };
+      return { kind: "error", span, reported: reportNotExplicit(cx, missing) };
     case "implAssocType":
       return {
         kind: "error",
@@ -109,11 +109,12 @@ export function elided(cx: TypeCx, missing: MissingLifetime): HirLifetime {
   }
 }
 
-function reportNotExplicit(session: Session, missing: MissingLifetime): Reported {
+function reportNotExplicit(cx: TypeCx, missing: MissingLifetime): Reported {
   const { span, kind } = missing;
+  const { session } = cx.env;
   if (kind === "ampersand") return session.sink.error(error("E0637", "`&` without an explicit lifetime name cannot be used here").at(span, "explicit lifetime name needed here"));
   if (kind === "underscore") return session.sink.error(error("E0637", "`'_` cannot be used here").at(span, "`'_` is a reserved lifetime name"));
-  return session.sink.error(error("E0726", "implicit elided lifetime not allowed here").at(span, "expected lifetime parameter"));
+  return reportMissing(session, [missing], cx.owner, undefined);
 }
 
 /** Lifetimes that a path leaves out: `Foo` for `Foo<'a, 'b>`. */
@@ -122,6 +123,13 @@ export function elidedInPath(cx: TypeCx, def: DefId | undefined, given: boolean,
   if (elision.kind === "infer") return { kind: "same", lifetime: { kind: "infer", span } };
   const count = def === undefined || given ? 0 : lifetimeCount(cx.env.session, def);
   if (count === 0) return { kind: "each", lifetimes: [] };
+  if (elision.kind === "fresh" && !elision.hiddenInPaths) {
+    const builder = error("E0726", "implicit elided lifetime not allowed here").at(span, `expected lifetime parameter${count === 1 ? "" : "s"}`);
+    const hidden = Array.from({ length: count }, () => "'_").join(", ");
+    const at = makeSpan(span.file, span.end, span.end);
+    builder.suggest(`indicate the anonymous lifetime${count === 1 ? "" : "s"}`, at, kind === "path" ? `<${hidden}>` : `${hidden}, `, "MachineApplicable");
+    return { kind: "same", lifetime: { kind: "error", span, reported: cx.env.session.sink.error(builder) } };
+  }
   if (elision.kind === "fresh") return { kind: "each", lifetimes: Array.from({ length: count }, () => elided(cx, { span, kind, count: 1 })) };
   return { kind: "same", lifetime: elided(cx, { span, kind, count }) };
 }

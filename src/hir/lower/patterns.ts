@@ -3,13 +3,13 @@
 import { error, type Reported, unsupported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { configure } from "../collect/attributes.ts";
-import type { HirFieldPat, PatId } from "../body.ts";
-import type { LocalId } from "../defs.ts";
-import type { Mutability } from "../items.ts";
-import { describeRes, variantShape } from "../resolve/describe.ts";
-import type { Binding } from "../resolve/module.ts";
-import { hygienicKey } from "../resolve/scope.ts";
+import { configure } from "#hir/collect/attributes.ts";
+import type { HirFieldPat, PatId } from "#hir/body.ts";
+import type { LocalId } from "#hir/defs.ts";
+import type { Mutability } from "#hir/items.ts";
+import { describeRes, variantShape } from "#hir/resolve/describe.ts";
+import type { Binding } from "#hir/resolve/module.ts";
+import { hygienicKey } from "#hir/resolve/scope.ts";
 import type { BodyCx } from "./body-cx.ts";
 import { lowerPath } from "./types.ts";
 
@@ -238,13 +238,16 @@ export class PatternBinder {
     }
     this.#contexts.pop();
     for (const [key, b] of union.names) this.#add(key, b);
-    this.#checkAlternatives(pats, bound, union.names);
+    const reported = this.#checkAlternatives(pats, bound, union.names);
+    // A variable that only some alternatives bind has no type to speak of.
+    if (reported !== undefined) return cx.errorPat(span, reported);
     return cx.pat({ kind: "or", alternatives, span });
   }
 
   /** E0408 and E0409: every alternative binds every name, in the same way. */
-  #checkAlternatives(pats: readonly ast.Pat[], bound: readonly ReadonlyMap<string, Bound>[], union: ReadonlyMap<string, Bound>): void {
+  #checkAlternatives(pats: readonly ast.Pat[], bound: readonly ReadonlyMap<string, Bound>[], union: ReadonlyMap<string, Bound>): Reported | undefined {
     const { sink } = this.#cx.session;
+    let told: Reported | undefined;
     for (const [key, first] of union) {
       const missing = pats.filter((_, i) => bound[i]?.has(key) !== true);
       const { name } = first.ident;
@@ -255,14 +258,15 @@ export class PatternBinder {
           const b = names.get(key);
           if (b !== undefined) builder.label(b.ident.span, "variable not in all patterns");
         }
-        sink.error(builder);
+        told = sink.error(builder);
         continue;
       }
       const other = bound.map((names) => names.get(key) as Bound).find((b) => b.byRef !== first.byRef);
       if (other === undefined) continue;
-      sink.error(
+      told = sink.error(
         error("E0409", `variable \`${name}\` is bound inconsistently across alternatives separated by \`|\``).at(other.ident.span, "bound in different ways").label(first.ident.span, "first binding"),
       );
     }
+    return told;
   }
 }

@@ -3,15 +3,16 @@
 import { error, type Reported, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, makeSpan, spanEnd, spanStart, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { DefId, Res } from "../defs.ts";
+import type { DefId, Res } from "#hir/defs.ts";
 import type {
   HirAssocConstraint, HirBound, HirConstArg, HirFnPtr, HirGenericArg, HirGenericArgs, HirGenericParam, HirLifetime, HirPath, HirPathSegment,
   HirPolyTraitRef, HirTraitRef, HirTy, QPath,
-} from "../items.ts";
-import { describeRes } from "../resolve/describe.ts";
-import type { GenericsScope, Scope } from "../resolve/scope.ts";
-import { moduleOf } from "../resolve/scope.ts";
-import { namespaceOf, type PathSource } from "../resolve/path-source.ts";
+} from "#hir/items.ts";
+import { describeRes } from "#hir/resolve/describe.ts";
+import type { GenericsScope, Scope } from "#hir/resolve/scope.ts";
+import { moduleOf } from "#hir/resolve/scope.ts";
+import type { Session } from "#hir/resolve/session.ts";
+import { namespaceOf, type PathSource } from "#hir/resolve/path-source.ts";
 import type { Elision, TypeCx } from "./env.ts";
 import { elided, elidedInPath, freshLifetime, lowerLifetime, reportMissing } from "./lifetimes.ts";
 
@@ -205,7 +206,8 @@ export function lowerGenericArgs(cx: TypeCx, args: ast.GenericArgs, def?: DefId)
   return { args: out, constraints, parenthesized: false, span: args.span };
 }
 
-function lowerConstraint(cx: TypeCx, arg: ast.AssocConstraint): HirAssocConstraint {
+function lowerConstraint(outer: TypeCx, arg: ast.AssocConstraint): HirAssocConstraint {
+  const cx: TypeCx = { ...outer, outerImpl: undefined };
   const args = arg.args === undefined ? undefined : lowerGenericArgs(cx, arg.args);
   const { term } = arg;
   const base = { name: arg.ident.name, args, span: arg.span };
@@ -268,7 +270,7 @@ function lowerParenArgs(cx: TypeCx, args: ast.ParenArgs, def: DefId | undefined)
   }
   const forbidden = { kind: "forbidden" as const, where: "the parameters of `Fn` trait bounds" };
   const into = cx.binder;
-  const inner: TypeCx = into === undefined ? cx : { ...cx, elision: { kind: "fresh", into, owner: cx.owner } };
+  const inner: TypeCx = into === undefined ? cx : { ...cx, elision: { kind: "fresh", into, owner: cx.owner, hiddenInPaths: true } };
   const recorder: HirLifetime[] = [];
   const inputs = args.inputs.map((t) => lowerType({ ...inner, recorder, implTrait: forbidden, binder: undefined }, t));
   const start = spanStart(args.span);
@@ -305,14 +307,30 @@ export function lowerOutput(
 
 function lowerFnPtr(cx: TypeCx, ty: ast.FnPtrType): HirFnPtr {
   const { params: boundParams, scope } = declareBinder(cx, ty.binder);
+  checkAbi(cx.env.session, ty.extern);
   if (ty.variadic !== undefined) cx.env.session.sink.error(unsupported("C-variadic functions", ty.variadic));
   const recorder: HirLifetime[] = [];
   const forbidden = { kind: "forbidden" as const, where: "`fn` pointer parameters" };
-  const inner: TypeCx = { ...cx, scope, elision: { kind: "fresh", into: boundParams, owner: cx.owner }, recorder, implTrait: forbidden, binder: undefined };
+  const inner: TypeCx = { ...cx, scope, elision: { kind: "fresh", into: boundParams, owner: cx.owner, hiddenInPaths: true }, recorder, implTrait: forbidden, binder: undefined };
   const inputs = ty.params.map((p) => lowerType(inner, p.ty));
   const outCx: TypeCx = { ...cx, scope, recorder: undefined, implTrait: { kind: "forbidden", where: "`fn` pointer return types" }, binder: undefined };
   const output = ty.ret === undefined ? unitType(spanEnd(ty.span)) : lowerOutput(outCx, ty.ret, recorder, ty.params.map((p, index) => ({ name: p.name?.name, index, span: p.ty.span, lifetimes: 0 })));
   return { boundParams, unsafe: ty.unsafe !== undefined, abi: ty.extern === undefined ? undefined : (ty.extern.abi ?? "C"), inputs, output };
+}
+
+const ABIS: ReadonlySet<string> = new Set(
+  (
+    "Rust C C-unwind cdecl cdecl-unwind stdcall stdcall-unwind fastcall fastcall-unwind vectorcall vectorcall-unwind thiscall thiscall-unwind " +
+    "aapcs aapcs-unwind win64 win64-unwind sysv64 sysv64-unwind system system-unwind efiapi rust-call rust-cold rust-intrinsic unadjusted"
+  ).split(" "),
+);
+
+/** E0703. */
+export function checkAbi(session: Session, abi: ast.ExternAbi | undefined): void {
+  if (abi?.abi === undefined || ABIS.has(abi.abi)) return;
+  const quote = session.map.text(abi.span).indexOf('"');
+  const span = quote < 0 ? abi.span : makeSpan(abi.span.file, abi.span.start + quote, abi.span.end);
+  session.sink.error(error("E0703", `invalid ABI: found \`${abi.abi}\``).at(span, "invalid ABI").note("invoke `rustc --print=calling-conventions` for a full list of supported calling conventions"));
 }
 
 /** `for<'a, 'b>`: new lifetimes and the scope in which they are known. */
@@ -386,10 +404,14 @@ function lowerDyn(cx: TypeCx, ty: Extract<ast.Type, { kind: "dyn" }>): HirTy {
   return { kind: "traitObject", bounds: traits, lifetime: lifetime ?? { kind: "objectDefault", span: ty.span }, span: ty.span };
 }
 
-function lowerImplTrait(cx: TypeCx, ty: Extract<ast.Type, { kind: "impl" }>): HirTy {
-  const { session } = cx.env;
+function lowerImplTrait(outer: TypeCx, ty: Extract<ast.Type, { kind: "impl" }>): HirTy {
+  const { session } = outer.env;
   const { span } = ty;
-  const mode = cx.implTrait;
+  const mode = outer.implTrait;
+  if (outer.outerImpl !== undefined && mode.kind !== "forbidden") {
+    return errorType(span, session.sink.error(error("E0666", "nested `impl Trait` is not allowed").at(span, "nested `impl Trait` here").label(outer.outerImpl, "outer `impl Trait`")));
+  }
+  const cx: TypeCx = { ...outer, outerImpl: span };
   switch (mode.kind) {
     case "forbidden":
       return errorType(

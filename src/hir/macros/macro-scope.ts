@@ -1,6 +1,6 @@
 // Textual scope of `macro_rules!`: each definition is known from where it stands to the end of its block or file.
 
-import type { DefId } from "../defs.ts";
+import type { DefId } from "#hir/defs.ts";
 
 /**
  * Macros known by text order (`macro_rules!` scopes): the innermost definition first. A `slot` stands for a macro

@@ -7,7 +7,7 @@ import { error, type DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import { Token } from "#syntax/token.ts";
 import { T } from "#syntax/token-types.ts";
-import type { ExpansionMarks } from "../resolve/marks.ts";
+import type { ExpansionMarks } from "#hir/resolve/marks.ts";
 import type { TranscriberPart } from "./macro-def.ts";
 import type { Match, Matches } from "./match-rules.ts";
 

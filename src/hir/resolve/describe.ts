@@ -1,6 +1,6 @@
 // What things are called in messages: kinds of resolutions, paths of definitions.
 
-import type { DefId, Res } from "../defs.ts";
+import type { DefId, Res } from "#hir/defs.ts";
 import type { Session } from "./session.ts";
 
 /** The shape of what a constructor makes: `"unit"`, `"tuple"`, or `"named"`. */

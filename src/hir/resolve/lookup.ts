@@ -5,8 +5,8 @@
 
 import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { Ident } from "#syntax/ast.ts";
-import type { PrimTy, Res, Visibility } from "../defs.ts";
-import { findTextualMacro } from "../macros/macro-scope.ts";
+import type { PrimTy, Res, Visibility } from "#hir/defs.ts";
+import { findTextualMacro } from "#hir/macros/macro-scope.ts";
 import type { Binding, Import, Module, Namespace } from "./module.ts";
 import type { Session } from "./session.ts";
 

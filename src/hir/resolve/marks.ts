@@ -5,7 +5,7 @@
 // again (rustc's syntax contexts, reduced to what `macro_rules` needs).
 
 import type { Span } from "#support/span.ts";
-import type { DefId } from "../defs.ts";
+import type { DefId } from "#hir/defs.ts";
 import type { CrateName } from "./module.ts";
 
 interface MarkRow {

@@ -3,8 +3,8 @@
 import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type { Ident } from "#syntax/ast.ts";
-import type { DefId, Res, Visibility } from "../defs.ts";
-import type { MacroScope } from "../macros/macro-scope.ts";
+import type { DefId, Res, Visibility } from "#hir/defs.ts";
+import type { MacroScope } from "#hir/macros/macro-scope.ts";
 
 export type Namespace = "type" | "value" | "macro";
 export const NAMESPACES: readonly Namespace[] = ["type", "value", "macro"];

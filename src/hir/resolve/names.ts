@@ -1,6 +1,6 @@
 // What names there are: in a module, in a scope, and anywhere one could import from.
 
-import type { DefId, Res } from "../defs.ts";
+import type { DefId, Res } from "#hir/defs.ts";
 import type { Lookup } from "./lookup.ts";
 import { PRIMITIVE_NAMES } from "./lookup.ts";
 import type { Binding, Module, Namespace } from "./module.ts";

@@ -2,7 +2,7 @@
 
 import type { Code } from "#diagnostics/codes.ts";
 import type { Span } from "#support/span.ts";
-import type { DefId, Res } from "../defs.ts";
+import type { DefId, Res } from "#hir/defs.ts";
 import { variantShape } from "./describe.ts";
 import type { Namespace } from "./module.ts";
 import type { Session } from "./session.ts";

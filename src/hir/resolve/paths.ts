@@ -2,8 +2,8 @@
 
 import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { DefId, PrimTy, Res } from "../defs.ts";
-import { LANG_PREFIX } from "../macros/ast-build.ts";
+import type { DefId, PrimTy, Res } from "#hir/defs.ts";
+import { LANG_PREFIX } from "#hir/macros/ast-build.ts";
 import { type Lookup, type PathFailure, type PathOutcome, PRIMITIVE_NAMES, type PrivateUse } from "./lookup.ts";
 import type { Binding, Namespace } from "./module.ts";
 import { PathReporter } from "./report-path.ts";
@@ -167,11 +167,15 @@ export class Paths {
           if (mark !== 0 && this.#session.marks.macroOf(mark) === at.macro) mark = this.#session.marks.parentOf(mark);
           break;
         case "generics": {
+          if (at.banned !== undefined && ns !== "macro" && (at.banned.names.has(name) || (at.banned.self && name === "Self"))) {
+            return quiet ? undefined : { res: this.#session.errorRes(this.#tooEarly(ident)) };
+          }
           const param = ns === "macro" ? undefined : at.params.get(name);
           if (param === undefined) break;
           const kind = this.#session.def(param).kind;
           if ((kind === "typeParam") !== (ns === "type")) break;
           if (item !== undefined) return quiet ? undefined : { res: this.#session.errorRes(this.#outerGeneric(ident, param, item)) };
+          if (konst?.paramType === true) return quiet ? undefined : { res: this.#session.errorRes(this.#dependentConstParam(ident)) };
           if (konst !== undefined && !konst.generics) return quiet ? undefined : { res: this.#session.errorRes(this.#genericInConst(ident, kind === "typeParam")) };
           return { res: { kind: "def", def: param } };
         }
@@ -184,7 +188,7 @@ export class Paths {
           item ??= at;
           break;
         case "const":
-          konst ??= at;
+          if (konst === undefined || at.paramType === true) konst = at;
           break;
         case "block": {
           const found = this.#lookup.inModule(at.module, name, ns);
@@ -215,6 +219,15 @@ export class Paths {
     const keyword = konst?.item;
     if (keyword !== undefined) builder.suggest(`consider using \`let\` instead of \`${keyword.keyword}\``, keyword.span, "let ", "MaybeIncorrect");
     return sink.error(builder);
+  }
+
+  #tooEarly(ident: ast.Ident): Reported {
+    if (ident.name === "Self") return this.#session.sink.error(error("E0735", "generic parameters cannot use `Self` in their defaults").at(ident.span));
+    return this.#session.sink.error(error("E0128", "generic parameter defaults cannot reference parameters before they are declared").at(ident.span, `cannot reference \`${ident.name}\` before it is declared`));
+  }
+
+  #dependentConstParam(ident: ast.Ident): Reported {
+    return this.#session.sink.error(error("E0770", "the type of const parameters must not depend on other generic parameters").at(ident.span, `the type must not depend on the parameter \`${ident.name}\``));
   }
 
   #genericInConst(ident: ast.Ident, type: boolean): Reported {

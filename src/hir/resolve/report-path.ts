@@ -3,7 +3,7 @@
 import { type DiagnosticBuilder, error, type Reported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { Res } from "../defs.ts";
+import type { Res } from "#hir/defs.ts";
 import { describeRes, variantShape, withArticle } from "./describe.ts";
 import type { Lookup, PathFailure, PathOutcome } from "./lookup.ts";
 import type { Module, Namespace } from "./module.ts";

@@ -1,8 +1,8 @@
 // Lexical scopes: an immutable chain from the innermost outwards, ending in a module.
 
 import type { Span } from "#support/span.ts";
-import type { DefId, LocalId, Res } from "../defs.ts";
-import type { HirLifetime } from "../items.ts";
+import type { DefId, LocalId, Res } from "#hir/defs.ts";
+import type { HirLifetime } from "#hir/items.ts";
 import type { Module } from "./module.ts";
 
 /** What the innermost scopes are, and what lies around them. */
@@ -38,6 +38,8 @@ export interface GenericsScope {
   /** Type and const parameters. */
   readonly params: ReadonlyMap<string, DefId>;
   readonly lifetimes: ReadonlyMap<string, HirLifetime & { readonly kind: "param" | "error" }>;
+  /** Parameters that a default may not name, because they come later; and whether `Self` may not be named either. */
+  readonly banned?: { readonly names: ReadonlySet<string>; readonly self: boolean };
   readonly parent: Scope;
 }
 /** What `Self` means. */
@@ -61,6 +63,8 @@ export interface ConstScope {
   readonly generics: boolean;
   /** `const X` or `static X`, for the message; absent for array lengths and the like. */
   readonly item: { readonly keyword: string; readonly span: Span } | undefined;
+  /** The type of a const parameter: no parameter may be named, not even alone. */
+  readonly paramType?: true;
   readonly parent: Scope;
 }
 /** From here on a macro defined in a block is known: its tokens see the variables above. */
