@@ -15,7 +15,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   borrowck: ["diagnostics", "hir", "types", "mir"],
   elaborate: ["hir", "types", "mir"],
   mono: ["diagnostics", "hir", "types", "mir"],
-  codegen: ["hir", "types", "mir", "mono", "isa"],
+  optimize: ["hir", "types", "mir", "mono"],
+  codegen: ["hir", "types", "mir", "mono", "optimize", "isa"],
   vm: ["isa"],
   render: ["diagnostics"],
   driver: [
@@ -31,6 +32,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "borrowck",
     "elaborate",
     "mono",
+    "optimize",
     "codegen",
     "vm",
   ],

@@ -49,7 +49,8 @@ export class Bodies implements BodySource {
   /** Closures are built with the function they stand in. */
   #bodyOwner(def: DefId): DefId {
     let at = def;
-    while (this.#tcx.hir.def(at).kind === "closure") at = this.#tcx.hir.def(at).parent ?? bug("closure without a parent");
+    while (this.#tcx.hir.def(at).kind === "closure")
+      at = this.#tcx.hir.def(at).parent ?? bug("closure without a parent");
     return at;
   }
 

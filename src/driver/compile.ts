@@ -53,7 +53,12 @@ export interface Session {
 }
 
 /** Compiles a crate. Never throws for a user's mistake. */
-export function compile(input: Input, options: SessionOptions, goal: Goal, emit: readonly EmitStage[] = []): Compilation {
+export function compile(
+  input: Input,
+  options: SessionOptions,
+  goal: Goal,
+  emit: readonly EmitStage[] = [],
+): Compilation {
   const std = standardLibrary();
   const map = new SourceMap(std.map);
   const sink = new DiagnosticSink();
@@ -61,23 +66,38 @@ export function compile(input: Input, options: SessionOptions, goal: Goal, emit:
   const edition = options.edition === "2021" ? 2021 : 2024;
   const root = map.add(input.name, input.text);
   let analysis: Analysis | undefined;
-  const done = (program: Program | undefined): Compilation => ({ map, diagnostics: sink.diagnostics(), program, dumps, analysis });
+  const done = (program: Program | undefined): Compilation => ({
+    map,
+    diagnostics: sink.diagnostics(),
+    program,
+    dumps,
+    analysis,
+  });
 
   const user = parseFile(root, { edition });
   sink.addAll(user.diagnostics);
-  for (const stage of ["tokens", "ast"] as const) if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value }));
+  for (const stage of ["tokens", "ast"] as const)
+    if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value }));
   if (sink.hasErrors) return done(undefined);
 
-  const hir = collectItems({ edition, test: options.test, map }, std.hir, { file: root, ast: user.value }, moduleFiles(map, input), sink);
+  const hir = collectItems(
+    { edition, test: options.test, map },
+    std.hir,
+    { file: root, ast: user.value },
+    moduleFiles(map, input),
+    sink,
+  );
   const tcx: Tcx = createTcx(hir, sink, edition, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque) }, std.tcx);
   const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx, std.bodies), needsMain: !options.test };
 
   const checked = checkCrate(session);
   analysis = { session, checked };
-  for (const stage of ["hir", "types", "mir", "facts"] as const) if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value, session, checked }));
+  for (const stage of ["hir", "types", "mir", "facts"] as const)
+    if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value, session, checked }));
   if (sink.hasErrors || goal === "check") return done(undefined);
 
   const program = emitCrate(session);
-  if (program !== undefined && emit.includes("bytecode")) dumps.set("bytecode", dumpStage("bytecode", { map, root, ast: user.value, program }));
+  if (program !== undefined && emit.includes("bytecode"))
+    dumps.set("bytecode", dumpStage("bytecode", { map, root, ast: user.value, program }));
   return done(sink.hasErrors ? undefined : program);
 }

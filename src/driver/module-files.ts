@@ -12,7 +12,9 @@ export function moduleFiles(map: SourceMap, input: Input): ModuleFiles {
     load(path, origin): ModuleFile {
       if (origin === "std") {
         const text = stdSources.get(path.replace(/^std\//, ""));
-        return text === undefined ? { kind: "missing" } : { kind: "file", file: map.add(path.startsWith("std/") ? path : `std/${path}`, text, "std") };
+        return text === undefined
+          ? { kind: "missing" }
+          : { kind: "file", file: map.add(path.startsWith("std/") ? path : `std/${path}`, text, "std") };
       }
       const full = directory === "" || path.startsWith(`${directory}/`) ? path : joinPath(directory, path);
       const read = input.files.read(full);
