@@ -5,9 +5,9 @@ import type { HirBlock, HirStmt } from "#hir/body.ts";
 import type { Place } from "#mir/body.ts";
 import { buildPattern } from "#typeck/build-pattern.ts";
 import { type Ty, UNIT } from "#types/ty.ts";
-import { userTypeOf } from "../thir/mirror.ts";
-import { declareBindings, scheduleBinding, storageLiveBinding, visitBindings } from "../matches/bindings.ts";
-import { intoPattern, lowerLetElse } from "../matches/lower-let.ts";
+import { userTypeOf } from "#lower/thir/mirror.ts";
+import { declareBindings, scheduleBinding, storageLiveBinding, visitBindings } from "#lower/matches/bindings.ts";
+import { intoPattern, lowerLetElse } from "#lower/matches/lower-let.ts";
 import type { Builder } from "./builder.ts";
 
 /** Lowers a block into `destination`; its variables die at the closing brace. */

@@ -11,8 +11,8 @@ import type {
 } from "#mir/body.ts";
 import type { Capture } from "#typeck/tables.ts";
 import { mkArray, mkConst, type Ty, USIZE } from "#types/ty.ts";
-import type { LowerContext } from "../thir/context.ts";
-import type { ExprRef } from "../thir/thir.ts";
+import type { LowerContext } from "#lower/thir/context.ts";
+import type { ExprRef } from "#lower/thir/thir.ts";
 import { ScopeStack } from "./scopes.ts";
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

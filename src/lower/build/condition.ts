@@ -2,9 +2,9 @@
 
 import { bug } from "#support/bug.ts";
 import { BOOL } from "#types/ty.ts";
-import { lowerLetCondition } from "../matches/lower-let.ts";
-import { mirror } from "../thir/mirror.ts";
-import type { ExprRef, ThirOf } from "../thir/thir.ts";
+import { lowerLetCondition } from "#lower/matches/lower-let.ts";
+import { mirror } from "#lower/thir/mirror.ts";
+import type { ExprRef, ThirOf } from "#lower/thir/thir.ts";
 import { type Builder, place } from "./builder.ts";
 import { asTemp } from "./place.ts";
 

@@ -3,9 +3,9 @@
 import { unreachable } from "#support/bug.ts";
 import type { BlockId, Local, Operand, Place } from "#mir/body.ts";
 import { type Ty, UNIT } from "#types/ty.ts";
-import { mirror } from "../thir/mirror.ts";
-import type { ExprRef, ThirExpr, ThirOf } from "../thir/thir.ts";
-import { lowerMatch } from "../matches/lower-match.ts";
+import { mirror } from "#lower/thir/mirror.ts";
+import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
+import { lowerMatch } from "#lower/matches/lower-match.ts";
 import { blockInto } from "./block.ts";
 import { type Builder, place, project } from "./builder.ts";
 import { asOperand, asRvalue, binaryRvalue } from "./operand.ts";

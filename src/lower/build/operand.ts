@@ -5,9 +5,9 @@ import { bug } from "#support/bug.ts";
 import type { AssertKind, BinOp, Operand, Place, Rvalue } from "#mir/body.ts";
 import { BOOL, mkTuple, RE_ERASED, type Ty, U128, U32 } from "#types/ty.ts";
 import { discriminantTy } from "#types/layout.ts";
-import { integerBits } from "../thir/constants.ts";
-import { mirror } from "../thir/mirror.ts";
-import type { ExprRef, ThirExpr, ThirOf } from "../thir/thir.ts";
+import { integerBits } from "#lower/thir/constants.ts";
+import { mirror } from "#lower/thir/mirror.ts";
+import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import { type Builder, mutBorrow, place, project, SHARED } from "./builder.ts";
 import { asPlace, asTemp } from "./place.ts";
 

@@ -6,8 +6,8 @@ import type { LocalId } from "#hir/defs.ts";
 import type { Local, Operand, Place, Projection } from "#mir/body.ts";
 import type { Capture, CaptureProjection } from "#typeck/tables.ts";
 import { BOOL, mkRawPtr, mkRef, RE_ERASED, type Ty, USIZE } from "#types/ty.ts";
-import { mirror } from "../thir/mirror.ts";
-import type { ExprRef, ThirExpr, ThirOf } from "../thir/thir.ts";
+import { mirror } from "#lower/thir/mirror.ts";
+import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import { type Builder, place, project } from "./builder.ts";
 
 /** A place whose base may be a captured variable, known only once its projections are (RFC 2229). */

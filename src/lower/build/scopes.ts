@@ -8,7 +8,7 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { ExprId } from "#hir/body.ts";
 import type { BlockId, Local, Place, Unwind } from "#mir/body.ts";
-import type { RegionId } from "../thir/region-tree.ts";
+import type { RegionId } from "#lower/thir/region-tree.ts";
 import { type BreakableScope, type Builder, place } from "./builder.ts";
 
 interface ScheduledDrop {

@@ -5,9 +5,9 @@ import type { LocalId } from "#hir/defs.ts";
 import type { LocalInfo, Place, UserTypeAnnotation } from "#mir/body.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import { mkRef, RE_ERASED } from "#types/ty.ts";
-import { type Builder, mutBorrow, place, SHARED } from "../build/builder.ts";
-import { toPlace } from "../build/place.ts";
-import type { RegionId } from "../thir/region-tree.ts";
+import { type Builder, mutBorrow, place, SHARED } from "#lower/build/builder.ts";
+import { toPlace } from "#lower/build/place.ts";
+import type { RegionId } from "#lower/thir/region-tree.ts";
 import type { Binding } from "./candidate.ts";
 
 type UserInfo = Extract<LocalInfo, { kind: "user" }>;

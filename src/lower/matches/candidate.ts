@@ -6,8 +6,8 @@ import type { LocalId } from "#hir/defs.ts";
 import type { BlockId, Projection } from "#mir/body.ts";
 import type { PatConst, Pattern } from "#typeck/patterns.ts";
 import type { Mutability, Ty } from "#types/ty.ts";
-import type { Builder } from "../build/builder.ts";
-import { type PlaceBuilder, projectBuilder } from "../build/place.ts";
+import type { Builder } from "#lower/build/builder.ts";
+import { type PlaceBuilder, projectBuilder } from "#lower/build/place.ts";
 
 /** What a place is asked. The pairs that follow once the answer is yes are `MatchPair.subpairs`. */
 export type TestCase =

@@ -6,7 +6,7 @@
 
 import type { Span } from "#support/span.ts";
 import type { BlockId } from "#mir/body.ts";
-import type { Builder } from "../build/builder.ts";
+import type { Builder } from "#lower/build/builder.ts";
 import { type Candidate, candidateOf, leaves, type MatchPair } from "./candidate.ts";
 import { type Branch, branchKey, performTest, pickTest, sortCandidate } from "./tests.ts";
 

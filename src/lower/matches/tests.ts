@@ -6,9 +6,9 @@ import type { BinOp, BlockId, ConstValue, Operand, Place } from "#mir/body.ts";
 import type { PatConst, Pattern } from "#typeck/patterns.ts";
 import { BOOL, mkFnDef, mkRef, RE_STATIC, STR, type Ty } from "#types/ty.ts";
 import { discriminantTy } from "#types/layout.ts";
-import type { Builder } from "../build/builder.ts";
-import { borrowTemp, lengthOf, type PlaceBuilder, samePlace, toPlace } from "../build/place.ts";
-import { integerBits } from "../thir/constants.ts";
+import type { Builder } from "#lower/build/builder.ts";
+import { borrowTemp, lengthOf, type PlaceBuilder, samePlace, toPlace } from "#lower/build/place.ts";
+import { integerBits } from "#lower/thir/constants.ts";
 import { type Candidate, type MatchPair, orLast } from "./candidate.ts";
 
 export type Test =
