@@ -47,7 +47,7 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): Checked
     span: { file: file.id, start: 0, end: file.text.length },
   };
   if (lexed.fatal) return { value: empty, diagnostics: lexed.diagnostics };
-  const delimiters = checkDelimiters(lexed.tokens, file.id, file.text.length, (offset) => file.lineIndex(offset));
+  const delimiters = checkDelimiters(lexed.tokens, file.id, file.text.length, (offset) => indentation(file, offset));
   if (delimiters.length > 0) return { value: empty, diagnostics: [...lexed.diagnostics, ...delimiters] };
   // As rustc: unknown characters have been reported and are passed over.
   const tokens = lexed.diagnostics.length === 0 ? lexed.tokens : lexed.tokens.filter((token) => token.kind !== "error");
@@ -61,6 +61,11 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): Checked
     value: { ...(run.value ?? empty), span: empty.span },
     diagnostics: [...lexed.diagnostics, ...run.diagnostics],
   };
+}
+
+/** How far the line of an offset is indented. */
+function indentation(file: SourceFile, offset: number): number {
+  return file.lineText(file.lineIndex(offset)).search(/\S|$/);
 }
 
 const forced = new WeakMap<LazyBlock, Block>();

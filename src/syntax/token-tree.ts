@@ -64,49 +64,78 @@ export function tokenTrees(tokens: readonly Token[]): readonly TokenTree[] {
 
 const CLOSER: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
-/** What is wrong with the delimiters of a whole file; empty if they balance. */
+/** A closing delimiter that met an opening one of another kind. */
+interface Mismatch {
+  readonly open: Token;
+  readonly close: Token;
+  /** A further opening delimiter of the right kind on a line as far indented. */
+  readonly candidate: Token | undefined;
+}
+
+/**
+ * What is wrong with the delimiters of a whole file; empty if they balance. As rustc: a wrong closing delimiter ends
+ * the innermost group; it is then used up, unless it can close a group further out. `indentOf` gives the
+ * indentation of the line of an offset.
+ */
 export function checkDelimiters(
   tokens: readonly Token[],
   file: FileId,
   end: number,
-  lineOf: (offset: number) => number,
+  indentOf: (offset: number) => number,
 ): readonly Diagnostic[] {
   const open: Token[] = [];
-  const out: Diagnostic[] = [];
+  const mismatches: Mismatch[] = [];
   for (const token of tokens) {
     if (token.kind === "open") open.push(token);
-    else if (token.kind === "close") {
-      const top = open.at(-1);
-      if (top === undefined) {
-        out.push(
-          error(undefined, `unexpected closing delimiter: \`${token.text}\``)
-            .at(token.span, "unexpected closing delimiter")
-            .build(),
-        );
-        return out;
-      }
-      if (CLOSER[top.text] === token.text) {
-        open.pop();
-        continue;
-      }
-      const builder = error(undefined, `mismatched closing delimiter: \`${token.text}\``);
-      builder.at(top.span, "unclosed delimiter").at(token.span, "mismatched closing delimiter");
-      // As rustc: a candidate opener further out that this one may close, told by equal indentation or place.
-      const candidate = open.slice(0, -1).findLast((t) => CLOSER[t.text] === token.text);
-      if (candidate !== undefined && lineOf(candidate.span.start) !== lineOf(top.span.start))
-        builder.label(candidate.span, "closing delimiter possibly meant for this");
-      out.push(builder.build());
-      open.pop();
-      if (candidate !== undefined) while (open.length > 0 && open.pop() !== candidate);
-      if (out.length >= 20) return out;
-    }
+    if (token.kind !== "close") continue;
+    const top = open.pop();
+    if (top === undefined) return unexpectedClose(token, mismatches);
+    if (CLOSER[top.text] === token.text) continue;
+    const fits = (one: Token): boolean => CLOSER[one.text] === token.text;
+    const indent = indentOf(token.span.start);
+    mismatches.push({
+      open: top,
+      close: token,
+      candidate: open.findLast((one) => fits(one) && indentOf(one.span.start) === indent),
+    });
+    if (open.some(fits)) while (CLOSER[(open.pop() as Token).text] !== token.text);
+    if (mismatches.length >= 20) break;
   }
-  if (open.length > 0 && out.length === 0) {
+  const out = mismatches.map(mismatched);
+  if (open.length > 0 && mismatches.length < 20) {
     // At the end of the last line, as rustc counts lines.
-    const at = { file, start: Math.max(0, end - 1), end };
-    const builder = error(undefined, "this file contains an unclosed delimiter").at(at);
+    const builder = error(undefined, "this file contains an unclosed delimiter").at({
+      file,
+      start: Math.max(0, end - 1),
+      end,
+    });
     for (const token of open.slice(-5)) builder.label(token.span, "unclosed delimiter");
     out.push(builder.build());
   }
   return out;
+}
+
+function mismatched({ open, close, candidate }: Mismatch): Diagnostic {
+  const builder = error(undefined, `mismatched closing delimiter: \`${close.text}\``).at(
+    close.span,
+    "mismatched closing delimiter",
+  );
+  builder.at(open.span, "unclosed delimiter");
+  if (candidate !== undefined) builder.label(candidate.span, "closing delimiter possibly meant for this");
+  return builder.build();
+}
+
+/** Nothing is open: most likely an earlier `)` or `]` had no opening one, which took the place of this one's. */
+function unexpectedClose(token: Token, mismatches: readonly Mismatch[]): readonly Diagnostic[] {
+  const builder = error(undefined, `unexpected closing delimiter: \`${token.text}\``).at(
+    token.span,
+    "unexpected closing delimiter",
+  );
+  const culprits = mismatches.filter(({ close }) => close.text !== "}");
+  for (const { open, close } of culprits) {
+    builder
+      .label(open.span, "the nearest open delimiter")
+      .label(close.span, `missing open \`${close.text === ")" ? "(" : "["}\` for this delimiter`);
+  }
+  return [...mismatches.filter((one) => !culprits.includes(one)).map(mismatched), builder.build()];
 }

@@ -237,7 +237,7 @@ export abstract class ItemRules extends TraitRules {
             if (!this.RECORDING_PHASE) this.misplacedInnerDocs();
             const attrs = this.subrule(9, this.outerAttributes);
             if (!this.RECORDING_PHASE && attrs.length > 0 && (this.at(T.CloseBrace) || this.peek(1).kind === "eof"))
-              throw this.attributesOnNothing(attrs, "item");
+              throw this.attributesOnNothing(attrs, place === "module" ? "item" : "associated item");
             return this.subrule(9, this.item, { ARGS: [attrs, place] });
           },
           () => {

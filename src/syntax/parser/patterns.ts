@@ -284,8 +284,8 @@ export abstract class PatternRules extends TypeRules {
     }
     if (limits === "dotDotDot" && !this.RECORDING_PHASE && this.edition >= 2021 && end !== undefined) {
       this.report(
-        error("E0783", "`...` range patterns are not allowed")
-          .at(dots)
+        error("E0783", "`...` range patterns are deprecated")
+          .at(span)
           .suggest("use `..=` for an inclusive range", dots, "..=", "MachineApplicable"),
       );
     }

@@ -277,12 +277,16 @@ export abstract class StatementRules extends ExpressionRules {
     const last = attrs.at(-1);
     if (last === undefined) return this.wanted(what);
     if (last.kind === "doc") {
-      if (what === "statement")
+      if (what !== "item") {
         return this.fault(
-          error("E0585", "found a documentation comment that doesn't document anything")
-            .at(last.span)
+          error(
+            what === "statement" ? "E0585" : "E0584",
+            "found a documentation comment that doesn't document anything",
+          )
+            .at(last.span, what === "statement" ? "" : "this doc comment doesn't document anything")
             .help("doc comments must come before what they document, if a comment was intended use `//`"),
         );
+      }
       return this.fault(
         error(undefined, "expected item after doc comment").at(last.span, "this doc comment doesn't document anything"),
       );
