@@ -108,7 +108,8 @@ export type Rvalue =
   | { readonly kind: "use"; readonly operand: Operand }
   | { readonly kind: "repeat"; readonly operand: Operand; readonly count: Const }
   | { readonly kind: "ref"; readonly region: Region; readonly borrow: BorrowKind; readonly place: Place }
-  | { readonly kind: "rawPtr"; readonly mutability: "not" | "mut"; readonly place: Place }
+  /** `forLength`: only to read the length of a slice, which no loan of its elements forbids. */
+  | { readonly kind: "rawPtr"; readonly mutability: "not" | "mut"; readonly place: Place; readonly forLength?: boolean }
   | { readonly kind: "cast"; readonly cast: CastKind; readonly operand: Operand; readonly ty: Ty; readonly implicit: boolean }
   | { readonly kind: "binary"; readonly op: BinOp; readonly left: Operand; readonly right: Operand }
   | { readonly kind: "unary"; readonly op: UnOp; readonly operand: Operand }

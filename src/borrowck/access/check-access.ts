@@ -118,6 +118,10 @@ export class AccessChecker {
       }
       case "rawPtr": {
         const target = { place: rvalue.place, span };
+        if (rvalue.forLength === true) {
+          this.#access(location, target, "fakeBorrow", COPY, "no");
+          return this.#requireWhole(location, "borrow", target, uninit);
+        }
         const borrow: BorrowKind = { kind: "mut", allow: "default" };
         this.#access(location, target, "deep", rvalue.mutability === "mut" ? { kind: "write", write: { kind: "mutableBorrow", borrow } } : { kind: "read", borrow: { kind: "shared" } }, "no");
         return this.#requireWhole(location, "borrow", target, uninit);

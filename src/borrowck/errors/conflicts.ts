@@ -156,7 +156,8 @@ function twiceMutable(span: Span, old: Span, name: string, oldName: string | und
 }
 
 function reborrowed(span: Span, name: string, kind: string, old: Span, oldName: string, oldKind: string): DiagnosticBuilder {
-  const diag = error("E0502", `cannot borrow ${name} as ${kind} because ${oldName === name ? "it" : oldName} is also borrowed as ${oldKind}`);
+  const diag = error("E0502", `cannot borrow ${name} as ${kind} because it is also borrowed as ${oldKind}`);
+  void oldName;
   if (spansEqual(span, old)) return diag.at(span, `${kind} borrow occurs here`);
   return diag.at(span, `${kind} borrow occurs here`).label(old, `${oldKind} borrow occurs here`);
 }

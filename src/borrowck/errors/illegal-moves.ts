@@ -69,8 +69,9 @@ function borrowedContent(a: Analysis, group: Group): DiagnosticBuilder {
   const target = move.reason.target;
   const base: Place = { local: target.local, projection: target.projection.slice(0, -1) };
   const baseTy = typeOfPlace(a, base);
-  const isSimple = group.bindsTo.length === 0;
-  const movePlace = isSimple ? move.place : target;
+  const content = typeOfPlace(a, target);
+  if (content.kind === "array" || content.kind === "slice") return error("E0508", `cannot move out of type \`${tyText(a, content)}\`, a non-copy ${content.kind}`).at(group.span, "cannot move out of here");
+  const movePlace = move.place;
   const captured = capturedDescription(a, move.place, baseTy);
   if (captured !== undefined) return error("E0507", `cannot move out of ${captured}`).at(group.span);
   const { info } = localDecl(a, target.local);
@@ -79,11 +80,20 @@ function borrowedContent(a: Analysis, group: Group): DiagnosticBuilder {
     return diag.note("variables bound in patterns cannot be moved from until after the end of the pattern guard");
   }
   if (info.kind === "temp" && info.staticDef !== undefined) return error("E0507", `cannot move out of static item \`${a.tcx.hir.def(info.staticDef).name}\``).at(group.span);
-  const name = describePlace(a, movePlace) ?? describePlace(a, target);
+  const name = describePlace(a, movePlace, { refuseTupleField: true }) ?? describePlace(a, target);
   const kind = baseTy.kind === "rawPtr" ? (baseTy.mutability === "mut" ? "mutable" : "const") + " raw pointer" : baseTy.kind === "ref" && baseTy.mutability === "mut" ? "mutable reference" : "shared reference";
   const source = indirectSource(a, base.local);
   if (name === undefined || localDecl(a, target.local).info.kind === "temp") return error("E0507", `cannot move out of ${source ?? `a ${kind}`}`).at(group.span);
-  return error("E0507", `cannot move out of \`${name}\` which is behind a ${kind}`).at(group.span);
+  const variant = variantName(a, movePlace);
+  return error("E0507", `cannot move out of \`${name}\`${variant === undefined ? "" : ` as enum variant \`${variant}\``} which is behind a ${kind}`).at(group.span);
+}
+
+/** The variant a place lies in. */
+function variantName(a: Analysis, place: Place): string | undefined {
+  const at = place.projection.findLastIndex((s) => s.kind === "downcast");
+  const step = place.projection[at];
+  const ty = typeOfPlace(a, { local: place.local, projection: place.projection.slice(0, Math.max(at, 0)) });
+  return step?.kind === "downcast" && ty.kind === "adt" ? a.tcx.adt(ty.def).variants[step.variant]?.name : undefined;
 }
 
 /** "index of `Vec<String>`", "an `Rc`", "dereference of `Ref<'_, T>`": what an unnamed reference came from. */

@@ -6,7 +6,7 @@ import type { Point } from "#borrowck/nll/points.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { Location, Place } from "#mir/body.ts";
 import type { MoveOut, MovePathId } from "#mir/move-paths.ts";
-import { type Span, spanStart, spansEqual } from "#support/span.ts";
+import { type Span, spanContains, spanStart } from "#support/span.ts";
 import type { Ty } from "#types/ty.ts";
 import { describePlace, localName, quoted, tyText } from "./describe.ts";
 import { implementsTrait } from "./implements.ts";
@@ -191,34 +191,17 @@ export function uninitialized(a: Analysis, location: Location, action: InitActio
   const span = argsOrUse(spans);
   const name = describePlace(a, moved) ?? localName(a, used.place.local) ?? "value";
   const decl = localDecl(a, moved.local);
-  const inits = a.moves.inits.filter((init) => init.path === path || isAncestor(a, init.path, path));
-  const isPartial = action === "partialAssignment" || a.moves.inits.some((init) => init.path !== path && isAncestor(a, path, init.path));
-  const reaching = inits.some((init) => init.location !== undefined && reaches(a, init.location, location));
-  const how = reaching ? "is possibly-uninitialized" : isPartial ? "isn't fully initialized" : "isn't initialized";
+  const inits = a.moves.inits.flatMap((init) => (init.path === path && init.location !== undefined ? [spanAt(a.body, init.location)] : []));
+  const isPartial = action === "partialAssignment" || action === "assignment";
+  // An initialisation that contains the use is no other one: `x += 1`.
+  const isPossible = inits.some((s) => !spanContains(s, span));
+  const how = isPartial ? "isn't fully initialized" : isPossible ? "is possibly-uninitialized" : "isn't initialized";
   const diag = error("E0381", `${GENERAL[action]} binding \`${name}\` ${how}`).at(span, `${usedPath(a, used, name)} ${PAST[action]} here but it ${how}`);
   diag.label(decl.source.span, "binding declared here but left uninitialized");
-  for (const init of reaching ? [] : inits) if (init.location !== undefined && !spansEqual(spanAt(a.body, init.location), span)) diag.label(spanAt(a.body, init.location), "binding initialized here in some conditions");
+  for (const s of inits) if (s.start < span.start && s.end <= span.start) diag.label(s, "binding initialized here in some conditions");
   return diag;
 }
 
 function usedPath(a: Analysis, used: Accessed, name: string): string {
   return quoted(describePlace(a, used.place) ?? name);
-}
-
-function isAncestor(a: Analysis, above: MovePathId, path: MovePathId): boolean {
-  for (let up: MovePathId | undefined = path; up !== undefined; up = a.moves.path(up).parent) if (up === above) return true;
-  return false;
-}
-
-function reaches(a: Analysis, from: Location, to: Location): boolean {
-  const goal = a.points.of(to);
-  const seen = new Set<Point>();
-  const stack: Point[] = [a.points.of(from)];
-  for (let p = stack.pop(); p !== undefined; p = stack.pop()) {
-    if (p === goal) return true;
-    if (seen.has(p)) continue;
-    seen.add(p);
-    a.points.eachSuccessor(p, (next) => stack.push(next));
-  }
-  return false;
 }

@@ -33,7 +33,7 @@ function declares(decl: LocalDecl, firstSpan: LocalDecl["source"]["span"]): bool
 
 /** E0594 and E0596. `root`: the part of the path that is to blame. */
 export function notMutable(a: Analysis, accessed: Accessed, root: Place, access: "mutate" | "mutableBorrow", location: Location): DiagnosticBuilder {
-  const described = describeItem(a, accessed.place, root);
+  const described = describeItem(a, accessed.place, root, access);
   const { reason } = described;
   const item = described.item;
   const spans = borrowSpans(a, accessed.span, location);
@@ -51,7 +51,7 @@ interface ItemAndReason {
   readonly reason: string;
 }
 
-function describeItem(a: Analysis, access: Place, root: Place): ItemAndReason {
+function describeItem(a: Analysis, access: Place, root: Place, action: "mutate" | "mutableBorrow"): ItemAndReason {
   const name = describeAny(a, access) === "value" ? "value" : describeAny(a, access);
   const rootName = describePlace(a, root);
   const sameName = describePlace(a, access) === rootName;
@@ -80,9 +80,10 @@ function describeItem(a: Analysis, access: Place, root: Place): ItemAndReason {
     return describePlace(a, access) === staticName ? { item: `immutable static item \`${staticName}\``, reason: "" } : { item: name, reason: `, as \`${staticName}\` is an immutable static item` };
   }
   const pointer = typeOfPlace(a, base).kind === "rawPtr" ? "a `*const` pointer" : "a `&` reference";
+  const isBehind = action === "mutate" ? "which is behind" : "as it is behind";
   const baseName = describePlace(a, base);
-  if (baseName === undefined) return { item: describePlace(a, access) === undefined ? `data in ${indirect(a, base)}` : name, reason: describePlace(a, access) === undefined ? "" : `, which is behind ${pointer}` };
-  return { item: describePlace(a, access) === undefined ? "value" : name, reason: `, which is behind ${pointer}` };
+  if (baseName === undefined) return { item: describePlace(a, access) === undefined ? `data in ${indirect(a, base)}` : name, reason: describePlace(a, access) === undefined ? "" : `, ${isBehind} ${pointer}` };
+  return { item: describePlace(a, access) === undefined ? "value" : name, reason: `, ${isBehind} ${pointer}` };
 }
 
 /** What an unnamed reference came from: `data in an index of …`, `data in dereference of …`. */

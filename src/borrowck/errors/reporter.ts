@@ -51,7 +51,8 @@ export class Reporter implements Violations {
     const known = this.#moveErrors.get(key);
     if (known !== undefined && isPrefixOf(used.place, known.place)) return;
     const { diagnostic } = movedValue(this.#a, location, action, moved, used, path, sites);
-    if (known === undefined) this.#moveErrors.set(key, { place: used.place, diagnostic });
+    // A later error about a part says more than an earlier one about the whole.
+    this.#moveErrors.set(key, { place: used.place, diagnostic });
   }
 
   useWhileMutablyBorrowed(location: Location, used: Accessed, loan: Loan): void {

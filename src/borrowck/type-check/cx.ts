@@ -126,7 +126,7 @@ export class TypeCheckCx {
   }
 
   prove(predicate: Predicate, where: Where, category: Category): void {
-    if (!predicateHasRegions(predicate)) return;
+    if (!mayMatter(predicate)) return;
     this.proveAll([mkObligation(predicate, this.env, miscCause(where.span))], where, category);
   }
 
@@ -140,14 +140,15 @@ export class TypeCheckCx {
 
   /** The where-clauses of an item at its use. */
   provePredicatesOf(def: DefId, args: GenericArgs, where: Where, category: Category): void {
-    if (!hasFlags({ flags: flagsOf(args) }, Flag.hasRegions)) return;
+    const ofArgs = flagsOf(args) & MAY_MATTER;
     const obligations: Obligation[] = [];
     const { kind } = this.tcx.hir.def(def);
     const inferred = kind === "struct" || kind === "enum" || kind === "union" ? this.tcx.inferredOutlives(def) : [];
     for (const { predicate, span } of [...this.tcx.predicates(def), ...inferred]) {
+      if (ofArgs === 0 && (predicateFlags(predicate) & Flag.hasRegions) === 0) continue;
       const cause: Cause = { span: where.span, code: { kind: "where", item: def, boundSpan: span } };
       const normal = normalizeWith(this.infcx, this.env, cause, (folder) => folder.predicate(substPredicate(this.tcx, predicate, args)));
-      if (predicateHasRegions(normal.value)) obligations.push(mkObligation(normal.value, this.env, cause));
+      if (mayMatter(normal.value)) obligations.push(mkObligation(normal.value, this.env, cause));
       obligations.push(...normal.obligations);
     }
     this.proveAll(obligations, where, category);
@@ -244,6 +245,9 @@ export class TypedBody {
   }
 }
 
-export function predicateHasRegions(predicate: Predicate): boolean {
-  return (predicateFlags(predicate) & Flag.hasRegions) !== 0;
+/** What proving can ask something of regions for: regions, and types that may have to outlive some. */
+const MAY_MATTER = Flag.hasRegions | Flag.hasParam | Flag.hasProjection | Flag.hasOpaque;
+
+function mayMatter(predicate: Predicate): boolean {
+  return (predicateFlags(predicate) & MAY_MATTER) !== 0;
 }

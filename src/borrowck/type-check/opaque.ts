@@ -93,7 +93,7 @@ function capturedRegions(typed: TypedBody, opaque: Defined): Region[] {
   const folder = substFolder(cx.tcx, opaque.args, opaque.def);
   for (const { predicate } of cx.tcx.itemBounds(opaque.def)) {
     const p = folder.predicate(predicate);
-    const args = p.kind === "trait" || p.kind === "projection" ? p.bound.value.args : [];
+    const args = p.kind === "trait" || p.kind === "projection" ? p.bound.value.args.slice(1) : [];
     for (const arg of args) if (hasFlags(arg, Flag.hasRegions)) freeRegions(arg, (r) => mentioned.add(r));
     if (p.kind === "projection") freeRegions(p.bound.value.ty, (r) => mentioned.add(r));
     if (p.kind === "typeOutlives") mentioned.add(p.bound.value.region);

@@ -5,7 +5,7 @@ import type { Span } from "#support/span.ts";
 import type { LocalId } from "#hir/defs.ts";
 import type { Local, Operand, Place, Projection } from "#mir/body.ts";
 import type { Capture, CaptureProjection } from "#typeck/tables.ts";
-import { BOOL, mkRawPtr, mkRef, RE_ERASED, type Ty, USIZE } from "#types/ty.ts";
+import { BOOL, type Const, mkRawPtr, mkRef, RE_ERASED, type Ty, USIZE } from "#types/ty.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import { type Builder, place, project } from "./builder.ts";
@@ -124,19 +124,28 @@ function indexPlace(b: Builder, expr: ThirOf<"index">): Place {
 /** The number of elements of an array or slice place, as a `usize` operand. */
 export function lengthOf(b: Builder, at: Place, span: Span): Operand {
   const ty = b.placeTy(at);
-  if (ty.kind === "array") return { kind: "const", ty: USIZE, value: { kind: "ty", value: ty.length }, span, userTy: undefined };
+  if (ty.kind === "array") {
+    // The length is known, but the array has to be there, and not be borrowed.
+    b.push(span, { kind: "fakeRead", cause: "forIndex", place: at });
+    return constLength(ty.length, span);
+  }
   const length = b.temp(USIZE, span);
   const last = at.projection.at(-1);
   const pointer = { local: at.local, projection: at.projection.slice(0, -1) };
   const pointerTy = b.placeTy(pointer);
-  if (last?.kind === "deref" && (pointerTy.kind === "ref" || pointerTy.kind === "rawPtr")) {
+  // A `&mut` must not be read while what it points to is borrowed; its length may.
+  if (last?.kind === "deref" && ((pointerTy.kind === "ref" && pointerTy.mutability === "not") || pointerTy.kind === "rawPtr")) {
     b.assign(span, length, { kind: "unary", op: "ptrMetadata", operand: { kind: "copy", place: pointer } });
   } else {
     const raw = b.temp(mkRawPtr(ty, "not"), span);
-    b.assign(span, raw, { kind: "rawPtr", mutability: "not", place: at });
+    b.assign(span, raw, { kind: "rawPtr", mutability: "not", place: at, forLength: true });
     b.assign(span, length, { kind: "unary", op: "ptrMetadata", operand: { kind: "copy", place: raw } });
   }
   return { kind: "copy", place: length };
+}
+
+function constLength(length: Const, span: Span): Operand {
+  return { kind: "const", ty: USIZE, value: { kind: "ty", value: length }, span, userTy: undefined };
 }
 
 /** Evaluates into a fresh temporary that lives as long as the expression's temporary scope says. */

@@ -16,10 +16,19 @@ import type { ExprRef, ThirExpr } from "./thir.ts";
 export function mirror(cx: LowerContext, ref: ExprRef): ThirExpr {
   if (typeof ref !== "number") return ref;
   let expr = unadjusted(cx, ref);
-  for (const adjustment of cx.types.adjustments.get(ref) ?? []) expr = adjust(expr, adjustment);
+  for (const adjustment of cx.types.adjustments.get(ref) ?? []) expr = adjust(isAtTail(adjustment) ? { ...expr, span: tailSpan(cx, expr) } : expr, adjustment);
   const region = cx.regions.destruction(ref);
   if (region === undefined) return expr;
   return { kind: "scope", region, value: expr, ty: expr.ty, span: expr.span, tempScope: expr.tempScope };
+}
+
+/** Of a block it is the last expression that is reborrowed or unsized: messages point at that. */
+function isAtTail(adjustment: Adjustment): boolean {
+  return (adjustment.kind === "deref" && adjustment.overloaded === undefined) || (adjustment.kind === "pointer" && adjustment.cast === "unsize");
+}
+
+function tailSpan(cx: LowerContext, expr: ThirExpr): Span {
+  return expr.kind === "block" && expr.block.tail !== undefined ? cx.expr(expr.block.tail).span : expr.span;
 }
 
 function adjust(expr: ThirExpr, adjustment: Adjustment): ThirExpr {

@@ -8,7 +8,7 @@ import { bug, unreachable } from "#support/bug.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
 import { closureKindExtends, closureKindOf, closureParts } from "#types/closure.ts";
-import { contains, dummyBinder, eraseRegions, type Folder, mapTys, rebuildProjectionEq, rebuildTraitRef, substPredicate, substTraitRef } from "#types/fold.ts";
+import { contains, dummyBinder, eraseRegions, type Folder, mapTys, predicateFlags, rebuildProjectionEq, rebuildTraitRef, substPredicate, substTraitRef } from "#types/fold.ts";
 import type { InferCtxt } from "#types/infer.ts";
 import { type Cause, type EvalResult, mkObligation, type Obligation, type SolveError } from "#types/obligation.ts";
 import { outlivesComponents } from "#types/outlives.ts";
@@ -27,6 +27,8 @@ export type Outcome =
   | { readonly kind: "done"; readonly nested: readonly Obligation[] }
   | { readonly kind: "ambiguous" }
   | { readonly kind: "error"; readonly error: SolveError };
+
+const NORMALIZABLE = Flag.hasProjection | Flag.hasUnevaluated | Flag.hasOpaque;
 
 const AMBIGUOUS: Outcome = { kind: "ambiguous" };
 const DONE: Outcome = { kind: "done", nested: [] };
@@ -108,7 +110,8 @@ export class Solver implements SolverCx {
     const flags = flagsOf(bound.value.args);
     const closed = (flags & (Flag.hasTyInfer | Flag.hasConstInfer)) === 0;
     // Without regions nothing is learned from the details of a proof.
-    if (closed && (this.infcx.erasing || (flags & Flag.hasRegions) === 0)) {
+    // Without regions (nor parameters, which may have to outlive some) nothing is learned from the details of a proof.
+    if (closed && (this.infcx.erasing || (flags & (Flag.hasRegions | Flag.hasParam | Flag.hasProjection | Flag.hasOpaque)) === 0)) {
       if (this.#evaluate(obligation) === "yes") return DONE;
     }
     const derivation = this.#ancestor(obligation, bound);
@@ -338,9 +341,13 @@ export class Solver implements SolverCx {
     const out: Obligation[] = [];
     for (const { predicate, span } of this.tcx.predicates(def)) {
       const why = cause(span);
-      const nested: Obligation[] = [];
-      const own = this.normalizer(env, why, depth, nested).predicate(this.infcx.resolvePredicate(substPredicate(this.tcx, predicate, args)));
-      out.push(...nested, mkObligation(own, env, why, depth));
+      let own = substPredicate(this.tcx, predicate, args);
+      if ((predicateFlags(own) & NORMALIZABLE) !== 0) {
+        const nested: Obligation[] = [];
+        own = this.normalizer(env, why, depth, nested).predicate(this.infcx.resolvePredicate(own));
+        out.push(...nested);
+      }
+      out.push(mkObligation(own, env, why, depth));
     }
     return out;
   }
