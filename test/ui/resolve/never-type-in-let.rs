@@ -1,0 +1,3 @@
+fn main() {
+    let x: ! = panic!(); //~ ERROR E0658 the `!` type is experimental
+}
