@@ -29,13 +29,13 @@ export function emitProgram(cx: ProgramCx, entry: Instance): Program {
 
 function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
   const { instance, signature } = entry;
-  const { body, args } = cx.monoCx.body(instance);
+  const body = cx.bodies.bodyFor(instance) ?? bug("body that needs itself");
   const name = cx.monoCx.name(instance);
   // The hidden location is the last parameter.
   const f = new FunctionEmitter(cx, {
     instance,
     body,
-    args,
+    args: [],
     signature,
     name,
     isStd: cx.tcx.hir.isStd(body.source.def),

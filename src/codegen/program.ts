@@ -13,6 +13,7 @@ import type { ConstData, ConstEvaluator } from "#mono/const-eval.ts";
 import { type Instance, instanceKey, type Resolved } from "#mono/instance.ts";
 import type { Mono } from "#mono/mono.ts";
 import type { VtableMethod } from "#mono/vtable.ts";
+import type { OptimizedBodies } from "#optimize/optimized-bodies.ts";
 import { closureKind } from "#types/closure.ts";
 import { eraseRegions, eraseRegionsSig, instantiateErased, rebuildSig } from "#types/fold.ts";
 import type { Layouts } from "#types/layout.ts";
@@ -37,6 +38,7 @@ export class ProgramCx {
   readonly monoCx: Mono;
   readonly layouts: Layouts;
   readonly consts: ConstEvaluator;
+  readonly bodies: OptimizedBodies;
   readonly builder = new ProgramBuilder();
   readonly types: DebugTypes;
   readonly #sources: SourceMap;
@@ -51,7 +53,8 @@ export class ProgramCx {
   readonly #vtables = new Map<string, StaticRef>();
   readonly #locations = new Map<string, StaticRef>();
 
-  constructor(monoCx: Mono, consts: ConstEvaluator, sources: SourceMap) {
+  constructor(monoCx: Mono, consts: ConstEvaluator, sources: SourceMap, bodies: OptimizedBodies) {
+    this.bodies = bodies;
     this.monoCx = monoCx;
     this.tcx = monoCx.tcx;
     this.layouts = monoCx.layouts;

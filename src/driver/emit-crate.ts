@@ -7,6 +7,7 @@ import type { Hir } from "#hir/hir.ts";
 import type { Program } from "#isa/program.ts";
 import { ConstEvaluator } from "#mono/const-eval.ts";
 import { Mono } from "#mono/mono.ts";
+import { OptimizedBodies } from "#optimize/optimized-bodies.ts";
 import type { Session } from "./compile.ts";
 
 /** The crate's `main`, if it has one. */
@@ -19,6 +20,6 @@ export function emitCrate(session: Session): Program | undefined {
   const main = findMain(session.hir);
   if (main === undefined) return undefined;
   const mono = new Mono(session.tcx, session.bodies);
-  const cx = new ProgramCx(mono, new ConstEvaluator(mono), session.map);
+  const cx = new ProgramCx(mono, new ConstEvaluator(mono), session.map, new OptimizedBodies(mono));
   return emitProgram(cx, { kind: "entry", main });
 }

@@ -18,7 +18,7 @@ import { needsDrop, normalizeErasing } from "#types/instance.ts";
 import { discriminantBits, discriminantTy } from "#types/layout.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { BOOL, mkFnDef, mkRef, RE_ERASED, type Ty, UNIT } from "#types/ty.ts";
-import { simplifyCfg } from "./simplify-cfg.ts";
+import { simplifyCfg } from "#mir/simplify-cfg.ts";
 
 export function elaborateDrops(tcx: Tcx, body: Body<"built">): Body<"elaborated"> {
   const elaborated = new Elaborator(tcx, body).run();

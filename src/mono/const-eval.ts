@@ -42,6 +42,7 @@ export interface ConstPlace {
 export class ConstEvaluator {
   readonly mono: Mono;
   readonly #items = new Map<string, ConstData>();
+  readonly #promoted = new Map<Body, Map<string, ConstData>>();
   readonly #active = new Set<string>();
   #steps = 0;
 
@@ -61,11 +62,18 @@ export class ConstEvaluator {
 
   /** A promoted body of a function with these arguments. */
   promoted(body: Body<"elaborated">, args: GenericArgs, ty: Ty): ConstData {
-    const key = `p${body.source.def}/${body.source.promoted}:${args.map((a) => a.id).join()}`;
-    const known = this.#items.get(key);
-    if (known !== undefined) return known;
-    const value = this.#guarded(ty, body.span, () => this.#run(body, args, [], 0));
-    this.#items.set(key, value);
+    // A body that was made monomorphic is one of several from the same source: the object itself is the key.
+    const key = args.map((a) => a.id).join();
+    let values = this.#promoted.get(body);
+    if (values === undefined) {
+      values = new Map();
+      this.#promoted.set(body, values);
+    }
+    let value = values.get(key);
+    if (value === undefined) {
+      value = this.#guarded(ty, body.span, () => this.#run(body, args, [], 0));
+      values.set(key, value);
+    }
     return value;
   }
 

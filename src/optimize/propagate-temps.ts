@@ -9,6 +9,7 @@
 
 import type { BasicBlock, BlockId, Body, Local, Operand, Place, Rvalue, Statement, Terminator } from "#mir/body.ts";
 import { successors } from "#mir/graph.ts";
+import { mapOperands } from "./map-operands.ts";
 import { operandsOfRvalue, operandsOfTerminator, placesOfRvalue, placesOfStatement } from "#mir/visit.ts";
 
 /** How far apart definition and use may lie: keeps the pass linear. */
@@ -34,7 +35,7 @@ export function propagateTemps(body: Body<"elaborated">): Body<"elaborated"> {
   const blocks = body.blocks.map((b) => ({ ...b, statements: [...b.statements] }));
   for (const block of blocks) new BlockRewriter(block, uses, isCarrier).run();
   forwardCalls(body, blocks, isCarrier);
-  return { ...body, blocks };
+  return removeDead({ ...body, blocks });
 }
 
 type OpenBlock = { statements: Statement[]; terminator: Terminator; cleanup: boolean };
@@ -77,9 +78,22 @@ function countUses(body: Body): Uses[] {
     if (t.kind === "drop") {
       row(t.place.local).others++;
       row(t.place.local).borrowed = true;
+      indices(t.place);
     }
   }
   return uses;
+}
+
+/** Drops assignments to temporaries that nothing reads. */
+function removeDead(body: Body<"elaborated">): Body<"elaborated"> {
+  const uses = countUses(body);
+  const isDead = (s: Statement): boolean => {
+    if (s.kind !== "assign" || s.place.projection.length > 0 || s.place.local <= body.argCount) return false;
+    const use = uses[s.place.local] as Uses;
+    return use.reads === 0 && use.others === 0 && body.locals[s.place.local]?.info.kind === "temp";
+  };
+  if (!body.blocks.some((b) => b.statements.some(isDead))) return body;
+  return { ...body, blocks: body.blocks.map((b) => ({ ...b, statements: b.statements.filter((s) => !isDead(s)) })) };
 }
 
 class BlockRewriter {
@@ -182,24 +196,6 @@ function isBuilt(rvalue: Rvalue): boolean {
 
 function overlaps(a: Place, b: Place): boolean {
   return a.local === b.local || a.projection.some((s) => s.kind === "deref") || b.projection.some((s) => s.kind === "deref");
-}
-
-export function mapOperands(rvalue: Rvalue, map: (o: Operand) => Operand): Rvalue {
-  switch (rvalue.kind) {
-    case "use":
-    case "repeat":
-    case "cast":
-    case "unary":
-      return { ...rvalue, operand: map(rvalue.operand) };
-    case "binary":
-      return { ...rvalue, left: map(rvalue.left), right: map(rvalue.right) };
-    case "aggregate":
-      return { ...rvalue, operands: rvalue.operands.map(map) };
-    case "ref":
-    case "rawPtr":
-    case "discriminant":
-      return rvalue;
-  }
 }
 
 function mapTerminator(t: Terminator, map: (o: Operand) => Operand): Terminator {

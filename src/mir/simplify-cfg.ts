@@ -1,8 +1,8 @@
 // Tidies a graph after the borrow checker is done with it: what only it needed goes, chains of jumps
 // collapse, straight lines of blocks join, unreachable blocks vanish.
 
-import type { BasicBlock, BlockId, Body, Statement, Terminator } from "#mir/body.ts";
-import { reversePostorder, renameTargets, successors } from "#mir/graph.ts";
+import type { BasicBlock, BlockId, Body, Statement, Terminator } from "./body.ts";
+import { reversePostorder, renameTargets, successors } from "./graph.ts";
 
 export function simplifyCfg<B extends Body>(body: B): B {
   const blocks = body.blocks.map((block) => ({ statements: block.statements.filter(isReal), terminator: realTerminator(block.terminator), cleanup: block.cleanup }));
