@@ -9,6 +9,7 @@ import type { ExistentialTraitRef, ExistentialProjection, Binder, Const, FnSig, 
 import type { Predicate, ProjectionEq, Tcx } from "./tcx.ts";
 import {
   Flag,
+  flagsOf,
   hasFlags,
   mkAdt,
   mkArray,
@@ -372,39 +373,55 @@ export function instantiateErased<T>(binder: Binder<T>, rebuild: Rebuild<T>): T 
 // ---------------------------------------------------------------------------------------------
 // Substitution
 
+const PARAM_FLAGS = Flag.hasParam | Flag.hasConstParam | Flag.hasRegionParam;
+
+type SubstTcx = Pick<Tcx, "earlyBoundIndex">;
+
 /** Replaces parameters by arguments; types, consts by index, regions by the index of their definition. */
 class Substitution extends Folder {
-  readonly #tcx: Pick<Tcx, "earlyBoundIndex">;
-  readonly #args: GenericArgs;
-  constructor(tcx: Pick<Tcx, "earlyBoundIndex">, args: GenericArgs) {
+  tcx: SubstTcx;
+  arguments: GenericArgs;
+  constructor(tcx: SubstTcx, args: GenericArgs) {
     super();
-    this.#tcx = tcx;
-    this.#args = args;
+    this.tcx = tcx;
+    this.arguments = args;
   }
   override ty(ty: Ty): Ty {
-    if (!hasFlags(ty, Flag.hasParam | Flag.hasConstParam | Flag.hasRegionParam)) return ty;
+    if ((ty.flags & PARAM_FLAGS) === 0) return ty;
     if (ty.kind !== "param") return this.superTy(ty);
-    const arg = this.#args[ty.index];
+    const arg = this.arguments[ty.index];
     if (arg === undefined) return ty;
     if (arg.sort !== "ty") return bug(`type parameter ${ty.name} (${ty.index}) given a ${arg.sort}`);
-    return shift(arg, this.depth);
+    return this.depth === 0 ? arg : shift(arg, this.depth);
   }
   override region(region: Region): Region {
     if (region.kind !== "param") return region;
-    const index = this.#tcx.earlyBoundIndex(region.def);
+    const index = this.tcx.earlyBoundIndex(region.def);
     if (index === undefined) return region;
-    const arg = this.#args[index];
+    const arg = this.arguments[index];
     if (arg === undefined) return region;
     if (arg.sort !== "region") return bug(`lifetime parameter ${region.name} (${index}) given a ${arg.sort}`);
-    return shift(arg, this.depth);
+    return this.depth === 0 ? arg : shift(arg, this.depth);
   }
   override const_(value: Const): Const {
     if (value.kind !== "param") return this.superConst(value);
-    const arg = this.#args[value.index];
+    const arg = this.arguments[value.index];
     if (arg === undefined) return value;
     if (arg.sort !== "const") return bug(`const parameter ${value.name} (${value.index}) given a ${arg.sort}`);
     return arg;
   }
+}
+
+/** Substitutions not in use: they are needed so often that making them shows. */
+const idle: Substitution[] = [];
+
+function withSubstitution<T>(tcx: SubstTcx, args: GenericArgs, rebuild: (folder: Folder) => T): T {
+  const folder = idle.pop() ?? new Substitution(tcx, args);
+  folder.tcx = tcx;
+  folder.arguments = args;
+  const value = rebuild(folder);
+  idle.push(folder);
+  return value;
 }
 
 /** The folder behind the `subst` functions; within an opaque type's bounds, late-bound lifetimes are its parameters too. */
@@ -418,30 +435,31 @@ export function substOpaque<T extends GenericArg>(tcx: Pick<Tcx, "earlyBoundInde
   return substFolder(tcx, args, opaque).arg(arg) as T;
 }
 
-type SubstTcx = Pick<Tcx, "earlyBoundIndex">;
-
 export function subst<T extends GenericArg>(tcx: SubstTcx, arg: T, args: GenericArgs): T {
-  if (!hasFlags(arg, Flag.hasParam | Flag.hasConstParam | Flag.hasRegionParam)) return arg;
-  return new Substitution(tcx, args).arg(arg) as T;
+  if ((arg.flags & PARAM_FLAGS) === 0) return arg;
+  return withSubstitution(tcx, args, (f) => f.arg(arg)) as T;
 }
 export function substArgs(tcx: SubstTcx, list: GenericArgs, args: GenericArgs): GenericArgs {
-  return new Substitution(tcx, args).args(list);
+  if ((flagsOf(list) & PARAM_FLAGS) === 0) return list;
+  return withSubstitution(tcx, args, (f) => f.args(list));
 }
 export function substTraitRef(tcx: SubstTcx, ref: TraitRef, args: GenericArgs): TraitRef {
-  return new Substitution(tcx, args).traitRef(ref);
+  if ((flagsOf(ref.args) & PARAM_FLAGS) === 0) return ref;
+  return withSubstitution(tcx, args, (f) => f.traitRef(ref));
 }
 export function substPredicate(tcx: SubstTcx, p: Predicate, args: GenericArgs): Predicate {
-  return new Substitution(tcx, args).predicate(p);
+  if ((predicateFlags(p) & PARAM_FLAGS) === 0) return p;
+  return withSubstitution(tcx, args, (f) => f.predicate(p));
 }
 export function substPolySig(tcx: SubstTcx, sig: PolyFnSig, args: GenericArgs): PolyFnSig {
-  return new Substitution(tcx, args).polySig(sig);
+  if (((flagsOf(sig.value.inputs) | sig.value.output.flags) & PARAM_FLAGS) === 0) return sig;
+  return withSubstitution(tcx, args, (f) => f.polySig(sig));
 }
 export function substSig(tcx: SubstTcx, sig: FnSig, args: GenericArgs): FnSig {
-  return new Substitution(tcx, args).sig(sig);
+  return withSubstitution(tcx, args, (f) => f.sig(sig));
 }
 export function substBinder<T>(tcx: SubstTcx, binder: Binder<T>, rebuild: Rebuild<T>, args: GenericArgs): Binder<T> {
-  const folder = new Substitution(tcx, args);
-  return folder.binder(binder, (v) => rebuild(folder, v));
+  return withSubstitution(tcx, args, (folder) => folder.binder(binder, (v) => rebuild(folder, v)));
 }
 
 // ---------------------------------------------------------------------------------------------

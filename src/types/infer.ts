@@ -9,11 +9,11 @@
 import { bug } from "#support/bug.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
-import { contains, Folder, instantiateBinder, mapRegions, type Rebuild } from "./fold.ts";
+import { contains, Folder, instantiateBinder, mapRegions, predicateFlags, type Rebuild } from "./fold.ts";
 import type { Cause } from "./obligation.ts";
 import type { Predicate, Tcx } from "./tcx.ts";
 import type { Binder, Const, ConstVid, FnSig, GenericArg, GenericArgs, Region, RegionVid, TraitRef, Ty, TyVid } from "./ty.ts";
-import { Flag, hasFlags, mkConstInfer, mkInfer, mkRePlaceholder, mkReVar, RE_ERASED } from "./ty.ts";
+import { Flag, flagsOf, hasFlags, mkConstInfer, mkInfer, mkRePlaceholder, mkReVar, RE_ERASED } from "./ty.ts";
 import { type RelateError, Relation } from "./relate.ts";
 
 export type { RelateError } from "./relate.ts";
@@ -108,6 +108,8 @@ export class InferCtxt {
   readonly #resolver: Resolver;
   /** Counts bindings of variables: whoever waits for progress compares it. */
   generation = 0;
+  /** The solver that works on this context; `traits.ts` makes it. */
+  solver: unknown;
   /** An erroneous type was met: what stays unknown may be its fault. */
   tainted = false;
   /** Flags of what {@link resolve} can change. */
@@ -171,6 +173,14 @@ export class InferCtxt {
   }
   constOriginOf(vid: ConstVid): VarOrigin {
     return (this.#consts[vid] as ConstVarRow).origin;
+  }
+  /** Whether nothing has been learned of these variables (representatives when they were looked at). */
+  stillUnknown(vids: readonly TyVid[]): boolean {
+    for (const vid of vids) {
+      const row = this.#tys[vid];
+      if (row === undefined || row.parent !== vid || row.value !== undefined || row.kind !== "general") return false;
+    }
+    return true;
   }
   /** The representative of a variable's class. */
   rootVid(vid: TyVid): TyVid {
@@ -255,13 +265,13 @@ export class InferCtxt {
     return hasFlags(arg, this.resolveMask) ? (this.#resolver.arg(arg) as T) : arg;
   }
   resolveArgs(args: GenericArgs): GenericArgs {
-    return this.#resolver.args(args);
+    return (flagsOf(args) & this.resolveMask) === 0 ? args : this.#resolver.args(args);
   }
   resolveSig(sig: FnSig): FnSig {
     return this.#resolver.sig(sig);
   }
   resolvePredicate(p: Predicate): Predicate {
-    return this.#resolver.predicate(p);
+    return (predicateFlags(p) & this.resolveMask) === 0 ? p : this.#resolver.predicate(p);
   }
   resolveTraitRef(ref: TraitRef): TraitRef {
     return this.#resolver.traitRef(ref);

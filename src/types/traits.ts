@@ -5,37 +5,42 @@
 
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
-import { dummyBinder, type Folder } from "./fold.ts";
+import { dummyBinder, type Folder, predicateFlags, walk } from "./fold.ts";
 import type { InferCtxt } from "./infer.ts";
 import { type Cause, type EvalResult, type FulfillmentError, miscCause, mkObligation, type Normalized, type Obligation } from "./obligation.ts";
 import { Solver } from "./solve/solver.ts";
 import type { ParamEnv, Predicate } from "./tcx.ts";
-import type { FnSig, GenericArg, GenericArgs, TraitRef, Ty } from "./ty.ts";
+import type { FnSig, GenericArg, GenericArgs, TraitRef, Ty, TyVid } from "./ty.ts";
 import { Flag, hasFlags } from "./ty.ts";
-
-const solvers = new WeakMap<InferCtxt, Solver>();
 
 /** The solver that works on an inference context. */
 export function solverOf(infcx: InferCtxt): Solver {
-  let solver = solvers.get(infcx);
-  if (solver === undefined) {
-    solver = new Solver(infcx);
-    solvers.set(infcx, solver);
-  }
+  if (infcx.solver instanceof Solver) return infcx.solver;
+  const solver = new Solver(infcx);
+  infcx.solver = solver;
   return solver;
+}
+
+interface Pending {
+  readonly obligation: Obligation;
+  readonly root: Obligation;
+  /** The state of inference when it was last tried in vain. */
+  readonly stalledAt: number;
+  /** Variables of which one must become known before it is worth another try. */
+  readonly stalledOn: readonly TyVid[] | undefined;
 }
 
 /** Obligations under way. Register, then `selectWherePossible` after each step of inference, `selectAll` at the end. */
 export class FulfillmentContext {
   readonly #infcx: InferCtxt;
-  #pending: { readonly obligation: Obligation; readonly root: Obligation; readonly stalledAt: number }[] = [];
+  #pending: Pending[] = [];
 
   constructor(infcx: InferCtxt) {
     this.#infcx = infcx;
   }
 
   register(obligation: Obligation): void {
-    this.#pending.push({ obligation, root: obligation, stalledAt: -1 });
+    this.#pending.push({ obligation, root: obligation, stalledAt: -1, stalledOn: undefined });
   }
   registerAll(obligations: readonly Obligation[]): void {
     for (const obligation of obligations) this.register(obligation);
@@ -59,20 +64,39 @@ export class FulfillmentContext {
       const work = this.#pending;
       this.#pending = [];
       for (const item of work) {
-        if (item.stalledAt === this.#infcx.generation) {
+        if (item.stalledAt === this.#infcx.generation || (item.stalledOn !== undefined && this.#infcx.stillUnknown(item.stalledOn))) {
           this.#pending.push(item);
           continue;
         }
         const outcome = solver.process(item.obligation);
-        if (outcome.kind === "ambiguous") this.#pending.push({ ...item, stalledAt: this.#infcx.generation });
+        if (outcome.kind === "ambiguous") this.#pending.push({ ...item, stalledAt: this.#infcx.generation, stalledOn: this.#variables(item.obligation) });
         else if (outcome.kind === "error") errors.push({ obligation: item.obligation, root: item.root, error: outcome.error });
         else {
           progress = true;
-          for (const nested of outcome.nested) this.#pending.push({ obligation: nested, root: item.root, stalledAt: -1 });
+          for (const nested of outcome.nested) this.#pending.push({ obligation: nested, root: item.root, stalledAt: -1, stalledOn: undefined });
         }
       }
     }
     return errors;
+  }
+
+  /** The general variables of an obligation; nothing where it may depend on others. */
+  #variables(obligation: Obligation): readonly TyVid[] | undefined {
+    const p = this.#infcx.resolvePredicate(obligation.predicate);
+    const args = p.kind === "trait" || p.kind === "projection" ? p.bound.value.args : p.kind === "wellFormed" ? [p.arg] : p.kind === "closureKind" ? [p.closure] : [];
+    const out = new Set<TyVid>();
+    let others = (predicateFlags(p) & Flag.hasConstInfer) !== 0;
+    for (const arg of args) {
+      if (!hasFlags(arg, Flag.hasTyInfer)) continue;
+      walk(arg, (part) => {
+        if (part.sort === "ty" && part.kind === "infer") {
+          if (part.variable === "general") out.add(part.vid);
+          else others = true;
+        }
+        return hasFlags(part, Flag.hasTyInfer);
+      });
+    }
+    return others || out.size === 0 ? undefined : [...out];
   }
 
   /** As {@link selectWherePossible}; what is still open then is an error of kind `ambiguous`. */

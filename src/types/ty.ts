@@ -155,6 +155,30 @@ function intern<T extends Ty | Region | Const>(key: string, make: (id: number) =
   return fresh;
 }
 
+/** A table by two numbers, for the kinds that are asked for most. */
+type PairTable<T> = Map<number, Map<number, T>>;
+
+function internPair<T extends Ty | Region | Const>(pairs: PairTable<T>, a: number, b: number, make: (id: number) => T): T {
+  let row = pairs.get(a);
+  if (row === undefined) {
+    row = new Map();
+    pairs.set(a, row);
+  }
+  let known = row.get(b);
+  if (known === undefined) {
+    known = make(nextId++);
+    row.set(b, known);
+  }
+  return known;
+}
+
+const adts: PairTable<Ty> = new Map();
+const refs: PairTable<Ty> = new Map();
+const mutRefs: PairTable<Ty> = new Map();
+const rawPtrs: PairTable<Ty> = new Map();
+const arrays: PairTable<Ty> = new Map();
+const infers: PairTable<Ty> = new Map();
+
 function argsKey(args: GenericArgs): string {
   let key = "";
   for (const arg of args) key += `${arg.id},`;
@@ -206,19 +230,20 @@ export const F32 = mkFloat("f32");
 export const F64 = mkFloat("f64");
 
 export function mkAdt(def: DefId, args: GenericArgs): Ty {
+  if (args.length < 2) return internPair(adts, def, args[0]?.id ?? 0, (id) => ({ sort: "ty", id, flags: flagsOf(args), kind: "adt", def, args }));
   return intern(`adt:${def}:${argsKey(args)}`, (id) => ({ sort: "ty", id, flags: flagsOf(args), kind: "adt", def, args }));
 }
 export function mkRef(region: Region, inner: Ty, mutability: Mutability): Ty {
-  return intern(`&${mutability}:${region.id}:${inner.id}`, (id) => ({ sort: "ty", id, flags: region.flags | inner.flags, kind: "ref", region, inner, mutability }));
+  return internPair(mutability === "mut" ? mutRefs : refs, inner.id, region.id, (id) => ({ sort: "ty", id, flags: region.flags | inner.flags, kind: "ref", region, inner, mutability }));
 }
 export function mkRawPtr(inner: Ty, mutability: Mutability): Ty {
-  return intern(`*${mutability}:${inner.id}`, (id) => ({ sort: "ty", id, flags: inner.flags, kind: "rawPtr", inner, mutability }));
+  return internPair(rawPtrs, inner.id, mutability === "mut" ? 1 : 0, (id) => ({ sort: "ty", id, flags: inner.flags, kind: "rawPtr", inner, mutability }));
 }
 export function mkSlice(element: Ty): Ty {
   return intern(`[]:${element.id}`, (id) => ({ sort: "ty", id, flags: element.flags, kind: "slice", element }));
 }
 export function mkArray(element: Ty, length: Const): Ty {
-  return intern(`[;]:${element.id}:${length.id}`, (id) => ({ sort: "ty", id, flags: element.flags | length.flags, kind: "array", element, length }));
+  return internPair(arrays, element.id, length.id, (id) => ({ sort: "ty", id, flags: element.flags | length.flags, kind: "array", element, length }));
 }
 export function mkTuple(elements: readonly Ty[]): Ty {
   return intern(`():${argsKey(elements)}`, (id) => ({ sort: "ty", id, flags: flagsOf(elements), kind: "tuple", elements }));
@@ -266,7 +291,7 @@ export function mkOpaque(def: DefId, args: GenericArgs): Ty {
   return intern(`opaque:${def}:${argsKey(args)}`, (id) => ({ sort: "ty", id, flags: flagsOf(args) | Flag.hasOpaque, kind: "opaque", def, args }));
 }
 export function mkInfer(variable: "general" | "int" | "float", vid: TyVid): Ty {
-  return intern(`?${variable}:${vid}`, (id) => ({ sort: "ty", id, flags: Flag.hasTyInfer, kind: "infer", variable, vid }));
+  return internPair(infers, variable === "general" ? 0 : variable === "int" ? 1 : 2, vid, (id) => ({ sort: "ty", id, flags: Flag.hasTyInfer, kind: "infer", variable, vid }));
 }
 export function mkErrorTy(reported: Reported): Ty {
   return intern("error", (id) => ({ sort: "ty", id, flags: Flag.hasError, kind: "error", reported }));

@@ -7,7 +7,7 @@ import { substPredicate, substTraitRef, subst } from "#types/fold.ts";
 import { InferCtxt } from "#types/infer.ts";
 import { miscCause, mkObligation } from "#types/obligation.ts";
 import { emptyEnv } from "#types/param-env.ts";
-import { argsMayMatch, mayMatch } from "#types/simplify.ts";
+import { argsMayMatch, mayMatch, simplify } from "#types/simplify.ts";
 import { Solver } from "#types/solve/solver.ts";
 import type { AssocItem, Predicate, Tcx } from "#types/tcx.ts";
 import { FulfillmentContext, normalizeWith } from "#types/traits.ts";
@@ -41,10 +41,10 @@ function whereClausesAllow(tcx: Tcx, infcx: InferCtxt, impls: readonly { readonl
   return { infcx, unknown };
 }
 
-function implsOverlap(tcx: Tcx, a: DefId, b: DefId): (Overlap & { readonly ref: TraitRef }) | undefined {
+function implsOverlap(tcx: Tcx, a: DefId, b: DefId, headerB: GenericArgs): (Overlap & { readonly ref: TraitRef }) | undefined {
   const refA = tcx.implTraitRef(a);
   const refB = tcx.implTraitRef(b);
-  if (refA === undefined || refB === undefined || !argsMayMatch(refA.args, eraseParams(tcx, b, refB))) return undefined;
+  if (refA === undefined || refB === undefined || !argsMayMatch(refA.args, headerB)) return undefined;
   const infcx = new InferCtxt(tcx);
   const span = tcx.hir.nameSpan(b);
   const argsA = infcx.freshArgs(a, span);
@@ -77,16 +77,22 @@ export function checkOverlaps(tcx: Tcx, trait: DefId, orphans: ReadonlySet<DefId
   // Derived impls come into being last.
   const all = tcx.implsOfTrait(trait);
   const impls = [...all.filter((i) => !isDerived(tcx, i)), ...all.filter((i) => isDerived(tcx, i))];
+  const order = new Map(impls.map((impl, i) => [impl, i]));
   let clean = true;
   for (let j = 0; j < impls.length; j++) {
     const second = impls[j] as DefId;
     if (tcx.hir.isStd(second) || isErroneous(tcx, second)) continue;
-    for (let i = 0; i < impls.length; i++) {
-      const first = impls[i] as DefId;
-      if (first === second || isErroneous(tcx, first) || (!tcx.hir.isStd(first) && i > j)) continue;
+    const ref = tcx.implTraitRef(second);
+    if (ref === undefined) continue;
+    const header = eraseParams(tcx, second, ref);
+    const self = ref.args[0] as Ty;
+    // Only impls for the same head, or for anything, can overlap.
+    const relevant = simplify(self) === undefined ? impls : tcx.relevantImpls(trait, self);
+    for (const first of relevant) {
+      if (first === second || (!tcx.hir.isStd(first) && (order.get(first) ?? 0) > j) || isErroneous(tcx, first)) continue;
       // An impl that must not be here anyway is not compared with those of its trait's crate.
       if (orphans.has(second) && tcx.hir.isStd(first)) continue;
-      const overlap = implsOverlap(tcx, first, second);
+      const overlap = implsOverlap(tcx, first, second, header);
       if (overlap === undefined) continue;
       clean = false;
       reportOverlap(tcx, first, second, overlap);
