@@ -6,7 +6,7 @@ import type { Hir } from "#hir/hir.ts";
 import type { Program } from "#isa/program.ts";
 import { type SourceFile, SourceMap } from "#support/source-map.ts";
 import { parseFile } from "#syntax/parse.ts";
-import { hiddenTypeOf } from "#typeck/infer-body.ts";
+import { evalConstOf, hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { Bodies } from "./bodies.ts";
@@ -87,7 +87,7 @@ export function compile(
     moduleFiles(map, input),
     sink,
   );
-  const tcx: Tcx = createTcx(hir, sink, edition, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque) }, std.tcx);
+  const tcx: Tcx = createTcx(hir, sink, edition, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque), evalConst: (def, args) => evalConstOf(tcx, def, args) }, std.tcx);
   const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx, std.bodies), needsMain: !options.test };
 
   const checked = checkCrate(session);

@@ -9,7 +9,7 @@ import { stdSources } from "#std/sources.ts";
 import { SourceMap } from "#support/source-map.ts";
 import { bug } from "#support/bug.ts";
 import { parseFile } from "#syntax/parse.ts";
-import { hiddenTypeOf } from "#typeck/infer-body.ts";
+import { evalConstOf, hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { Bodies } from "./bodies.ts";
@@ -39,6 +39,6 @@ function load(): StandardLibrary {
   const ast = parseFile(file, { edition: 2024, lazyBodies: true });
   const files = moduleFiles(map, { name: "std/lib.rs", text: "", files: new MemoryFiles() });
   const hir = collectStd(map, { file, ast: ast.value }, files, sink);
-  const tcx: Tcx = createTcx(hir, sink, 2024, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque) });
+  const tcx: Tcx = createTcx(hir, sink, 2024, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque), evalConst: (def, args) => evalConstOf(tcx, def, args) });
   return { map, hir, tcx, bodies: new Bodies(tcx), sink };
 }

@@ -7,7 +7,7 @@ import type { Span } from "#support/span.ts";
 import { type BodyId, type DefId, USER_BASE } from "#hir/defs.ts";
 import { Folder, eraseRegions, liberateLateBound } from "#types/fold.ts";
 import type { Predicate, Tcx } from "#types/tcx.ts";
-import { Flag, hasFlags, mkErrorTy, type Ty, type TyOf } from "#types/ty.ts";
+import { type Const, CONST_ERROR, Flag, type GenericArgs, hasFlags, mkErrorTy, type Ty, type TyOf } from "#types/ty.ts";
 import { checkCasts } from "./check/cast-check.ts";
 import { checkConst } from "./check/const-check.ts";
 import { checkReturnValue } from "./check/control.ts";
@@ -20,6 +20,7 @@ import { checkUnsafety, checkUnsizedReceivers } from "./check/unsafety.ts";
 import { writeback } from "./check/writeback.ts";
 import { analyzeClosures } from "./closure/upvar.ts";
 import { CoerceMany } from "./coerce/coerce-many.ts";
+import { evalConstItem } from "./consteval/eval.ts";
 import { reportFulfillment } from "./errors/obligations.ts";
 import { checkMatches } from "./exhaustive/check-match.ts";
 import { checkParam } from "./pat/check-pat.ts";
@@ -48,6 +49,7 @@ export function inferBody(tcx: Tcx, id: BodyId): BodyTypes {
   try {
     const types = run(tcx, tcx.hir.body(id));
     cache.set(id, types);
+    if (types.tainted === undefined) evaluateItem(tcx, tcx.hir.body(id));
     return types;
   } catch (e) {
     cache.delete(id);
@@ -57,6 +59,7 @@ export function inferBody(tcx: Tcx, id: BodyId): BodyTypes {
 
 /** Whether a body is being inferred right now: its results cannot be asked for. */
 export function isInferring(tcx: Tcx, id: BodyId): boolean {
+  if (tcx.std !== undefined && id < USER_BASE) return isInferring(tcx.std, id);
   if (tcx.std !== undefined && id < USER_BASE) return isInferring(tcx.std, id);
   return caches.get(tcx)?.get(id) === "running";
 }
@@ -175,4 +178,17 @@ export function hiddenTypeOf(tcx: Tcx, opaque: DefId): Ty | undefined {
   const ty = types.hiddenTypes.get(opaque);
   if (ty === undefined && types.tainted !== undefined) return mkErrorTy(types.tainted);
   return ty;
+}
+
+/** Constants and statics of the user's are evaluated even where nothing uses them, so that their failure is told. */
+function evaluateItem(tcx: Tcx, body: HirBody): void {
+  if ((body.kind !== "const" && body.kind !== "static") || tcx.hir.isStd(body.owner)) return;
+  if (tcx.hir.def(body.owner).kind === "assocConst") return;
+  evalConstOf(tcx, body.owner, []);
+}
+
+/** The value of a const with these arguments, for `TcxHooks.evalConst`; `undefined` where it cannot be told before there is code. */
+export function evalConstOf(tcx: Tcx, def: DefId, args: GenericArgs): Const | undefined {
+  const value = evalConstItem(tcx, (context, body) => (isInferring(context, body) ? undefined : inferBody(context, body)), def, args);
+  return value === "failed" ? CONST_ERROR : value;
 }
