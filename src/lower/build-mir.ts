@@ -19,6 +19,7 @@ import { blockOrder } from "./finish.ts";
 import { Builder, type ClosureEnv, place, type Recursion } from "./build/builder.ts";
 import { condition } from "./build/condition.ts";
 import { exprInto, statement } from "./build/into.ts";
+import { intoReturn } from "./build/into-return.ts";
 import { declareBindings } from "./matches/bindings.ts";
 import { makeCandidate } from "./matches/candidate.ts";
 import { bindCandidate } from "./matches/lower-match.ts";
@@ -85,7 +86,7 @@ class BodyBuilder {
       // All parameters are scheduled first, then taken apart, so that they drop after what they were bound to.
       for (const arg of args) b.scopes.schedule(region, arg.local, "value", arg.param.span);
       for (const arg of args) if (!arg.simple) this.#bindArg(arg, region);
-      b.into(place(RETURN_LOCAL), this.#value);
+      intoReturn(b, this.#value);
     });
     b.scopes.pop();
     b.terminate(span, { kind: "goto", target: returnBlock }, returnBlock);

@@ -59,6 +59,8 @@ class Promoter {
   readonly #uses: readonly Use[];
   readonly #promoted: Body<"built">[] = [];
   readonly #removed = new Set<Local>();
+  /** Computed again in a promoted body, but still needed where they stand: the pairs that overflow checks look at. */
+  readonly #kept = new Set<Local>();
 
   constructor(tcx: Tcx, body: Body<"built">, uses: readonly Use[]) {
     this.#tcx = tcx;
@@ -73,25 +75,32 @@ class Promoter {
   }
 
   #statement(statement: Statement): Statement {
-    if (statement.kind !== "assign" || statement.rvalue.kind !== "ref" || statement.rvalue.borrow.kind !== "shared") return statement;
-    const { place, region } = statement.rvalue;
-    if (place.projection.length > 0) return statement;
+    if (statement.kind !== "assign" || statement.rvalue.kind !== "ref") return statement;
+    const { place, region, borrow } = statement.rvalue;
+    if (place.projection.length > 0 || (borrow.kind !== "shared" && !this.#isEmptyMut(statement.rvalue))) return statement;
     const steps = this.#collect(place.local);
     if (steps === undefined) return statement;
     const ty = (this.#body.locals[place.local] as { ty: Ty }).ty;
     const index = this.#promoted.length as PromotedId;
     this.#promoted.push(this.#makeBody(steps, place.local, index));
-    for (const step of steps) this.#removed.add(step.place.local);
-    const operand: Operand = { kind: "const", ty: mkRef(region, ty, "not"), value: { kind: "promoted", index }, span: statement.source.span, userTy: undefined };
+    for (const step of steps) if (!this.#kept.has(step.place.local)) this.#removed.add(step.place.local);
+    const operand: Operand = { kind: "const", ty: mkRef(region, ty, borrow.kind === "mut" ? "mut" : "not"), value: { kind: "promoted", index }, span: statement.source.span, userTy: undefined };
     return { ...statement, rvalue: { kind: "use", operand } };
   }
 
+  /** `&mut []`: nothing can be changed through it, so it may live for ever too. */
+  #isEmptyMut(rvalue: Extract<Rvalue, { kind: "ref" }>): boolean {
+    const ty = this.#body.locals[rvalue.place.local]?.ty;
+    return rvalue.borrow.kind === "mut" && ty?.kind === "array" && ty.length.kind === "value" && ty.length.bits === 0n;
+  }
+
   /** The assignments that make up a promotable temporary, innermost first; `undefined` if it is not one. */
-  #collect(local: Local): Extract<Statement, { kind: "assign" }>[] | undefined {
+  #collect(local: Local, shared = false): Extract<Statement, { kind: "assign" }>[] | undefined {
     const use = this.#uses[local] as Use;
     const decl = this.#body.locals[local];
     if (decl?.info.kind !== "temp" || use.assignments !== 1 || use.assigned === undefined) return undefined;
-    if (use.otherUses > 1 || use.sharedBorrows > 1 || use.otherUses + use.sharedBorrows > 1) return undefined;
+    if (shared ? use.sharedBorrows > 0 : use.otherUses + use.sharedBorrows > 1) return undefined;
+    if (shared) this.#kept.add(local);
     const statement = this.#body.blocks[use.assigned.block]?.statements[use.assigned.index];
     if (statement?.kind !== "assign") return undefined;
     if (!this.#isPlain(decl.ty, statement.rvalue)) return undefined;
@@ -150,13 +159,9 @@ class Promoter {
   #operand(operand: Operand): Extract<Statement, { kind: "assign" }>[] | undefined {
     if (operand.kind === "const") return operand.value.kind === "static" ? undefined : [];
     const { local, projection } = operand.place;
-    if (projection.length > 0 && !this.#isPair(operand.place)) return undefined;
+    // Field 0 of checked arithmetic: the check stays where it is, and fails before the constant is used.
+    if (projection.length > 0) return projection.every((step) => step.kind === "field") ? this.#collect(local, true) : undefined;
     return this.#collect(local);
-  }
-
-  /** Field 0 of a checked arithmetic result: promotable only if the overflow check is not needed. */
-  #isPair(_place: Place): boolean {
-    return false;
   }
 
   #makeBody(steps: readonly Extract<Statement, { kind: "assign" }>[], result: Local, index: PromotedId): Body<"built"> {

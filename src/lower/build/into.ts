@@ -1,13 +1,14 @@
 // Expressions evaluated into a destination place.
 
 import { unreachable } from "#support/bug.ts";
-import type { BlockId, Local, Operand, Place } from "#mir/body.ts";
+import { type BlockId, type Operand, type Place, RETURN_LOCAL } from "#mir/body.ts";
 import { type Ty, UNIT } from "#types/ty.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import { lowerMatch } from "#lower/matches/lower-match.ts";
 import { blockInto } from "./block.ts";
 import { type Builder, place, project } from "./builder.ts";
+import { intoReturn } from "./into-return.ts";
 import { asOperand, asRvalue, binaryRvalue } from "./operand.ts";
 import { asPlace, asTemp } from "./place.ts";
 
@@ -200,9 +201,8 @@ export function statement(b: Builder, ref: ExprRef): void {
       return b.scopes.exitTo(scope.depth, expr.span, scope.continueBlock ?? scope.breakBlock);
     }
     case "return": {
-      const result = place(0 as Local);
-      if (expr.value !== undefined) b.into(result, expr.value);
-      else b.assignUnit(expr.span, result);
+      if (expr.value !== undefined) intoReturn(b, expr.value);
+      else b.assignUnit(expr.span, place(RETURN_LOCAL));
       return b.scopes.returnFrom(expr.span);
     }
     default:
