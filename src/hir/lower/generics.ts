@@ -66,13 +66,17 @@ function declareGenerics(session: Session, owner: DefId, params: readonly ast.Ge
     const { name, span } = isLifetime ? param.lifetime : param.ident;
     const kind = isLifetime ? "lifetimeParam" : param.kind === "type" ? "typeParam" : "constParam";
     const def = session.define({ kind, name, nameSpan: span, span: param.span, parent: owner, visibility: { kind: "public" }, krate: session.def(owner).krate });
-    defs.push({ param, def });
+    const add = (): void => {
+      defs.push({ param, def });
+    };
     if (name === "'static") {
       session.sink.error(error("E0262", "invalid lifetime parameter name: `'static`").at(span, "'static is a reserved lifetime name"));
+      add();
       continue;
     }
     if (name === "'_") {
       session.sink.error(error("E0637", "`'_` cannot be used here").at(span, "`'_` is a reserved lifetime name"));
+      add();
       continue;
     }
     const earlier = first.get(name) ?? (isLifetime ? undefined : outerParam(session, name, parent));
@@ -80,8 +84,10 @@ function declareGenerics(session: Session, owner: DefId, params: readonly ast.Ge
       session.sink.error(
         error("E0403", `the name \`${name}\` is already used for a generic parameter in this item's generic parameters`).at(span, "already used").label(earlier, `first use of \`${name}\``),
       );
+      // A second one of the name is nobody's: left out, so that nothing else goes wrong with it.
       if (first.has(name)) continue;
     }
+    add();
     first.set(name, span);
     if (isLifetime) {
       checkShadowing(session, name, span, parent);

@@ -51,7 +51,7 @@ function reportDuplicate(tcx: Tcx, first: AssocItem, second: AssocItem): void {
 // Missing items
 
 function checkMissing(tcx: Tcx, impl: DefId, ref: TraitRef): void {
-  const present = new Set(tcx.assocItems(impl).map((i) => i.traitItem));
+  const present = new Set(tcx.assocItems(impl).flatMap((i) => (i.traitItem !== undefined && tcx.assocItem(i.traitItem)?.kind === i.kind ? [i.traitItem] : [])));
   const missing = tcx.assocItems(ref.trait).filter((i) => !i.hasDefault && !present.has(i.def));
   if (missing.length === 0) return;
   const names = missing.map((i) => `\`${i.name}\``).join(", ");
