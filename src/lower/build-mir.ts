@@ -7,7 +7,7 @@
 import { Arena } from "#support/ids.ts";
 import type { ExprId, HirBody, HirParam } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
-import { type Body, type Local, RETURN_LOCAL, type ScopeId, type UpvarInfo } from "#mir/body.ts";
+import { type Body, type Local, type ScopeId, type UpvarInfo } from "#mir/body.ts";
 import { buildPattern } from "#typeck/build-pattern.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import type { BodyTypes, ClosureInfo } from "#typeck/tables.ts";

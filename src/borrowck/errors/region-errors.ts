@@ -7,7 +7,8 @@ import type { MemberConstraint, TypeTest } from "#borrowck/nll/constraints.ts";
 import type { RegionError } from "#borrowck/nll/region-infer.ts";
 import { STATIC_VID } from "#borrowck/nll/region-table.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
-import type { Local } from "#mir/body.ts";
+import { type Local, RETURN_LOCAL } from "#mir/body.ts";
+import type { Span } from "#support/span.ts";
 import type { RegionVid } from "#types/ty.ts";
 import { addObjectDefaultNote, categoryText } from "./add-explanation.ts";
 import type { RegionNamer } from "./region-names.ts";
@@ -17,11 +18,37 @@ export function regionError(a: Analysis, names: RegionNamer, found: RegionError)
   if (found.kind === "placeholder") return higherRanked(a, found);
   const { longer, shorter } = found;
   const blame = a.regions.blame(longer, shorter);
+  const required = explicitLifetimeRequired(a, names, blame, longer, shorter);
+  if (required !== undefined) return required;
   const isLocal = (vid: RegionVid): boolean => a.regions.relations.isLocal(vid);
   const { kind } = blame.category;
   if (kind === "return" && isLocal(longer) && !isLocal(shorter) && isFnMutEnv(a, longer)) return escapesFnMut(a, names, blame, shorter);
   if ((kind === "assignment" || kind === "callArgument") && isLocal(longer) && !isLocal(shorter)) return escaping(a, names, blame, longer, shorter);
   return general(a, names, blame, longer, shorter);
+}
+
+/** E0621: a named lifetime and an elided one of a parameter. */
+function explicitLifetimeRequired(a: Analysis, names: RegionNamer, blame: Blame, longer: RegionVid, shorter: RegionVid): DiagnosticBuilder | undefined {
+  if (a.body.kind !== "fn" || shorter === STATIC_VID || longer === STATIC_VID || isTraitImplItem(a)) return undefined;
+  const [named, anonymous] = names.isWritten(shorter) ? [shorter, longer] : [longer, shorter];
+  if (!names.isWritten(named) || names.isWritten(anonymous)) return undefined;
+  const argument = names.argumentOf(anonymous);
+  if (argument === undefined || names.isInOutput(anonymous)) return undefined;
+  const { info, source } = localDecl(a, (argument + 1) as Local);
+  if (info.kind === "user" && info.isSelf) return undefined;
+  const name = names.name(named)?.text ?? "'a";
+  const diag = info.kind === "user" ? error("E0621", `explicit lifetime required in the type of \`${info.name}\``) : error("E0621", "explicit lifetime required in parameter type");
+  diag.at(blame.span, `lifetime \`${name}\` required`);
+  const insertion = names.insertionFor(anonymous, argument, name);
+  const help = info.kind === "user" ? `add explicit lifetime \`${name}\` to the type of \`${info.name}\`` : `add explicit lifetime \`${name}\` to type`;
+  if (insertion !== undefined) diag.suggest(help, insertion.span, insertion.text, "Unspecified");
+  else diag.help(help, source.span);
+  return diag;
+}
+
+function isTraitImplItem(a: Analysis): boolean {
+  const container = a.tcx.hir.def(a.body.source.def).parent;
+  return container !== undefined && a.tcx.hir.def(container).kind === "impl" && a.tcx.implTraitRef(container) !== undefined;
 }
 
 /** The lifetime of the closure's own borrow, in a closure that is called by `&mut`. */
@@ -49,7 +76,7 @@ function escapesFnMut(a: Analysis, names: RegionNamer, blame: Blame, shorter: Re
 /** A variable through which a region can be spoken of. */
 interface Through {
   readonly name: string | undefined;
-  readonly span: import("#support/span.ts").Span;
+  readonly span: Span;
 }
 
 function variableOf(a: Analysis, names: RegionNamer, vid: RegionVid): Through | undefined {
@@ -145,9 +172,20 @@ export function typeTestError(a: Analysis, names: RegionNamer, test: TypeTest): 
 /** E0700: a hidden type that mentions a lifetime its opaque type does not capture. */
 export function hiddenRegionError(a: Analysis, names: RegionNamer, member: MemberConstraint, region: RegionVid): DiagnosticBuilder {
   const opaque = a.tcx.tyToString(a.tcx.aliasSelf(member.opaque));
-  const diag = error("E0700", `hidden type for \`${opaque}\` captures lifetime that does not appear in bounds`).at(member.span);
+  const diag = error("E0700", `hidden type for \`${opaque}\` captures lifetime that does not appear in bounds`).at(definingSpan(a) ?? member.span);
   diag.label(a.tcx.hir.def(member.opaque).span, "opaque type defined here");
   const name = names.name(region);
   if (name !== undefined) diag.label(name.label?.span ?? member.span, `hidden type \`${a.tcx.tyToString(member.hiddenTy)}\` captures the lifetime \`${name.text}\` as defined here`);
   return diag;
+}
+
+/** Where the value is made whose type an opaque type hides. */
+function definingSpan(a: Analysis): Span | undefined {
+  for (const block of a.body.blocks) {
+    const made = block.statements.find((s) => s.kind === "assign" && s.place.local === RETURN_LOCAL && s.place.projection.length === 0);
+    if (made !== undefined) return made.source.span;
+    const t = block.terminator;
+    if (t.kind === "call" && t.destination.local === RETURN_LOCAL && t.destination.projection.length === 0) return t.source.span;
+  }
+  return undefined;
 }

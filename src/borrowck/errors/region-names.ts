@@ -52,6 +52,25 @@ export class RegionNamer {
     return { text: source.name, vid, label: { span: this.#a.tcx.hir.def(source.def).nameSpan, text: `lifetime \`${source.name}\` defined here` } };
   }
 
+  /** Whether a region has a name of its own: `'static`, or a lifetime that is declared. */
+  isWritten(vid: RegionVid): boolean {
+    return this.#named(vid) !== undefined;
+  }
+
+  isInOutput(vid: RegionVid): boolean {
+    return mentions(this.#a, this.#a.universal.output, vid);
+  }
+
+  /** How a lifetime would be written into the type of a parameter, in the place of an elided one. */
+  insertionFor(vid: RegionVid, argument: number, name: string): { readonly span: Span; readonly text: string } | undefined {
+    const hir = this.#hirInput(argument);
+    const found = hir === undefined ? undefined : findRegion(this.#a, this.#a.universal.inputs[argument] as Ty, hir, vid);
+    if (found === undefined) return undefined;
+    const end: Span = { file: found.span.file, start: found.span.end, end: found.span.end };
+    if (found.kind === "reference") return { span: end, text: `${name} ` };
+    return found.isElided ? { span: end, text: `<${name}>` } : { span: found.span, text: name };
+  }
+
   #isWritten(lifetime: DefId): boolean {
     const { parent } = this.#a.tcx.hir.def(lifetime);
     const item = parent === undefined ? undefined : this.#a.tcx.hir.item(parent);
@@ -157,13 +176,15 @@ function mentions(a: Analysis, ty: Ty, vid: RegionVid): boolean {
 interface FoundRegion {
   readonly kind: "reference" | "path";
   readonly span: Span;
+  /** The path has no `<…>` at all. */
+  readonly isElided: boolean;
 }
 
 /** Where in a written type the region stands: at a `&`, or as a lifetime argument. */
 function findRegion(a: Analysis, ty: Ty, hir: HirTy, vid: RegionVid): FoundRegion | undefined {
   if (!mentions(a, ty, vid)) return undefined;
   if (hir.kind === "ref" && ty.kind === "ref") {
-    if (a.regions.table.vid(ty.region) === vid) return { kind: "reference", span: ampersand(hir) };
+    if (a.regions.table.vid(ty.region) === vid) return { kind: "reference", span: ampersand(hir), isElided: false };
     return findRegion(a, ty.inner, hir.inner, vid);
   }
   if (hir.kind === "slice" && ty.kind === "slice") return findRegion(a, ty.element, hir.element, vid);
@@ -197,7 +218,7 @@ function inPath(a: Analysis, ty: Ty & { kind: "adt" }, path: HirPath, vid: Regio
   for (const arg of ty.args) {
     if (arg.sort === "region") {
       const lifetime = lifetimes[nextLifetime++];
-      if (a.regions.table.vid(arg) === vid) return { kind: "path", span: lifetime?.span ?? segment.span };
+      if (a.regions.table.vid(arg) === vid) return { kind: "path", span: lifetime?.span ?? segment.span, isElided: lifetime === undefined };
     } else if (arg.sort === "ty") {
       const part = types[nextType++];
       const found = part === undefined ? undefined : findRegion(a, arg, part, vid);
