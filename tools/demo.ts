@@ -17,7 +17,7 @@ interface Shown {
 
 const SHOWN: readonly Shown[] = [
   { title: "A program", args: ["run", "examples/ownership/moves.rs"], status: 0 },
-  { title: "Generic code and trait objects", args: ["run", "examples/traits-and-generics/shapes.rs"], status: 0 },
+  { title: "Generic code and trait objects", args: ["run", "examples/structs-and-enums/shapes.rs"], status: 0 },
   { title: "A linked list of boxes", args: ["run", "examples/smart-pointers/linked-list.rs"], status: 0 },
   { title: "A program that is rejected", args: ["check", "examples/ownership/rejected-use-after-move.rs"], status: 1 },
   {
