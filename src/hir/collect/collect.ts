@@ -16,6 +16,7 @@ import { type Binding, type CrateName, Module, type Namespace } from "#hir/resol
 import type { Scope } from "#hir/resolve/scope.ts";
 import type { Session } from "#hir/resolve/session.ts";
 import { attributeName, checkAttributes, configure, toHirAttr } from "./attributes.ts";
+import { checkItemAttributes } from "./check-item-attributes.ts";
 import { headSpan } from "./head-span.ts";
 import { addUseTree } from "./use-tree.ts";
 import { lowerVisibility } from "./visibility.ts";
@@ -98,7 +99,10 @@ export class Collector {
       if (name !== undefined) place.module.configuredOut.set(name.name, { span: name.span, gate: configured.removedBy });
       return macros;
     }
-    if (place.krate === "user" && attrs.length > 0) checkAttributes(attrs, session.sink, item.kind === "enum" || item.kind === "struct" ? ["default"] : []);
+    if (place.krate === "user" && attrs.length > 0) {
+      checkAttributes(attrs, session.sink);
+      checkItemAttributes(item, attrs, session.sink);
+    }
     switch (item.kind) {
       case "macroRules":
         return this.#macroRules(item, attrs, place, macros);

@@ -78,8 +78,7 @@ function lowerFn(env: LowerEnv, def: DefId, item: ast.FnItem, assoc: boolean, bo
   const { qualifiers, sig } = item;
   const row = session.def(def);
   const intrinsic = row.attrs.some((a) => a.name === "intrinsic");
-  checkAbi(session, qualifiers.extern);
-  if (qualifiers.extern !== undefined && qualifiers.extern.abi !== "Rust" && row.krate === "user") session.sink.error(unsupported("functions of foreign ABIs", qualifiers.extern.span));
+  if (checkAbi(session, qualifiers.extern) && qualifiers.extern !== undefined && qualifiers.extern.abi !== "Rust" && row.krate === "user") session.sink.error(unsupported("functions of foreign ABIs", qualifiers.extern.span));
   if (qualifiers.async !== undefined) session.sink.error(unsupported("async functions", qualifiers.async));
   if (qualifiers.default !== undefined) session.sink.error(unsupported("specialization", qualifiers.default));
   if (sig.variadic !== undefined) session.sink.error(unsupported("C-variadic functions", sig.variadic));

@@ -325,12 +325,13 @@ const ABIS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** E0703. */
-export function checkAbi(session: Session, abi: ast.ExternAbi | undefined): void {
-  if (abi?.abi === undefined || ABIS.has(abi.abi)) return;
+/** E0703; whether there is such an ABI. */
+export function checkAbi(session: Session, abi: ast.ExternAbi | undefined): boolean {
+  if (abi?.abi === undefined || ABIS.has(abi.abi)) return true;
   const quote = session.map.text(abi.span).indexOf('"');
   const span = quote < 0 ? abi.span : makeSpan(abi.span.file, abi.span.start + quote, abi.span.end);
   session.sink.error(error("E0703", `invalid ABI: found \`${abi.abi}\``).at(span, "invalid ABI").note("invoke `rustc --print=calling-conventions` for a full list of supported calling conventions"));
+  return false;
 }
 
 /** `for<'a, 'b>`: new lifetimes and the scope in which they are known. */

@@ -373,7 +373,10 @@ export class MacroExpander {
   /** The text of a literal, looking through macros, parentheses and a minus. */
   #evalLiteral(expr: ast.Expr, site: CallSite): { readonly kind: ast.Lit["kind"]; readonly text: string } | "told" | undefined {
     switch (expr.kind) {
+      case "error":
+        return "told";
       case "lit": {
+        if (expr.lit.kind === "error") return "told";
         const text = litText(expr.lit);
         return text === undefined ? undefined : { kind: expr.lit.kind, text };
       }
