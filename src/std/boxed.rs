@@ -54,6 +54,21 @@ impl<T> Box<T> {
     }
 }
 
+impl<T> Box<[T]> {
+    #[must_use]
+    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut v: crate::vec::Vec<MaybeUninit<T>> = crate::vec::Vec::with_capacity(len);
+        unsafe { v.set_len(len) };
+        v.into_boxed_slice()
+    }
+}
+
+impl<T> Box<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Box<[T]> {
+        unsafe { Box::from_raw(Box::into_raw(self) as *mut [T]) }
+    }
+}
+
 impl<T> Box<MaybeUninit<T>> {
     pub unsafe fn assume_init(self) -> Box<T> {
         unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }

@@ -8,7 +8,7 @@ use crate::fmt;
 use crate::intrinsics;
 use crate::iter::FusedIterator;
 
-pub use self::convert::{from_digit, from_u32, from_u32_unchecked, CharTryFromError, ParseCharError, TryFromCharError};
+pub use self::convert::{decode_utf16, DecodeUtf16, DecodeUtf16Error, from_digit, from_u32, from_u32_unchecked, CharTryFromError, ParseCharError, TryFromCharError};
 pub(crate) use self::escape::{needs_escape, write_escaped};
 pub use self::escape::{EscapeDebug, EscapeDefault, EscapeUnicode};
 

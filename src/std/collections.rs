@@ -31,7 +31,7 @@ pub mod hash_set {
 pub mod btree_map {
     pub use super::btree::entry::{Entry, OccupiedEntry, VacantEntry};
     pub use super::btree::iter::{IntoIter, IntoKeys, IntoValues, Iter, IterMut, Keys, Range, RangeMut, Values, ValuesMut};
-    pub use super::btree::map::BTreeMap;
+    pub use super::btree::map::{BTreeMap, ExtractIf};
 }
 
 pub mod btree_set {
@@ -43,7 +43,7 @@ pub mod binary_heap {
 }
 
 pub mod linked_list {
-    pub use super::list::{IntoIter, Iter, IterMut, LinkedList};
+    pub use super::list::{ExtractIf, IntoIter, Iter, IterMut, LinkedList};
 }
 
 pub mod vec_deque {

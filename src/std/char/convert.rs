@@ -27,6 +27,64 @@ pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
     Some(if num < 10 { (b'0' + num) as char } else { (b'a' + num - 10) as char })
 }
 
+/// Reads UTF-16, half pairs as errors.
+#[derive(Clone, Debug)]
+pub struct DecodeUtf16<I: Iterator<Item = u16>> {
+    iter: I,
+    waiting: Option<u16>,
+}
+
+/// Half of a pair stood alone.
+#[derive(Debug, Clone, Eq, PartialEq)]
+pub struct DecodeUtf16Error {
+    code: u16,
+}
+
+pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
+    DecodeUtf16 { iter: iter.into_iter(), waiting: None }
+}
+
+impl<I: Iterator<Item = u16>> Iterator for DecodeUtf16<I> {
+    type Item = Result<char, DecodeUtf16Error>;
+    fn next(&mut self) -> Option<Self::Item> {
+        let unit = match self.waiting.take() {
+            Some(unit) => unit,
+            None => self.iter.next()?,
+        };
+        if unit & 0xF800 != 0xD800 {
+            return Some(Ok(unsafe { from_u32_unchecked(unit as u32) }));
+        }
+        if unit >= 0xDC00 {
+            return Some(Err(DecodeUtf16Error { code: unit }));
+        }
+        match self.iter.next() {
+            Some(low) if low & 0xFC00 == 0xDC00 => {
+                let code = 0x10000 + (((unit & 0x3FF) as u32) << 10 | (low & 0x3FF) as u32);
+                Some(Ok(unsafe { from_u32_unchecked(code) }))
+            }
+            other => {
+                self.waiting = other;
+                Some(Err(DecodeUtf16Error { code: unit }))
+            }
+        }
+    }
+}
+
+impl DecodeUtf16Error {
+    #[must_use]
+    pub fn unpaired_surrogate(&self) -> u16 {
+        self.code
+    }
+}
+
+impl fmt::Display for DecodeUtf16Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unpaired surrogate found: {:x}", self.code)
+    }
+}
+
+impl Error for DecodeUtf16Error {}
+
 /// A number was not a `char`.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct CharTryFromError(());

@@ -17,6 +17,10 @@ impl char {
         unsafe { super::from_u32_unchecked(i) }
     }
 
+    pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> super::DecodeUtf16<I::IntoIter> {
+        super::decode_utf16(iter)
+    }
+
     #[must_use]
     pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
         super::from_digit(num, radix)

@@ -124,6 +124,14 @@ impl<T> BinaryHeap<T> {
         self.data.reserve_exact(additional)
     }
 
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), super::TryReserveError> {
+        self.data.try_reserve(additional)
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), super::TryReserveError> {
+        self.data.try_reserve(additional)
+    }
+
     pub fn shrink_to(&mut self, min_capacity: usize) {
         self.data.shrink_to(min_capacity)
     }

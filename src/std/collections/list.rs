@@ -121,6 +121,22 @@ impl<T> LinkedList<T> {
         self.len += 1;
     }
 
+    pub fn push_front_mut(&mut self, element: T) -> &mut T {
+        self.push_front(element);
+        match self.front_mut() {
+            Some(x) => x,
+            None => unreachable!(),
+        }
+    }
+
+    pub fn push_back_mut(&mut self, element: T) -> &mut T {
+        self.push_back(element);
+        match self.back_mut() {
+            Some(x) => x,
+            None => unreachable!(),
+        }
+    }
+
     pub fn pop_front(&mut self) -> Option<T> {
         let node = unsafe { Box::from_raw(self.head?.as_ptr()) };
         self.head = node.next;
@@ -153,6 +169,11 @@ impl<T> LinkedList<T> {
         self.len -= 1;
         let node = *node;
         Some(node.element)
+    }
+
+    /// Takes out, lazily, the elements that a predicate chooses.
+    pub fn extract_if<F: FnMut(&mut T) -> bool>(&mut self, filter: F) -> ExtractIf<'_, T, F> {
+        ExtractIf { next: self.head, list: self, pred: filter }
     }
 
     pub fn split_off(&mut self, at: usize) -> LinkedList<T> {
@@ -198,6 +219,39 @@ unsafe impl<#[may_dangle] T> Drop for LinkedList<T> {
 impl<T> Default for LinkedList<T> {
     fn default() -> Self {
         LinkedList::new()
+    }
+}
+
+/// The iterator of `extract_if`.
+pub struct ExtractIf<'a, T: 'a, F> {
+    next: Option<NonNull<Node<T>>>,
+    list: &'a mut LinkedList<T>,
+    pred: F,
+}
+
+impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        while let Some(node) = self.next {
+            unsafe {
+                let p = node.as_ptr();
+                self.next = (*p).next;
+                if (self.pred)(&mut (*p).element) {
+                    match (*p).prev {
+                        Some(prev) => (*prev.as_ptr()).next = (*p).next,
+                        None => self.list.head = (*p).next,
+                    }
+                    match (*p).next {
+                        Some(next) => (*next.as_ptr()).prev = (*p).prev,
+                        None => self.list.tail = (*p).prev,
+                    }
+                    self.list.len -= 1;
+                    let node = *Box::from_raw(p);
+                    return Some(node.element);
+                }
+            }
+        }
+        None
     }
 }
 

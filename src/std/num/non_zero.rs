@@ -90,6 +90,30 @@ macro_rules! non_zero {
             }
         }
 
+        impl NonZero<$t> {
+            #[must_use]
+            pub const fn count_ones(self) -> NonZero<u32> {
+                unsafe { NonZero::<u32>::new_unchecked(self.get().count_ones()) }
+            }
+
+            #[must_use]
+            pub const fn saturating_mul(self, other: NonZero<$t>) -> NonZero<$t> {
+                unsafe { NonZero::<$t>::new_unchecked(self.get().saturating_mul(other.get())) }
+            }
+
+            #[must_use]
+            pub const fn saturating_pow(self, other: u32) -> NonZero<$t> {
+                unsafe { NonZero::<$t>::new_unchecked(self.get().saturating_pow(other)) }
+            }
+        }
+
+        impl crate::ops::BitOr for NonZero<$t> {
+            type Output = NonZero<$t>;
+            fn bitor(self, rhs: NonZero<$t>) -> NonZero<$t> {
+                unsafe { NonZero::<$t>::new_unchecked(self.get() | rhs.get()) }
+            }
+        }
+
         impl PartialEq for NonZero<$t> {
             fn eq(&self, other: &Self) -> bool {
                 self.get() == other.get()
@@ -155,3 +179,94 @@ non_zero! {
     i128 NonZeroI128Inner NonZeroI128;
     isize NonZeroIsizeInner NonZeroIsize;
 }
+
+macro_rules! non_zero_unsigned {
+    ($($t:ident)*) => {$(
+        impl NonZero<$t> {
+            pub const MIN: NonZero<$t> = unsafe { NonZero::<$t>::new_unchecked(1) };
+            pub const MAX: NonZero<$t> = unsafe { NonZero::<$t>::new_unchecked($t::MAX) };
+
+            #[must_use]
+            pub const fn checked_add(self, other: $t) -> Option<NonZero<$t>> {
+                match self.get().checked_add(other) {
+                    Some(n) => NonZero::<$t>::new(n),
+                    None => None,
+                }
+            }
+
+            #[must_use]
+            pub const fn saturating_add(self, other: $t) -> NonZero<$t> {
+                unsafe { NonZero::<$t>::new_unchecked(self.get().saturating_add(other)) }
+            }
+
+            #[must_use]
+            pub const fn is_power_of_two(self) -> bool {
+                self.get().is_power_of_two()
+            }
+
+            #[must_use]
+            pub const fn ilog2(self) -> u32 {
+                self.get().ilog2()
+            }
+
+            #[must_use]
+            pub const fn ilog10(self) -> u32 {
+                self.get().ilog10()
+            }
+        }
+
+        impl crate::ops::Div<NonZero<$t>> for $t {
+            type Output = $t;
+            fn div(self, other: NonZero<$t>) -> $t {
+                self / other.get()
+            }
+        }
+
+        impl crate::ops::Rem<NonZero<$t>> for $t {
+            type Output = $t;
+            fn rem(self, other: NonZero<$t>) -> $t {
+                self % other.get()
+            }
+        }
+    )*};
+}
+
+non_zero_unsigned! { u8 u16 u32 u64 u128 usize }
+
+macro_rules! non_zero_signed {
+    ($($t:ident $unsigned:ident)*) => {$(
+        impl NonZero<$t> {
+            pub const MIN: NonZero<$t> = unsafe { NonZero::<$t>::new_unchecked($t::MIN) };
+            pub const MAX: NonZero<$t> = unsafe { NonZero::<$t>::new_unchecked($t::MAX) };
+
+            #[must_use]
+            pub const fn abs(self) -> NonZero<$t> {
+                unsafe { NonZero::<$t>::new_unchecked(self.get().abs()) }
+            }
+
+            #[must_use]
+            pub const fn unsigned_abs(self) -> NonZero<$unsigned> {
+                unsafe { NonZero::<$unsigned>::new_unchecked(self.get().unsigned_abs()) }
+            }
+
+            #[must_use]
+            pub const fn is_positive(self) -> bool {
+                self.get() > 0
+            }
+
+            #[must_use]
+            pub const fn is_negative(self) -> bool {
+                self.get() < 0
+            }
+        }
+
+        impl crate::ops::Neg for NonZero<$t> {
+            type Output = NonZero<$t>;
+            fn neg(self) -> NonZero<$t> {
+                unsafe { NonZero::<$t>::new_unchecked(-self.get()) }
+            }
+        }
+    )*};
+}
+
+non_zero_signed! { i8 u8 i16 u16 i32 u32 i64 u64 i128 u128 isize usize }

@@ -77,6 +77,17 @@ macro_rules! atomic_common {
                 self.compare_exchange(current, new, success, failure)
             }
 
+            /// Applies a function and gives the old value.
+            pub fn update(&self, _set_order: Ordering, _fetch_order: Ordering, f: impl FnOnce($t) -> $t) -> $t {
+                let old = unsafe { *self.v.get() };
+                unsafe { *self.v.get() = f(old) };
+                old
+            }
+
+            pub fn try_update(&self, set_order: Ordering, fetch_order: Ordering, f: impl FnMut($t) -> Option<$t>) -> Result<$t, $t> {
+                self.fetch_update(set_order, fetch_order, f)
+            }
+
             pub fn fetch_update<F: FnMut($t) -> Option<$t>>(&self, _set_order: Ordering, _fetch_order: Ordering, mut f: F) -> Result<$t, $t> {
                 let old = unsafe { *self.v.get() };
                 match f(old) {

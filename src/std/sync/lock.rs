@@ -228,6 +228,10 @@ impl<T: ?Sized> RwLock<T> {
         if self.poisoned.get() { Err(TryLockError::Poisoned(PoisonError::new(guard))) } else { Ok(guard) }
     }
 
+    pub fn clear_poison(&self) {
+        self.poisoned.set(false);
+    }
+
     pub fn is_poisoned(&self) -> bool {
         self.poisoned.get()
     }

@@ -31,6 +31,10 @@ impl<K, V> Span<K, V> {
         if root.is_null() { Span::empty() } else { unsafe { Span::new(first_leaf_position(root), last_leaf_position(root)) } }
     }
 
+    pub(super) fn front_gap(&self) -> Position<K, V> {
+        self.front
+    }
+
     #[inline]
     fn next(&mut self) -> Option<Position<K, V>> {
         if self.front == self.back {

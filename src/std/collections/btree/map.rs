@@ -339,6 +339,16 @@ impl<K, V> BTreeMap<K, V> {
         right
     }
 
+    /// Takes out, lazily, the entries of a range that a predicate chooses.
+    pub fn extract_if<F: FnMut(&K, &mut V) -> bool, R: RangeBounds<K>>(&mut self, range: R, pred: F) -> ExtractIf<'_, K, V, F>
+    where
+        K: Ord,
+    {
+        let span = self.bounds(&range);
+        let left = Range::new(span.clone()).count();
+        ExtractIf { next: span.front_gap(), left, map: self, pred }
+    }
+
     pub fn into_keys(self) -> IntoKeys<K, V> {
         IntoKeys { inner: self.into_iter() }
     }
@@ -375,6 +385,47 @@ impl<K, V> BTreeMap<K, V> {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.length == 0
+    }
+}
+
+/// The iterator of `extract_if`.
+pub struct ExtractIf<'a, K, V, F> {
+    map: &'a mut BTreeMap<K, V>,
+    /// The gap before the entry to look at next.
+    next: Position<K, V>,
+    left: usize,
+    pred: F,
+}
+
+impl<K: Ord, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        while self.left > 0 {
+            self.left -= 1;
+            let entry = unsafe { entry_after(self.next)? };
+            let after = unsafe { gap_after(entry) };
+            if unsafe { (self.pred)(entry.key(), entry.value()) } {
+                // Removal moves entries about: the way back is by the key that follows.
+                let following = unsafe { entry_after(after) };
+                let follow = match following {
+                    Some(p) => Some(unsafe { ptr::read(p.key()) }),
+                    None => None,
+                };
+                let removed = self.map.remove_position(entry);
+                if let Some(key) = follow {
+                    let key = mem::ManuallyDrop::new(key);
+                    if let Ok(p) = unsafe { search(self.map.root, |k| (*key).cmp(k)) } {
+                        self.next = unsafe { gap_before(p) };
+                    }
+                }
+                return Some(removed);
+            }
+            self.next = after;
+        }
+        None
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.left))
     }
 }
 

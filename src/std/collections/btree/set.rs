@@ -190,6 +190,13 @@ impl<T> BTreeSet<T> {
         self.map.retain(|k, _| f(k))
     }
 
+    pub fn extract_if<F: FnMut(&T) -> bool, R: RangeBounds<T>>(&mut self, range: R, mut pred: F) -> impl Iterator<Item = T>
+    where
+        T: Ord,
+    {
+        self.map.extract_if(range, move |k, _| pred(k)).map(|(k, _)| k)
+    }
+
     pub fn append(&mut self, other: &mut BTreeSet<T>)
     where
         T: Ord,

@@ -133,6 +133,48 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         super::entry::Entry::new(&mut self.table, hash, key, found)
     }
 
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        match self.len().checked_add(additional).and_then(|n| n.checked_mul(2 * mem::size_of::<(K, V)>() + 2)) {
+            Some(bytes) if bytes <= isize::MAX as usize => {
+                self.reserve(additional);
+                Ok(())
+            }
+            _ => Err(crate::collections::TryReserveError::capacity_overflow()),
+        }
+    }
+
+    /// Mutable references to the values of several keys; panics if two keys are the same.
+    pub fn get_disjoint_mut<Q: ?Sized, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&'_ mut V>; N]
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        let mut i = 0;
+        while i < N {
+            let mut k = 0;
+            while k < i {
+                if ks[i] == ks[k] && self.contains_key(ks[i]) {
+                    panic!("duplicate keys found");
+                }
+                k += 1;
+            }
+            i += 1;
+        }
+        unsafe { self.get_disjoint_unchecked_mut(ks) }
+    }
+
+    pub unsafe fn get_disjoint_unchecked_mut<Q: ?Sized, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&'_ mut V>; N]
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        let table = &raw const self.table;
+        ks.map(|k| match self.bucket(k) {
+            Some(i) => Some(unsafe { &mut (*(*table).slot(i)).1 }),
+            None => None,
+        })
+    }
+
     fn bucket<Q: ?Sized>(&self, k: &Q) -> Option<usize>
     where
         K: Borrow<Q>,

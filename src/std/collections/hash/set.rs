@@ -80,6 +80,10 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
         self.map.shrink_to_fit()
     }
 
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        self.map.try_reserve(additional)
+    }
+
     pub fn shrink_to(&mut self, min_capacity: usize) {
         self.map.shrink_to(min_capacity)
     }
