@@ -86,6 +86,7 @@ class TypeContext implements Tcx {
   readonly #traitDefs: Memo<TraitDef>;
   readonly #dynCompatible: Memo<boolean>;
   readonly #consts = new Memo<Const>();
+  readonly #evaluating: DefId[] = [];
   readonly #anonConsts = new Map<DefId, Ty>();
   readonly #variances = new Map<DefId, readonly Variance[]>();
   readonly #inferredOutlives = new Map<DefId, readonly SpannedPredicate[]>();
@@ -645,13 +646,35 @@ class TypeContext implements Tcx {
       value.id,
       () => this.#evaluate(value.def, value.args) ?? value,
       () => {
-        this.#cycle(value.def, "evaluating");
+        this.#constCycle(value.def);
         return CONST_ERROR;
       },
     );
   }
 
+  /** Constants that need each other; told at the one that comes first. */
+  #constCycle(def: DefId): void {
+    const members = this.#evaluating.slice(this.#evaluating.indexOf(def));
+    const first = Math.min(...members) as DefId;
+    const { kind, nameSpan } = this.hir.def(first);
+    if (kind !== "const") {
+      this.#cycle(first, "evaluating");
+      return;
+    }
+    const what = `checking if \`${this.hir.path(first)}\` is a trivial const`;
+    this.sink.error(error("E0391", `cycle detected when ${what}`).at(nameSpan).note(`...which again requires ${what}, completing the cycle`));
+  }
+
   #evaluate(def: DefId, args: GenericArgs): Const | undefined {
+    this.#evaluating.push(def);
+    try {
+      return this.#evaluateNew(def, args);
+    } finally {
+      this.#evaluating.pop();
+    }
+  }
+
+  #evaluateNew(def: DefId, args: GenericArgs): Const | undefined {
     const { kind } = this.hir.def(def);
     if (kind === "anonConst" || kind === "const") {
       const ty = this.typeOf(def);

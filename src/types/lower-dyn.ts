@@ -83,7 +83,7 @@ function objectRegion(low: DynLowering, hir: { readonly lifetime: HirLifetime; r
   const declared = own.find((r) => r.kind === "static") ?? own[0];
   if (declared !== undefined) return declared;
   if (containerDefault === "ambiguous") {
-    low.tcx.sink.error(error("E0228", "the lifetime bound for this object type cannot be deduced from context; please supply an explicit bound").at(hir.span));
+    low.tcx.sink.error(error("E0228", "cannot deduce the lifetime bound for this trait object type from context").at(hir.span).help("please supply an explicit bound"));
     return RE_ERROR;
   }
   return containerDefault ?? low.cx.objectDefault(hir.span);

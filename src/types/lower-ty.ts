@@ -459,6 +459,9 @@ export class TyLowerer implements ArgLowering {
     const { path } = hir;
     if (path.res.kind !== "def" || this.tcx.hir.def(path.res.def).kind !== "trait") return undefined;
     const last = path.segments.at(-1) as HirPathSegment;
+    if (this.tcx.traitDef(path.res.def).parenSugar && last.args?.parenthesized === false && !this.tcx.hir.isStd(this.cx.item)) {
+      this.tcx.sink.error(error("E0658", "the precise format of `Fn`-family traits' type parameters is subject to change").at(path.span));
+    }
     return { trait: path.res.def, args: this.argsOf(path.res.def, [self], last, path) };
   }
 

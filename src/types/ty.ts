@@ -305,7 +305,7 @@ export const RE_ERASED = regionLeaf("erased", 0);
 export const RE_ERROR = regionLeaf("error", Flag.hasError);
 
 export function mkReParam(def: DefId, name: string): Region {
-  return intern(`'p:${def}`, (id) => ({ sort: "region", id, flags: Flag.hasRegions | Flag.hasRegionParam, kind: "param", def, name }));
+  return intern(`'p:${def}:${name}`, (id) => ({ sort: "region", id, flags: Flag.hasRegions | Flag.hasRegionParam, kind: "param", def, name }));
 }
 export function mkReBound(depth: number, index: number): Region {
   return intern(`'b:${depth}:${index}`, (id) => ({ sort: "region", id, flags: Flag.hasRegions | Flag.hasBound, kind: "bound", depth, index }));
@@ -321,7 +321,7 @@ export function mkConst(ty: Ty, bits: bigint): Const {
   return intern(`c:${ty.id}:${bits}`, (id) => ({ sort: "const", id, flags: 0, kind: "value", ty, bits }));
 }
 export function mkConstParam(def: DefId, index: number, name: string): Const {
-  return intern(`cp:${def}:${index}`, (id) => ({ sort: "const", id, flags: Flag.hasConstParam | Flag.hasParam, kind: "param", def, index, name }));
+  return intern(`cp:${def}:${index}:${name}`, (id) => ({ sort: "const", id, flags: Flag.hasConstParam | Flag.hasParam, kind: "param", def, index, name }));
 }
 export function mkConstInfer(vid: ConstVid): Const {
   return intern(`cv:${vid}`, (id) => ({ sort: "const", id, flags: Flag.hasConstInfer, kind: "infer", vid }));

@@ -4,7 +4,7 @@ import type { DefId } from "#hir/defs.ts";
 import { closureParts } from "./closure.ts";
 import { dummyBinder, hasEscapingBound, substPredicate } from "./fold.ts";
 import { type Cause, mkObligation, type Obligation } from "./obligation.ts";
-import { instantiateSuper } from "./param-env.ts";
+import { elaborate, instantiateSuper } from "./param-env.ts";
 import type { ParamEnv, Predicate, Tcx } from "./tcx.ts";
 import type { GenericArg, GenericArgs, Ty } from "./ty.ts";
 
@@ -128,6 +128,11 @@ class WfVisitor {
     const { trait, args } = ty.principal.value;
     if (!hasEscapingBound(ty) && ty.principal.vars.length === 0) {
       const of = { vars: ty.principal.vars, value: { trait, args: [ty, ...args] } };
+      // What the trait demands of its implementors' regions, the object's own region must keep.
+      for (const p of elaborate(this.#tcx, [{ kind: "trait", bound: of }])) {
+        if (p.kind !== "typeOutlives" || p.bound.value.ty !== ty || p.bound.vars.length > 0) continue;
+        this.#push({ kind: "regionOutlives", bound: dummyBinder({ longer: ty.region, shorter: p.bound.value.region }) });
+      }
       for (const { predicate } of this.#tcx.predicates(trait)) {
         // Where-clauses on the trait's other parameters; those on `Self` hold of the object by construction.
         if (mentionsSelf(predicate)) continue;
