@@ -78,7 +78,7 @@ export function compile(
   sink.addAll(user.diagnostics);
   for (const stage of ["tokens", "ast"] as const)
     if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value }));
-  if (sink.hasErrors) return done(undefined);
+  if (!user.complete) return done(undefined);
 
   const hir = collectItems(
     { edition, test: options.test, map },
@@ -87,7 +87,13 @@ export function compile(
     moduleFiles(map, input),
     sink,
   );
-  const tcx: Tcx = createTcx(hir, sink, edition, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque), evalConst: (def, args) => evalConstOf(tcx, def, args) }, std.tcx);
+  const tcx: Tcx = createTcx(
+    hir,
+    sink,
+    edition,
+    { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque), evalConst: (def, args) => evalConstOf(tcx, def, args) },
+    std.tcx,
+  );
   const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx, std.bodies), needsMain: !options.test };
 
   const checked = checkCrate(session);

@@ -35,8 +35,16 @@ export interface ParseOptions {
 /** Texts of token arrays that came from a file: the parser asks where lines end. */
 const textOf = new WeakMap<readonly Token[], string>();
 
+export interface ParsedFile extends Checked<SourceFileNode> {
+  /**
+   * Every item was read, even if some bodies hold error nodes: name resolution and checking may go on, as rustc's do,
+   * and say what else is wrong. Otherwise they would complain about things that are there but were not read.
+   */
+  readonly complete: boolean;
+}
+
 /** Lexes and parses one file. Never fails: what cannot be read becomes error nodes and diagnostics. */
-export function parseFile(file: SourceFile, options: ParseOptions = {}): Checked<SourceFileNode> {
+export function parseFile(file: SourceFile, options: ParseOptions = {}): ParsedFile {
   const edition = options.edition ?? 2024;
   const lexed = lex(file, edition);
   const eof: Span = { file: file.id, start: file.text.length, end: file.text.length };
@@ -46,9 +54,10 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): Checked
     items: [],
     span: { file: file.id, start: 0, end: file.text.length },
   };
-  if (lexed.fatal) return { value: empty, diagnostics: lexed.diagnostics };
+  if (lexed.fatal) return { value: empty, diagnostics: lexed.diagnostics, complete: false };
   const delimiters = checkDelimiters(lexed.tokens, file.id, file.text.length, (offset) => indentation(file, offset));
-  if (delimiters.length > 0) return { value: empty, diagnostics: [...lexed.diagnostics, ...delimiters] };
+  if (delimiters.length > 0)
+    return { value: empty, diagnostics: [...lexed.diagnostics, ...delimiters], complete: false };
   // As rustc: unknown characters have been reported and are passed over.
   const tokens = lexed.diagnostics.length === 0 ? lexed.tokens : lexed.tokens.filter((token) => token.kind !== "error");
   textOf.set(tokens, file.text);
@@ -60,6 +69,7 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): Checked
   return {
     value: { ...(run.value ?? empty), span: empty.span },
     diagnostics: [...lexed.diagnostics, ...run.diagnostics],
+    complete: !run.itemsLost,
   };
 }
 

@@ -103,6 +103,8 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   protected stmtMode = false;
   /** `let` expressions not yet found in a condition. */
   protected strayLets = new Set<Expr>();
+  /** A fault has left out whole items: the stages after this one would not see the program that was meant. */
+  protected itemsLost = false;
   protected tailAt = -1;
   protected tail: Tail = "other";
 
@@ -133,6 +135,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     this.noStruct = false;
     this.stmtMode = false;
     this.strayLets = new Set();
+    this.itemsLost = false;
     this.tailAt = -1;
   }
 

@@ -48,11 +48,12 @@ export interface ClimbFaults {
 
 /**
  * Builds the tree. An operand is undefined where a range has none on that side.
- * Left-associative except assignments; comparisons and ranges do not associate.
+ * Left-associative except assignments; comparisons and ranges do not associate: chained comparisons give an error node.
  */
 export function climb(operands: readonly (Expr | undefined)[], operators: readonly Token[], faults: ClimbFaults): Expr {
   const values: (Expr | undefined)[] = [operands[0]];
   const pending: Token[] = [];
+  let chained = false;
   const reduce = (): void => {
     const operator = pending.pop() as Token;
     const right = values.pop();
@@ -64,7 +65,10 @@ export function climb(operands: readonly (Expr | undefined)[], operators: readon
     for (let top = pending.at(-1); top !== undefined; top = pending.at(-1)) {
       const other = precedenceOf(top);
       if (other < strength || (other === strength && strength === ASSIGN)) break;
-      if (other === strength && strength === COMPARE) faults.chained(top, operator);
+      if (other === strength && strength === COMPARE && !chained) {
+        chained = true;
+        faults.chained(top, operator);
+      }
       if (other === strength && strength === RANGE) faults.misplaced(operator);
       reduce();
     }
@@ -72,7 +76,8 @@ export function climb(operands: readonly (Expr | undefined)[], operators: readon
     values.push(operands[i + 1]);
   });
   while (pending.length > 0) reduce();
-  return values[0] as Expr;
+  const whole = values[0] as Expr;
+  return chained ? { kind: "error", attrs: [], span: whole.span } : whole;
 }
 
 function combine(operator: Token, left: Expr | undefined, right: Expr | undefined, faults: ClimbFaults): Expr {

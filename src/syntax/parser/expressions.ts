@@ -4,7 +4,7 @@ import { error } from "#diagnostics/diagnostic.ts";
 import { type Span, spanEnd } from "#support/span.ts";
 import type { Arm, Attribute, Block, ClosureParam, Expr, GenericParam, Lifetime } from "#syntax/ast.ts";
 import { describeToken, expectedText } from "#syntax/describe.ts";
-import type { Token } from "#syntax/token.ts";
+import { Token } from "#syntax/token.ts";
 import { skipTree } from "#syntax/token-tree.ts";
 import { T } from "#syntax/token-types.ts";
 import type { Rule, SyntaxFault } from "./base.ts";
@@ -148,6 +148,7 @@ export abstract class ExpressionRules extends PrimaryRules {
   readonly letExpr = this.RULE("LetExpression", (start: Span): Expr => {
     this.eat(0, T.Let);
     const pat = this.SUBRULE(this.pat);
+    if (!this.RECORDING_PHASE && this.at(T.EqEq)) this.doubleEquals();
     if (!this.RECORDING_PHASE && !this.at(T.Eq)) throw this.unexpected(["`=`"]);
     this.eat(0, T.Eq);
     const scrutinee = this.SUBRULE(this.expr, { ARGS: [LAZY_AND] });
@@ -155,6 +156,17 @@ export abstract class ExpressionRules extends PrimaryRules {
     if (!this.RECORDING_PHASE) this.strayLets.add(expr);
     return expr;
   });
+
+  /** `if let p == e`: said once, then read with `=`. */
+  private doubleEquals(): void {
+    const token = this.peek(1);
+    this.report(
+      error(undefined, "expected `=`, found `==`")
+        .at(token.span)
+        .suggest("consider using `=` here", token.span, "=", "MaybeIncorrect"),
+    );
+    this.replaceToken(new Token(T.Eq, "punct", "=", token.span, token.mark, false, undefined, undefined));
+  }
 
   /** Reports the `let`s that stood in no condition. */
   protected reportStrayLets(): void {
@@ -259,14 +271,22 @@ export abstract class ExpressionRules extends PrimaryRules {
         () => !this.at(T.CloseBrace) && this.peek(1).kind !== "eof",
         () => {
           const from = this.pos;
-          const arm = this.guarded<Arm | undefined>(
+          const start = this.here;
+          const arm = this.guarded<Arm>(
             () => this.SUBRULE(this.matchArm),
             () => {
               this.skipToClose(from);
-              return undefined;
+              const span = this.since(start);
+              return {
+                attrs: NONE,
+                pat: { kind: "error", span },
+                guard: undefined,
+                body: { kind: "error", attrs: NONE, span },
+                span,
+              };
             },
           );
-          if (arm !== undefined) arms.push(arm);
+          arms.push(arm);
         },
       );
     });

@@ -241,6 +241,7 @@ export abstract class ItemRules extends TraitRules {
             return this.subrule(9, this.item, { ARGS: [attrs, place] });
           },
           () => {
+            if (place === "module") this.itemsLost = true;
             this.recoverFrom(from, () => ITEM_KEYWORDS.has(this.peek(1).tokenType));
             const span = this.since(start);
             return { kind: "error", attrs: [], vis: { kind: "inherited", span }, span };

@@ -27,6 +27,8 @@ export interface Run<R> {
   /** Absent if the fault was at the top. */
   readonly value: R | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whole items are missing from the value. */
+  readonly itemsLost: boolean;
   /** Index of the first token not used. */
   readonly pos: number;
   readonly rest: Token | undefined;
@@ -110,9 +112,10 @@ export class FerruleParser extends ItemRules {
       const fault =
         thrown instanceof RangeError && /call stack/i.test(thrown.message) ? this.overflow() : this.faultOf(thrown);
       this.diagnostics.push(fault.diagnostic);
+      this.itemsLost = true;
     }
     const rest = this.splitRest;
-    const run = { value, diagnostics: this.diagnostics, pos: this.pos, rest };
+    const run = { value, diagnostics: this.diagnostics, itemsLost: this.itemsLost, pos: this.pos, rest };
     this.diagnostics = [];
     this.sourceText = undefined;
     this.toks = [];

@@ -22,6 +22,13 @@ import type { Rule } from "./base.ts";
 import { ExpressionRules } from "./expressions.ts";
 import { isBlockLike } from "./expression-kinds.ts";
 
+/** An expression without semicolon at the end of a block. */
+interface Tail {
+  readonly kind: "tail";
+  readonly expr: Expr;
+  readonly span: Span;
+}
+
 export interface BlockContents {
   readonly stmts: Stmt[];
   readonly tail: Expr | undefined;
@@ -182,29 +189,28 @@ export abstract class StatementRules extends ExpressionRules {
       () => {
         const from = this.pos;
         const start = this.here;
-        const found = this.guarded<Stmt | Expr>(
+        const found = this.guarded<Stmt | Tail>(
           () => this.SUBRULE(this.statement),
           () => {
             // As rustc: the rest of the block is not read, so that one mistake does not become many.
             this.skipToClose(from);
-            return { kind: "error", attrs: undefined, span: this.since(start) } as unknown as Stmt;
+            const span = this.since(start);
+            return { kind: "tail", expr: { kind: "error", attrs: [], span }, span };
           },
         );
-        if (this.RECORDING_PHASE) return;
-        if ("attrs" in found && found.attrs === undefined) stmts.push({ kind: "error", span: found.span });
-        else if (isTail(found)) tail = found.expr;
-        else stmts.push(found as Stmt);
+        if (found.kind === "tail") tail = found.expr;
+        else stmts.push(found);
       },
     );
     return { stmts, tail };
   });
 
-  /** One statement; an expression without semicolon before `}` comes back marked as the tail. */
-  readonly statement = this.RULE("Statement", (): Stmt => {
+  /** One statement, or the tail. */
+  readonly statement = this.RULE("Statement", (): Stmt | Tail => {
     if (!this.RECORDING_PHASE && this.at(T.InnerDoc)) this.misplacedInnerDocs();
     const attrs = this.SUBRULE(this.outerAttributes);
     const start = this.here;
-    return this.pick<Stmt>(0, () => this.statementKind(attrs), [
+    return this.pick<Stmt | Tail>(0, () => this.statementKind(attrs), [
       () => this.SUBRULE(this.exprStatement, { ARGS: [attrs, start] }),
       () => this.SUBRULE(this.letStatement, { ARGS: [attrs, start] }),
       () => {
@@ -217,7 +223,7 @@ export abstract class StatementRules extends ExpressionRules {
       },
       () => {
         const token = this.eat(0, T.StmtNode);
-        if (this.RECORDING_PHASE) return undefined as unknown as Stmt;
+        if (this.RECORDING_PHASE) return { kind: "empty", span: start };
         const node = token.fragment?.kind === "stmt" ? token.fragment.node : bug("statement token without statement");
         return this.closeSubstituted(node, start);
       },
@@ -300,14 +306,13 @@ export abstract class StatementRules extends ExpressionRules {
   }
 
   /** A substituted statement may be followed by its semicolon. */
-  private closeSubstituted(node: Stmt, start: Span): Stmt {
+  private closeSubstituted(node: Stmt, start: Span): Stmt | Tail {
     if (node.kind === "expr" && !node.semi) {
       if (this.at(T.Semi)) {
         this.consumeToken();
         return { ...node, semi: true, span: joinSpans(node.span, this.last.span) };
       }
-      if (this.at(T.CloseBrace) || this.peek(1).kind === "eof")
-        return { kind: "expr", expr: node.expr, semi: false, span: start, tail: true } as unknown as Stmt;
+      if (this.at(T.CloseBrace) || this.peek(1).kind === "eof") return { kind: "tail", expr: node.expr, span: start };
       return node;
     }
     if ((node.kind === "let" || node.kind === "macroCall") && this.at(T.Semi)) this.consumeToken();
@@ -434,7 +439,7 @@ export abstract class StatementRules extends ExpressionRules {
 
   // ------------------------------------------------------------ expressions as statements
 
-  readonly exprStatement = this.RULE("ExpressionStatement", (attrs: readonly Attribute[], start: Span): Stmt => {
+  readonly exprStatement = this.RULE("ExpressionStatement", (attrs: readonly Attribute[], start: Span): Stmt | Tail => {
     const bare = this.within(false, true, () => this.SUBRULE(this.expr, { ARGS: [undefined] }));
     const expr = attrs.length > 0 && !this.RECORDING_PHASE ? { ...bare, attrs } : bare;
     const semi =
@@ -443,7 +448,7 @@ export abstract class StatementRules extends ExpressionRules {
         () => this.at(T.Semi),
         () => this.eat(0, T.Semi),
       ) !== undefined;
-    if (this.RECORDING_PHASE) return undefined as unknown as Stmt;
+    if (this.RECORDING_PHASE) return { kind: "empty", span: start };
     if (semi) {
       if (bare.kind === "macroCall")
         return { kind: "macroCall", attrs, call: bare.call, style: "semicolon", span: this.since(start) };
@@ -452,8 +457,7 @@ export abstract class StatementRules extends ExpressionRules {
     if (bare.kind === "macroCall" && bare.call.args.delimiter === "brace" && this.endsStatement(bare)) {
       return { kind: "macroCall", attrs, call: bare.call, style: "braces", span: bare.span };
     }
-    if (this.at(T.CloseBrace) || this.peek(1).kind === "eof")
-      return { kind: "expr", expr, semi: false, span: expr.span, tail: true } as unknown as Stmt;
+    if (this.at(T.CloseBrace) || this.peek(1).kind === "eof") return { kind: "tail", expr, span: expr.span };
     if (isBlockLike(bare) && this.endsStatement(bare)) return { kind: "expr", expr, semi: false, span: expr.span };
     this.missingSemi(["`;`", "`}`"]);
     return { kind: "expr", expr, semi: true, span: expr.span };
@@ -544,10 +548,6 @@ export abstract class StatementRules extends ExpressionRules {
     if (at === from && at < this.limit && (this.toks[at] as Token).kind !== "close") at++;
     this.importLexerState(Math.min(at, this.limit));
   }
-}
-
-function isTail(found: Stmt | Expr): found is Extract<Stmt, { kind: "expr" }> {
-  return found.kind === "expr" && "tail" in found;
 }
 
 function docOf(token: Token): DocComment {

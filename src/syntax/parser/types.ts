@@ -2,9 +2,10 @@
 
 import { error } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
-import type { Span } from "#support/span.ts";
+import { type Span, spanEnd, spanStart } from "#support/span.ts";
 import type { Bound, ExternAbi, FnPtrType, Ident, Type } from "#syntax/ast.ts";
 import { describeToken } from "#syntax/describe.ts";
+import { Token } from "#syntax/token.ts";
 import { T } from "#syntax/token-types.ts";
 import { GenericRules } from "./generics.ts";
 
@@ -61,7 +62,7 @@ export abstract class TypeRules extends GenericRules {
       if (first.kind === "ref")
         builder.help(`try adding parentheses: \`${text.replace(/^&(mut )?/, (m) => `${m}(`)} + …)\``);
       this.report(builder);
-      return { kind: "error", span };
+      return first;
     }
     this.report(error(undefined, "expected a path on the left-hand side of `+`").at(first.span));
     return { kind: "error", span };
@@ -94,7 +95,7 @@ export abstract class TypeRules extends GenericRules {
         {
           ALT: (): Type => {
             this.eat(0, T.Impl);
-            const bounds = this.boundsOf(1, plus === true);
+            const bounds = this.boundsOf(1, start, plus === true);
             if (bounds.length === 0 && !this.RECORDING_PHASE)
               this.report(error(undefined, "at least one trait must be specified").at(this.since(start)));
             return { kind: "impl", bounds, span: this.since(start) };
@@ -103,7 +104,7 @@ export abstract class TypeRules extends GenericRules {
         {
           ALT: (): Type => {
             this.eat(0, T.Dyn);
-            const bounds = this.boundsOf(2, plus === true);
+            const bounds = this.boundsOf(2, start, plus === true);
             return { kind: "dyn", dyn: true, bounds, span: this.since(start) };
           },
         },
@@ -129,16 +130,24 @@ export abstract class TypeRules extends GenericRules {
     return ty;
   });
 
-  /** All bounds of a `dyn` or `impl`, or the first only where `+` belongs to someone else. */
-  private boundsOf(index: number, plus: boolean): readonly Bound[] {
-    return this.pick<readonly Bound[]>(index, () => (plus ? 0 : 1), [
-      () => this.subrule(index + 3, this.bounds),
-      () => {
-        const first = this.subrule(index, this.bound);
-        // rustc: an ambiguous `+` after `&dyn A`; read on so that the rest makes sense.
-        return [first];
-      },
-    ]);
+  /** The bounds of a `dyn` or `impl`; several, where a `+` could belong to something around, need parentheses. */
+  private boundsOf(index: number, start: Span, plus: boolean): readonly Bound[] {
+    const bounds = this.subrule(index, this.bounds);
+    if (this.RECORDING_PHASE || plus || bounds.length < 2) return bounds;
+    const span = this.since(start);
+    this.report(
+      error(undefined, "ambiguous `+` in a type")
+        .at(span)
+        .suggestParts(
+          "use parentheses to disambiguate",
+          [
+            { span: spanStart(span), replacement: "(" },
+            { span: spanEnd(span), replacement: ")" },
+          ],
+          "MaybeIncorrect",
+        ),
+    );
+    return bounds;
   }
 
   readonly parenType = this.RULE("ParenthesizedType", (start: Span): Type => {
@@ -164,24 +173,31 @@ export abstract class TypeRules extends GenericRules {
     const ty = this.SUBRULE(this.type);
     const len = this.opt(
       0,
-      () => this.at(T.Semi),
+      () => this.at(T.Semi) || this.commaForSemi(),
       () => {
         this.eat(0, T.Semi);
         return this.within(false, false, () => this.SUBRULE(this.expr));
       },
     );
-    if (!this.RECORDING_PHASE && !this.at(T.CloseBracket)) {
-      if (len !== undefined) throw this.unexpected(["`]`"]);
-      throw this.fault(
-        error(undefined, `expected \`;\` or \`]\`, found ${describeToken(this.peek(1))}`)
-          .at(this.here, "expected `;` or `]`")
-          .suggest("you might have meant to use `;` as the separator", this.here, ";", "MaybeIncorrect"),
-      );
-    }
+    if (!this.RECORDING_PHASE && !this.at(T.CloseBracket))
+      throw this.unexpected(len === undefined ? ["`;`", "`]`"] : ["`]`"]);
     this.eat(0, T.CloseBracket);
     const span = this.since(start);
     return len === undefined ? { kind: "slice", ty, span } : { kind: "array", ty, len, span };
   });
+
+  /** `[T, 3]`: said once, then read as `[T; 3]`. */
+  private commaForSemi(): boolean {
+    const token = this.peek(1);
+    if (token.tokenType !== T.Comma) return false;
+    this.report(
+      error(undefined, `expected \`;\` or \`]\`, found ${describeToken(token)}`)
+        .at(token.span, "expected `;` or `]`")
+        .suggest("you might have meant to use `;` as the separator", token.span, ";", "MaybeIncorrect"),
+    );
+    this.replaceToken(new Token(T.Semi, "punct", ";", token.span, token.mark, false, undefined, undefined));
+    return true;
+  }
 
   readonly refType = this.RULE("ReferenceType", (start: Span): Type => {
     let double = false;
