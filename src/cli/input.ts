@@ -72,10 +72,6 @@ export function decodeSource(path: string, bytes: Uint8Array): Source {
   }
 }
 
-export function readSource(path: string): Source {
-  return decodeSource(path, readBytes(path));
-}
-
 function notText(name: string, bytes: Uint8Array): Source {
   const lossy = new TextDecoder("utf-8", { ignoreBOM: true });
   let valid = 0;

@@ -12,8 +12,6 @@ export interface SessionOptions {
   readonly test: boolean;
 }
 
-export const DEFAULT_OPTIONS: SessionOptions = { edition: "2024", test: false };
-
 /** A crate to compile: the root file's name and text, and where its modules lie. */
 export interface Input {
   readonly name: string;
