@@ -38,7 +38,7 @@ function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
     args: [],
     signature,
     name,
-    isStd: cx.tcx.hir.isStd(body.source.def),
+    isStd: instance.kind === "entry" || cx.tcx.hir.isStd(body.source.def),
     callerLocation: entry.trackCaller ? frameLayout(signature).paramOffsets.at(-1) : undefined,
   });
   const start = f.fb.here();

@@ -4,7 +4,7 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import { FunctionBuilder, type Label } from "#isa/builder.ts";
 import type { Signature, SourceRange } from "#isa/program.ts";
-import type { BasicBlock, BlockId, Body, Local, Operand, Unwind } from "#mir/body.ts";
+import type { BasicBlock, BlockId, Body, Local, Operand, SourceInfo, Unwind } from "#mir/body.ts";
 import type { Instance } from "#mono/instance.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
 import { Frame } from "./frame.ts";
@@ -98,8 +98,10 @@ export class FunctionEmitter {
     for (let code = this.#deferred.shift(); code !== undefined; code = this.#deferred.shift()) code();
   }
 
-  line(span: Span, isStatement = true): void {
-    this.fb.line(this.cx.range(span), isStatement);
+  /** What follows belongs to this place. Pieces of the library within the user's code belong to the call they came from. */
+  line({ span, inlinedAt }: SourceInfo, isStatement = true): void {
+    const isForeign = inlinedAt !== undefined && !this.source.isStd && this.cx.isStd(span);
+    this.fb.line(this.cx.range(isForeign ? inlinedAt : span), isStatement);
   }
 
   range(span: Span): SourceRange | null {

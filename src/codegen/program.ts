@@ -358,6 +358,10 @@ export class ProgramCx {
 
   // --- source
 
+  isStd(span: Span): boolean {
+    return !this.#sources.isUser(span);
+  }
+
   range(span: Span): SourceRange | null {
     let file = this.#files.get(span.file);
     if (file === undefined) {

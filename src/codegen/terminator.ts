@@ -19,11 +19,11 @@ export function emitBlock(f: FunctionEmitter, block: BasicBlock, next: BlockId |
   for (let i = 0; i < count; i++) {
     const statement = statements[i] as Statement;
     if (statement.kind === "storageLive" || statement.kind === "storageDead") continue;
-    f.line(statement.source.span);
+    f.line(statement.source);
     emitStatement(f, statement);
     f.frame.release();
   }
-  f.line(terminator.source.span, terminator.kind !== "goto");
+  f.line(terminator.source, terminator.kind !== "goto");
   if (fused === undefined) emitTerminator(f, terminator, next);
   else fused(next);
   f.frame.release();
@@ -71,7 +71,7 @@ type Switch = Extract<Terminator, { kind: "switchInt" }>;
 /** Out-of-line code that panics as the failed check says. */
 function assertFailure(f: FunctionEmitter, t: Assert): Label {
   return f.outOfLine(() => {
-    f.line(t.source.span, false);
+    f.line(t.source, false);
     const { name, args } = panicEntry(t.message);
     emitPanicCall(f, name, args, t.unwind, t.source.span);
   });

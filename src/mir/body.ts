@@ -125,6 +125,8 @@ export type FakeReadCause = "forMatchedPlace" | "forLet" | "forIndex" | "forMatc
 export interface SourceInfo {
   readonly span: Span;
   readonly scope: ScopeId;
+  /** The outermost call in whose stead the optimiser put this. */
+  readonly inlinedAt?: Span;
 }
 
 export type Statement = { readonly source: SourceInfo } & (

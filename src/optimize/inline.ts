@@ -146,7 +146,8 @@ class Renamer {
   }
 
   #source(source: SourceInfo): SourceInfo {
-    return this.#at ?? { span: source.span, scope: this.#call.source.scope };
+    const { scope, span, inlinedAt = span } = this.#call.source;
+    return this.#at ?? { span: source.span, scope, inlinedAt };
   }
 
   #rename(local: Local): Local {

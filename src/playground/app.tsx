@@ -17,7 +17,7 @@ import { type Tab, Tabs } from "./views/tabs.tsx";
 import { count, millis } from "./views/words.ts";
 
 export function App({ store }: { readonly store: Store }) {
-  const share = useSignal(52);
+  const share = useSignal(54);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => pressed(event, store);
     window.addEventListener("keydown", onKey);

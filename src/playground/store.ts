@@ -195,7 +195,8 @@ export class Store {
 
   async loadExamples(): Promise<void> {
     if (this.examples.value.length > 0) return;
-    this.examples.value = (await import("./examples.ts")).EXAMPLES;
+    const loaded = await this.#load(() => import("./examples.ts"));
+    if (loaded !== undefined) this.examples.value = loaded.EXAMPLES;
   }
 
   /** Opens or closes the explanation of a code. */
@@ -206,9 +207,19 @@ export class Store {
       return;
     }
     this.explanations.value = next.set(code, "loading");
-    const { explain } = await import("./explain.ts");
+    const loaded = await this.#load(() => import("./explain.ts"));
     if (!this.explanations.value.has(code)) return;
-    this.explanations.value = new Map(this.explanations.value).set(code, explain(code) ?? "none");
+    this.explanations.value = new Map(this.explanations.value).set(code, loaded?.explain(code) ?? "none");
+  }
+
+  /** Loads a part of the page that is only needed now. */
+  async #load<T>(part: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await part();
+    } catch {
+      this.say("A part of this page could not be loaded. Reload it.");
+      return undefined;
+    }
   }
 
   say(text: string): void {

@@ -72,7 +72,10 @@ function decorate(problems: readonly Problem[], doc: Text): DecorationSet {
     if (text !== "" && !known.some((label) => label.text === text)) labels.set(end, [...known, { text, role }]);
   }
   for (const [end, texts] of labels) {
-    ranges.push(Decoration.widget({ widget: new LabelsWidget(texts), side: 1 }).range(end));
+    // Room is scarce: beside a primary label the secondary ones of its line are left to hovering.
+    const primary = texts.filter(({ role }) => role !== "secondary");
+    const widget = new LabelsWidget(primary.length > 0 ? primary : texts);
+    ranges.push(Decoration.widget({ widget, side: 1 }).range(end));
   }
   return Decoration.set(ranges, true);
 }

@@ -1,7 +1,7 @@
 // MIR or bytecode: the lines that come from the line under the cursor are lit; a chosen line lights its source.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Listing, type ListingKind, type ListingLine, type Place } from "#playground/protocol.ts";
+import type { Listing, ListingKind, ListingLine, Place } from "#playground/protocol.ts";
 
 export interface ListingProps {
   readonly kind: ListingKind;
@@ -112,6 +112,7 @@ interface LineProps {
 
 function Line({ id, line, isLit, isActive, onLight, onGoTo }: LineProps) {
   const { kind, text, place } = line;
+  if (text === "") return <div class="listing-line" role="presentation" />;
   const classes = ["listing-line", `listing-${kind}`];
   if (isLit) classes.push("listing-lit");
   if (isActive) classes.push("listing-active");
@@ -125,7 +126,7 @@ function Line({ id, line, isLit, isActive, onLight, onGoTo }: LineProps) {
       onPointerEnter={() => onLight(place)}
       onClick={() => place !== undefined && onGoTo(place)}
     >
-      {text === "" ? "\u00a0" : text}
+      {text}
     </div>
   );
 }

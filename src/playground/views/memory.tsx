@@ -7,6 +7,9 @@ import { PlaceLink } from "./place-link.tsx";
 import { Table } from "./table.tsx";
 import { count, hex, lineOf, size } from "./words.ts";
 
+/** Lists longer than this begin closed. */
+const MANY = 8;
+
 export interface MemoryProps {
   readonly memory: MemoryReport | undefined;
   readonly isRunning: boolean;
@@ -26,7 +29,7 @@ export function Memory({ memory, isRunning, onGoTo }: MemoryProps) {
   const wholeStatic = { start: statics.readOnly.start, end: statics.writable.end };
   return (
     <div class="memory">
-      <p class="quiet">Addresses grow downwards. Bars show how much of each segment was used; they share no scale.</p>
+      <Overview memory={memory} />
       <Segment name="Code" role="code" range={code} used={used(code)} note={count(code.functions.length, "function")}>
         <CodeContents memory={memory} onGoTo={onGoTo} />
       </Segment>
@@ -58,6 +61,44 @@ export function Memory({ memory, isRunning, onGoTo }: MemoryProps) {
         <HeapContents memory={memory} onGoTo={onGoTo} />
       </Segment>
     </div>
+  );
+}
+
+/** The four segments at a glance, each leading to its section. */
+function Overview({ memory }: { readonly memory: MemoryReport }) {
+  const { code, statics, stack, counters } = memory;
+  const leaked = counters.allocations - counters.frees;
+  const tiles = [
+    { role: "code", name: "Code", figure: size(used(code)), note: count(code.functions.length, "function") },
+    {
+      role: "static",
+      name: "Static",
+      figure: size(used(statics.readOnly) + used(statics.writable)),
+      note: `${size(used(statics.writable))} writable`,
+    },
+    { role: "stack", name: "Stack", figure: size(used(stack)), note: "at its deepest" },
+    {
+      role: "heap",
+      name: "Heap",
+      figure: size(counters.peakBytes),
+      note: leaked === 0 ? "at most; all freed" : `at most; ${count(leaked, "block")} left`,
+    },
+  ] as const;
+  return (
+    <nav class="overview" aria-label="Segments">
+      {tiles.map(({ role, name, figure, note }) => (
+        <button
+          key={role}
+          type="button"
+          class={`tile segment-${role}`}
+          onClick={() => document.getElementById(`segment-${role}`)?.scrollIntoView({ block: "start" })}
+        >
+          <span class="tile-name">{name}</span>
+          <span class="tile-figure">{figure}</span>
+          <span class="tile-note">{note}</span>
+        </button>
+      ))}
+    </nav>
   );
 }
 
@@ -108,25 +149,27 @@ function CodeContents({ memory, onGoTo }: ContentsProps) {
   const libraryBytes = library.reduce((sum, fn) => sum + fn.size, 0);
   return (
     <>
-      <Table head={["Function", "Address", "Size"]} label="Functions of the program">
-        {own.map((fn) => (
-          <tr key={fn.address}>
-            <td>
-              <code>{fn.name}</code>
-              {fn.place !== undefined && (
-                <>
-                  {" "}
+      <details open={own.length <= MANY}>
+        <summary>{count(own.length, "function")} of the program itself</summary>
+        <Table head={["Function", "From", "Address", "Size"]} label="Functions of the program">
+          {own.map((fn) => (
+            <tr key={fn.address}>
+              <td>
+                <code>{fn.name}</code>
+              </td>
+              <td>
+                {fn.place !== undefined && (
                   <PlaceLink place={fn.place} onGoTo={onGoTo}>
                     {lineOf(fn.place)}
                   </PlaceLink>
-                </>
-              )}
-            </td>
-            <td class="number">{hex(fn.address)}</td>
-            <td class="number">{size(fn.size)}</td>
-          </tr>
-        ))}
-      </Table>
+                )}
+              </td>
+              <td class="number">{hex(fn.address)}</td>
+              <td class="number">{size(fn.size)}</td>
+            </tr>
+          ))}
+        </Table>
+      </details>
       {library.length > 0 && (
         <details>
           <summary>
@@ -163,7 +206,7 @@ function StaticContents({ memory }: { readonly memory: MemoryReport }) {
   const others = items.length - shown.length;
   if (items.length === 0) return <p class="quiet">Nothing: the program has no statics and no texts.</p>;
   return (
-    <details open={shown.length <= 12}>
+    <details open={shown.length <= MANY}>
       <summary>{count(shown.length, "value")}</summary>
       <Table head={["What", "Address", "Size"]} label="Static data">
         {shown.map((item) => (

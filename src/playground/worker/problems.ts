@@ -3,7 +3,7 @@
 import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import { type HumanLine, layoutHuman } from "#render/human.ts";
 import type { SourceMap } from "#support/source-map.ts";
-import type { Mark, Place, Problem, TextLine, TextRun } from "#playground/protocol.ts";
+import { MAIN_FILE, type Mark, type Place, type Problem, type TextLine, type TextRun } from "#playground/protocol.ts";
 import { placeOfLine, placeOfSpan } from "./places.ts";
 
 /** A text that occurs in a message, and where it leads. */
@@ -22,7 +22,7 @@ export function problemsOf(diagnostics: readonly Diagnostic[], map: SourceMap): 
       message,
       place: placeOfSpan(map, primary[0]),
       marks: marksOf(diagnostic, map),
-      lines: linkedLines(layoutHuman(diagnostic, map).slice(heading), linksOf(diagnostic, map), map),
+      lines: new Linker(diagnostic, map).lines(layoutHuman(diagnostic, map).slice(heading)),
     };
   });
 }
@@ -44,37 +44,54 @@ function marksOf({ primary, labels }: Diagnostic, map: SourceMap): readonly Mark
   return marks;
 }
 
-/** The labels of a message and its notes, by the line in which the renderer writes them. */
-function linksOf(diagnostic: Diagnostic, map: SourceMap): readonly Link[] {
-  const links: Link[] = [];
-  for (const { labels } of [diagnostic, ...diagnostic.children]) {
-    for (const { span, text } of labels) {
-      const place = placeOfSpan(map, span);
-      const [first = ""] = text.split("\n");
-      if (place !== undefined && first !== "") links.push({ text: first, place });
+/** Splits the runs of a message so that positions (`--> main.rs:3:5`) and labels are pieces of their own. */
+class Linker {
+  readonly #map: SourceMap;
+  /** Labels that no run has been found for yet, longest first, by the line in which the renderer begins them. */
+  readonly #labels: Link[] = [];
+  readonly #places: Place[] = [];
+
+  constructor(diagnostic: Diagnostic, map: SourceMap) {
+    this.#map = map;
+    for (const { primary, labels } of [diagnostic, ...diagnostic.children]) {
+      for (const span of primary) this.#places.push(...asList(placeOfSpan(map, span)));
+      for (const { span, text } of labels) {
+        const place = placeOfSpan(map, span);
+        const [first = ""] = text.split("\n");
+        if (place !== undefined && first !== "") this.#labels.push({ text: first, place });
+      }
     }
+    this.#labels.sort((a, b) => b.text.length - a.text.length);
   }
-  return links.sort((a, b) => b.text.length - a.text.length);
+
+  lines(lines: readonly HumanLine[]): readonly TextLine[] {
+    return lines.map(({ runs, level }) => {
+      const isPosition = /^\s*(-->|:::) /.test(runs.map((run) => run.text).join(""));
+      return { level, runs: runs.flatMap((run) => (isPosition ? this.#position(run) : this.#label(run))) };
+    });
+  }
+
+  #label(run: TextRun): readonly TextRun[] {
+    const index = this.#labels.findIndex(({ text }) => run.style !== "plain" && run.text.includes(text));
+    const [link] = index < 0 ? [] : this.#labels.splice(index, 1);
+    return link === undefined ? [run] : split(run, link);
+  }
+
+  #position(run: TextRun): readonly TextRun[] {
+    const found = /(\S+):(\d+):(\d+)/.exec(run.text);
+    if (found === null || found[1] !== MAIN_FILE) return [run];
+    const [line, column] = [Number(found[2]), Number(found[3])];
+    const known = this.#places.find((place) => place.line === line && place.column === column);
+    const place = known ?? placeOfLine(this.#map, line, column);
+    return place === undefined ? [run] : split(run, { text: found[0], place });
+  }
 }
 
-/** Splits the runs so that positions (`--> main.rs:3:5`) and labels are pieces of their own. */
-function linkedLines(lines: readonly HumanLine[], links: readonly Link[], map: SourceMap): readonly TextLine[] {
-  const left = [...links];
-  return lines.map(({ runs, level }) => {
-    const isPosition = /^\s*(-->|:::) /.test(runs.map((run) => run.text).join(""));
-    return {
-      level,
-      runs: runs.flatMap((run): TextRun[] => {
-        if (isPosition) return linkedPosition(run, map);
-        const index = left.findIndex(({ text }) => run.style !== "plain" && run.text.includes(text));
-        const [link] = index < 0 ? [] : left.splice(index, 1);
-        return link === undefined ? [run] : split(run, link);
-      }),
-    };
-  });
+function asList<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
 }
 
-function split(run: TextRun, { text, place }: Link): TextRun[] {
+function split(run: TextRun, { text, place }: Link): readonly TextRun[] {
   const at = run.text.indexOf(text);
   const pieces: TextRun[] = [
     { ...run, text: run.text.slice(0, at) },
@@ -82,10 +99,4 @@ function split(run: TextRun, { text, place }: Link): TextRun[] {
     { ...run, text: run.text.slice(at + text.length) },
   ];
   return pieces.filter((piece) => piece.text !== "");
-}
-
-function linkedPosition(run: TextRun, map: SourceMap): TextRun[] {
-  const found = /\S+:(\d+):(\d+)/.exec(run.text);
-  const place = found === null ? undefined : placeOfLine(map, Number(found[1]), Number(found[2]));
-  return found === null || place === undefined ? [run] : split(run, { text: found[0], place });
 }

@@ -1,0 +1,143 @@
+// The parts of the playground that need no browser: links, views of plain data, what the workers make of a program.
+
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, test } from "vitest";
+import { compile } from "#driver/compile.ts";
+import { MemoryFiles } from "#driver/files.ts";
+import { blocksOf } from "#playground/explain.ts";
+import { EXAMPLES, lessonOf } from "#playground/examples.ts";
+import { decodeShared, encodeShared } from "#playground/share.ts";
+import { joinOutput } from "#playground/store.ts";
+import { Memory } from "#playground/views/memory.tsx";
+import { Problems } from "#playground/views/problems.tsx";
+import { hex, size } from "#playground/views/words.ts";
+import { listingOf } from "#playground/worker/listings.ts";
+import { memoryReport } from "#playground/worker/memory-report.ts";
+import { problemsOf } from "#playground/worker/problems.ts";
+import { silentHost } from "#vm/host.ts";
+import { createMachine } from "#vm/machine.ts";
+
+const nothing = (): undefined => undefined;
+
+function compileText(text: string) {
+  return compile({ name: "main.rs", text, files: new MemoryFiles() }, { edition: "2024", test: false }, "program");
+}
+
+describe("share links", () => {
+  test("a program comes back as it was", async () => {
+    const shared = { text: 'fn main() { println!("→ 🦀"); }\n', edition: "2021", pane: "memory" } as const;
+    const link = await encodeShared(shared);
+    expect(link).toMatch(/^#v1\/[A-Za-z0-9_-]+$/);
+    expect(await decodeShared(link)).toEqual(shared);
+  });
+
+  test("what is no link, or a damaged one, is told apart", async () => {
+    expect(await decodeShared("")).toBe("none");
+    expect(await decodeShared("#section")).toBe("none");
+    const whole = await encodeShared({ text: "fn main() {}", edition: "2024", pane: "mir" });
+    for (const link of ["#v1/", "#v1/%%%", "#v1/AAAA", whole.slice(0, -8)]) {
+      expect(await decodeShared(link), link).toBe("damaged");
+    }
+  });
+
+  test("a link that unpacks to far more than a program is refused", async () => {
+    const link = await encodeShared({ text: " ".repeat(4 << 20), edition: "2024", pane: "problems" });
+    expect(link.length).toBeLessThan(10_000);
+    expect(await decodeShared(link)).toBe("damaged");
+  });
+});
+
+describe("problems", () => {
+  const text = 'fn main() {\n    let x: i32 = "<img onerror=1>";\n}\n';
+  const compilation = compileText(text);
+  const problems = problemsOf(compilation.diagnostics, compilation.map);
+
+  test("places are those of the text, and labels link to them", () => {
+    const [problem] = problems;
+    expect(problem?.code).toBe("E0308");
+    expect(problem?.place).toMatchObject({ line: 2, column: 18, from: text.indexOf('"') });
+    const links = problem?.lines.flatMap(({ runs }) => runs.filter((run) => run.place !== undefined)) ?? [];
+    expect(links.map((run) => run.text)).toEqual(["main.rs:2:18", "expected `i32`, found `&str`", "expected due to this"]);
+  });
+
+  test("text of the program is text in the page", () => {
+    const html = renderToString(
+      h(Problems, {
+        check: { kind: "checked", problems, millis: 1 },
+        explanations: new Map(),
+        refusedFor: undefined,
+        onGoTo: nothing,
+        onExplain: nothing,
+      }),
+    );
+    expect(html).toContain("&lt;img onerror=1>");
+    expect(html).not.toContain("<img");
+  });
+});
+
+describe("memory and listings of a program", () => {
+  const text = 'static LIMIT: u8 = 3;\nfn main() {\n    let s = String::from("abc");\n    println!("{s} {LIMIT}");\n}\n';
+  const compilation = compileText(text);
+
+  test("the report tells what each segment held", () => {
+    if (compilation.program === undefined) throw new Error("not compiled");
+    const machine = createMachine(compilation.program, {}, silentHost);
+    const result = machine.run();
+    if (result.kind !== "exited") throw new Error("not exited");
+    const report = memoryReport(machine, result.exit);
+    const { code, statics, stack, heap } = report;
+    expect([code.start, statics.readOnly.start, stack.start, heap.start]).toEqual(
+      [code.start, statics.readOnly.start, stack.start, heap.start].sort((a, b) => a - b),
+    );
+    expect(code.functions.filter((fn) => !fn.isStd && fn.name === "main")).toMatchObject([{ place: { line: 2 } }]);
+    expect(statics.items.some((item) => item.name.includes("LIMIT") && item.value === "3")).toBe(true);
+    expect(stack.frames).toEqual([]);
+    expect(heap.blocks.every((block) => !block.isLive)).toBe(true);
+    const html = renderToString(h(Memory, { memory: report, isRunning: false, onGoTo: nothing }));
+    for (const name of ["Code", "Static", "Stack", "Heap"]) expect(html).toContain(`>${name}</h3>`);
+  });
+
+  test("listings know their lines", () => {
+    for (const kind of ["mir", "bytecode"] as const) {
+      const lines = listingOf(kind, compilation)?.groups.flatMap((group) => group.lines) ?? [];
+      expect(lines.filter((line) => line.place?.line === 3).length, kind).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("small things", () => {
+  test("addresses and sizes in words", () => {
+    expect(hex(0x1000)).toBe("0x0000_1000");
+    expect([size(1), size(1023), size(1536), size(8 << 20)]).toEqual(["1 byte", "1,023 bytes", "1.5 KiB", "8 MiB"]);
+  });
+
+  test("output of one stream is joined", () => {
+    const chunk = (stream: "stdout" | "stderr", text: string) => ({ stream, text });
+    expect(joinOutput([chunk("stdout", "a")], [chunk("stdout", "b"), chunk("stderr", "c")])).toEqual([
+      chunk("stdout", "ab"),
+      chunk("stderr", "c"),
+    ]);
+  });
+
+  test("examples are grouped, and say what they teach", () => {
+    expect(EXAMPLES.map(({ title }) => title).slice(0, 2)).toEqual(["Basics", "Ownership"]);
+    for (const { examples } of EXAMPLES) for (const example of examples) expect(example.teaches).not.toBe("");
+    expect(lessonOf("// Teaches: one thing: E0499.\n// Repair: so.\n\nfn main() {}\n")).toBe("One thing");
+  });
+
+  test("explanations are split into paragraphs and programs", () => {
+    expect(blocksOf("A `b` c.\n\n```rust,fails\nfn f() {}\n```\n\nDone.\n")).toEqual([
+      {
+        kind: "paragraph",
+        runs: [
+          { text: "A ", isCode: false },
+          { text: "b", isCode: true },
+          { text: " c.", isCode: false },
+        ],
+      },
+      { kind: "program", passes: false, text: "fn f() {}" },
+      { kind: "paragraph", runs: [{ text: "Done.", isCode: false }] },
+    ]);
+  });
+});

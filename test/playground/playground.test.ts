@@ -1,0 +1,266 @@
+// The playground in a real browser: problems, runs, stopping, links, and that nothing leaves the origin.
+
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Browser, findChromium, startChromium } from "./chromium.ts";
+import { choosePane, openPage, programText, run, settled, underlines, writeProgram } from "./open-page.ts";
+import { type StaticServer, serveStatic } from "./static-server.ts";
+
+const built = resolve(import.meta.dirname, "../../dist/playground");
+const chromium = findChromium();
+const isRequired = process.env["REQUIRE_BROWSER"] === "1";
+const isSkipped = chromium === undefined && !isRequired;
+const title = isSkipped
+  ? "playground (skipped: no Chromium; `apt-get install chromium`, or set CHROMIUM_PATH)"
+  : "playground";
+
+const HELLO = 'fn main() {\n    let text = String::from("hello");\n    println!("{text}, world");\n}\n';
+
+describe.skipIf(isSkipped)(title, () => {
+  let folder: string;
+  let server: StaticServer;
+  let browser: Browser;
+  let page: Page;
+  const foreign: string[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    if (chromium === undefined) throw new Error("no Chromium: `apt-get install chromium`, or set CHROMIUM_PATH");
+    if (!existsSync(join(built, "index.html"))) throw new Error("the playground is not built: `npm run build`");
+    folder = mkdtempSync(join(tmpdir(), "ferrule-playground-"));
+    cpSync(built, folder, { recursive: true });
+    server = await serveStatic(folder);
+    browser = await startChromium(chromium);
+    browser.context.setDefaultTimeout(30_000);
+    browser.context.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(server.url) && !url.startsWith("data:")) foreign.push(url);
+    });
+    browser.context.on("weberror", (error) => faults.push(error.error().message));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    page = await openPage(browser.context, server.url);
+    // The pane of the test before is remembered, as it should be.
+    await choosePane(page, "Problems");
+  });
+
+  afterEach(async () => {
+    await page.close();
+  });
+
+  test("an error is underlined at its columns, labelled, and told as rustc tells it", async () => {
+    await writeProgram(page, 'fn main() {\n    let count: i32 = "one";\n}\n');
+    await page.locator(".problem").first().waitFor();
+    expect(await underlines(page)).toEqual([{ line: 2, column: 22, text: '"one"' }]);
+    expect(await page.locator(".cm-label-error").allTextContents()).toEqual(["expected `i32`, found `&str`"]);
+    const problem = page.locator(".problem").first();
+    expect(await problem.locator("h3").textContent()).toBe("error[E0308]: mismatched types");
+    expect(await problem.locator(".rendered").textContent()).toContain("--> main.rs:2:22");
+    expect(await page.locator(".status-check").textContent()).toContain("1 error");
+    expect(await page.locator(".cm-lint-marker-error").count()).toBe(1);
+  });
+
+  test("labels lead to their places, F8 to the next problem, hovering tells the message", async () => {
+    await writeProgram(page, 'fn main() {\n    let count: i32 = "one";\n    missing();\n}\n');
+    await page.locator(".problem").first().waitFor();
+    await page.locator(".place-link", { hasText: "main.rs:2:22" }).first().click();
+    expect(await page.locator(".status-position").textContent()).toBe("Line 2, column 27");
+    await page.keyboard.press("F8");
+    expect(await page.locator(".status-position").textContent()).toContain("Line 3");
+    await page.locator(".cm-lintRange-error").first().hover();
+    expect(await page.locator(".cm-tooltip .cm-diagnostic").first().textContent()).toContain("E0308");
+  });
+
+  test("the explanation of a code opens beside its problem", async () => {
+    await writeProgram(page, 'fn main() {\n    let count: i32 = "one";\n}\n');
+    await page.getByRole("button", { name: "What does E0308 mean?" }).click();
+    expect(await page.locator(".explanation").textContent()).not.toBe("");
+    expect(await page.locator(".explanation .snippet").count()).toBeGreaterThan(1);
+  });
+
+  test("a program runs: output, exit status, and the map of the four segments", async () => {
+    await writeProgram(page, HELLO);
+    await run(page);
+    expect(await page.locator(".written").textContent()).toBe("hello, world\n");
+    expect(await page.locator(".verdict").textContent()).toBe("Exit status 0");
+    await choosePane(page, "Memory");
+    expect(await page.locator(".segment h3").allTextContents()).toEqual(["Code", "Static", "Stack", "Heap"]);
+    const heap = page.locator(".segment-heap", { hasText: "allocation" });
+    expect(await heap.textContent()).toContain("everything was freed");
+    expect(await heap.locator("td", { hasText: "line 2" }).count()).toBeGreaterThan(0);
+  });
+
+  test("memory that nobody freed is listed with where it was allocated", async () => {
+    await writeProgram(page, "fn main() {\n    let kept = Box::new(7);\n    std::mem::forget(kept);\n}\n");
+    await run(page);
+    await choosePane(page, "Memory");
+    const leaks = page.locator(".leaks");
+    expect(await leaks.textContent()).toContain("4 bytes in 1 block");
+    expect(await leaks.locator("tbody tr").count()).toBe(1);
+    expect(await leaks.locator("tbody").textContent()).toContain("line 2");
+  });
+
+  test("a panic gives status 101 and what was written to standard error", async () => {
+    await writeProgram(page, 'fn main() {\n    panic!("enough");\n}\n');
+    await run(page);
+    expect(await page.locator(".stderr").textContent()).toContain("enough");
+    expect(await page.locator(".verdict").textContent()).toContain("101");
+  });
+
+  test("a rejected program is not run", async () => {
+    await writeProgram(page, "fn main() {\n    missing();\n}\n");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.locator(".banner-error").waitFor();
+    expect(await page.locator(".banner-error").textContent()).toContain("Not run");
+  });
+
+  test("an endless loop is stopped within 100 ms, and the page never freezes", async () => {
+    const took: number[] = [];
+    for (const body of ["loop {}", 'loop { println!("again"); }', "loop {}"]) {
+      await writeProgram(page, `fn main() {\n    ${body}\n}\n`);
+      await page.getByRole("button", { name: "Run" }).click();
+      await page.getByRole("button", { name: "Stop" }).waitFor();
+      await page.waitForTimeout(400);
+      const before = await page.evaluate(() => performance.now());
+      await writeProgram(page, `fn main() {\n    ${body} // still here\n}\n`);
+      expect(await page.evaluate(() => performance.now())).toBeGreaterThan(before);
+      took.push(await stopAndTime(page));
+      expect(await page.locator(".verdict").textContent()).toContain("Stopped");
+    }
+    // The fastest of three: what counts is the page, not what else this computer does.
+    expect(Math.min(...took)).toBeLessThan(100);
+    await choosePane(page, "Memory");
+    expect(await page.locator(".frames").textContent()).toContain("main");
+  });
+
+  test("MIR and bytecode light the line under the cursor, and light the source in turn", async () => {
+    await writeProgram(page, HELLO);
+    for (const pane of ["MIR", "Bytecode"]) {
+      await choosePane(page, pane);
+      await page.locator(".listing-line").first().waitFor();
+      await page.locator(".cm-line").nth(1).click();
+      await page.locator(".listing-lit").first().waitFor();
+      expect((await page.locator(".listing-lit").allTextContents()).join("\n")).toMatch(/from|String|call/);
+      await page.locator(".listing").focus();
+      await page.keyboard.press("ArrowDown");
+      expect(await page.locator(".cm-lit").count()).toBeGreaterThan(0);
+    }
+  });
+
+  test("a shared link opens to the same program", async () => {
+    const text = `${HELLO}\n// ünïcödé → 🦀 <b>&amp;</b>\n`;
+    await writeProgram(page, text);
+    await choosePane(page, "MIR");
+    await page.getByRole("button", { name: "Share" }).click();
+    const field = page.locator("#share input");
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#share input")?.value !== "");
+    const link = await field.inputValue();
+    expect(link).toMatch(/#v1\/[\w-]+$/);
+    await page.keyboard.press("Escape");
+    await writeProgram(page, "fn main() {}\n");
+    const other = await openPage(browser.context, link);
+    expect(await programText(other)).toBe(text);
+    expect(await other.getByRole("tab", { selected: true }).textContent()).toBe("MIR");
+    await other.close();
+  });
+
+  test("a damaged link is told, and opens nothing", async () => {
+    await page.goto(`${server.url}?again#v1/!!!not-a-program`);
+    await page.locator(".status-notice", { hasText: "damaged" }).waitFor();
+  });
+
+  test("work is kept between visits", async () => {
+    await writeProgram(page, "fn main() {\n    // kept\n}\n");
+    await page.waitForTimeout(400);
+    const next = await openPage(browser.context, server.url);
+    expect(await programText(next)).toContain("// kept");
+    await next.close();
+  });
+
+  test("examples open from the menu", async () => {
+    await page.getByRole("button", { name: "Examples" }).click();
+    await page.getByRole("button", { name: /^Primes/ }).click();
+    await settled(page);
+    expect(await programText(page)).toContain("fn sieve()");
+  });
+
+  test("text from a program is shown as text, never as markup", async () => {
+    const evil = "<img src=x onerror=window.hacked=1><script>window.hacked=1</script>";
+    await writeProgram(page, `fn main() {\n    println!("${evil}");\n    eprintln!("${evil}");\n}\n`);
+    await run(page);
+    expect(await page.locator(".stdout").textContent()).toBe(`${evil}\n`);
+    await choosePane(page, "Memory");
+    await choosePane(page, "MIR");
+    await page.locator(".listing-line").first().waitFor();
+    await writeProgram(page, `fn main() {\n    let x: i32 = "${evil}";\n}\n`);
+    await choosePane(page, "Problems");
+    await page.locator(".problem").first().waitFor();
+    expect(await page.locator(".rendered").first().textContent()).toContain("<img src=x onerror");
+    expect(await page.locator("img[src], script:not([src])").count()).toBe(0);
+    expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+  });
+
+  test("axe finds nothing serious, in light and dark, wide and narrow", async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await choosePane(page, "Problems");
+      await writeProgram(page, 'fn main() {\n    let n: i32 = "one";\n}\n');
+      await page.locator(".problem").first().waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await writeProgram(page, HELLO);
+      await run(page);
+      for (const pane of ["Output", "Memory", "MIR", "Bytecode"]) {
+        await choosePane(page, pane);
+        await page.waitForTimeout(300);
+        expect(await seriousFindings(page), `${pane}, ${colorScheme}`).toEqual([]);
+      }
+      await page.getByRole("button", { name: "Settings" }).click();
+      expect(await seriousFindings(page), `settings, ${colorScheme}`).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await seriousFindings(page), "narrow").toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  }, 120_000);
+
+  test("no request left the origin, none failed, and the page threw nothing", () => {
+    expect(foreign).toEqual([]);
+    expect(server.missing).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Presses Stop and gives the milliseconds until the page says that the program has stopped. */
+function stopAndTime(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const start = performance.now();
+        const observer = new MutationObserver(() => {
+          if (document.querySelector(".verdict") === null) return;
+          observer.disconnect();
+          done(performance.now() - start);
+        });
+        observer.observe(document.body, { subtree: true, childList: true });
+        document.querySelector<HTMLElement>(".button-stop")?.click();
+      }),
+  );
+}
+
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`));
+}
