@@ -66,6 +66,7 @@ export function collectItems(options: CollectOptions, std: StdHir, user: CrateSo
 
 class HirTables implements StdHir {
   readonly #session: Session;
+  readonly #map: SourceMap;
   readonly #lookup: Lookup;
   readonly #env: LowerEnv;
   readonly #bodies: Bodies;
@@ -83,6 +84,7 @@ class HirTables implements StdHir {
     const expander = new MacroExpander(session, lookup);
     const collector = new Collector(session, lookup, expander);
     this.#session = session;
+    this.#map = options.map;
     this.#lookup = lookup;
     this.#std = std;
     this.std = { session };
@@ -282,6 +284,9 @@ class HirTables implements StdHir {
   }
   path(def: DefId): string {
     return defPath(this.#session, def);
+  }
+  isMultiline(span: Span): boolean {
+    return this.#map.text(span).includes("\n");
   }
   nameSpan(def: DefId): Span {
     return this.#session.def(def).nameSpan;

@@ -38,6 +38,8 @@ export interface Hir {
   /** Whether code in module `from` may name `def`. */
   isAccessible(def: DefId, from: DefId): boolean;
   isStd(def: DefId): boolean;
+  /** Whether a span crosses a line end in its file: some labels depend on it. */
+  isMultiline(span: Span): boolean;
   /** `std::vec::Vec`, `main`, `shapes::Circle::area`: as rustc prints definition paths (own crate's name left out). */
   path(def: DefId): string;
   /** The span that `#[derive]`, `for`, … should be reported at when a node of std is at fault. */

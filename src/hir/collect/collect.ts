@@ -94,6 +94,9 @@ export class Collector {
     const session = this.#session;
     const configured = configure(item.attrs, session.options);
     const { attrs } = configured;
+    // Without `--test`, tests are not even looked at.
+    const isTest = item.kind === "fn" && !session.options.test && place.krate === "user" && attrs.some((a) => attributeName(a) === "test");
+    if (isTest) return macros;
     if (configured.removedBy !== undefined) {
       const name = "ident" in item ? item.ident : undefined;
       if (name !== undefined) place.module.configuredOut.set(name.name, { span: name.span, gate: configured.removedBy });

@@ -146,9 +146,11 @@ export class ImportChecker {
     const last = path.length - 1;
     const ident = path[failure.index] as ast.Ident;
     const { sink } = this.#session;
+    const prefixLength = import_.kind === "glob" ? path.length : last;
     const outside = failure.reason === "notFound" ? outsideSubset(this.#session, failure.module, ident) : undefined;
     if (outside !== undefined) return sink.error(outside);
-    if (failure.reason === "tooManySuper" || failure.reason === "badKeyword") {
+    // As rustc: only what fails at the end of the prefix, or at the name itself, is the import's own failure.
+    if (failure.reason === "tooManySuper" || failure.reason === "badKeyword" || failure.index < prefixLength - 1) {
       return new PathReporter(this.#session, this.#lookup).prefix({ segments: path.map((i) => ({ ident: i })) }, failure, { kind: "module", module: import_.module });
     }
     const shown = `${import_.global ? "::" : ""}${path.slice(0, failure.index + 1).map((i) => i.name).join("::")}`;

@@ -45,6 +45,7 @@ export class PathReporter {
       if (only !== undefined) return this.#session.sink.error(only);
     }
     if (outcome.kind === "failed" && (outcome.index < last || outcome.reason !== "notFound")) return this.prefix(path, outcome, failed.scope);
+    if (outcome.kind === "failed" && this.#mayComeFromGlob(outcome.module, failed.scope)) return this.#session.alreadyTold();
     const other = failed.otherNamespace();
     const res = outcome.kind === "full" ? outcome.binding.res : other;
     const ident = (path.segments[last] as ast.PathSegment).ident;
@@ -54,6 +55,14 @@ export class PathReporter {
     return this.#notFound(failed, ident);
   }
 
+  /** Whether a glob import that failed could have brought the name. */
+  #mayComeFromGlob(module: Module | undefined, scope: Scope): boolean {
+    for (let at = module ?? moduleOf(scope); ; at = at.parent as Module) {
+      if (at.globs.some((g) => g.reported !== undefined)) return true;
+      if (module !== undefined || at.kind !== "block") return false;
+    }
+  }
+
   /** A segment before the last that is not found or is no module. */
   prefix(path: { readonly segments: readonly { readonly ident: ast.Ident }[] }, failure: PathFailure, scope: Scope): Reported {
     const { sink } = this.#session;
@@ -61,6 +70,7 @@ export class PathReporter {
     const { name, span } = ident;
     if (failure.reason === "tooManySuper") return sink.error(error("E0433", "too many leading `super` keywords").at(span, "there are too many leading `super` keywords"));
     if (failure.reason === "badKeyword") return sink.error(error("E0433", `\`${name}\` in paths can only be used in start position`).at(span, "can only be used in path start position"));
+    if (failure.reason === "notFound" && this.#mayComeFromGlob(failure.module, scope)) return this.#session.alreadyTold();
     const before = path.segments[failure.index - 1]?.ident.name;
     if (failure.reason === "notModule" && failure.found !== undefined) {
       const what = describeRes(this.#session, failure.found);
