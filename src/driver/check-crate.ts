@@ -3,6 +3,9 @@
 import { type BorrowFacts, checkBorrows } from "#borrowck/check-borrows.ts";
 import type { BodyId, DefId } from "#hir/defs.ts";
 import type { Body } from "#mir/body.ts";
+import { lintKnownPanics } from "#lints/known-panics.ts";
+import { lintOverflowingLiterals } from "#lints/overflowing-literals.ts";
+import { lintStaticMutRefs } from "#lints/static-mut-refs.ts";
 import { checkItems } from "#types/check-items.ts";
 import type { Session } from "./compile.ts";
 
@@ -22,7 +25,19 @@ export function checkCrate(session: Session): CheckedCrate {
   const { hir, tcx, bodies } = session;
   checkItems(tcx, { main: session.needsMain ? { fileName: session.root.name } : undefined });
   const ready = hir.userBodies().filter((id) => bodies.types(id).tainted === undefined);
-  return { bodies: ready.flatMap((id) => checkBody(session, id)) };
+  const checked = ready.flatMap((id) => checkBody(session, id));
+  if (!session.sink.hasErrors) lintCrate(session, ready, checked);
+  return { bodies: checked };
+}
+
+/** Lints that stop a program, on what is otherwise fine. */
+function lintCrate(session: Session, ready: readonly BodyId[], checked: readonly CheckedBody[]): void {
+  const { hir, tcx, bodies, sink } = session;
+  for (const id of ready) lintOverflowingLiterals(tcx, hir.body(id), bodies.types(id), sink);
+  for (const { body } of checked) {
+    lintStaticMutRefs(tcx, body, sink);
+    if (body.kind === "fn" || body.kind === "closure") lintKnownPanics(tcx, body, sink);
+  }
 }
 
 /** Checks the borrows of a body's closures, innermost first, and then its own. */
