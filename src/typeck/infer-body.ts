@@ -100,7 +100,7 @@ function checkFnBody(fcx: FnCtxt): void {
   const returnSpan = item?.kind === "fn" ? item.sig.outputSpan : undefined;
   const output = fcx.noteErrors(fcx.normalize(new OpaqueReplacer(fcx).ty(eraseRegions(sig.output)), returnSpan ?? body.span));
   const coercion = new CoerceMany(fcx, output.kind === "dyn" ? fcx.freshTy(body.span) : output);
-  fcx.frame = { returns: coercion, returnSpan, isClosure: false, breakables: new Map() };
+  fcx.frame = { returns: coercion, returnSpan, isClosure: false, owner: body.owner, root: body.value, breakables: new Map() };
   body.params.forEach((param, i) => {
     const input = sig.inputs[i];
     const ty = input === undefined ? fcx.freshTy(param.span) : fcx.noteErrors(fcx.normalize(eraseRegions(input), param.span));

@@ -6,6 +6,7 @@
 // every relation between regions that relating, matching impls, normalising or proving asks for is
 // recorded; read them with `takeRegionConstraints`. Rolling back a snapshot forgets them too.
 
+import type { DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
@@ -106,6 +107,8 @@ export class InferCtxt {
   #constraints: RegionConstraint[] = [];
   #universe = 0;
   readonly #resolver: Resolver;
+  /** Adds to a message about an obligation what only the caller knows of the place. */
+  onCause: ((builder: DiagnosticBuilder, cause: Cause) => void) | undefined;
   /** Counts bindings of variables: whoever waits for progress compares it. */
   generation = 0;
   /** The solver that works on this context; `traits.ts` makes it. */

@@ -174,6 +174,7 @@ function reportQuestion(infcx: InferCtxt, obligation: Obligation, predicate: Pre
   const item = body === undefined ? undefined : tcx.hir.item(body.owner);
   if (item?.kind === "fn") builder.label(item.sig.output.span, `expected \`${shown}\` because of this`);
   if (self.kind === "adt" && !tcx.hir.isStd(self.def)) builder.note(`\`${shown}\` needs to implement \`${from}\``, tcx.hir.nameSpan(self.def));
+  infcx.onCause?.(builder, obligation.cause);
   builder.note("the question mark operation (`?`) implicitly performs a conversion on the error value using the `From` trait");
   return tcx.sink.error(builder);
 }
@@ -316,6 +317,7 @@ function closureMismatch(infcx: InferCtxt, obligation: Obligation, ref: TraitRef
 
 /** The chain of reasons, innermost first. */
 export function addCause(infcx: InferCtxt, builder: DiagnosticBuilder, cause: Cause): void {
+  infcx.onCause?.(builder, cause);
   const { tcx } = infcx;
   let c = cause;
   for (let steps = 0; c.code.kind === "derived" && steps < 8; steps++) {

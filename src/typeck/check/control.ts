@@ -8,7 +8,7 @@ import type { ExprId, HirArm, HirBlock, HirStmt, PatId } from "#hir/body.ts";
 import type { Span } from "#support/span.ts";
 import type { Breakable, FnCtxt, SiteCause } from "#typeck/check/fn-ctxt.ts";
 import { CoerceMany } from "#typeck/coerce/coerce-many.ts";
-import { valueSpan } from "#typeck/errors/mismatch.ts";
+import { reportLetElse, valueSpan } from "#typeck/errors/mismatch.ts";
 import { explicitRefBinding } from "#typeck/hir-walk.ts";
 import { checkPatTop } from "#typeck/pat/check-pat.ts";
 import { eraseRegions } from "#types/fold.ts";
@@ -91,18 +91,15 @@ function checkLet(fcx: FnCtxt, stmt: HirStmt & { kind: "let" }): void {
       const ty = fcx.checkExpr(stmt.init, expectHasType(declared));
       if (byRef === "mut") convertPlaceDerefsToMutable(fcx, stmt.init);
       demandEq(fcx, fcx.span(stmt.init), declared, ty);
-    } else checkCoercible(fcx, stmt.init, declared, (d) => {
-      if (stmt.ty !== undefined) d.label(stmt.ty.span, "expected due to this");
-    });
+    } else checkCoercible(fcx, stmt.init, declared);
   }
   checkPatTop(fcx, stmt.pat, declared, { span: stmt.ty?.span ?? (stmt.init === undefined ? undefined : fcx.span(stmt.init)), expr: stmt.ty === undefined ? stmt.init : undefined });
   if (stmt.els !== undefined) {
     const before = fcx.diverges;
-    const ty = fcx.checkExpr(stmt.els, expectHasType(NEVER));
+    const ty = fcx.checkExpr(stmt.els);
     if (fcx.shallow(ty).kind !== "never") {
-      demandEq(fcx, fcx.span(stmt.els), NEVER, ty, (d) => {
-        d.help("try adding a diverging expression, such as `return` or `panic!(..)`").help("...or use `match` instead of `let...else`");
-      });
+      const mismatch = fcx.eq(NEVER, ty);
+      if (mismatch !== undefined) reportLetElse(fcx, fcx.span(stmt.els), ty, mismatch);
     }
     fcx.diverges = before;
   }
@@ -137,7 +134,7 @@ export function checkIf(fcx: FnCtxt, id: ExprId, condition: ExprId, then: ExprId
     coercion.coerce({ kind: "ifBranches", then, els, whole: span, span }, els, elsTy);
     fcx.diverges = conditionDiverges || (thenDiverges && fcx.diverges);
   } else {
-    coercion.coerceForcedUnit({ kind: "ifNoElse", then, whole: span, span });
+    coercion.coerceForcedUnit({ kind: "ifNoElse", id, then, whole: span, span });
     fcx.diverges = conditionDiverges;
   }
   const ty = coercion.complete();

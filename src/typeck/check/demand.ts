@@ -5,6 +5,7 @@ import type { ExprId } from "#hir/body.ts";
 import type { Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { coerce, type CoerceOptions } from "#typeck/coerce/coercion.ts";
+import { explainExpected } from "#typeck/errors/expected-because.ts";
 import { reportMismatch, valueSpan } from "#typeck/errors/mismatch.ts";
 import { suggestForMismatch } from "#typeck/errors/suggest.ts";
 import { type Ty } from "#types/ty.ts";
@@ -24,6 +25,7 @@ export function demandCoerce(fcx: FnCtxt, id: ExprId, found: Ty, expected: Ty, o
   if (error === undefined) return expected;
   return reportMismatch(fcx, valueSpan(fcx, id), expected, found, error, (d) => {
     extend?.(d);
+    explainExpected(fcx, d, id, expected);
     suggestForMismatch(fcx, d, id, expected, found);
   });
 }

@@ -230,15 +230,7 @@ function checkAssign(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "assign" }
   }
   convertPlaceDerefsToMutable(fcx, expr.left);
   const rhs = fcx.checkExpr(expr.right, expectHasType(lhs));
-  demandCoerce(fcx, expr.right, rhs, lhs, undefined, (d) => {
-    const left = fcx.expr(expr.left);
-    if (left.kind === "path" && left.path.kind === "resolved" && left.path.path.res.kind === "local") {
-      const { local } = left.path.path.res;
-      const tySpan = fcx.localTySpans.get(local);
-      if (tySpan !== undefined) d.label(tySpan, "expected due to this type");
-      else if (!fcx.body.locals.get(local).synthetic) d.label(left.span, `expected due to the type of this binding`);
-    } else d.label(left.span, "expected due to the type of this binding");
-  });
+  demandCoerce(fcx, expr.right, rhs, lhs);
   fcx.requireSized(lhs, { span: fcx.span(expr.left), code: { kind: "sizedAssignment" } });
   return UNIT;
 }

@@ -32,7 +32,7 @@ export type SiteCause = { readonly span: Span } & (
   | { readonly kind: "blockTail" }
   | { readonly kind: "missingTail"; readonly block: ExprId }
   | { readonly kind: "ifBranches"; readonly then: ExprId; readonly els: ExprId; readonly whole: Span }
-  | { readonly kind: "ifNoElse"; readonly then: ExprId; readonly whole: Span }
+  | { readonly kind: "ifNoElse"; readonly id: ExprId; readonly then: ExprId; readonly whole: Span }
   | { readonly kind: "matchArm"; readonly arm: ExprId; readonly prior: readonly ExprId[]; readonly priorTy: Ty; readonly whole: Span; readonly question: boolean }
   | { readonly kind: "return"; readonly expr: ExprId | undefined; readonly explicit: boolean }
   | { readonly kind: "break"; readonly loop: ExprId }
@@ -51,6 +51,10 @@ export interface FnFrame {
   /** Where the return type is written, for messages. */
   readonly returnSpan: Span | undefined;
   readonly isClosure: boolean;
+  /** The function or closure itself. */
+  readonly owner: DefId;
+  /** The function's or closure's body. */
+  readonly root: ExprId;
   readonly breakables: Map<ExprId, Breakable>;
 }
 
@@ -133,8 +137,12 @@ export class FnCtxt {
   readonly divergingVars = new Set<Ty>();
   /** Expressions that brought an obligation about, by its root cause: arguments are blamed through it. */
   readonly causeExprs = new Map<Cause, ExprId>();
+  /** Calls whose obligations were moved to an argument, by the moved cause. */
+  readonly blamedCalls = new Map<Cause, ExprId>();
   /** Opaque types of this function's signature, with the variable for their hidden type. */
   readonly opaques = new Map<DefId, Ty>();
+  /** The pattern that first binds each variable: alternatives must agree with it. */
+  readonly firstBindings = new Map<LocalId, PatId>();
   /** Written types of locals, for messages. */
   readonly localTySpans = new Map<LocalId, Span>();
   diverges = false;
@@ -157,7 +165,7 @@ export class FnCtxt {
     this.infcx = new InferCtxt(tcx);
     this.fulfillment = new FulfillmentContext(this.infcx);
     this.#diagnosticsBefore = tcx.sink.diagnostics().length;
-    this.frame = { returns: undefined, returnSpan: undefined, isClosure: false, breakables: new Map() };
+    this.frame = { returns: undefined, returnSpan: undefined, isClosure: false, owner: body.owner, root: body.value, breakables: new Map() };
   }
 
   // --- nodes

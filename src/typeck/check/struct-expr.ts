@@ -155,7 +155,7 @@ function checkFields(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "struct" }
   fcx.tables.structFields.set(id, { variant: path.index, fields: indices, baseFieldTypes: undefined });
   if (failed) return;
   if (adt.kind === "union") {
-    if (expr.fields.length !== 1) fcx.error(error("E0784", "union expressions should have exactly one field").at(expr.span));
+    if (expr.fields.length !== 1) fcx.error(error("E0784", "union expressions should have exactly one field").at(expr.path.span));
     return;
   }
   if (expr.base !== undefined) return;

@@ -41,7 +41,7 @@ export function checkClosure(fcx: FnCtxt, id: ExprId, closure: HirClosure, expec
 
 function checkBody(fcx: FnCtxt, closure: HirClosure, sig: FnSig): void {
   const coercion = new CoerceMany(fcx, sig.output);
-  const frame: FnFrame = { returns: coercion, returnSpan: closure.output?.span, isClosure: true, breakables: new Map() };
+  const frame: FnFrame = { returns: coercion, returnSpan: closure.output?.span, isClosure: true, owner: closure.def, root: closure.value, breakables: new Map() };
   fcx.withFrame(frame, () => {
     closure.params.forEach((param, i) => {
       const ty = sig.inputs[i] ?? fcx.freshTy(param.span);

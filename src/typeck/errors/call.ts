@@ -8,6 +8,7 @@ import type { ArgError, CalleeInfo } from "#typeck/check/call.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { Flag, hasFlags, type Ty } from "#types/ty.ts";
 import { plural } from "./describe.ts";
+import { headSpan } from "./method.ts";
 import { valueSpan } from "./mismatch.ts";
 import { suggestForMismatch } from "./suggest.ts";
 import { describeMismatch } from "./type-error.ts";
@@ -182,14 +183,22 @@ export function reportNotCallable(fcx: FnCtxt, id: ExprId, callee: ExprId, ty: T
   const expr = fcx.expr(callee);
   const shown = fcx.show(ty);
   const res = fcx.tables.exprRes.get(callee);
-  let found = `\`${shown}\``;
+  const found = `\`${shown}\``;
+  const called = fcx.expr(id);
+  if (res?.kind === "ctor" && called.kind === "call" && called.args.length > 0) {
+    const def = fcx.tcx.hir.def(res.def);
+    const name = def.kind === "variant" && def.parent !== undefined ? `${fcx.tcx.hir.def(def.parent).name}::${def.name}` : def.name;
+    const unit = error("E0618", `expected function, found \`${shown}\``).at(expr.span).label(fcx.span(id), "call expression requires function");
+    if (!fcx.tcx.hir.isStd(res.def)) unit.label(def.kind === "variant" ? def.nameSpan : headSpan(fcx, res.def), `\`${name}\` defined here`);
+    return fcx.errorTy(unit);
+  }
   if (res?.kind === "ctor") {
     const def = fcx.tcx.hir.def(res.def);
     const name = def.kind === "variant" && def.parent !== undefined ? `${fcx.tcx.hir.def(def.parent).name}::${def.name}` : def.name;
-    found = def.kind === "variant" ? `enum variant \`${name}\`` : `struct \`${name}\``;
-    const unit = error("E0618", `expected function, found ${found}`).at(expr.span);
+    const unitFound = def.kind === "variant" ? `enum variant \`${name}\`` : `struct \`${name}\``;
+    const unit = error("E0618", `expected function, found ${unitFound}`).at(expr.span);
     unit.label(fcx.span(id), "call expression requires function");
-    if (!fcx.tcx.hir.isStd(res.def)) unit.label(def.nameSpan, `${found} defined here`);
+    if (!fcx.tcx.hir.isStd(res.def)) unit.label(def.kind === "variant" ? def.nameSpan : headSpan(fcx, res.def), `${unitFound} defined here`);
     unit.suggest(`\`${name}\` is a unit ${def.kind === "variant" ? "enum variant" : "struct"}, and does not take parentheses to be constructed`, argsOnly(fcx, id, callee), "", "MachineApplicable");
     return fcx.errorTy(unit);
   }

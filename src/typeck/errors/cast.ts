@@ -19,7 +19,7 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
   const invalid = error("E0606", `casting \`${f}\` as \`${t}\` is invalid`);
   switch (kind) {
     case "nonScalar": {
-      const diagnostic = error("E0605", `non-primitive cast: \`${f}\` as \`${t}\``).at(span, "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object");
+      const diagnostic = error("E0605", `non-primitive cast: \`${f}\` as \`${t}\``).at(span, to.kind === "ref" && from.kind !== "ref" ? "invalid cast" : "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object");
       if (to.kind === "ref" && from.kind !== "ref") {
         diagnostic.suggest("consider borrowing the value", spanStart(operand), to.mutability === "mut" ? "&mut " : "&", "MachineApplicable");
       }
@@ -37,7 +37,11 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
       return fcx.errorTy(diagnostic);
     }
     case "needDeref":
-      return fcx.errorTy(invalid.at(span, `cannot cast \`${f}\` as \`${t}\``).suggest("dereference the expression", spanStart(operand), "*", "MachineApplicable"));
+    {
+      const inner = fcx.expr(cast.operand);
+      if (inner.kind === "addrOf") return fcx.errorTy(invalid.at(span).suggest("remove the unneeded borrow", { ...operand, end: fcx.span(inner.operand).start }, "", "MachineApplicable"));
+      return fcx.errorTy(invalid.at(span).suggest("dereference the expression", spanStart(operand), "*", "MachineApplicable"));
+    }
     case "needViaPtr":
       return fcx.errorTy(invalid.at(span).help("cast through a raw pointer first"));
     case "needViaThinPtr":
@@ -57,6 +61,7 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
       return fcx.errorTy(diagnostic);
     }
     case "illegal":
+      if (from.kind === "char" || from.kind === "bool" || from.kind === "adt") return fcx.errorTy(invalid.at(span).help("cast through an integer first"));
       return fcx.errorTy(invalid.at(span));
   }
 }

@@ -1,11 +1,12 @@
 // Mismatches where several expressions meet: returns, branches, arms, breaks, block tails.
 
 import type { ExprId } from "#hir/body.ts";
-import { error } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type { FnCtxt, SiteCause } from "#typeck/check/fn-ctxt.ts";
 import type { RelateError } from "#types/infer.ts";
 import { type Ty, UNIT } from "#types/ty.ts";
+import { inReturnPosition, letOfInit } from "./expected-because.ts";
 import { mismatch, reportMismatch, valueSpan } from "./mismatch.ts";
 import { describeMismatch } from "./type-error.ts";
 import { suggestForMismatch } from "./suggest.ts";
@@ -31,19 +32,45 @@ export function reportSiteMismatch(fcx: FnCtxt, cause: SiteCause, m: SiteMismatc
       return reportIfBranches(fcx, cause, m);
     case "matchArm":
       return reportMatchArm(fcx, cause, m);
-    default: {
+    case "break":
+      return reportBreak(fcx, cause, m);
+    case "blockTail":
+      if (m.expr !== undefined && inReturnPosition(fcx, m.expr)) return reportReturn(fcx, { kind: "return", expr: m.expr, explicit: false, span: cause.span }, m);
+      return reportPlain(fcx, cause, m);
+    default:
+      return reportPlain(fcx, cause, m);
+  }
+}
+
+function reportPlain(fcx: FnCtxt, cause: SiteCause, m: SiteMismatch): Ty {
       const span = m.expr === undefined ? cause.span : valueSpan(fcx, m.expr);
       return reportMismatch(fcx, span, m.expected, m.found, m.error, (d) => {
         if (m.expr !== undefined) suggestForMismatch(fcx, d, m.expr, m.expected, m.found);
       });
-    }
-  }
+}
+
+/** Labels the `let` a loop, block or `if` initialises. */
+function labelAssignment(fcx: FnCtxt, diagnostic: DiagnosticBuilder, whole: ExprId): void {
+  const stmt = letOfInit(fcx, whole);
+  if (stmt !== undefined) diagnostic.label(fcx.pat(stmt.pat).span, "expected because of this assignment");
+}
+
+function reportBreak(fcx: FnCtxt, cause: SiteCause & { kind: "break" }, m: SiteMismatch): Ty {
+  const span = m.expr === undefined ? cause.span : valueSpan(fcx, m.expr);
+  return reportMismatch(fcx, span, m.expected, m.found, m.error, (d) => {
+    const loop = fcx.expr(cause.loop);
+    labelAssignment(fcx, d, cause.loop);
+    if (loop.kind === "loop") d.label({ ...loop.headSpan, end: loop.headSpan.start + 4 }, `this loop is expected to be of type \`${fcx.show(m.expected)}\``);
+    if (m.expr !== undefined) suggestForMismatch(fcx, d, m.expr, m.expected, m.found);
+  });
 }
 
 function reportReturn(fcx: FnCtxt, cause: SiteCause & { kind: "return" }, m: SiteMismatch): Ty {
   if (cause.expr === undefined) {
     // `return;` in a function that gives a value.
     const diagnostic = error("E0069", `\`return;\` in a function whose return type is not \`()\``).at(cause.span, "return type is not `()`");
+    const { returnSpan } = fcx.frame;
+    if (returnSpan !== undefined && returnSpan.end > returnSpan.start) diagnostic.label(returnSpan, `expected \`${fcx.show(m.expected)}\` because of this return type`);
     return fcx.errorTy(diagnostic);
   }
   const span = valueSpan(fcx, cause.expr);
@@ -84,8 +111,12 @@ function implicitReturnSpan(fcx: FnCtxt, block: ExprId): Span | undefined {
 function reportIfNoElse(fcx: FnCtxt, cause: SiteCause & { kind: "ifNoElse" }, m: SiteMismatch): Ty {
   const text = describeMismatch(fcx, m.expected, UNIT, m.error);
   const diagnostic = error("E0317", "`if` may be missing an `else` clause").at(cause.whole, text.label);
+  const stmt = letOfInit(fcx, cause.id);
   const then = fcx.expr(cause.then);
-  if (then.kind === "block" && then.block.tail !== undefined) diagnostic.label(fcx.span(then.block.tail), "found here");
+  if (stmt !== undefined) diagnostic.label(fcx.pat(stmt.pat).span, "expected because of this assignment");
+  else if (fcx.frame.returnSpan !== undefined && inReturnPosition(fcx, cause.id)) {
+    if (fcx.frame.returnSpan.end > fcx.frame.returnSpan.start) diagnostic.label(fcx.frame.returnSpan, `expected \`${fcx.show(m.expected)}\` because of this return type`);
+  } else if (then.kind === "block" && then.block.tail !== undefined) diagnostic.label(fcx.span(then.block.tail), "found here");
   for (const line of text.note) diagnostic.note(line);
   diagnostic.note("`if` expressions without `else` evaluate to `()`").help("consider adding an `else` block that evaluates to the expected type");
   return fcx.errorTy(diagnostic);
@@ -96,7 +127,8 @@ function reportIfBranches(fcx: FnCtxt, cause: SiteCause & { kind: "ifBranches" }
   if (mismatch(fcx, cause.span, m.expected, m.found, m.error) === undefined) return fcx.resolve(m.expected);
   const diagnostic = error("E0308", "`if` and `else` have incompatible types").at(valueSpan(fcx, cause.els), text.label);
   const then = valueSpan(fcx, cause.then);
-  diagnostic.label(cause.whole, "`if` and `else` have incompatible types").label(then, "expected because of this");
+  if (fcx.tcx.hir.isMultiline(cause.whole)) diagnostic.label(cause.whole, "`if` and `else` have incompatible types");
+  diagnostic.label(then, "expected because of this");
   for (const line of text.note) diagnostic.note(line);
   return fcx.errorTy(diagnostic);
 }

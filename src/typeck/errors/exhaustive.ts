@@ -102,7 +102,7 @@ export function warnUnreachable(tcx: Tcx, body: HirBody, pat: PatId, before: rea
 /** E0030 and E0579: a range pattern without values. */
 export function reportEmptyRange(tcx: Tcx, span: Span, inclusive: boolean, open: boolean): void {
   if (inclusive || open) tcx.sink.error(error("E0030", "lower bound for range pattern must be less than or equal to upper bound").at(span, "lower bound larger than upper bound"));
-  else tcx.sink.error(error("E0579", "lower bound for range pattern must be less than upper bound").at(span, "lower bound larger than or equal to upper bound"));
+  else tcx.sink.error(error("E0579", "lower bound for range pattern must be less than upper bound").at(span));
 }
 
 /** E0170. */

@@ -54,11 +54,12 @@ function noMethod(fcx: FnCtxt, id: ExprId, receiver: ExprId, ty: Ty, segment: Hi
   if (ty.kind === "infer" && ty.variable !== "general" && (numericHas(fcx, ty, name) || fcx.tcx.hir.traits().some((trait) => itemsNamed(fcx.tcx, trait, name).length > 0))) return ambiguousNumeric(fcx, receiver, ty, segment);
   if (result.unsatisfied.length > 0 && !onlyUnimplemented(fcx, ty, result)) return unsatisfiedBounds(fcx, ty, segment, result, "method");
   const prefix = tyPrefix(fcx, ty);
-  const shown = itemTy(fcx, ty);
-  const diagnostic = error("E0599", `no method named \`${name}\` found for ${prefix} \`${shown}\` in the current scope`);
+  const shown = showWithOrigin(fcx, receiver, ty);
+  const diagnostic = error("E0599", `no method named \`${name}\` found for ${prefix} \`${generalTy(fcx, ty, result) ?? shown}\` in the current scope`);
   const field = callableField(fcx, ty, name);
   const similar = field !== undefined || result.statics.length > 0 ? undefined : similarItem(fcx, result, name, true);
-  const label = result.statics.length > 0 ? "this is an associated function, not a method" : field !== undefined ? "field, not a method" : similar !== undefined ? "" : `method not found in \`${shown}\``;
+  const unbounded = ty.kind === "param" && result.unsatisfied.length > 0;
+  const label = unbounded ? `method cannot be called on \`${shown}\` due to unsatisfied trait bounds` : result.statics.length > 0 ? "this is an associated function, not a method" : field !== undefined ? "field, not a method" : similar !== undefined ? "" : `method not found in \`${shown}\``;
   diagnostic.at(segment.span, label);
   labelType(fcx, diagnostic, ty, `method \`${name}\` not found for this ${prefix}`);
   if (field !== undefined) {
@@ -71,6 +72,18 @@ function noMethod(fcx: FnCtxt, id: ExprId, receiver: ExprId, ty: Ty, segment: Hi
   else helpImplement(fcx, diagnostic, name, result);
   void args;
   return fcx.errorTy(diagnostic);
+}
+
+/** A type that owns no item of that name whatever its arguments, as declared: `W<T>`. */
+function generalTy(fcx: FnCtxt, ty: Ty, result: NoMatch): string | undefined {
+  if (ty.kind !== "adt" || ty.args.length === 0 || result.unsatisfied.length > 0 || result.steps.length > 1 || result.statics.length > 0) return undefined;
+  return fcx.tcx.tyToString(fcx.tcx.typeOf(ty.def));
+}
+
+/** A type with the `'static` that rustc shows for literals. */
+export function showWithOrigin(fcx: FnCtxt, expr: ExprId, ty: Ty): string {
+  const shown = fcx.show(ty);
+  return fcx.expr(expr).kind === "literal" && shown.startsWith("&") ? `&'static ${shown.slice(1)}` : shown;
 }
 
 /** Whether a type parameter has a bound that does not resolve, so that its methods are not known. */

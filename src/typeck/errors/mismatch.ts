@@ -5,7 +5,7 @@ import type { ExprId } from "#hir/body.ts";
 import type { Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import type { RelateError } from "#types/infer.ts";
-import { Flag, hasFlags, type Ty } from "#types/ty.ts";
+import { Flag, hasFlags, NEVER, type Ty } from "#types/ty.ts";
 import { describeMismatch } from "./type-error.ts";
 
 /** Starts E0308 at `span`; `undefined` where either side is erroneous already. */
@@ -34,4 +34,12 @@ export function reportMismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty,
   }
   extend?.(diagnostic);
   return fcx.errorTy(diagnostic);
+}
+
+/** The `else` block of `let … else` gives a value. */
+export function reportLetElse(fcx: FnCtxt, span: Span, found: Ty, err: RelateError): void {
+  const text = describeMismatch(fcx, NEVER, found, err);
+  const diagnostic = error("E0308", "`else` clause of `let...else` does not diverge").at(span, text.label);
+  for (const line of text.note) diagnostic.note(line);
+  fcx.error(diagnostic.help("try adding a diverging expression, such as `return` or `panic!(..)`").help("...or use `match` instead of `let...else`"));
 }

@@ -1,22 +1,24 @@
 // Requirements that do not hold, told at the place that is to blame: an argument rather than the call.
 
-import { error } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { ExprId } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
-import type { Span } from "#support/span.ts";
+import { type Span, spansEqual } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { contains } from "#types/fold.ts";
 import { type Cause, type FulfillmentError, type Obligation, rootCause } from "#types/obligation.ts";
 import { reportFulfillmentErrors } from "#types/report.ts";
 import type { Predicate } from "#types/tcx.ts";
 import { type GenericArg, type GenericArgs, type Ty } from "#types/ty.ts";
+import { parentOf } from "./expected-because.ts";
 import { hasErroneousBound } from "./method.ts";
 import { reportCannotInfer } from "./infer.ts";
 
 /** Reports what cannot hold; ambiguous obligations as E0282/E0283/E0284. */
 export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError[]): void {
   const definite = errors.filter((e) => e.error.kind !== "ambiguous").map((e) => ({ ...e, obligation: blame(fcx, e) }));
-  const told = reportFulfillmentErrors(fcx.infcx, definite.filter((e) => !isAboutErroneousBound(fcx, e.obligation.predicate)));
+  fcx.infcx.onCause = (builder, cause) => decorate(fcx, builder, cause);
+  const told = reportFulfillmentErrors(fcx.infcx, definite.filter((e) => !isAboutErroneousBound(fcx, e.obligation.predicate)), { owner: fcx.frame.owner });
   if (definite.length > 0 && told === undefined && fcx.tables.tainted === undefined && definite.some((e) => isAboutErroneousBound(fcx, e.obligation.predicate))) fcx.taint(fcx.reportedBefore());
   if (told !== undefined) fcx.taint(told);
   if (fcx.isTainted) return;
@@ -43,7 +45,8 @@ function isAboutErroneousBound(fcx: FnCtxt, predicate: Predicate): boolean {
 
 function reportAmbiguous(fcx: FnCtxt, e: FulfillmentError): void {
   const predicate = fcx.infcx.resolvePredicate(e.obligation.predicate);
-  const { span } = rootCause(e.obligation.cause);
+  const root = rootCause(e.obligation.cause);
+  const span = sizedSpan(fcx, root, predicate) ?? root.span;
   switch (predicate.kind) {
     case "trait": {
       const args = predicate.bound.value.args;
@@ -72,6 +75,20 @@ function reportAmbiguous(fcx: FnCtxt, e: FulfillmentError): void {
   }
 }
 
+/** A path's type that should be `Sized` is blamed on the call it is part of. */
+function sizedSpan(fcx: FnCtxt, root: Cause, predicate: Predicate): Span | undefined {
+  if (predicate.kind !== "trait" || predicate.bound.value.trait !== fcx.tcx.langItem("sized")) return undefined;
+  const expr = fcx.causeExprs.get(root);
+  const call = expr === undefined ? undefined : callAround(fcx, expr);
+  return call === undefined ? undefined : fcx.span(call);
+}
+
+/** The call whose callee an expression is. */
+function callAround(fcx: FnCtxt, callee: ExprId): ExprId | undefined {
+  for (const [id, candidate] of fcx.body.exprs.entries()) if (candidate.kind === "call" && candidate.callee === callee) return id;
+  return undefined;
+}
+
 /** `Trait::function()` without anything that tells which impl. */
 function isBareTraitCall(fcx: FnCtxt, e: FulfillmentError, trait: DefId): boolean {
   const { code } = e.obligation.cause;
@@ -89,7 +106,7 @@ function reportBareTraitCall(fcx: FnCtxt, e: FulfillmentError, trait: DefId): vo
   const { code } = e.obligation.cause;
   if (code.kind !== "where") return;
   const expr = fcx.causeExprs.get(e.obligation.cause);
-  const span = expr === undefined ? e.obligation.cause.span : fcx.span(expr);
+  const span = expr === undefined ? e.obligation.cause.span : fcx.span(callAround(fcx, expr) ?? expr);
   const isConst = fcx.tcx.hir.def(code.item).kind === "assocConst";
   const message = isConst ? "cannot refer to the associated constant on trait without specifying the corresponding `impl` type" : "cannot call associated function on trait without specifying the corresponding `impl` type";
   const diagnostic = error("E0790", message).at(span, isConst ? "cannot refer to the associated constant of trait" : "cannot call associated function of trait");
@@ -122,14 +139,63 @@ function firstVar(args: GenericArgs): Ty | undefined {
 function blame(fcx: FnCtxt, e: FulfillmentError): Obligation {
   const root = rootCause(e.obligation.cause);
   const expr = fcx.causeExprs.get(root) ?? fcx.causeExprs.get(e.root.cause);
+  if (expr !== undefined && root.code.kind === "index") {
+    const node = fcx.expr(expr);
+    if (node.kind === "index") return { ...e.obligation, cause: withSpan(fcx, e.obligation.cause, fcx.span(node.index)) };
+  }
   if (expr === undefined || root.code.kind !== "where") return e.obligation;
   const span = argumentSpan(fcx, expr, e.root.predicate, root.code.item);
-  return span === undefined ? e.obligation : { ...e.obligation, cause: withSpan(e.obligation.cause, span) };
+  return span === undefined ? e.obligation : { ...e.obligation, cause: withSpan(fcx, e.obligation.cause, span) };
 }
 
-function withSpan(cause: Cause, span: Span): Cause {
-  if (cause.code.kind !== "derived") return { ...cause, span };
-  return { span, code: { ...cause.code, parent: withSpan(cause.code.parent, span) } };
+function withSpan(fcx: FnCtxt, cause: Cause, span: Span): Cause {
+  if (cause.code.kind === "derived") return { span, code: { ...cause.code, parent: withSpan(fcx, cause.code.parent, span) } };
+  const moved: Cause = { ...cause, span };
+  const expr = fcx.causeExprs.get(cause);
+  if (expr !== undefined) fcx.blamedCalls.set(moved, expr);
+  return moved;
+}
+
+/** What the place of an obligation adds to the message: the call that asked, the placeholder of a format string. */
+function decorate(fcx: FnCtxt, builder: DiagnosticBuilder, whole: Cause): void {
+  const cause = rootCause(whole);
+  const asked = fcx.causeExprs.get(cause);
+  if (asked !== undefined && cause.code.kind === "where" && fcx.tcx.isLangItem(cause.code.item, "from_residual") && questionOperand(fcx, asked) !== undefined) {
+    if (whole.code.kind === "derived") decorateQuestion(fcx, builder, asked);
+    return;
+  }
+  const expr = fcx.blamedCalls.get(cause);
+  if (expr === undefined || cause.code.kind !== "where") return;
+  const node = fcx.expr(expr);
+  const span = node.kind === "methodCall" ? node.segment.span : node.span;
+  const owner = fcx.tcx.hir.def(cause.code.item);
+  const isFormat = fcx.tcx.hir.isStd(cause.code.item) && fcx.tcx.hir.path(cause.code.item).includes("fmt::rt");
+  if (isFormat && owner.name.startsWith("new_")) builder.label(span, "required by this formatting parameter");
+  else if (node.desugared === undefined && !spansEqual(span, cause.span)) builder.label(span, "required by a bound introduced by this call");
+}
+
+/** The operand of a `?` whose error does not convert. */
+function decorateQuestion(fcx: FnCtxt, builder: DiagnosticBuilder, at: ExprId): void {
+  const operand = questionOperand(fcx, at);
+  const ty = operand === undefined ? undefined : fcx.exprTyAdjusted(operand);
+  if (operand !== undefined && ty?.kind === "adt" && ty.args[1] !== undefined) builder.label(calledSpan(fcx, operand), `this can't be annotated with \`?\` because it has type \`Result<_, ${fcx.show(ty.args[1])}>\``);
+}
+
+/** A method call from its name on, other expressions whole. */
+function calledSpan(fcx: FnCtxt, id: ExprId): Span {
+  const expr = fcx.expr(id);
+  return expr.kind === "methodCall" ? { ...expr.span, start: expr.segment.span.start } : expr.span;
+}
+
+/** The expression before the `?` whose desugaring contains `at`: the argument of its `branch` call. */
+function questionOperand(fcx: FnCtxt, at: ExprId): ExprId | undefined {
+  for (let up = parentOf(fcx, at); up !== undefined; up = parentOf(fcx, up)) {
+    const expr = fcx.expr(up);
+    if (expr.kind !== "match" || expr.desugared !== "question") continue;
+    const scrutinee = fcx.expr(expr.scrutinee);
+    return scrutinee.kind === "call" ? scrutinee.args[0] : undefined;
+  }
+  return undefined;
 }
 
 /** The one argument of a call whose formal type mentions the parameter that the predicate is about. */

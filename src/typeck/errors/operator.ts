@@ -2,10 +2,10 @@
 
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { BinaryOp, ExprId } from "#hir/body.ts";
-import { spanStart } from "#support/span.ts";
+import { type Span, spanEnd, spanStart } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import type { Ty } from "#types/ty.ts";
-import { headSpan } from "./method.ts";
+import { headSpan, showWithOrigin } from "./method.ts";
 
 const TRAIT_NAMES: Partial<Record<BinaryOp, string>> = {
   "+": "Add", "-": "Sub", "*": "Mul", "/": "Div", "%": "Rem", "&": "BitAnd", "|": "BitOr", "^": "BitXor", "<<": "Shl", ">>": "Shr",
@@ -52,14 +52,16 @@ export function reportBinary(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId
   const generic = trait.startsWith("Partial") ? (fcx.infcx.canEq(lhs, rhs) ? "" : `<${fcx.show(rhs)}>`) : fcx.infcx.canEq(lhs, rhs) ? "" : `<${fcx.show(rhs)}>`;
   noteMissingImpl(fcx, diagnostic, lhs, `${trait}${generic}`);
   suggestBound(fcx, diagnostic, lhs, trait, op);
-  if (op === "+" && lhs.kind === "ref" && lhs.inner.kind === "str") helpStrings(fcx, diagnostic, left, rhs);
+  if (op === "+" && !assign && lhs.kind === "ref" && lhs.inner.kind === "str") helpStrings(fcx, diagnostic, opSpan, left, rhs);
   return fcx.errorTy(diagnostic);
 }
 
-function helpStrings(fcx: FnCtxt, diagnostic: DiagnosticBuilder, left: ExprId, rhs: Ty): void {
-  void fcx;
-  void left;
-  if (rhs.kind === "ref" || rhs.kind === "adt") diagnostic.note("string concatenation requires an owned `String` on the left");
+function helpStrings(fcx: FnCtxt, diagnostic: DiagnosticBuilder, opSpan: Span, left: ExprId, rhs: Ty): void {
+  const isString = rhs.kind === "adt" && fcx.tcx.isLangItem(rhs.def, "String");
+  if (!isString && !(rhs.kind === "ref" && rhs.inner.kind === "str")) return;
+  diagnostic.label(opSpan, isString ? "`+` cannot be used to concatenate a `&str` with a `String`" : "`+` cannot be used to concatenate two `&str` strings");
+  if (!isString) diagnostic.note("string concatenation requires an owned `String` on the left");
+  diagnostic.suggest("create an owned `String` from a string reference", spanEnd(fcx.span(left)), ".to_owned()", "MachineApplicable");
 }
 
 function noteMissingImpl(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, trait: string): void {
@@ -81,7 +83,7 @@ function suggestBound(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, trait:
 }
 
 export function reportUnary(fcx: FnCtxt, id: ExprId, op: "!" | "-", operand: ExprId, ty: Ty): Ty {
-  const diagnostic = error("E0600", `cannot apply unary operator \`${op}\` to type \`${fcx.show(ty)}\``).at(fcx.span(id), `cannot apply unary operator \`${op}\``);
+  const diagnostic = error("E0600", `cannot apply unary operator \`${op}\` to type \`${showWithOrigin(fcx, operand, ty)}\``).at(fcx.span(id), `cannot apply unary operator \`${op}\``);
   if (op === "-" && ty.kind === "uint") {
     diagnostic.note("unsigned values cannot be negated");
     const expr = fcx.expr(operand);

@@ -1,7 +1,7 @@
 // Errors of patterns: E0308 with its origin, E0023, E0026, E0027, E0029, E0164, E0527, E0528, E0532, E0533.
 
 import { error } from "#diagnostics/diagnostic.ts";
-import type { HirFieldPat, HirPat } from "#hir/body.ts";
+import type { HirFieldPat, HirPat, PatId } from "#hir/body.ts";
 import type { Res } from "#hir/defs.ts";
 import type { QPath } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
@@ -25,10 +25,23 @@ export function patMismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, er
   });
 }
 
+/** A variable whose alternatives disagree about its type. */
+export function reportBindingMismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, err: RelateError, origin: PatOrigin, first: PatId | undefined): void {
+  reportMismatch(fcx, span, expected, found, err, (d) => {
+    if (origin.span !== undefined && origin.expr !== undefined) {
+      const ty = fcx.tables.exprTypes.get(origin.expr);
+      if (ty !== undefined) d.label(origin.span, `this expression has type \`${fcx.show(ty)}\``);
+    }
+    if (first === undefined) return;
+    d.label(fcx.pat(first).span, `first introduced with type \`${fcx.show(expected)}\` here`).note("in the same arm, a binding must have the same type in all alternatives");
+  });
+}
+
 export function reportRangeType(fcx: FnCtxt, span: Span, bad: readonly { readonly span: Span; readonly ty: Ty }[]): Ty {
   const diagnostic = error("E0029", "only `char` and numeric types are allowed in range patterns");
   for (const one of bad) {
-    const label = `this is of type \`${fcx.show(one.ty)}\` but it should be \`char\` or numeric`;
+    const shown = one.ty.kind === "ref" ? `&'static ${fcx.show(one.ty).slice(1)}` : fcx.show(one.ty);
+    const label = `this is of type \`${shown}\` but it should be \`char\` or numeric`;
     if (bad.length === 1) diagnostic.at(one.span, label);
     else diagnostic.label(one.span, label);
   }
@@ -69,13 +82,13 @@ function describeRes(fcx: FnCtxt, res: Res): string {
 }
 
 /** `Foo(..)` in a pattern where `Foo` is no tuple struct or variant. */
-export function reportNotTupleStruct(fcx: FnCtxt, path: QPath, res: Res): Ty {
+export function reportNotTupleStruct(fcx: FnCtxt, span: Span, path: QPath, res: Res): Ty {
   const text = pathText(path);
   const what = describeRes(fcx, res);
-  if (res.kind === "ctor" && what.startsWith("struct")) return fcx.errorTy(error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(path.span, `not a tuple ${what.endsWith("variant") ? "variant" : "struct"}`));
-  if (res.kind === "ctor") return fcx.errorTy(error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(path.span, "not a tuple struct or tuple variant"));
+  if (res.kind === "ctor" && what.startsWith("struct")) return fcx.errorTy(error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(span, `not a tuple ${what.endsWith("variant") ? "variant" : "struct"}`));
+  if (res.kind === "ctor") return fcx.errorTy(error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(span, "not a tuple struct or tuple variant"));
   const label = what === "associated function" || what === "method" || what === "function" ? "`fn` calls are not allowed in patterns" : "not a tuple struct or tuple variant";
-  const diagnostic = error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(path.span, label);
+  const diagnostic = error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(span, label);
   if (label.startsWith("`fn`")) diagnostic.help("for more information, visit https://doc.rust-lang.org/book/ch19-00-patterns.html");
   return fcx.errorTy(diagnostic);
 }
@@ -98,7 +111,9 @@ export function reportFieldCount(fcx: FnCtxt, pat: HirPat & { kind: "tupleStruct
   }
   if (!fcx.tcx.hir.isStd(variant.def)) {
     const spans = variant.fields.map((f) => fcx.tcx.hir.def(f.def).span);
-    spans.forEach((span, i) => diagnostic.label(span, i === spans.length - 1 ? `${what} has ${plural(want, "field")}` : ""));
+    spans.forEach((span, i) => {
+      if (i === spans.length - 1) diagnostic.label(span, `${what} has ${plural(want, "field")}`);
+    });
     if (spans.length === 0) diagnostic.label(fcx.tcx.hir.def(variant.def).nameSpan, `${what} defined here`);
   }
   fcx.error(diagnostic);

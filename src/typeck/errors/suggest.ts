@@ -4,7 +4,8 @@ import type { DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import type { ExprId } from "#hir/body.ts";
 import { spanEnd, spanStart } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
-import type { Ty } from "#types/ty.ts";
+import type { Ty, TyOf } from "#types/ty.ts";
+import { describeDef } from "./describe.ts";
 
 /** Adds the first piece of help that fits; at most one. */
 export function suggestForMismatch(fcx: FnCtxt, diagnostic: DiagnosticBuilder, id: ExprId, expectedTy: Ty, foundTy: Ty): void {
@@ -12,6 +13,16 @@ export function suggestForMismatch(fcx: FnCtxt, diagnostic: DiagnosticBuilder, i
   const found = fcx.resolve(foundTy);
   const expr = fcx.expr(id);
   if (expr.desugared !== undefined) return;
+  if (found.kind === "fnDef" && callGives(fcx, found, expected)) {
+    const def = fcx.tcx.hir.def(found.def);
+    if (!fcx.tcx.hir.isStd(found.def)) {
+      const item = fcx.tcx.hir.item(found.def);
+      const where = item?.kind === "fn" ? { ...item.sig.span, start: def.span.start } : def.nameSpan;
+      diagnostic.label(where, `${describeDef(fcx, found.def)} \`${def.name}\` defined here`);
+    }
+    diagnostic.suggest(`use parentheses to call this ${describeDef(fcx, found.def)}`, spanEnd(expr.span), "()", "MaybeIncorrect");
+    return;
+  }
   const before = spanStart(expr.span);
   const after = spanEnd(expr.span);
   if (isString(fcx, expected) && found.kind === "ref" && found.inner.kind === "str") {
@@ -32,6 +43,12 @@ export function suggestForMismatch(fcx: FnCtxt, diagnostic: DiagnosticBuilder, i
     return;
   }
   wrapInVariant(fcx, diagnostic, id, expected, found);
+}
+
+/** Whether calling a function without parameters gives the wanted type. */
+function callGives(fcx: FnCtxt, fn: TyOf<"fnDef">, expected: Ty): boolean {
+  const sig = fcx.openInstantiated(fcx.tcx.fnSig(fn.def), fn.args);
+  return sig.inputs.length === 0 && fcx.infcx.canEq(expected, sig.output);
 }
 
 function isString(fcx: FnCtxt, ty: Ty): boolean {

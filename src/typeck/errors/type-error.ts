@@ -95,7 +95,7 @@ export function describeMismatch(fcx: FnCtxt, expectedTy: Ty, foundTy: Ty, error
     if (error.kind === "safety" && expected.kind !== "fnDef" && found.kind !== "fnDef") {
       return { label: `expected ${error.expected ? "unsafe" : "safe"} fn, found ${error.found ? "unsafe" : "safe"} fn`, note: noteLines(fcx, expected, found) };
     }
-    if (error.kind === "mutability" && expected.kind === "ref" && found.kind === "ref" && error.expected === expected && error.found === found) return { label: "types differ in mutability", note: noteLines(fcx, expected, found) };
+    if (error.kind === "mutability") return { label: "types differ in mutability", note: noteLines(fcx, expected, found) };
     if (error.kind === "tupleSize" && expected.kind === "tuple" && found.kind === "tuple") {
       return {
         label: `expected a tuple with ${error.expected} element${error.expected === 1 ? "" : "s"}, found one with ${error.found} element${error.found === 1 ? "" : "s"}`,

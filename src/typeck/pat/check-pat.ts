@@ -14,7 +14,7 @@ import { expectHasType } from "#typeck/check/expectation.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { ctorVariant, type Instantiated, instantiateValuePath, resolveValuePath } from "#typeck/check/path.ts";
 import { checkStructPath, writesArgs } from "#typeck/check/struct-expr.ts";
-import { patMismatch, reportFieldCount, reportNotTupleStruct, reportPatFields, reportRangeType, reportSliceLength, reportUnexpectedPath } from "#typeck/errors/pattern.ts";
+import { patMismatch, reportBindingMismatch, reportFieldCount, reportNotTupleStruct, reportPatFields, reportRangeType, reportSliceLength, reportUnexpectedPath } from "#typeck/errors/pattern.ts";
 import { reportUnknownType } from "#typeck/errors/infer.ts";
 import type { VariantDef } from "#types/tcx.ts";
 import { Flag, hasFlags, isNumeric, mkConst, mkErrorTy, mkRef, mkSlice, mkTuple, mkArray, type Mutability, RE_ERASED, type Ty, U8, USIZE } from "#types/ty.ts";
@@ -143,10 +143,12 @@ function checkBinding(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "binding" },
   // Before 2024 `mut` goes back to binding by value.
   if (pat.byRef === undefined && pat.mutable && info.byRef !== undefined) byRef = undefined;
   fcx.tables.bindingModes.set(id, { byRef, mutable: pat.mutable });
+  const first = fcx.firstBindings.get(pat.local);
+  if (first === undefined) fcx.firstBindings.set(pat.local, id);
   const local = declareLocal(fcx, pat.local);
   const ty = byRef === undefined ? expected : mkRef(RE_ERASED, expected, byRef);
   const err = fcx.eq(local, ty);
-  if (err !== undefined) patMismatch(fcx, pat.span, local, ty, err, info.origin);
+  if (err !== undefined) reportBindingMismatch(fcx, pat.span, local, ty, err, info.origin, first);
   if (pat.sub !== undefined) checkPat(fcx, pat.sub, expected, info);
   return local;
 }
@@ -334,8 +336,8 @@ function checkTupleStruct(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "tupleSt
     return ty;
   };
   if (value.res.kind === "error") return fail(fcx.taint(value.res.reported));
-  if (value.res.kind !== "ctor" && value.res.kind !== "selfCtor") return fail(reportNotTupleStruct(fcx, pat.path, value.res));
-  if (value.res.kind === "ctor" && ctorVariant(fcx, value.res.def).variant.shape !== "tuple") return fail(reportNotTupleStruct(fcx, pat.path, value.res));
+  if (value.res.kind !== "ctor" && value.res.kind !== "selfCtor") return fail(reportNotTupleStruct(fcx, pat.span, pat.path, value.res));
+  if (value.res.kind === "ctor" && ctorVariant(fcx, value.res.def).variant.shape !== "tuple") return fail(reportNotTupleStruct(fcx, pat.span, pat.path, value.res));
   const found = instantiateValuePath(fcx, value, undefined);
   if (found.res.kind !== "ctor") return fail(found.ty);
   fcx.tables.patRes.set(id, found.res);

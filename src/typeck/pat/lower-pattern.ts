@@ -208,8 +208,8 @@ function constItem(cx: PatternCx, def: DefId, args: GenericArgs, base: Base): Pa
   if (ty.kind === "adt" && structural !== undefined && tcx.relevantImpls(structural, ty).length === 0) {
     const name = tcx.hir.def(ty.def).name;
     const diagnostic = error(undefined, `constant of non-structural type \`${name}\` in a pattern`).at(base.span, "constant of non-structural type");
-    if (!tcx.hir.isStd(ty.def)) diagnostic.label(tcx.hir.def(ty.def).nameSpan, `\`${name}\` must be annotated with \`#[derive(PartialEq)]\` to be usable in patterns`);
-    if (!tcx.hir.isStd(def)) diagnostic.label(tcx.hir.def(def).nameSpan, "constant defined here");
+    if (!tcx.hir.isStd(ty.def)) diagnostic.label(headOf(tcx, ty.def), `\`${name}\` must be annotated with \`#[derive(PartialEq)]\` to be usable in patterns`);
+    if (!tcx.hir.isStd(def)) diagnostic.label(headOf(tcx, def), "constant defined here");
     tcx.sink.error(diagnostic);
     return { ...base, kind: "error" };
   }
@@ -219,6 +219,14 @@ function constItem(cx: PatternCx, def: DefId, args: GenericArgs, base: Base): Pa
   const types = cx.inferBody(tcx, bodyId);
   if (types.tainted !== undefined) return { ...base, kind: "error" };
   return constantExpr({ ...cx, body, types }, body.value, base, args) ?? opaque;
+}
+
+/** An item up to its type or generics. */
+function headOf(tcx: Tcx, def: DefId): Span {
+  const item = tcx.hir.item(def);
+  const { span, nameSpan } = tcx.hir.def(def);
+  const end = item?.kind === "const" ? item.ty.span.end : item !== undefined && "generics" in item ? Math.max(nameSpan.end, item.generics.span.end) : nameSpan.end;
+  return { ...span, end };
 }
 
 /** The pattern that matches exactly what a constant expression evaluates to, where its form tells. */
