@@ -324,9 +324,9 @@ class Expander {
     const args = this.#args;
     const entry = (e: Entry): ast.Expr => {
       const arg = args[e.argument] as Argument;
-      const place = b.at(arg.captured ? e.span : arg.span);
+      const place = b.at(arg.span);
       const value = direct ? place.ref(arg.expr) : place.field(place.identExpr(place.ident("args")), place.ident(String(e.argument)));
-      return b.at(place.span).call(b.at(e.span).pathExpr(b.at(e.span).langPath("format_argument", e.constructor_)), [value]);
+      return b.at(arg.captured ? e.span : arg.span).call(b.at(e.span).pathExpr(b.at(e.span).langPath("format_argument", e.constructor_)), [value]);
     };
     const array = b.array(this.#entries.map(entry));
     // The references stand in a scrutinee, whose temporaries outlive the match; the array is its value.

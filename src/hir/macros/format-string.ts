@@ -262,18 +262,18 @@ export function sourceOffsets(source: string, value: string): readonly number[] 
       offsets.push(i++);
       continue;
     }
-    const escape = source[i + 1];
-    if (escape === "\n" || escape === "\r") {
+    const kind = source[i + 1];
+    if (kind === "\n" || kind === "\r") {
       i += 2;
       while (/\s/.test(source[i] ?? "x")) i++;
       continue;
     }
     const start = i;
-    if (escape === "x") i += 4;
-    else if (escape === "u") i = source.indexOf("}", i) + 1;
+    if (kind === "x") i += 4;
+    else if (kind === "u") i = source.indexOf("}", i) + 1;
     else i += 2;
     offsets.push(start);
-    if (escape === "u" && (value.codePointAt(offsets.length - 1) ?? 0) > 0xffff) offsets.push(start);
+    if (kind === "u" && (value.codePointAt(offsets.length - 1) ?? 0) > 0xffff) offsets.push(start);
   }
   offsets.push(i);
   return offsets;

@@ -77,13 +77,12 @@ interface Thread {
 const compiled = new WeakMap<MacroRule, readonly Location[]>();
 
 function locationsOf(rule: MacroRule): readonly Location[] {
-  let locations = compiled.get(rule);
-  if (locations === undefined) {
-    const out: Location[] = [];
-    compile(rule.matcher, out, 0);
-    out.push({ kind: "end" });
-    compiled.set(rule, (locations = out));
-  }
+  const known = compiled.get(rule);
+  if (known !== undefined) return known;
+  const locations: Location[] = [];
+  compile(rule.matcher, locations, 0);
+  locations.push({ kind: "end" });
+  compiled.set(rule, locations);
   return locations;
 }
 

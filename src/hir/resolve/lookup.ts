@@ -64,7 +64,7 @@ export class Lookup {
     if (this.#generation !== this.#session.generation) this.#forget();
     const cache = module.cache[ns];
     if (cache.has(name)) return cache.get(name);
-    const key = `${module.kind === "block" ? `b${moduleNumber(module)}` : module.def}:${ns}:${name}`;
+    const key = `${module.kind === "block" ? `b${module.number}` : module.def}:${ns}:${name}`;
     const guard = this.#guard;
     if (guard.active.has(key)) {
       guard.cut = true;
@@ -275,14 +275,6 @@ export class Lookup {
         return undefined;
     }
   }
-}
-
-const numbers = new WeakMap<Module, number>();
-let next = 0;
-function moduleNumber(module: Module): number {
-  let number = numbers.get(module);
-  if (number === undefined) numbers.set(module, (number = next++));
-  return number;
 }
 
 /** The same meaning, seen through an import. */

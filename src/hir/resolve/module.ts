@@ -51,6 +51,8 @@ export interface Import {
   reported: Reported | undefined;
 }
 
+let modules = 0;
+
 /** A module, or what serves as one in paths: an enum (variants), a trait (items), a block with items. */
 export class Module {
   readonly kind: "mod" | "enum" | "trait" | "block";
@@ -61,6 +63,8 @@ export class Module {
   /** The nearest real module (itself, if it is one): the unit of privacy. */
   readonly nearest: Module;
   readonly krate: CrateName;
+  /** Tells modules apart: blocks have no definition of their own. */
+  readonly number = modules++;
   readonly names: Readonly<Record<Namespace, Map<string, Binding>>> = { type: new Map(), value: new Map(), macro: new Map() };
   /** Imports of single names, by the name they bind. */
   readonly singles = new Map<string, Import[]>();
