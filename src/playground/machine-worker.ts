@@ -14,7 +14,7 @@ const SLICE_MILLIS = 12;
 const FIRST_SLICE = 200_000;
 const MAX_MEMORY = 256 * 1024 * 1024;
 /** Bytes of output that are shown; what comes after is only counted. */
-const MAX_OUTPUT = 256 * 1024;
+const MAX_OUTPUT = 64 * 1024;
 
 /** Collects a program's output as text, up to the limit. */
 class OutputCollector {

@@ -267,7 +267,8 @@ export class Store {
       case "checked":
         if (!isCurrent) return;
         this.check.value = { kind: "checked", problems: reply.problems, millis: reply.millis };
-        if (reply.listing !== undefined || listingFor(this.pane.value) !== undefined) this.listing.value = reply.listing;
+        if (reply.listing !== undefined || listingFor(this.pane.value) !== undefined)
+          this.listing.value = reply.listing;
         return;
       case "built":
         if (isCurrent) this.check.value = { kind: "checked", problems: reply.problems, millis: reply.millis };

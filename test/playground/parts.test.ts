@@ -58,7 +58,11 @@ describe("problems", () => {
     expect(problem?.code).toBe("E0308");
     expect(problem?.place).toMatchObject({ line: 2, column: 18, from: text.indexOf('"') });
     const links = problem?.lines.flatMap(({ runs }) => runs.filter((run) => run.place !== undefined)) ?? [];
-    expect(links.map((run) => run.text)).toEqual(["main.rs:2:18", "expected `i32`, found `&str`", "expected due to this"]);
+    expect(links.map((run) => run.text)).toEqual([
+      "main.rs:2:18",
+      "expected `i32`, found `&str`",
+      "expected due to this",
+    ]);
   });
 
   test("text of the program is text in the page", () => {
@@ -77,7 +81,8 @@ describe("problems", () => {
 });
 
 describe("memory and listings of a program", () => {
-  const text = 'static LIMIT: u8 = 3;\nfn main() {\n    let s = String::from("abc");\n    println!("{s} {LIMIT}");\n}\n';
+  const text =
+    'static LIMIT: u8 = 3;\nfn main() {\n    let s = String::from("abc");\n    println!("{s} {LIMIT}");\n}\n';
   const compilation = compileText(text);
 
   test("the report tells what each segment held", () => {

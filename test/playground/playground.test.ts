@@ -74,12 +74,12 @@ describe.skipIf(isSkipped)(title, () => {
   test("labels lead to their places, F8 to the next problem, hovering tells the message", async () => {
     await writeProgram(page, 'fn main() {\n    let count: i32 = "one";\n    missing();\n}\n');
     await page.locator(".problem").first().waitFor();
+    await page.locator(".cm-lintRange-error").first().hover();
+    expect(await page.locator(".cm-tooltip .cm-diagnostic").first().textContent()).toContain("E0308");
     await page.locator(".place-link", { hasText: "main.rs:2:22" }).first().click();
     expect(await page.locator(".status-position").textContent()).toBe("Line 2, column 27");
     await page.keyboard.press("F8");
     expect(await page.locator(".status-position").textContent()).toContain("Line 3");
-    await page.locator(".cm-lintRange-error").first().hover();
-    expect(await page.locator(".cm-tooltip .cm-diagnostic").first().textContent()).toContain("E0308");
   });
 
   test("the explanation of a code opens beside its problem", async () => {
@@ -130,7 +130,7 @@ describe.skipIf(isSkipped)(title, () => {
     for (const body of ["loop {}", 'loop { println!("again"); }', "loop {}"]) {
       await writeProgram(page, `fn main() {\n    ${body}\n}\n`);
       await page.getByRole("button", { name: "Run" }).click();
-      await page.getByRole("button", { name: "Stop" }).waitFor();
+      await page.locator("#panel", { hasText: "Running…" }).waitFor();
       await page.waitForTimeout(400);
       const before = await page.evaluate(() => performance.now());
       await writeProgram(page, `fn main() {\n    ${body} // still here\n}\n`);

@@ -102,6 +102,7 @@ function extensions({ onEdit, onMove, onRun, onStop }: EditorEvents) {
     ]),
     EditorView.contentAttributes.of({
       "aria-label": "Program. Escape, then Tab, leaves the editor.",
+      tabindex: "0",
       spellcheck: "false",
       autocapitalize: "off",
       autocorrect: "off",
@@ -123,11 +124,13 @@ function lintDiagnostics(problems: readonly Problem[], doc: Text): Diagnostic[] 
     const code = problem.code === undefined ? problem.level : `${problem.level}[${problem.code}]`;
     return problem.marks
       .filter(({ isPrimary, place }) => isPrimary && place.to <= doc.length)
-      .map(({ place, text }): Diagnostic => ({
-        from: place.from,
-        to: place.to,
-        severity: problem.level === "warning" ? "warning" : "error",
-        message: `${code}: ${problem.message}${text === "" || text === problem.message ? "" : `\n${text}`}`,
-      }));
+      .map(
+        ({ place, text }): Diagnostic => ({
+          from: place.from,
+          to: place.to,
+          severity: problem.level === "warning" ? "warning" : "error",
+          message: `${code}: ${problem.message}${text === "" || text === problem.message ? "" : `\n${text}`}`,
+        }),
+      );
   });
 }

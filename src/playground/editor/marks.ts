@@ -51,11 +51,12 @@ class LabelsWidget extends WidgetType {
 }
 
 /** The marks that lie within the document, which may have changed since they were made. */
-function marksWithin(problems: readonly Problem[], doc: Text): readonly { readonly mark: Mark; readonly role: string }[] {
+function marksWithin(
+  problems: readonly Problem[],
+  doc: Text,
+): readonly { readonly mark: Mark; readonly role: string }[] {
   return problems.flatMap((problem) =>
-    problem.marks
-      .filter(({ place }) => place.to <= doc.length)
-      .map((mark) => ({ mark, role: roleOf(problem, mark) })),
+    problem.marks.filter(({ place }) => place.to <= doc.length).map((mark) => ({ mark, role: roleOf(problem, mark) })),
   );
 }
 
@@ -124,7 +125,9 @@ const hoverField = StateField.define<readonly Mark[]>({
 const labelHover = hoverTooltip((view, position) => {
   const found = view.state
     .field(hoverField)
-    .filter(({ place, isPrimary, text }) => !isPrimary && text !== "" && place.from <= position && position <= place.to);
+    .filter(
+      ({ place, isPrimary, text }) => !isPrimary && text !== "" && place.from <= position && position <= place.to,
+    );
   const [first] = found;
   if (first === undefined) return null;
   return {

@@ -5,13 +5,19 @@ import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 const highlight = HighlightStyle.define([
-  { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.modifier, tags.self], color: "var(--keyword)" },
+  {
+    tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.modifier, tags.self],
+    color: "var(--keyword)",
+  },
   { tag: [tags.typeName, tags.className, tags.namespace], color: "var(--type)" },
   { tag: [tags.string, tags.character, tags.escape, tags.special(tags.string)], color: "var(--string)" },
   { tag: [tags.number, tags.bool, tags.literal], color: "var(--number)" },
   { tag: [tags.lineComment, tags.blockComment, tags.comment], color: "var(--comment)", fontStyle: "italic" },
   { tag: [tags.macroName, tags.special(tags.variableName)], color: "var(--macro)" },
-  { tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName))], color: "var(--function)" },
+  {
+    tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName))],
+    color: "var(--function)",
+  },
   { tag: [tags.labelName, tags.meta, tags.annotation], color: "var(--macro)" },
 ]);
 

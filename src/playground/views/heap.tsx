@@ -22,9 +22,7 @@ export function HeapContents({ memory, onGoTo }: HeapProps) {
     <>
       <p class="segment-note">
         {count(counters.allocations, "allocation")}, {count(counters.frees, "free")};{" "}
-        {counters.liveBytes === 0
-          ? "everything was freed."
-          : `${count(counters.liveBytes, "byte")} live at the end.`}
+        {counters.liveBytes === 0 ? "everything was freed." : `${count(counters.liveBytes, "byte")} live at the end.`}
       </p>
       {counters.allocations > counters.frees && <Leaks blocks={leaked} memory={memory} onGoTo={onGoTo} />}
       {blocks.length > 0 && (

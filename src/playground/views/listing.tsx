@@ -92,7 +92,8 @@ export function ListingPane({ kind, listing, hasErrors, cursorLine, onLight, onG
 }
 
 function NoListing({ kind, hasErrors }: { readonly kind: ListingKind; readonly hasErrors: boolean }) {
-  const why = kind === "bytecode" ? "Bytecode is made of programs without errors." : "MIR is made of bodies that type-check.";
+  const why =
+    kind === "bytecode" ? "Bytecode is made of programs without errors." : "MIR is made of bodies that type-check.";
   return (
     <div class="empty">
       <p class="empty-title">{hasErrors ? "Nothing to list yet" : "Compiling…"}</p>

@@ -30,12 +30,18 @@ export function Memory({ memory, isRunning, onGoTo }: MemoryProps) {
   return (
     <div class="memory">
       <Overview memory={memory} />
-      <Segment name="Code" role="code" range={code} used={used(code)} note={count(code.functions.length, "function")}>
+      <Segment
+        name="Code"
+        segment="code"
+        range={code}
+        used={used(code)}
+        note={count(code.functions.length, "function")}
+      >
         <CodeContents memory={memory} onGoTo={onGoTo} />
       </Segment>
       <Segment
         name="Static"
-        role="static"
+        segment="static"
         range={wholeStatic}
         used={used(statics.readOnly) + used(statics.writable)}
         note={`${size(used(statics.readOnly))} read-only, ${size(used(statics.writable))} writable`}
@@ -44,7 +50,7 @@ export function Memory({ memory, isRunning, onGoTo }: MemoryProps) {
       </Segment>
       <Segment
         name="Stack"
-        role="stack"
+        segment="stack"
         range={stack}
         used={used(stack)}
         note={`deepest at ${hex(stack.highWater)}, counted in steps of 4 KiB`}
@@ -53,7 +59,7 @@ export function Memory({ memory, isRunning, onGoTo }: MemoryProps) {
       </Segment>
       <Segment
         name="Heap"
-        role="heap"
+        segment="heap"
         range={heap}
         used={used(heap)}
         note={`${size(memory.counters.peakBytes)} at its fullest`}
@@ -108,19 +114,19 @@ function used({ start, highWater }: AddressRange): number {
 
 interface SegmentProps {
   readonly name: string;
-  readonly role: "code" | "static" | "stack" | "heap";
+  readonly segment: "code" | "static" | "stack" | "heap";
   readonly range: { readonly start: number; readonly end: number };
   readonly used: number;
   readonly note: string;
   readonly children: ComponentChildren;
 }
 
-function Segment({ name, role, range, used: usedBytes, note, children }: SegmentProps) {
+function Segment({ name, segment, range, used: usedBytes, note, children }: SegmentProps) {
   const whole = Math.max(1, range.end - range.start);
   const share = Math.min(1, usedBytes / whole);
-  const title = `segment-${role}`;
+  const title = `segment-${segment}`;
   return (
-    <section class={`segment segment-${role}`} aria-labelledby={title}>
+    <section class={`segment segment-${segment}`} aria-labelledby={title}>
       <header>
         <h3 id={title}>{name}</h3>
         <span class="addresses">
@@ -221,7 +227,9 @@ function StaticContents({ memory }: { readonly memory: MemoryReport }) {
           </tr>
         ))}
       </Table>
-      {others > 0 && <p class="quiet">{count(others, "vtable or source position", "vtables and source positions")} besides.</p>}
+      {others > 0 && (
+        <p class="quiet">{count(others, "vtable or source position", "vtables and source positions")} besides.</p>
+      )}
     </details>
   );
 }

@@ -55,11 +55,14 @@ export function Output({ run, onGoTo, onShowMemory }: OutputProps) {
         <>
           <Written output={run.output} />
           {run.report === undefined ? (
-            <Verdict tone="bad">
-              {run.isKilled ? "Stopped at once; what was in memory is lost." : "Stopped."}
-            </Verdict>
+            <Verdict tone="bad">{run.isKilled ? "Stopped at once; what was in memory is lost." : "Stopped."}</Verdict>
           ) : (
-            <Ended report={run.report} wroteNothing={run.output.length === 0} onGoTo={onGoTo} onShowMemory={onShowMemory} />
+            <Ended
+              report={run.report}
+              wroteNothing={run.output.length === 0}
+              onGoTo={onGoTo}
+              onShowMemory={onShowMemory}
+            />
           )}
         </>
       );
@@ -69,7 +72,7 @@ export function Output({ run, onGoTo, onShowMemory }: OutputProps) {
 function Written({ output }: { readonly output: readonly OutputChunk[] }) {
   if (output.length === 0) return null;
   return (
-    <pre class="written" tabIndex={0} aria-label="What the program wrote">
+    <pre class="written" role="region" tabIndex={0} aria-label="What the program wrote">
       {output.map((chunk, index) =>
         chunk.stream === "stdout" ? (
           <span key={index} class="stdout">

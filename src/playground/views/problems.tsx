@@ -130,9 +130,7 @@ function ExplanationText({ explanation }: { readonly explanation: ExplanationSta
     <section class="explanation">
       {explanation.blocks.map((block, index) =>
         block.kind === "paragraph" ? (
-          <p key={index}>
-            {block.runs.map((run, at) => (run.isCode ? <code key={at}>{run.text}</code> : run.text))}
-          </p>
+          <p key={index}>{block.runs.map((run, at) => (run.isCode ? <code key={at}>{run.text}</code> : run.text))}</p>
         ) : (
           <figure key={index} class="snippet">
             <figcaption>{block.passes ? "Accepted" : "Rejected"}</figcaption>

@@ -65,13 +65,7 @@ function Choice<T extends string>({ name, title, values, titles, chosen, onChoos
       <div class="choice-row">
         {values.map((value) => (
           <label key={value}>
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              checked={value === chosen}
-              onChange={() => onChoose(value)}
-            />
+            <input type="radio" name={name} value={value} checked={value === chosen} onChange={() => onChoose(value)} />
             <span>{titles[value]}</span>
           </label>
         ))}

@@ -35,7 +35,6 @@ export function Splitter({ share, onMove }: SplitterProps) {
     onMove(clamp(share + step));
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an hr cannot be moved
     <div
       class="splitter"
       role="separator"

@@ -15,12 +15,14 @@ export function listingOf(kind: ListingKind, compilation: Compilation): Listing 
   }
   const { analysis, map } = compilation;
   if (analysis === undefined) return undefined;
-  const groups = mirListings(analysis).map(({ lines }): ListingGroup => ({
-    lines: lines.map(({ text, span }, index): ListingLine => {
-      const place = placeOfSpan(map, span);
-      return { text, kind: index === 0 ? "title" : span === undefined ? "plain" : "code", ...(place && { place }) };
+  const groups = mirListings(analysis).map(
+    ({ lines }): ListingGroup => ({
+      lines: lines.map(({ text, span }, index): ListingLine => {
+        const place = placeOfSpan(map, span);
+        return { text, kind: index === 0 ? "title" : span === undefined ? "plain" : "code", ...(place && { place }) };
+      }),
     }),
-  }));
+  );
   return { kind, groups };
 }
 

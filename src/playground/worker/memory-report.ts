@@ -31,23 +31,27 @@ export function memoryReport(machine: Machine, exit: Exit): MemoryReport {
     const row = exit.segments.find((segment) => segment.name === name);
     return { start: row?.start ?? 0, end: row?.end ?? 0, highWater: row?.highWater ?? 0 };
   };
-  const functions = program.functions.map((fn, index): FunctionView => ({
-    name: fn.name,
-    address: codeAddress(image.entries[index]),
-    size: fn.code.length * 4,
-    isStd: fn.isStd,
-    place: placeOfRange(program, fn.range),
-  }));
-  const blocks = snapshot.blocks.map((block): BlockView => ({
-    serial: block.serial,
-    address: block.address,
-    size: block.size,
-    isLive: block.isLive,
-    allocatedIn: block.allocatedIn,
-    allocatedAt: placeOfRange(program, block.allocatedAt),
-    freedAt: placeOfRange(program, block.freedAt),
-    preview: bytesText(block.bytes),
-  }));
+  const functions = program.functions.map(
+    (fn, index): FunctionView => ({
+      name: fn.name,
+      address: codeAddress(image.entries[index]),
+      size: fn.code.length * 4,
+      isStd: fn.isStd,
+      place: placeOfRange(program, fn.range),
+    }),
+  );
+  const blocks = snapshot.blocks.map(
+    (block): BlockView => ({
+      serial: block.serial,
+      address: block.address,
+      size: block.size,
+      isLive: block.isLive,
+      allocatedIn: block.allocatedIn,
+      allocatedAt: placeOfRange(program, block.allocatedAt),
+      freedAt: placeOfRange(program, block.freedAt),
+      preview: bytesText(block.bytes),
+    }),
+  );
   const isCut = exit.trap !== null;
   const frames = isCut ? snapshot.frames.slice(0, MAX_FRAMES) : [];
   return {
@@ -59,20 +63,22 @@ export function memoryReport(machine: Machine, exit: Exit): MemoryReport {
     },
     stack: {
       ...range("stack"),
-      frames: frames.map((frame): FrameView => ({
-        function: frame.function,
-        isStd: frame.isStd,
-        address: frame.address,
-        size: frame.size,
-        place: placeOfRange(program, frame.range),
-        locals: frame.locals.map(({ name, typeName, address, bytes, value }) => ({
-          name,
-          type: typeName,
-          address,
-          size: bytes.length,
-          value: valueText(value),
-        })),
-      })),
+      frames: frames.map(
+        (frame): FrameView => ({
+          function: frame.function,
+          isStd: frame.isStd,
+          address: frame.address,
+          size: frame.size,
+          place: placeOfRange(program, frame.range),
+          locals: frame.locals.map(({ name, typeName, address, bytes, value }) => ({
+            name,
+            type: typeName,
+            address,
+            size: bytes.length,
+            value: valueText(value),
+          })),
+        }),
+      ),
     },
     heap: { ...range("heap"), blocks, omitted: Math.max(0, countBlocks(machine) - blocks.length) },
     counters: exit.counters,
