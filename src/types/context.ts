@@ -13,7 +13,7 @@ import { computeInferredOutlives } from "./collect/inferred-outlives.ts";
 import { computeVariances } from "./collect/variances.ts";
 import { evalSimple, toBits } from "./const-eval.ts";
 import { tyToString } from "./display.ts";
-import { predicateFlags } from "./fold.ts";
+import { contains, predicateFlags } from "./fold.ts";
 import { InferCtxt } from "./infer.ts";
 import { isCopy, isFreeze, isSized, needsDrop, normalizeErasing } from "./instance.ts";
 import { itemCx, lifetimesOf, TyLowerer } from "./lower-ty.ts";
@@ -85,6 +85,7 @@ class TypeContext implements Tcx {
   readonly #bounds = new Map<string, readonly Binder<TraitRef>[] | typeof BUSY>();
   readonly #traitDefs: Memo<TraitDef>;
   readonly #dynCompatible: Memo<boolean>;
+  readonly #hidden = new Memo<Ty>();
   readonly #consts = new Memo<Const>();
   readonly #evaluating: DefId[] = [];
   readonly #anonConsts = new Map<DefId, Ty>();
@@ -624,7 +625,28 @@ class TypeContext implements Tcx {
   }
 
   hiddenType(opaque: DefId): Ty {
+    return this.#hidden.get(
+      opaque,
+      () => this.#computeHidden(opaque),
+      () => this.#unresolvableOpaque(opaque),
+    );
+  }
+
+  #unresolvableOpaque(opaque: DefId): Ty {
+    return mkErrorTy(this.sink.error(error("E0720", "cannot resolve opaque type").at(this.hir.nameSpan(opaque))));
+  }
+
+  #computeHidden(opaque: DefId): Ty {
     const ty = this.#hooks.hiddenType?.(opaque);
+    // A type that is made of itself has no size.
+    const reaches = (t: Ty, seen: Set<DefId>): boolean =>
+      hasFlags(t, Flag.hasOpaque) &&
+      contains(t, (part) => {
+        if (part.sort !== "ty" || part.kind !== "opaque" || seen.has(part.def)) return part.sort === "ty" && part.kind === "opaque" && part.def === opaque;
+        seen.add(part.def);
+        return part.def === opaque || reaches(this.hiddenType(part.def), seen);
+      });
+    if (ty !== undefined && reaches(ty, new Set())) return this.#unresolvableOpaque(opaque);
     return ty ?? mkErrorTy(this.sink.error(error("E0282", "type annotations needed").at(this.hir.nameSpan(opaque))));
   }
 

@@ -32,7 +32,14 @@ function trimmedTable(tcx: Tcx): Map<string, DefId | "several"> {
     }
   };
   visit(tcx.hir.stdRoot, true);
-  if (tcx.hir.crateRoot !== tcx.hir.stdRoot) visit(tcx.hir.crateRoot, false);
+  if (tcx.hir.crateRoot !== tcx.hir.stdRoot) {
+    visit(tcx.hir.crateRoot, false);
+    // Items within functions too, unless they share their name with another.
+    for (const def of tcx.hir.defs()) {
+      const { kind, name } = tcx.hir.def(def);
+      if (kind === "enum" || kind === "struct" || kind === "union" || kind === "trait" || kind === "typeAlias") add(name, def);
+    }
+  }
   return table;
 }
 

@@ -79,7 +79,7 @@ export function lowerArgs(low: ArgLowering, request: ArgsRequest): GenericArgs {
       continue;
     }
     const written = param.synthetic && others.length === 0 ? undefined : others[otherIndex++];
-    if (wrong !== undefined && param.kind === "type" && param === params.at(-1) && others.length > 0) {
+    if (wrong !== undefined && param.kind === "type") {
       // What was meant is not known: no further complaints about what comes of it.
       if (written !== undefined) oneArg(low, param, written, out);
       out.push(mkErrorTy(wrong));

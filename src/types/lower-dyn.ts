@@ -80,7 +80,12 @@ function projectionsOf(predicates: readonly Predicate[]): readonly Binder<Existe
 function objectRegion(low: DynLowering, hir: { readonly lifetime: HirLifetime; readonly span: Span }, predicates: readonly Predicate[], containerDefault: Region | "ambiguous" | undefined): Region {
   if (hir.lifetime.kind !== "objectDefault") return low.lifetime(hir.lifetime);
   const own = predicates.flatMap((p) => (p.kind === "typeOutlives" && p.bound.value.ty === DUMMY_SELF && p.bound.value.region.kind !== "bound" ? [p.bound.value.region] : []));
-  const declared = own.find((r) => r.kind === "static") ?? own[0];
+  const isStatic = own.find((r) => r.kind === "static");
+  if (isStatic === undefined && new Set(own).size > 1) {
+    low.tcx.sink.error(error("E0227", "ambiguous lifetime bound, explicit lifetime bound required").at(hir.span));
+    return RE_ERROR;
+  }
+  const declared = isStatic ?? own[0];
   if (declared !== undefined) return declared;
   if (containerDefault === "ambiguous") {
     low.tcx.sink.error(error("E0228", "cannot deduce the lifetime bound for this trait object type from context").at(hir.span).help("please supply an explicit bound"));

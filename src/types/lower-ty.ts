@@ -475,13 +475,27 @@ export class TyLowerer implements ArgLowering {
     const bound = this.under(params, () => {
       const ref = this.traitRef(poly.traitRef, self);
       if (ref === undefined) return undefined;
+      const given = new Map<DefId, Span>();
       for (const constraint of poly.traitRef.path.segments.at(-1)?.args?.constraints ?? []) {
-        const owner = this.tcx.supertraitsWithAssocType({ vars: [], value: ref }, constraint.name)[0];
+        const owners = this.tcx.supertraitsWithAssocType({ vars: [], value: ref }, constraint.name);
+        const owner = owners[0];
         const assoc = owner === undefined ? undefined : this.tcx.ownAssocType(owner.value.trait, constraint.name);
         if (owner === undefined || assoc === undefined) {
           reportMissingConstraint(this.tcx, ref.trait, constraint.name, constraint.span);
           continue;
         }
+        if (owners.length > 1) {
+          reportAmbiguousConstraint(this.tcx, ref.trait, constraint.name, constraint.span, owners);
+          continue;
+        }
+        const earlier = given.get(assoc);
+        // In bounds it only asks for both; a trait object can have but one.
+        if (earlier !== undefined && self.kind === "infer" && constraint.value.kind === "equals") {
+          const { name } = this.tcx.hir.def(owner.value.trait);
+          this.tcx.sink.error(error("E0719", `the value of the associated type \`${constraint.name}\` in trait \`${name}\` is already specified`).at(constraint.span, "re-bound here").label(earlier, `\`${constraint.name}\` bound here first`));
+          continue;
+        }
+        given.set(assoc, constraint.span);
         const segment: HirPathSegment = { name: constraint.name, span: constraint.span, args: constraint.args };
         const args = this.argsOf(assoc, owner.value.args, segment, poly.traitRef.path);
         const vars: BoundVar[] = params.map((p) => ({ name: p.name, def: p.def }));
@@ -581,6 +595,16 @@ function reportMissingAssoc(tcx: Tcx, self: string, segment: HirPathSegment, ite
 
 function reportMissingConstraint(tcx: Tcx, trait: DefId, name: string, span: Span): void {
   tcx.sink.error(error("E0220", `associated type \`${name}\` not found for \`${tcx.hir.def(trait).name}\``).at({ ...span, end: span.start + name.length }, `associated type \`${name}\` not found`));
+}
+
+/** E0222. */
+function reportAmbiguousConstraint(tcx: Tcx, trait: DefId, name: string, span: Span, owners: readonly Binder<TraitRef>[]): void {
+  const builder = error("E0222", `ambiguous associated type \`${name}\` in bounds of \`${tcx.hir.def(trait).name}\``).at(span, `ambiguous associated type \`${name}\``);
+  for (const owner of owners) {
+    const assoc = tcx.ownAssocType(owner.value.trait, name);
+    if (assoc !== undefined && !tcx.hir.isStd(assoc)) builder.label(tcx.hir.nameSpan(assoc), `ambiguous \`${name}\` from \`${traitRefToString(tcx, owner.value)}\``);
+  }
+  tcx.sink.error(builder);
 }
 
 function reportAmbiguousAssoc(tcx: Tcx, self: Ty, segment: HirPathSegment, span: Span): Reported {

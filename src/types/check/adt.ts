@@ -5,10 +5,10 @@ import type { DefId } from "#hir/defs.ts";
 import type { HirGenerics, HirItem, HirVariant } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
 import { fromBits } from "#types/const-eval.ts";
-import { contains } from "#types/fold.ts";
+import { contains, subst } from "#types/fold.ts";
 import type { AdtDef, Tcx } from "#types/tcx.ts";
 import { ISIZE, type Ty } from "#types/ty.ts";
-import { headSpan } from "./spans.ts";
+import { hasErrorWithin, headSpan } from "./spans.ts";
 import { WfCx } from "./wf-cx.ts";
 
 type AdtItem = HirItem & { kind: "struct" | "enum" | "union" };
@@ -29,20 +29,67 @@ export function checkAdt(tcx: Tcx, def: DefId, item: AdtItem): void {
   }
   cx.whereClauses();
   cx.finish();
-  checkRepr(tcx, def);
+  checkRepr(tcx, def, adt);
   if (item.kind === "enum") checkDiscriminants(tcx, def, item.variants, adt);
   if (item.kind === "union") checkUnion(tcx, def, item.variant);
   checkUnusedParams(tcx, def, item.generics, variants);
 }
 
-/** E0692: `transparent` stands alone. */
-function checkRepr(tcx: Tcx, def: DefId): void {
+/** Representations that exclude each other, or do not fit the type: E0566, E0587, E0588, E0634, E0690, E0692, E0731. */
+function checkRepr(tcx: Tcx, def: DefId, adt: AdtDef): void {
   const hints = tcx.hir.def(def).attrs.filter((a) => a.name === "repr");
-  const words = hints.flatMap((a) => a.words);
   const [first] = hints;
-  if (first !== undefined && words.includes("transparent") && words.length > 1) {
-    tcx.sink.error(error("E0692", `transparent ${tcx.hir.def(def).kind} cannot have other repr hints`).at(first.span));
+  if (first === undefined) return;
+  const words = hints.flatMap((a) => a.words);
+  const { kind } = tcx.hir.def(def);
+  const head = headSpan(tcx, def);
+  const packs = words.filter((w) => w.startsWith("packed"));
+  if (words.includes("transparent") && words.length > 1) tcx.sink.error(error("E0692", `transparent ${kind} cannot have other repr hints`).at(first.span));
+  if (words.filter((w) => /^[iu](8|16|32|64|128|size)$/.test(w)).length > 1) tcx.sink.error(error("E0566", "conflicting representation hints").at(first.span));
+  if (packs.length > 0 && words.some((w) => w.startsWith("align"))) tcx.sink.error(error("E0587", "type has conflicting packed and align representation hints").at(head));
+  if (new Set(packs).size > 1) tcx.sink.error(error("E0634", "type has conflicting packed representation hints").at(head));
+  if (packs.length > 0) {
+    const aligned = findAligned(tcx, def, new Set());
+    if (aligned !== undefined) {
+      tcx.sink.error(error("E0588", "packed type cannot transitively contain a `#[repr(align)]` type").at(head).note(`\`${tcx.hir.def(aligned).name}\` has a \`#[repr(align)]\` attribute`, headSpan(tcx, aligned)));
+    }
   }
+  if (!adt.repr.transparent) return;
+  if (adt.kind === "enum" && adt.variants.length !== 1) {
+    const n = adt.variants.length;
+    tcx.sink.error(error("E0731", `transparent enum needs exactly one variant, but has ${n}`).at(head, `needs exactly one variant, but has ${n}`));
+    return;
+  }
+  const sized = (adt.variants[0]?.fields ?? []).filter((f) => !isTrivial(tcx, tcx.typeOf(f.def)));
+  if (sized.length < 2) return;
+  const what = `needs at most one field with non-trivial size or alignment, but has ${sized.length}`;
+  const builder = error("E0690", `transparent ${adt.kind === "enum" ? "enum" : adt.kind} ${what}`).at(head, what);
+  for (const field of sized) builder.label(tcx.hir.def(field.def).span, "this field has non-zero size or requires alignment");
+  tcx.sink.error(builder);
+}
+
+/** Zero-sized and of alignment 1, as far as its form tells. */
+function isTrivial(tcx: Tcx, ty: Ty): boolean {
+  if (ty.kind === "tuple") return ty.elements.every((t) => isTrivial(tcx, t));
+  if (ty.kind === "array") return (ty.length.kind === "value" && ty.length.bits === 0n) || isTrivial(tcx, ty.element);
+  if (ty.kind !== "adt") return ty.kind === "fnDef";
+  const adt = tcx.adt(ty.def);
+  return adt.kind === "struct" && adt.repr.align === undefined && (adt.variants[0]?.fields ?? []).every((f) => isTrivial(tcx, subst(tcx, tcx.typeOf(f.def), ty.args)));
+}
+
+/** A type with `repr(align)` that is part of this one. */
+function findAligned(tcx: Tcx, def: DefId, seen: Set<DefId>): DefId | undefined {
+  if (seen.has(def)) return undefined;
+  seen.add(def);
+  for (const variant of tcx.adt(def).variants) {
+    for (const field of variant.fields) {
+      const ty = tcx.typeOf(field.def);
+      if (ty.kind !== "adt") continue;
+      const found = tcx.adt(ty.def).repr.align !== undefined ? ty.def : findAligned(tcx, ty.def, seen);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 function checkDiscriminants(tcx: Tcx, def: DefId, variants: readonly HirVariant[], adt: AdtDef): void {
@@ -114,7 +161,7 @@ function allowedInUnion(tcx: Tcx, ty: Ty, owner: DefId): boolean {
 
 function checkUnusedParams(tcx: Tcx, def: DefId, generics: HirGenerics, variants: readonly HirVariant[]): void {
   const variances = tcx.variances(def);
-  if (variances.every((v) => v !== "bivariant")) return;
+  if (variances.every((v) => v !== "bivariant") || hasErrorWithin(tcx, def)) return;
   const fields = variants.flatMap((v) => v.fields);
   if (fields.some((f) => contains(tcx.typeOf(f.def), (part) => part.kind === "error"))) return;
   for (const param of tcx.generics(def).own) {

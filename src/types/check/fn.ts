@@ -61,6 +61,15 @@ function checkReceiver(tcx: Tcx, def: DefId, item: FnItem, receiver: Ty): void {
     else if (ty.kind === "adt" && ty.args[0]?.sort === "ty" && (tcx.adt(ty.def).isBox || (tcx.hir.isStd(ty.def) && ["Rc", "Arc", "Pin"].includes(tcx.hir.def(ty.def).name)))) ty = ty.args[0];
     else break;
   }
+  if (ty.kind === "param" && ty.def !== undefined && tcx.hir.def(ty.def).parent === def) {
+    tcx.sink.error(
+      error("E0801", `invalid generic \`self\` parameter type: \`${tyToString(tcx, receiver)}\``)
+        .at(item.sig.inputs[0]?.span ?? item.sig.span)
+        .note("type of `self` must not be a method generic parameter type")
+        .help("use a concrete type such as `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`, `self: Arc<Self>`, or `self: Pin<P>` (where P is one of the previous types except `Self`)"),
+    );
+    return;
+  }
   tcx.sink.error(
     error("E0307", `invalid \`self\` parameter type: \`${tyToString(tcx, receiver)}\``)
       .at(item.sig.inputs[0]?.span ?? item.sig.span)

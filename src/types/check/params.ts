@@ -6,6 +6,7 @@ import type { HirGenerics } from "#hir/items.ts";
 import { contains, walk } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { GenericArg } from "#types/ty.ts";
+import { hasErrorWithin } from "./spans.ts";
 
 /** Parameter positions that a type determines: not those under projections. */
 function constrained(tcx: Tcx, arg: GenericArg, out: Set<number>, evenProjections = false): void {
@@ -58,7 +59,7 @@ export function checkUnconstrained(tcx: Tcx, impl: DefId): boolean {
 
 export function checkAliasParams(tcx: Tcx, alias: DefId): void {
   const ty = tcx.typeOf(alias);
-  if (contains(ty, (part) => part.kind === "error")) return;
+  if (contains(ty, (part) => part.kind === "error") || hasErrorWithin(tcx, alias)) return;
   const used = new Set<number>();
   constrained(tcx, ty, used, true);
   for (const param of tcx.generics(alias).own) {

@@ -34,3 +34,9 @@ function headEnd(item: HirItem, nameSpan: Span): number {
       return nameSpan.end;
   }
 }
+
+/** Whether an error was reported inside a definition: then what it does not use may be its fault. */
+export function hasErrorWithin(tcx: Tcx, def: DefId): boolean {
+  const { span } = tcx.hir.def(def);
+  return tcx.sink.diagnostics().some((d) => d.level === "error" && d.primary.some((p) => p.file === span.file && p.start >= span.start && p.end <= span.end));
+}

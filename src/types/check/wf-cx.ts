@@ -3,9 +3,10 @@
 import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
-import { dummyBinder, type Folder, predicateFlags, predicateKey } from "#types/fold.ts";
+import { contains, dummyBinder, type Folder, predicateFlags, predicateKey } from "#types/fold.ts";
 import type { InferCtxt } from "#types/infer.ts";
 import { type CauseCode, mkObligation } from "#types/obligation.ts";
+import { reportNotDynCompatible } from "#types/object-safety.ts";
 import { reportFulfillmentErrors } from "#types/report.ts";
 import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
 import { FulfillmentContext, normalizeWith } from "#types/traits.ts";
@@ -40,6 +41,11 @@ export class WfCx {
 
   /** A type as written at `span` is well-formed. */
   wellFormed(ty: Ty, span: Span): void {
+    const bad = findNotDynCompatible(this.tcx, ty);
+    if (bad !== undefined) {
+      reportNotDynCompatible(this.tcx, bad, span);
+      return;
+    }
     const normal = this.normalize(span, (f) => f.ty(ty));
     this.fulfill.register(mkObligation({ kind: "wellFormed", arg: normal }, this.env, { span, code: { kind: "wellFormed" } }));
     if (normal !== ty && (ty.flags & Flag.hasProjection) !== 0) {
@@ -110,4 +116,14 @@ export class WfCx {
     const errors = this.fulfill.selectAll().filter((e) => e.error.kind !== "ambiguous");
     return reportFulfillmentErrors(this.infcx, errors) ?? (errors.length > 0 ? undefined : reportViolations(this.tcx, this.regions.violations()));
   }
+}
+
+/** The trait of a trait object inside `ty` that cannot be one. */
+function findNotDynCompatible(tcx: Tcx, ty: Ty): DefId | undefined {
+  let bad: DefId | undefined;
+  contains(ty, (part) => {
+    if (part.sort === "ty" && part.kind === "dyn" && part.principal !== undefined && !tcx.isDynCompatible(part.principal.value.trait)) bad ??= part.principal.value.trait;
+    return bad !== undefined;
+  });
+  return bad;
 }

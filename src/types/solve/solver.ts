@@ -199,7 +199,8 @@ export class Solver implements SolverCx {
     if (arg.sort !== "ty") return DONE;
     const ty = this.infcx.shallow(arg);
     if (ty.kind === "infer") return ty.variable === "general" ? AMBIGUOUS : DONE;
-    const bad = this.#notDynCompatible(this.infcx.resolve(ty));
+    // Where regions are proved, type checking has asked for the rest.
+    const bad = this.infcx.regions.kind === "constraints" ? undefined : this.#notDynCompatible(this.infcx.resolve(ty));
     if (bad !== undefined) return { kind: "error", error: { kind: "notDynCompatible", trait: bad } };
     const nested: Obligation[] = [];
     const folder = this.normalizer(obligation.env, obligation.cause, obligation.depth, nested);
