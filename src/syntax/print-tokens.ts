@@ -34,7 +34,8 @@ function printTree(tree: TokenTree, node: PrintNode): string {
     case "bracket":
       return `[${inner}]`;
     case "brace":
-      return inner === "" ? "{}" : `{ ${inner} }`;
+      // As rustc: the space after the opening brace decides for both.
+      return inner === "" ? "{}" : tree.open.joint ? `{${inner}}` : `{ ${inner} }`;
   }
 }
 

@@ -96,7 +96,7 @@ describe("stringify's spacing is rustc's", () => {
     ["let (a,b)=c", "let (a,b)=c"],
     ["x . y", "x.y"],
     ["# [a]", "#[a]"],
-    ["S{a:1}", "S{ a:1 }"],
+    ["S{a:1}", "S{a:1}"],
     ["{}", "{}"],
     ["a  /* c */  b", "a b"],
   ])("%s", (text, expected) => {

@@ -15,12 +15,12 @@ import type { Session } from "#hir/resolve/session.ts";
 import { outsideSubset } from "#hir/resolve/outside-subset.ts";
 import { bestMatch } from "#hir/resolve/similar.ts";
 import { AstBuilder } from "./ast-build.ts";
+import { textOfTokens } from "./captured-tokens.ts";
 import { expandFormatArgs, type FormatText } from "./format-args.ts";
 import type { MacroDef, MacroRule } from "./macro-def.ts";
 import { type MacroScope, textualMacros } from "./macro-scope.ts";
 import { matchRule, type MatchResult } from "./match-rules.ts";
 import { rulesOf } from "./parse-rules.ts";
-import { printTokens } from "./print-tokens.ts";
 import { transcribe } from "./transcribe.ts";
 
 /** Where a call stands: what macros are known there. */
@@ -263,7 +263,7 @@ export class MacroExpander {
       case "const_format_args":
         return this.#formatArgs(call, name === "format_args_nl", site);
       case "stringify":
-        return b.str(printTokens(call.args.tokens, (span) => this.#session.map.text(span)));
+        return b.str(textOfTokens(call.args.tokens));
       case "concat": {
         const text = this.#concat(call, site);
         return text === undefined ? undefined : b.str(text);

@@ -8,6 +8,7 @@ import type { Span } from "#support/span.ts";
 import type { Edition } from "#syntax/ast.ts";
 import { canBegin, desugarDoc, type FragmentKind, parseFragment } from "#syntax/parse.ts";
 import type { Token } from "#syntax/token.ts";
+import { rememberTokens } from "./captured-tokens.ts";
 import type { MacroRule, MatcherPart, RepeatOp } from "./macro-def.ts";
 
 /** What a variable stands for: tokens, or one match for each repetition. */
@@ -226,6 +227,8 @@ export function matchRule(rule: MacroRule, source: readonly Token[], edition: Ed
     const { thread, location } = fragments[0] as (typeof fragments)[number];
     const parsed = parseFragment(input, position, location.fragment, edition);
     if (parsed.diagnostics.length > 0) return { kind: "failed", diagnostics: parsed.diagnostics };
+    const made = parsed.tokens[0]?.fragment;
+    if (made !== undefined && input[position] !== parsed.tokens[0]) rememberTokens(made, input.slice(position, position + parsed.consumed));
     position += parsed.consumed;
     if (parsed.rest !== undefined) {
       const copy = [...input];
