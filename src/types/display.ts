@@ -27,7 +27,9 @@ function trimmedTable(tcx: Tcx): Map<string, DefId | "several"> {
       else if (std && visibility.kind !== "public") continue;
       else if (kind === "enum" || kind === "struct" || kind === "union" || kind === "trait" || kind === "typeAlias") {
         add(name, child);
-        if (kind === "enum") for (const variant of tcx.hir.children(child)) if (isPreludeVariant(tcx, variant)) add(tcx.hir.def(variant).name, variant);
+        if (kind === "enum")
+          for (const variant of tcx.hir.children(child))
+            if (isPreludeVariant(tcx, variant)) add(tcx.hir.def(variant).name, variant);
       } else if (kind === "fn" || kind === "const" || kind === "static") add(`${name}()`, child);
     }
   };
@@ -37,7 +39,8 @@ function trimmedTable(tcx: Tcx): Map<string, DefId | "several"> {
     // Items within functions too, unless they share their name with another.
     for (const def of tcx.hir.defs()) {
       const { kind, name } = tcx.hir.def(def);
-      if (kind === "enum" || kind === "struct" || kind === "union" || kind === "trait" || kind === "typeAlias") add(name, def);
+      if (kind === "enum" || kind === "struct" || kind === "union" || kind === "trait" || kind === "typeAlias")
+        add(name, def);
     }
   }
   return table;
@@ -55,7 +58,8 @@ export function defPath(tcx: Tcx, def: DefId): string {
     if (isPreludeVariant(tcx, def)) return name;
     return `${defPath(tcx, parent)}::${name}`;
   }
-  if (kind === "assocFn" || kind === "assocConst" || kind === "assocType") return parent === undefined ? full : `${containerPath(tcx, parent)}::${name}`;
+  if (kind === "assocFn" || kind === "assocConst" || kind === "assocType")
+    return parent === undefined ? full : `${containerPath(tcx, parent)}::${name}`;
   const key = kind === "fn" || kind === "const" || kind === "static" ? `${name}()` : name;
   const unique = trimmedTable(tcx).get(key);
   if (unique === def) return name;
@@ -168,7 +172,9 @@ export class TyPrinter {
       case "array":
         return `[${this.ty(ty.element)}; ${this.const_(ty.length)}]`;
       case "tuple":
-        return ty.elements.length === 1 ? `(${this.ty(ty.elements[0] as Ty)},)` : `(${ty.elements.map((t) => this.ty(t)).join(", ")})`;
+        return ty.elements.length === 1
+          ? `(${this.ty(ty.elements[0] as Ty)},)`
+          : `(${ty.elements.map((t) => this.ty(t)).join(", ")})`;
       case "fnDef":
         return this.#fnDef(ty);
       case "fnPtr":
@@ -220,7 +226,13 @@ export class TyPrinter {
     if (kind === "assocFn") {
       const parent = tcx.hir.def(ty.def).parent as DefId;
       const path = `${this.#assocPath(parent, ty.args)}::${tcx.hir.def(ty.def).name}`;
-      const turbofish = count > 0 ? `::<${own.slice(-count).map((a) => this.arg(a)).join(", ")}>` : "";
+      const turbofish =
+        count > 0
+          ? `::<${own
+              .slice(-count)
+              .map((a) => this.arg(a))
+              .join(", ")}>`
+          : "";
       return `${sig} {${path}${turbofish}}`;
     }
     const path = defPath(tcx, ty.def);
@@ -240,9 +252,13 @@ export class TyPrinter {
     }
     const self = subst(tcx, tcx.typeOf(container), args);
     const ref = tcx.implTraitRef(container);
-    if (ref !== undefined) return `<${this.ty(self)} as ${this.traitRefPath({ trait: ref.trait, args: ref.args.map((a) => subst(tcx, a, args)) })}>`;
+    if (ref !== undefined)
+      return `<${this.ty(self)} as ${this.traitRefPath({ trait: ref.trait, args: ref.args.map((a) => subst(tcx, a, args)) })}>`;
     if (self.kind === "adt" && self.args.some((a) => a.sort !== "region")) {
-      return `${defPath(tcx, self.def)}::<${self.args.filter((a) => a.sort !== "region").map((a) => this.arg(a)).join(", ")}>`;
+      return `${defPath(tcx, self.def)}::<${self.args
+        .filter((a) => a.sort !== "region")
+        .map((a) => this.arg(a))
+        .join(", ")}>`;
     }
     return self.kind === "adt" ? defPath(tcx, self.def) : `<${this.ty(self)}>`;
   }
@@ -252,7 +268,8 @@ export class TyPrinter {
     const own = ref.args.slice(1);
     if (this.#tcx.traitDef(ref.trait).parenSugar) {
       const tuple = own[0];
-      if (tuple?.sort === "ty" && tuple.kind === "tuple") return `${defPath(this.#tcx, ref.trait)}(${tuple.elements.map((t) => this.ty(t)).join(", ")})`;
+      if (tuple?.sort === "ty" && tuple.kind === "tuple")
+        return `${defPath(this.#tcx, ref.trait)}(${tuple.elements.map((t) => this.ty(t)).join(", ")})`;
     }
     return defPath(this.#tcx, ref.trait) + this.args(own);
   }
@@ -262,7 +279,10 @@ export class TyPrinter {
       const tuple = ownArgs[0];
       if (tuple?.sort === "ty" && tuple.kind === "tuple") {
         const output = equations.find((e) => e.name === "Output")?.ty;
-        const arrow = output === undefined || (output.kind === "tuple" && output.elements.length === 0) ? "" : ` -> ${this.ty(output)}`;
+        const arrow =
+          output === undefined || (output.kind === "tuple" && output.elements.length === 0)
+            ? ""
+            : ` -> ${this.ty(output)}`;
         return `${defPath(this.#tcx, trait)}(${tuple.elements.map((t) => this.ty(t)).join(", ")})${arrow}`;
       }
     }
@@ -276,7 +296,10 @@ export class TyPrinter {
       const { principal } = ty;
       parts.push(
         this.binder(principal, (ref) => {
-          const equations = ty.projections.map((p) => ({ name: this.#tcx.hir.def(p.value.assoc).name, ty: p.value.ty }));
+          const equations = ty.projections.map((p) => ({
+            name: this.#tcx.hir.def(p.value.assoc).name,
+            ty: p.value.ty,
+          }));
           return this.#bound(ref.trait, ref.args, equations);
         }),
       );
@@ -301,7 +324,10 @@ export class TyPrinter {
   #opaque(ty: Ty & { kind: "opaque" }): string {
     const tcx = this.#tcx;
     const bounds = tcx.itemBounds(ty.def);
-    const traits: { readonly bound: Binder<TraitRef>; readonly equations: { readonly name: string; readonly ty: Ty }[] }[] = [];
+    const traits: {
+      readonly bound: Binder<TraitRef>;
+      readonly equations: { readonly name: string; readonly ty: Ty }[];
+    }[] = [];
     const rest: string[] = [];
     const sized = tcx.langItem("sized");
     let isSized = false;
@@ -318,7 +344,10 @@ export class TyPrinter {
       if (predicate.kind !== "projection") continue;
       const owner = tcx.traitOfItem(predicate.bound.value.assoc);
       const home = traits.find((t) => owner !== undefined && tcx.supertraits(t.bound.value.trait).includes(owner));
-      home?.equations.push({ name: tcx.hir.def(predicate.bound.value.assoc).name, ty: subst(tcx, predicate.bound.value.ty, ty.args) });
+      home?.equations.push({
+        name: tcx.hir.def(predicate.bound.value.assoc).name,
+        ty: subst(tcx, predicate.bound.value.ty, ty.args),
+      });
     }
     const parts = traits.map((t) =>
       this.binder(t.bound, (ref) =>
@@ -339,7 +368,11 @@ export class TyPrinter {
       case "trait":
         return this.binder(p.bound, (ref) => `${this.arg(ref.args[0] as GenericArg)}: ${this.traitRefPath(ref)}`);
       case "projection":
-        return this.binder(p.bound, (v) => `${this.#projection({ kind: "projection", assoc: v.assoc, args: v.args } as Ty & { kind: "projection" })} == ${this.ty(v.ty)}`);
+        return this.binder(
+          p.bound,
+          (v) =>
+            `${this.#projection({ kind: "projection", assoc: v.assoc, args: v.args } as Ty & { kind: "projection" })} == ${this.ty(v.ty)}`,
+        );
       case "typeOutlives":
         return this.binder(p.bound, (v) => `${this.ty(v.ty)}: ${this.region(v.region) ?? "'_"}`);
       case "regionOutlives":
@@ -356,7 +389,12 @@ export class TyPrinter {
 
 function needsParens(inner: Ty): boolean {
   if (inner.kind !== "dyn") return false;
-  return (inner.principal === undefined ? 0 : 1) + inner.autoTraits.length + (inner.region.kind === "static" || inner.region.kind === "param" ? 1 : 0) > 1;
+  return (
+    (inner.principal === undefined ? 0 : 1) +
+      inner.autoTraits.length +
+      (inner.region.kind === "static" || inner.region.kind === "param" ? 1 : 0) >
+    1
+  );
 }
 
 /** A scalar constant as Rust writes it. */

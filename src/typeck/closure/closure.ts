@@ -12,6 +12,7 @@ import type { FnCtxt, FnFrame } from "#typeck/check/fn-ctxt.ts";
 import { bodyLowerCx } from "#typeck/check/generic-args.ts";
 import { CoerceMany } from "#typeck/coerce/coerce-many.ts";
 import { reportClosureArity } from "#typeck/errors/closure.ts";
+import { askingSpan } from "#typeck/errors/obligations.ts";
 import { checkParam } from "#typeck/pat/check-pat.ts";
 import { type ClosureKind, closureKindTy, mkClosureTy } from "#types/closure.ts";
 import { eraseRegions, hasEscapingBound, mapRegions } from "#types/fold.ts";
@@ -23,12 +24,14 @@ import { type BoundVar, type FnSig, type GenericArg, mkFnPtr, mkReBound, type Po
 interface Expected {
   readonly sig: PolyFnSig | undefined;
   readonly kind: ClosureKind | undefined;
+  /** What asks for it: the call, or the method's name. */
+  readonly span?: Span | undefined;
 }
 
 export function checkClosure(fcx: FnCtxt, id: ExprId, closure: HirClosure, expectation: Expectation): Ty {
   const expectedTy = fcx.expectedTy(expectation);
   const expected = expectedTy === undefined ? { sig: undefined, kind: undefined } : deduce(fcx, expectedTy);
-  const sig = signature(fcx, id, closure, expected.sig);
+  const sig = signature(fcx, closure, expected);
   const span = fcx.span(id);
   const kindTy = expected.kind === undefined ? fcx.freshTy(span) : closureKindTy(expected.kind);
   const upvars = fcx.freshTy(span);
@@ -79,7 +82,7 @@ function deduce(fcx: FnCtxt, ty: Ty): Expected {
       return { sig: undefined, kind };
     }
     case "infer":
-      return ty.variable === "general" ? fromPredicates(fcx, ty, pendingOn(fcx, ty)) : { sig: undefined, kind: undefined };
+      return ty.variable === "general" ? fromPending(fcx, ty) : { sig: undefined, kind: undefined };
     case "opaque":
       return fromPredicates(fcx, ty, fcx.opaqueBounds(ty));
     default:
@@ -87,16 +90,15 @@ function deduce(fcx: FnCtxt, ty: Ty): Expected {
   }
 }
 
-/** Predicates under way about a variable. */
-function pendingOn(fcx: FnCtxt, variable: Ty): readonly Predicate[] {
-  return fcx.fulfillment
-    .pendingObligations()
-    .map((o) => o.predicate)
-    .filter((p) => {
-      if (p.kind !== "trait" && p.kind !== "projection") return false;
-      const self = p.bound.value.args[0];
-      return self?.sort === "ty" && fcx.shallow(self) === variable;
-    });
+/** What the obligations under way about a variable tell. */
+function fromPending(fcx: FnCtxt, variable: Ty): Expected {
+  const pending = fcx.fulfillment.pendingObligations().filter(({ predicate: p }) => {
+    if (p.kind !== "trait" && p.kind !== "projection") return false;
+    const self = p.bound.value.args[0];
+    return self?.sort === "ty" && fcx.shallow(self) === variable;
+  });
+  const asked = pending.map((o) => askingSpan(fcx, o.cause)).find((span) => span !== undefined);
+  return { ...fromPredicates(fcx, variable, pending.map((o) => o.predicate)), span: asked };
 }
 
 function fromPredicates(fcx: FnCtxt, ty: Ty, predicates: readonly Predicate[]): Expected {
@@ -138,11 +140,11 @@ function sigFromArgs(fcx: FnCtxt, inputs: GenericArg | undefined, output: Ty, va
 
 // --- the signature
 
-function signature(fcx: FnCtxt, id: ExprId, closure: HirClosure, expected: PolyFnSig | undefined): PolyFnSig {
+function signature(fcx: FnCtxt, closure: HirClosure, { sig: expected, span }: Expected): PolyFnSig {
   const supplied = suppliedSig(fcx, closure);
   if (expected === undefined) return supplied;
   if (expected.value.inputs.length !== closure.params.length) {
-    const ty = reportClosureArity(fcx, id, closure, expected.value.inputs);
+    const ty = reportClosureArity(fcx, span ?? closure.headSpan, closure, expected.value.inputs);
     return { vars: [], value: { inputs: closure.params.map(() => ty), output: ty, unsafe: false, abi: "Rust" } };
   }
   const sig = eraseFree(fcx, { ...expected, value: { ...expected.value, unsafe: false, abi: "Rust" } });

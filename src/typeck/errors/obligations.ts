@@ -144,8 +144,29 @@ function blame(fcx: FnCtxt, e: FulfillmentError): Obligation {
     if (node.kind === "index") return { ...e.obligation, cause: withSpan(fcx, e.obligation.cause, fcx.span(node.index)) };
   }
   if (expr === undefined || root.code.kind !== "where") return e.obligation;
+  if (isClosureSignature(fcx, e)) {
+    const asked = askingSpan(fcx, root);
+    return asked === undefined ? e.obligation : { ...e.obligation, cause: { ...e.obligation.cause, span: asked } };
+  }
   const span = argumentSpan(fcx, expr, e.root.predicate, root.code.item);
   return span === undefined ? e.obligation : { ...e.obligation, cause: withSpan(fcx, e.obligation.cause, span) };
+}
+
+/** A closure that lacks a call trait: told at what asked for it, not at the closure. */
+function isClosureSignature(fcx: FnCtxt, e: FulfillmentError): boolean {
+  const { predicate } = e.obligation;
+  if (e.error.kind !== "unimplemented" || predicate.kind !== "trait") return false;
+  const self = predicate.bound.value.args[0];
+  return self?.sort === "ty" && fcx.resolve(self).kind === "closure" && ["fn", "fn_mut", "fn_once"].some((lang) => fcx.tcx.isLangItem(predicate.bound.value.trait, lang));
+}
+
+/** The call whose callee asked for something, or the name of the method that did. */
+export function askingSpan(fcx: FnCtxt, cause: Cause): Span | undefined {
+  const expr = fcx.causeExprs.get(rootCause(cause));
+  if (expr === undefined) return undefined;
+  const node = fcx.expr(expr);
+  if (node.kind === "methodCall") return node.segment.span;
+  return fcx.span(callAround(fcx, expr) ?? expr);
 }
 
 function withSpan(fcx: FnCtxt, cause: Cause, span: Span): Cause {

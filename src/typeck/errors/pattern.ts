@@ -72,7 +72,7 @@ function describeRes(fcx: FnCtxt, res: Res): string {
   }
   if (res.kind === "def") {
     const { kind } = fcx.tcx.hir.def(res.def);
-    if (kind === "assocFn") return fcx.tcx.assocItem(res.def)?.hasSelf === true ? "method" : "associated function";
+    if (kind === "assocFn") return "associated function";
     if (kind === "fn") return "function";
     if (kind === "assocConst") return "associated constant";
     if (kind === "const") return "constant";

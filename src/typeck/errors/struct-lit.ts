@@ -17,8 +17,8 @@ interface Target {
 }
 
 function variantPath(fcx: FnCtxt, { adt, variant }: Target): string {
-  const name = fcx.tcx.hir.def(adt.def).name;
-  return adt.kind === "enum" ? `${name}::${variant.name}` : name;
+  // Variants are told by their full path.
+  return adt.kind === "enum" ? `${fcx.tcx.hir.path(adt.def)}::${variant.name}` : fcx.tcx.hir.def(adt.def).name;
 }
 
 export function reportDuplicateField(fcx: FnCtxt, field: HirFieldInit, first: Span): void {
