@@ -62,6 +62,8 @@ export interface BorrowContext {
   readonly requirementsOf: (closure: DefId) => ClosureRequirements | undefined;
   /** The use behind each capture of a closure. */
   readonly captureSpans?: (closure: DefId) => readonly Span[];
+  /** The source text at a place, for suggestions that repeat it. */
+  readonly textOf?: (span: Span) => string;
 }
 
 /** Checks one body; errors go to the session's sink. Closures first, then the bodies that make them. */

@@ -50,6 +50,7 @@ function checkBody(session: Session, id: BodyId): CheckedBody[] {
     const body = bodies.built(def);
     const facts = checkBorrows(tcx, body, {
       requirementsOf: (closure) => checked.get(closure)?.facts.requirements,
+      textOf: (span) => session.map.text(span),
       captureSpans: (closure) => captures.get(closure)?.map((capture) => capture.useSpan) ?? [],
     });
     checked.set(def, { def, body, facts });

@@ -119,7 +119,7 @@ function destructorOf(a: Analysis, ty: Ty): { readonly dtor: string; readonly ty
   if (ty.kind === "closure") return { dtor: "destructor", type: "closure" };
   if (ty.kind === "adt") {
     const own = a.tcx.adtDestructor(ty.def) !== undefined;
-    return { dtor: own ? "`Drop` code" : "destructor", type: `type \`${a.tcx.hir.def(ty.def).name}\`` };
+    return { dtor: own ? "`Drop` code" : "destructor", type: `type \`${tyText(a, ty)}\`` };
   }
   return { dtor: "destructor", type: `type \`${tyText(a, ty)}\`` };
 }

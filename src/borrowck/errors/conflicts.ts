@@ -41,7 +41,7 @@ export function moveWhileBorrowed(a: Analysis, names: RegionNamer, location: Loc
   const borrowed = describeAny(a, loan.place);
   const diag = error("E0505", `cannot move out of ${value} because it is borrowed`).at(span, `move out of ${value} occurs here`);
   diag.label(borrowSpan, `borrow of ${borrowed} occurs here`);
-  labelBinding(a, diag, moved.place, name);
+  labelBinding(a, diag, loan.place, name);
   if (isClosureUse(borrow)) diag.label(borrow.captureSpan, "borrow occurs due to use in closure");
   if (isClosureUse(use)) diag.label(use.captureSpan, "move occurs due to use in closure");
   addExplanation(a, names, diag, loan, explainLoan(a, location, loan, undefined), { borrowSpan });
@@ -51,8 +51,8 @@ export function moveWhileBorrowed(a: Analysis, names: RegionNamer, location: Loc
 /** `` binding `x` declared here ``, for whole variables. */
 export function labelBinding(a: Analysis, diag: DiagnosticBuilder, place: Place, name: string | undefined): void {
   const decl = a.body.locals[place.local];
-  if (name === undefined || place.projection.length > 0 || decl?.info.kind !== "user" || decl.info.isSelf) return;
-  diag.label(decl.source.span, `binding \`${name}\` declared here`);
+  if (name === undefined || decl?.info.kind !== "user" || decl.info.isSelf) return;
+  diag.label(decl.source.span, `binding \`${decl.info.name}\` declared here`);
 }
 
 /** E0506, and E0510 in a match guard. */
@@ -62,7 +62,7 @@ export function mutationOfBorrowed(a: Analysis, names: RegionNamer, location: Lo
   const name = describeAny(a, mutated.place);
   if (loan.kind.kind === "fake") return inMatchGuard(a, mutated.span, loanMatchSpan(a, loan), name, "assign");
   const diag = error("E0506", `cannot assign to ${name} because it is borrowed`).at(mutated.span, `${name} is assigned to here but it was already borrowed`);
-  diag.label(borrowSpan, `${describeAny(a, loan.place)} is borrowed here`);
+  diag.label(borrowSpan, `${name} is borrowed here`);
   if (isClosureUse(borrow)) diag.label(borrow.captureSpan, "borrow occurs due to use in closure");
   addExplanation(a, names, diag, loan, explainLoan(a, location, loan, undefined), { borrowSpan });
   return diag;
@@ -93,7 +93,6 @@ function pairOf(second: BorrowKind, first: BorrowKind): Pair {
   return "sharedMut";
 }
 
-/** Names of both places where one is the other or contains it: `(msg, msg_old, via, via_old)` as rustc lets unions speak. */
 export function conflictingBorrow(a: Analysis, names: RegionNamer, location: Location, second: Accessed, kind: BorrowKind, loan: Loan): DiagnosticBuilder {
   const issued = spansOf(a, loan);
   const issuedSpan = argsOrUse(issued);
@@ -101,22 +100,23 @@ export function conflictingBorrow(a: Analysis, names: RegionNamer, location: Loc
   const span = argsOrUse(spans);
   const explanation = explainLoan(a, location, loan, undefined);
   const place = describePlace(a, second.place);
-  const old = describePlace(a, loan.place);
-  const [name, oldName] = sameOrWhole(place, old);
+  const name = quotedOr(place);
   const pair = pairOf(kind, loan.kind);
   if (kind.kind === "mut" && loan.kind.kind === "fake") return inMatchGuard(a, span, loanMatchSpan(a, loan), describeAny(a, second.place), "mutably borrow");
   let diag: DiagnosticBuilder;
   let prefix: string | undefined;
   switch (pair) {
     case "mutMut":
-      diag = twiceMutable(span, issuedSpan, name, place !== old ? oldName : undefined, explanation);
+      diag = twiceMutable(span, issuedSpan, name);
       prefix = "first";
       break;
     case "sharedMut":
-      diag = reborrowed(span, name, "immutable", issuedSpan, oldName, "mutable");
+      diag = reborrowed(span, name, "immutable", issuedSpan, "mutable");
+      prefix = "mutable";
       break;
     case "mutShared":
-      diag = reborrowed(span, name, "mutable", issuedSpan, oldName, "immutable");
+      diag = reborrowed(span, name, "mutable", issuedSpan, "immutable");
+      prefix = "immutable";
       break;
     case "uniqueUnique":
       prefix = "first";
@@ -142,22 +142,14 @@ function quotedOr(name: string | undefined): string {
   return name === undefined ? "value" : `\`${name}\``;
 }
 
-/** Both names, or one for both where one place is the whole of the other's owner. */
-function sameOrWhole(second: string | undefined, first: string | undefined): readonly [string, string] {
-  return [quotedOr(second), quotedOr(first)];
-}
-
-function twiceMutable(span: Span, old: Span, name: string, oldName: string | undefined, explanation: { readonly kind: string }): DiagnosticBuilder {
-  void explanation;
+function twiceMutable(span: Span, old: Span, name: string): DiagnosticBuilder {
   const diag = error("E0499", `cannot borrow ${name} as mutable more than once at a time`);
   if (spansEqual(span, old)) return diag.at(span, `${name} was mutably borrowed here in the previous iteration of the loop`);
-  if (oldName === undefined) return diag.at(span, "second mutable borrow occurs here").label(old, "first mutable borrow occurs here");
   return diag.at(span, "second mutable borrow occurs here").label(old, "first mutable borrow occurs here");
 }
 
-function reborrowed(span: Span, name: string, kind: string, old: Span, oldName: string, oldKind: string): DiagnosticBuilder {
+function reborrowed(span: Span, name: string, kind: string, old: Span, oldKind: string): DiagnosticBuilder {
   const diag = error("E0502", `cannot borrow ${name} as ${kind} because it is also borrowed as ${oldKind}`);
-  void oldName;
   if (spansEqual(span, old)) return diag.at(span, `${kind} borrow occurs here`);
   return diag.at(span, `${kind} borrow occurs here`).label(old, `${oldKind} borrow occurs here`);
 }

@@ -1,6 +1,7 @@
 // Places as the user wrote them: `x.name`, `*r`, `v[..]`, and what kind of thing a place is.
 
 import { type Analysis, localDecl, prefixOf, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
+import type { DefId } from "#hir/defs.ts";
 import type { Local, Place, Projection } from "#mir/body.ts";
 import type { Ty } from "#types/ty.ts";
 
@@ -85,4 +86,12 @@ export function quoted(name: string | undefined): string {
 /** A type as messages show it. */
 export function tyText(a: Analysis, ty: Ty): string {
   return a.tcx.tyToString(ty);
+}
+
+/** A method as messages name it: `Type::method`, `Type::<T>::method`; a trait's by its name alone. */
+export function methodPath(a: Analysis, method: DefId): string {
+  const { parent, name } = a.tcx.hir.def(method);
+  if (parent === undefined || a.tcx.hir.def(parent).kind !== "impl") return name;
+  const self = a.tcx.tyToString(a.tcx.typeOf(parent));
+  return `${self.replace("<", "::<")}::${name}`;
 }

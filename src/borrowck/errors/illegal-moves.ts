@@ -6,7 +6,8 @@ import type { Local, Place } from "#mir/body.ts";
 import type { IllegalMove } from "#mir/move-paths.ts";
 import { type Span, spanStart } from "#support/span.ts";
 import type { Ty } from "#types/ty.ts";
-import { describePlace, tyText } from "./describe.ts";
+import { describePlace, methodPath, tyText } from "./describe.ts";
+import { isClone, noteCloneable, suggestClone } from "./suggest-clone.ts";
 import { moveSpans, type UseSpans, varOrUse } from "./use-spans.ts";
 
 /** Moves into several variables of one pattern are one error. */
@@ -15,6 +16,8 @@ interface Group {
   readonly span: Span;
   readonly spans: UseSpans;
   readonly bindsTo: Local[];
+  /** Moves into a variable that a `let` or pattern declares. */
+  readonly isBinding: boolean;
 }
 
 /** One error for each illegal move, those of one pattern together. */
@@ -24,12 +27,12 @@ export function illegalMoves(a: Analysis): readonly { readonly place: Place; rea
     const binding = bindingOf(a, move);
     const spans = moveSpans(a, move.place, move.location);
     if (binding === undefined) {
-      groups.set(`${placeKey(move.place)}@${a.points.of(move.location)}`, { move, span: varOrUse(spans), spans, bindsTo: [] });
+      groups.set(`${placeKey(move.place)}@${a.points.of(move.location)}`, { move, span: varOrUse(spans), spans, bindsTo: [], isBinding: false });
       continue;
     }
     const key = `${binding.span.file}:${binding.span.start}-${binding.span.end}:${placeKey(move.reason.target)}`;
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { move, span: binding.span, spans, bindsTo: binding.simple ? [] : [binding.local] });
+    if (known === undefined) groups.set(key, { move, span: binding.span, spans, bindsTo: binding.simple ? [] : [binding.local], isBinding: true });
     else if (!binding.simple) known.bindsTo.push(binding.local);
   }
   return [...groups.values()].map((group) => ({ place: group.move.place, diagnostic: report(a, group) }));
@@ -133,6 +136,7 @@ function withLabels(a: Analysis, group: Group, diag: DiagnosticBuilder, place: P
   const source = place;
   if (group.bindsTo.length > 0) {
     labelBindings(a, diag, group.bindsTo);
+    if (group.move.reason.kind !== "interiorOfTypeWithDestructor") suggestBorrowedMatch(a, diag, group);
     return diag;
   }
   const ty = typeOfPlace(a, source);
@@ -145,12 +149,22 @@ function withLabels(a: Analysis, group: Group, diag: DiagnosticBuilder, place: P
     diag.label(group.span, text);
     const item = a.tcx.hir.item(spans.call.method);
     const selfSpan = (item?.kind === "fn" ? item.sig.inputs[0]?.span : undefined) ?? a.tcx.hir.nameSpan(spans.call.method);
-    diag.note(`\`${a.tcx.hir.path(spans.call.method)}\` takes ownership of the receiver \`self\`, which moves ${what}`, selfSpan);
+    diag.note(`\`${methodPath(a, spans.call.method)}\` takes ownership of the receiver \`self\`, which moves ${what}`, selfSpan);
     return diag;
   }
   diag.label(group.span, text);
-  if (ty.kind !== "slice") diag.suggest("consider borrowing here", spanStart(group.span), "&", "MaybeIncorrect");
+  // A value that is only looked at may be borrowed; one that is passed on has to be cloned.
+  if (group.isBinding) diag.suggest("consider borrowing here", spanStart(group.span), "&", "MaybeIncorrect");
+  if (isClone(a, ty)) suggestClone(a, diag, ty, group.span);
+  else noteCloneable(a, diag, ty, group.span);
   return diag;
+}
+
+/** `match *r` without the `*`, `match &place` instead of `match place`. */
+function suggestBorrowedMatch(a: Analysis, diag: DiagnosticBuilder, group: Group): void {
+  const text = a.input.textOf?.(group.span);
+  if (text?.startsWith("*") === true) diag.suggest("consider removing the dereference here", { ...group.span, end: group.span.start + 1 }, "", "MaybeIncorrect");
+  else diag.suggest("consider borrowing here", spanStart(group.span), "&", "MaybeIncorrect");
 }
 
 function labelBindings(a: Analysis, diag: DiagnosticBuilder, bindings: readonly Local[]): void {
@@ -158,12 +172,10 @@ function labelBindings(a: Analysis, diag: DiagnosticBuilder, bindings: readonly 
   if (first === undefined) return;
   const decl = localDecl(a, first);
   const name = decl.info.kind === "user" ? decl.info.name : "value";
-  if (others.length === 0) {
-    diag.label(decl.source.span, `data moved here because \`${name}\` has type \`${tyText(a, decl.ty)}\`, which does not implement the \`Copy\` trait`);
-  } else {
-    diag.label(decl.source.span, "data moved here");
+  diag.label(decl.source.span, "data moved here");
+  if (others.length === 0) diag.label(decl.source.span, `move occurs because \`${name}\` has type \`${tyText(a, decl.ty)}\`, which does not implement the \`Copy\` trait`);
+  else {
     others.forEach((local) => diag.label(localDecl(a, local).source.span, "...and here"));
     diag.note("move occurs because these variables have types that don't implement the `Copy` trait");
   }
-  for (const local of bindings) diag.suggest("consider borrowing the pattern binding", spanStart(localDecl(a, local).source.span), "ref ", "MachineApplicable");
 }

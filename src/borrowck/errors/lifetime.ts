@@ -11,6 +11,7 @@ import { type Span, spanStart, spansEqual } from "#support/span.ts";
 import type { Ty } from "#types/ty.ts";
 import { addExplanation } from "./add-explanation.ts";
 import { describePlace, tyText } from "./describe.ts";
+import { statementAround } from "./hir-find.ts";
 import type { RegionName, RegionNamer } from "./region-names.ts";
 import { isClosureUse, loanSpans, type UseSpans, varOrUsePath } from "./use-spans.ts";
 
@@ -100,8 +101,25 @@ function temporaryTooShort(a: Analysis, names: RegionNamer, dropSpan: Span, loan
   diag.label(dropSpan, "temporary value is freed at the end of this statement");
   if (isClosureUse(borrow)) diag.label(borrow.argsSpan, "value captured here");
   addExplanation(a, names, diag, loan, explanation);
-  if (explanation.kind !== "mustOutlive") diag.note("consider using a `let` binding to create a longer lived value");
+  if (explanation.kind !== "mustOutlive") suggestBinding(a, diag, properSpan);
   return diag;
+}
+
+/** `let binding = temporary;` before the statement. */
+function suggestBinding(a: Analysis, diag: DiagnosticBuilder, span: Span): void {
+  const statement = statementAround(a, span);
+  const text = a.input.textOf?.(span);
+  const line = statement === undefined ? undefined : a.input.textOf?.({ ...statement.span, start: Math.max(0, statement.span.start - 200), end: statement.span.start });
+  if (statement === undefined || text === undefined || line === undefined) {
+    diag.note("consider using a `let` binding to create a longer lived value");
+    return;
+  }
+  const indent = /[^\n]*$/.exec(line)?.[0] ?? "";
+  const needsMut = a.borrows.loans.some((l) => l.kind.kind === "mut" && localDecl(a, l.place.local).info.kind === "temp" && spansEqual(localDecl(a, l.place.local).source.span, span));
+  diag.suggestParts("consider using a `let` binding to create a longer lived value", [
+    { span: spanStart(statement.span), replacement: `let ${needsMut ? "mut " : ""}binding = ${text};\n${indent}` },
+    { span, replacement: "binding" },
+  ], "MaybeIncorrect");
 }
 
 // --- E0713

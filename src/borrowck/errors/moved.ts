@@ -1,73 +1,26 @@
 // Use of what was moved away or never had a value: E0381, E0382.
 
-import { type Analysis, localDecl, nodeAt, placeKey, spanAt, typeOfPlace } from "#borrowck/analysis.ts";
+import { type Analysis, localDecl, placeKey, spanAt, typeOfPlace } from "#borrowck/analysis.ts";
 import type { Accessed, InitAction } from "#borrowck/access/violation.ts";
-import type { Point } from "#borrowck/nll/points.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { Location, Place } from "#mir/body.ts";
-import type { MoveOut, MovePathId } from "#mir/move-paths.ts";
+import type { MovePathId } from "#mir/move-paths.ts";
 import { type Span, spanContains, spanStart } from "#support/span.ts";
-import type { Ty } from "#types/ty.ts";
-import { describePlace, localName, quoted, tyText } from "./describe.ts";
-import { implementsTrait } from "./implements.ts";
+import { describePlace, localName, methodPath, quoted, tyText } from "./describe.ts";
+import { loopsAround } from "./hir-find.ts";
+import type { ReachingMoves } from "./moves-reaching.ts";
+import { suggestAtMove } from "./suggest-clone.ts";
 import { argsOrUse, moveOrBorrowSpans, moveSpans, type UseSpans } from "./use-spans.ts";
 
 const NOUN: Record<InitAction, string> = { borrow: "borrow", matchOn: "use", use: "use", assignment: "assign", partialAssignment: "assign to part" };
 const PAST: Record<InitAction, string> = { borrow: "borrowed", matchOn: "matched on", use: "used", assignment: "assigned", partialAssignment: "partially assigned" };
 const GENERAL: Record<InitAction, string> = { borrow: "used", matchOn: "used", use: "used", assignment: "assigned", partialAssignment: "partially assigned" };
 
-/** A move that reaches a use. */
-export interface MoveSite {
-  readonly move: MoveOut;
-  /** By way of a loop's back edge. */
-  readonly throughBackEdge: boolean;
-}
-
-/** The moves out of a path, its parents or its parts that reach `location` without a new value in between. */
-export function movesReaching(a: Analysis, location: Location, path: MovePathId): readonly MoveSite[] {
-  const { moves, points, dominators } = a;
-  const related = new Set<MovePathId>();
-  moves.forEachDescendant(path, (p) => related.add(p));
-  for (let up = moves.path(path).parent; up !== undefined; up = moves.path(up).parent) related.add(up);
-  const ancestors = new Set<MovePathId>([path]);
-  for (let up = moves.path(path).parent; up !== undefined; up = moves.path(up).parent) ancestors.add(up);
-  const sites: MoveSite[] = [];
-  const found = new Set<MoveOut>();
-  const seen = new Set<Point>();
-  const back = new Set<Point>();
-  const stack: { point: Point; throughBackEdge: boolean }[] = [];
-  const push = (from: Point, to: Point, throughBackEdge: boolean): void => {
-    const isBack = throughBackEdge || dominators.dominates(points.location(to), points.location(from));
-    const already = isBack ? back : seen;
-    if (already.has(from)) return;
-    already.add(from);
-    stack.push({ point: from, throughBackEdge: isBack });
-  };
-  const start = points.of(location);
-  points.eachPredecessor(start, (from) => push(from, start, false));
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { point, throughBackEdge } = next;
-    const at = points.location(point);
-    const node = nodeAt(a.body, at);
-    const isStorage = node.kind === "statement" && node.statement.kind === "storageDead";
-    const isDrop = node.kind === "terminator" && node.terminator.kind === "drop";
-    let stop = isStorage && moves.movesAt(at).some((m) => ancestors.has(m.path));
-    if (!isStorage && !isDrop) {
-      for (const move of moves.movesAt(at)) {
-        if (!related.has(move.path)) continue;
-        if (!found.has(move)) {
-          found.add(move);
-          sites.push({ move, throughBackEdge });
-        }
-        // What was moved before this is beside the point.
-        stop = true;
-      }
-    }
-    const isInit = moves.initsAt(at).some((init) => ancestors.has(init.path) && init.kind !== "shallow");
-    if (isInit && !stop) stop = true;
-    if (!stop) points.eachPredecessor(point, (from) => push(from, point, throughBackEdge));
-  }
-  return sites;
+/** New values that come too late, or not on every way. */
+function labelReinits(a: Analysis, diag: DiagnosticBuilder, reinits: readonly Location[]): void {
+  const spans = reinits.map((location) => spanAt(a.body, location));
+  if (spans.length === 1 && spans[0] !== undefined) diag.label(spans[0], "this reinitialization might get skipped");
+  else if (spans.length > 1) diag.noteWith(spans.length <= 3 ? `these ${spans.length} reinitializations might get skipped` : "these 3 reinitializations and others might get skipped", spans.slice(0, 3), []);
 }
 
 export interface MovedError {
@@ -76,7 +29,8 @@ export interface MovedError {
   readonly key: string;
 }
 
-export function movedValue(a: Analysis, location: Location, action: InitAction, moved: Place, used: Accessed, path: MovePathId, sites: readonly MoveSite[]): MovedError {
+export function movedValue(a: Analysis, location: Location, action: InitAction, moved: Place, used: Accessed, reaching: ReachingMoves): MovedError {
+  const { sites } = reaching;
   const useSpans = moveOrBorrowSpans(a, moved, used.span, location);
   const span = argsOrUse(useSpans);
   const usedKey = placeKey(used.place);
@@ -84,6 +38,7 @@ export function movedValue(a: Analysis, location: Location, action: InitAction, 
   const adverb = isPartial ? "partially " : "";
   const name = describePlace(a, moved, { refuseDowncast: true });
   const diag = error("E0382", `${NOUN[action]} of ${adverb}moved value${name === undefined ? "" : `: \`${name}\``}`).at(span);
+  labelReinits(a, diag, reaching.reinits);
   let isLoopMove = false;
   for (const site of sites) {
     const there = a.moves.path(site.move.path).place;
@@ -91,13 +46,16 @@ export function movedValue(a: Analysis, location: Location, action: InitAction, 
     const isSame = a.points.of(site.move.location) === a.points.of(location);
     if (isSame) isLoopMove = true;
     explainMove(a, diag, there, spans, { isPartial, inLoop: isSame || site.throughBackEdge });
+    for (const head of loopsAround(a, argsOrUse(spans), localDecl(a, there.local).source.span)) diag.label(head, "inside of this loop");
   }
   if (useSpans.kind === "closure") diag.label(useSpans.captureSpan, `${action === "borrow" ? "borrow" : "use"} occurs due to use in closure`);
   if (!isLoopMove) diag.label(span, `value ${PAST[action]} here after ${isPartial ? "partial " : ""}move`);
   const first = sites[0];
-  if (first !== undefined) noteNotCopy(a, diag, a.moves.path(first.move.path).place, isPartial);
-  if (first !== undefined) suggest(a, diag, first, moved);
-  void path;
+  if (first !== undefined) {
+    const there = a.moves.path(first.move.path).place;
+    suggestAtMove(a, diag, there, first.move.location, moveSpans(a, there, first.move.location));
+    noteNotCopy(a, diag, there, isPartial);
+  }
   return { diagnostic: diag, key: sites.map((s) => a.moves.moves.indexOf(s.move)).join() };
 }
 
@@ -149,7 +107,7 @@ function explainSelfCall(a: Analysis, diag: DiagnosticBuilder, place: Place, spa
   } else {
     diag.label(spans.callSpan, `${name} ${partially}moved due to this method call${loop}`);
   }
-  diag.note(`\`${a.tcx.hir.path(call.method)}\` takes ownership of the receiver \`self\`, which moves ${name}`, selfSpan(a, call.method));
+  diag.note(`\`${methodPath(a, call.method)}\` takes ownership of the receiver \`self\`, which moves ${name}`, selfSpan(a, call.method));
 }
 
 /** Where a method declares its `self`. */
@@ -161,27 +119,10 @@ function selfSpan(a: Analysis, method: import("#hir/defs.ts").DefId): Span {
 /** "move occurs because `x` has type `T`, which does not implement the `Copy` trait". */
 export function noteNotCopy(a: Analysis, diag: DiagnosticBuilder, place: Place, isPartial = false): void {
   const ty = typeOfPlace(a, place);
-  const what = quoted(describePlace(a, place));
+  const what = quoted(describePlace(a, place, { refuseDowncast: true }));
   const text = `${isPartial ? "partial " : ""}move occurs because ${what} has type \`${tyText(a, ty)}\`, which does not implement the \`Copy\` trait`;
   if (place.projection.length === 0) diag.label(localDecl(a, place.local).source.span, text);
   else diag.note(text);
-}
-
-function suggest(a: Analysis, diag: DiagnosticBuilder, site: MoveSite, moved: Place): void {
-  const place = a.moves.path(site.move.path).place;
-  const ty = typeOfPlace(a, place);
-  if (ty.kind === "ref" || moved.projection.some((s) => s.kind === "downcast")) return;
-  const spans = moveSpans(a, place, site.move.location);
-  if (spans.kind === "selfCall" && spans.call.kind === "method" && spans.call.forLoop) return;
-  if (spans.kind === "closure" || !isClone(a, ty)) return;
-  const span = argsOrUse(spans);
-  if (place.projection.length > 0 && spans.kind === "pattern") return;
-  diag.suggest(spans.kind === "selfCall" ? "you could `clone` the value and consume it, if cloning is what you want" : "consider cloning the value if the performance cost is acceptable", { file: span.file, start: span.end, end: span.end }, ".clone()", "MachineApplicable");
-}
-
-function isClone(a: Analysis, ty: Ty): boolean {
-  const clone = a.tcx.langItem("clone");
-  return clone !== undefined && implementsTrait(a, clone, ty);
 }
 
 // --- E0381
@@ -196,7 +137,7 @@ export function uninitialized(a: Analysis, location: Location, action: InitActio
   // An initialisation that contains the use is no other one: `x += 1`.
   const isPossible = inits.some((s) => !spanContains(s, span));
   const how = isPartial ? "isn't fully initialized" : isPossible ? "is possibly-uninitialized" : "isn't initialized";
-  const diag = error("E0381", `${GENERAL[action]} binding \`${name}\` ${how}`).at(span, `${usedPath(a, used, name)} ${PAST[action]} here but it ${how}`);
+  const diag = error("E0381", `${GENERAL[action]} binding \`${name}\` ${how}`).at(span, `${usedPath(a, used, name)} ${GENERAL[action]} here but it ${how}`);
   diag.label(decl.source.span, "binding declared here but left uninitialized");
   for (const s of inits) if (s.start < span.start && s.end <= span.start) diag.label(s, "binding initialized here in some conditions");
   return diag;

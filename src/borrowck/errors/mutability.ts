@@ -4,7 +4,8 @@ import { type Analysis, localDecl, prefixOf, spanAt, typeOfPlace, upvarField } f
 import type { Accessed } from "#borrowck/access/violation.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { Local, LocalDecl, Location, Place } from "#mir/body.ts";
-import { spanStart, spansEqual } from "#support/span.ts";
+import type { DefId } from "#hir/defs.ts";
+import { type Span, spanStart, spansEqual } from "#support/span.ts";
 import { describeAny, describePlace } from "./describe.ts";
 import { borrowSpans, varOrUse } from "./use-spans.ts";
 
@@ -23,6 +24,7 @@ export function reassignment(a: Analysis, assigned: Accessed, local: Local, firs
     else if (firstSpan === undefined || !spansEqual(firstSpan, assigned.span)) diag.label(decl.source.span, `first assignment to ${shown}`);
   }
   diag.suggest("consider making this binding mutable", spanStart(decl.source.span), "mut ", "MachineApplicable");
+  if (decl.info.kind === "user" && decl.info.origin === "pattern") diag.suggest("to modify the original value, take a borrow instead", spanStart(decl.source.span), "ref mut ", "MaybeIncorrect");
   return diag;
 }
 
@@ -40,9 +42,22 @@ export function notMutable(a: Analysis, accessed: Accessed, root: Place, access:
   const span = access === "mutableBorrow" ? varOrUse(spans) : accessed.span;
   const verb = access === "mutate" ? "written to" : "borrowed as mutable";
   const behind = namedReference(a, root);
-  const label = behind === undefined ? (access === "mutate" ? "cannot assign" : "cannot borrow as mutable") : `\`${behind}\` is a \`&\` reference, so the data it refers to cannot be ${verb}`;
+  const label = behind === undefined ? (access === "mutate" ? "cannot assign" : "cannot borrow as mutable") : `\`${behind}\` is a \`&\` reference, so it cannot be ${verb}`;
   const diag = access === "mutate" ? error("E0594", `cannot assign to ${item}${reason}`).at(span, label) : error("E0596", `cannot borrow ${item} as mutable${reason}`).at(span, label);
+  if (localDecl(a, root.local).info.kind === "refForGuard") diag.note("variables bound in patterns are immutable until the end of the pattern guard");
+  labelStatic(a, diag, root);
   suggestMutable(a, diag, root);
+  return diag;
+}
+
+/** E0596 for a variable that is borrowed mutably in several places: what is wrong is its declaration. */
+export function oftenNotMutable(a: Analysis, local: Local, spans: readonly Span[], first: Accessed): DiagnosticBuilder {
+  const decl = localDecl(a, local);
+  const { item, reason } = describeItem(a, first.place, { local, projection: [] }, "mutableBorrow");
+  const diag = error("E0596", `cannot borrow ${item} as mutable${reason}`).at(decl.source.span, "not mutable");
+  for (const span of spans.slice(0, 10)) diag.label(span, "cannot borrow as mutable");
+  if (spans.length > 10) diag.note(`...and ${spans.length - 10} other attempted mutable borrows`);
+  suggestMutable(a, diag, { local, projection: [] });
   return diag;
 }
 
@@ -106,6 +121,22 @@ function derefOf(a: Analysis, self: import("#types/ty.ts").Ty): string {
   return `dereference of \`${a.tcx.tyToString(self)}\``;
 }
 
+/** A `static` that is no `static mut`: shown where it is declared. */
+function labelStatic(a: Analysis, diag: DiagnosticBuilder, root: Place): void {
+  const { info } = localDecl(a, root.local);
+  if (info.kind !== "temp" || info.staticDef === undefined) return;
+  const def = a.tcx.hir.def(info.staticDef);
+  const item = a.tcx.hir.item(info.staticDef);
+  const end = item?.kind === "static" ? signatureEnd(a, info.staticDef, def.nameSpan.end) : def.nameSpan.end;
+  diag.label({ ...def.span, end }, "this `static` cannot be written to");
+}
+
+/** Where `static NAME: T` ends. */
+function signatureEnd(a: Analysis, def: DefId, fallback: number): number {
+  const item = a.tcx.hir.item(def);
+  return item?.kind === "static" ? item.ty.span.end : fallback;
+}
+
 /** The variable that is the shared reference in the way. */
 function namedReference(a: Analysis, root: Place): string | undefined {
   if (root.projection.length !== 1 || root.projection[0]?.kind !== "deref") return undefined;
@@ -126,7 +157,25 @@ function suggestMutable(a: Analysis, diag: DiagnosticBuilder, root: Place): void
     diag.suggest("consider changing this to be mutable", spanStart(upvar.span), "mut ", "MachineApplicable");
     return;
   }
-  helpTrait(a, diag, prefixOf(root, root.projection.length - 1));
+  const base = prefixOf(root, root.projection.length - 1);
+  if (base.projection.length === 0 && suggestMutableReference(a, diag, base.local)) return;
+  helpTrait(a, diag, base);
+}
+
+/** A variable that is a `&` reference: of a parameter its type can say `&mut`, of a `for` loop the iterator. */
+function suggestMutableReference(a: Analysis, diag: DiagnosticBuilder, local: Local): boolean {
+  const { info, ty, source } = localDecl(a, local);
+  if (info.kind !== "user" || ty.kind !== "ref") return false;
+  if (info.isArg) {
+    const at = info.isSelf ? source.span : info.tySpan;
+    if (at === undefined || a.body.kind !== "fn") return false;
+    diag.suggest("consider changing this to be a mutable reference", { ...at, start: at.start + 1, end: at.start + 1 }, "mut ", "MachineApplicable");
+    return true;
+  }
+  if (info.origin !== "forLoop" || info.initSpan === undefined) return false;
+  diag.label(info.initSpan, "this iterator yields `&` references");
+  if (a.input.textOf?.(info.initSpan).startsWith("&") === true) diag.suggest("use a mutable iterator instead", { ...info.initSpan, start: info.initSpan.start + 1, end: info.initSpan.start + 1 }, "mut ", "MachineApplicable");
+  return true;
 }
 
 function helpTrait(a: Analysis, diag: DiagnosticBuilder, base: Place): void {

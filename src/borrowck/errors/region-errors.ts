@@ -8,8 +8,8 @@ import type { RegionError } from "#borrowck/nll/region-infer.ts";
 import { STATIC_VID } from "#borrowck/nll/region-table.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import { type Local, RETURN_LOCAL } from "#mir/body.ts";
-import type { Span } from "#support/span.ts";
-import type { RegionVid } from "#types/ty.ts";
+import { type Span, spanEnd } from "#support/span.ts";
+import type { RegionVid, Ty } from "#types/ty.ts";
 import { addObjectDefaultNote, categoryText } from "./add-explanation.ts";
 import type { RegionNamer } from "./region-names.ts";
 
@@ -136,8 +136,8 @@ function suggestBound(a: Analysis, diag: DiagnosticBuilder, longer: RegionVid, s
     const source = a.universal.sources[vid];
     return source?.kind === "param" && !/^'\d/.test(from) && !/^'\d/.test(to);
   };
-  if (shorter === STATIC_VID && isNamed(longer)) diag.help(`consider replacing \`${from}\` with \`'static\``);
-  else if (isNamed(longer) && isNamed(shorter)) diag.help(`consider adding the following bound: \`${from}: ${to}\``);
+  if (shorter === STATIC_VID) return;
+  if (isNamed(longer) && isNamed(shorter)) diag.help(`consider adding the following bound: \`${from}: ${to}\``);
 }
 
 // --- binders
@@ -158,15 +158,26 @@ export function typeTestError(a: Analysis, names: RegionNamer, test: TypeTest): 
   const diag = error(code, `${what} may not live long enough`).at(test.span);
   if (region === STATIC_VID) {
     diag.label(test.span, `${what} must be valid for the static lifetime...`);
-    diag.label(test.span, "...so that the type " + "`" + shown + "`" + " will meet its required lifetime bounds");
+    diag.label(test.span, `...so that the type \`${shown}\` will meet its required lifetime bounds`);
+    suggestTypeBound(a, diag, test.ty, "'static");
     return diag;
   }
-  if (name !== undefined) {
-    names.highlight(diag, name);
-    if (name.label === undefined) diag.note(`${what} must be valid for the lifetime \`${name.text}\``);
-  }
-  diag.label(test.span, "...so that the type " + "`" + shown + "`" + " will meet its required lifetime bounds");
+  if (name?.label !== undefined) diag.label(name.label.span, `${what} must be valid for ${/^'\d/.test(name.text) ? "the anonymous lifetime defined here..." : `the lifetime \`${name.text}\` as defined here...`}`);
+  diag.label(test.span, `...so that the type \`${shown}\` will meet its required lifetime bounds`);
+  if (name !== undefined && code === "E0309") suggestTypeBound(a, diag, test.ty, name.text);
   return diag;
+}
+
+/** `T` becomes `T: 'a`, `T: Bound` becomes `T: Bound + 'a`. */
+function suggestTypeBound(a: Analysis, diag: DiagnosticBuilder, ty: Ty, region: string): void {
+  if (ty.kind !== "param" || ty.def === undefined) return;
+  const { parent } = a.tcx.hir.def(ty.def);
+  const item = parent === undefined ? undefined : a.tcx.hir.item(parent);
+  const param = item !== undefined && "generics" in item ? item.generics.params.find((p) => p.def === ty.def) : undefined;
+  if (param?.kind !== "type" || param.synthetic) return;
+  const last = param.bounds.at(-1);
+  const end = last?.span ?? a.tcx.hir.def(ty.def).nameSpan;
+  diag.suggest("consider adding an explicit lifetime bound", spanEnd(end), last === undefined ? `: ${region}` : ` + ${region}`, "MaybeIncorrect");
 }
 
 /** E0700: a hidden type that mentions a lifetime its opaque type does not capture. */

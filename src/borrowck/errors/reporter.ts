@@ -10,8 +10,9 @@ import type { Span } from "#support/span.ts";
 import { conflictingBorrow, moveWhileBorrowed, mutationOfBorrowed, useWhileBorrowed } from "./conflicts.ts";
 import { illegalMoves } from "./illegal-moves.ts";
 import { endOfBorrowed } from "./lifetime.ts";
-import { movedValue, movesReaching, uninitialized } from "./moved.ts";
-import { notMutable, reassignment } from "./mutability.ts";
+import { movedValue, uninitialized } from "./moved.ts";
+import { movesReaching } from "./moves-reaching.ts";
+import { notMutable, oftenNotMutable, reassignment } from "./mutability.ts";
 import { RegionNamer } from "./region-names.ts";
 import { borrowSpans, loanSpans, varOrUsePath } from "./use-spans.ts";
 
@@ -24,6 +25,8 @@ export class Reporter implements Violations {
   readonly #uninitialized = new Set<Local>();
   readonly #ended = new Set<string>();
   readonly #notMutable = new Set<string>();
+  /** Mutable borrows of variables that are not `mut`: several of one variable are one error. */
+  readonly #borrowsOf = new Map<Local, { readonly accessed: Accessed; readonly root: Place; readonly location: Location }[]>();
   readonly #reassigned = new Set<string>();
 
   constructor(a: Analysis) {
@@ -40,7 +43,8 @@ export class Reporter implements Violations {
   }
 
   movedOrUninitialized(location: Location, action: InitAction, moved: Place, used: Accessed, path: MovePathId): void {
-    const sites = movesReaching(this.#a, location, path);
+    const reaching = movesReaching(this.#a, location, path);
+    const { sites } = reaching;
     if (sites.length === 0) {
       if (this.#uninitialized.has(used.place.local)) return;
       this.#uninitialized.add(used.place.local);
@@ -50,7 +54,7 @@ export class Reporter implements Violations {
     const key = sites.map((s) => this.#a.moves.moves.indexOf(s.move)).sort((x, y) => x - y).join();
     const known = this.#moveErrors.get(key);
     if (known !== undefined && isPrefixOf(used.place, known.place)) return;
-    const { diagnostic } = movedValue(this.#a, location, action, moved, used, path, sites);
+    const { diagnostic } = movedValue(this.#a, location, action, moved, used, reaching);
     // A later error about a part says more than an earlier one about the whole.
     this.#moveErrors.set(key, { place: used.place, diagnostic });
   }
@@ -90,16 +94,23 @@ export class Reporter implements Violations {
 
   notMutable(location: Location, accessed: Accessed, root: Place, access: "mutate" | "mutableBorrow"): void {
     const span = access === "mutableBorrow" ? varOrUsePath(borrowSpans(this.#a, accessed.span, location)) : accessed.span;
-    // Several borrows of one variable that is not `mut` are one error with several places, as in rustc.
-    const key = access === "mutableBorrow" && root.projection.length === 0 ? `borrow:${root.local}` : `${placeKey(root)}:${span.start}`;
-    const isFirst = !this.#notMutable.has(key);
+    const key = `${placeKey(root)}:${span.start}:${span.end}`;
+    if (this.#notMutable.has(key)) return;
     this.#notMutable.add(key);
-    if (!isFirst && access === "mutableBorrow" && root.projection.length === 0 && localDecl(this.#a, root.local).info.kind === "user") return;
-    this.add(notMutable(this.#a, accessed, root, access, location));
+    if (access === "mutate" || root.projection.length > 0 || localDecl(this.#a, root.local).info.kind !== "user") return this.add(notMutable(this.#a, accessed, root, access, location));
+    const known = this.#borrowsOf.get(root.local);
+    if (known === undefined) this.#borrowsOf.set(root.local, [{ accessed, root, location }]);
+    else known.push({ accessed, root, location });
   }
 
   /** All errors by place; within one place in the order they were found. */
   finish(): readonly Diagnostic[] {
+    for (const [local, borrows] of this.#borrowsOf) {
+      const [first, ...others] = borrows;
+      if (first === undefined) continue;
+      if (others.length === 0) this.add(notMutable(this.#a, first.accessed, first.root, "mutableBorrow", first.location));
+      else this.add(oftenNotMutable(this.#a, local, borrows.map((b) => varOrUsePath(borrowSpans(this.#a, b.accessed.span, b.location))), first.accessed));
+    }
     const all = [...[...this.#moveErrors.values()].map((e) => e.diagnostic), ...this.#errors].map((b) => b.build());
     const start = (d: Diagnostic): Span => d.primary[0] ?? spanAt(this.#a.body, { block: 0 as Location["block"], index: 0 });
     return all.map((d, i) => ({ d, i })).sort((x, y) => start(x.d).start - start(y.d).start || start(x.d).end - start(y.d).end || x.i - y.i).map((row) => row.d);

@@ -5,6 +5,7 @@ import type { Loan } from "#borrowck/access/borrow-set.ts";
 import type { WriteKind } from "#borrowck/access/violation.ts";
 import { type Analysis, localDecl, nodeAt } from "#borrowck/analysis.ts";
 import type { Blame } from "#borrowck/nll/blame.ts";
+import type { ConstraintPath } from "#borrowck/nll/constraint-graph.ts";
 import type { OutlivesConstraint } from "#borrowck/nll/constraints.ts";
 import type { Point } from "#borrowck/nll/points.ts";
 import { STATIC_VID } from "#borrowck/nll/region-table.ts";
@@ -24,14 +25,23 @@ export type Explanation =
 
 /** `ended`: what ends or changes at `location`, to see whether the order of declaration is to blame. */
 export function explainLoan(a: Analysis, location: Location, loan: Loan, ended: { readonly write: WriteKind; readonly place: Place } | undefined): Explanation {
-  const point = a.points.of(location);
   const { regions } = a;
-  const path = regions.graph.pathTo(loan.region, (r) => regions.live.has(r, point) || regions.table.isUniversal(r));
+  let from = location;
+  let path = liveFrom(a, loan, from);
   if (path === undefined) return { kind: "unexplained" };
-  const found = regions.table.isUniversal(path.end) ? undefined : findUse(a, path.end, location);
-  if (found?.kind === "live") {
-    return { kind: "usedLater", local: found.local, location: found.location, inLoop: isUseInLaterIteration(a, location, found.location), path: path.steps };
+  let inLoop = false;
+  if (path.end === loan.region && !regions.table.isUniversal(path.end)) {
+    // Borrowed anew while it still counts: look at it from the head of the loop around it.
+    const head = loopHead(a, loan);
+    const again = head === undefined ? undefined : liveFrom(a, loan, head);
+    if (head !== undefined && again !== undefined) {
+      from = head;
+      path = again;
+      inLoop = true;
+    }
   }
+  const found = regions.table.isUniversal(path.end) ? undefined : findUse(a, path.end, from);
+  if (found?.kind === "live") return { kind: "usedLater", local: found.local, location: found.location, inLoop, path: path.steps };
   if (found?.kind === "drop") {
     const isNamed = localDecl(a, found.local).info.kind === "user";
     const other = ended?.write.kind === "storageDeadOrDrop" && ended.place.projection.length === 0 ? ended.place.local : undefined;
@@ -40,6 +50,22 @@ export function explainLoan(a: Analysis, location: Location, loan: Loan, ended: 
   }
   const region = universalAbove(a, loan.region);
   return region === undefined ? { kind: "unexplained" } : { kind: "mustOutlive", region, blame: regions.blame(loan.region, region) };
+}
+
+/** The way from a loan's region to one that is live at `location` by itself. */
+function liveFrom(a: Analysis, loan: Loan, location: Location): ConstraintPath | undefined {
+  const point = a.points.of(location);
+  return a.regions.graph.pathTo(loan.region, (r) => a.regions.live.has(r, point) || a.regions.table.isUniversal(r));
+}
+
+/** The head of the first loop that lies within a loan's region. */
+function loopHead(a: Analysis, loan: Loan): Location | undefined {
+  for (const point of a.regions.pointsOf(loan.region)) {
+    const location = a.points.location(point as Point);
+    const node = nodeAt(a.body, location);
+    if (node.kind === "terminator" && node.terminator.kind === "falseUnwind") return location;
+  }
+  return undefined;
 }
 
 /** The universal region that a loan's region is kept alive by: the least of those it must outlive. */
@@ -102,50 +128,4 @@ function useAt(a: Analysis, location: Location, locals: ReadonlySet<Local>): { r
   if (node.kind === "statement") usesOfStatement(node.statement, visit);
   else usesOfTerminator(node.terminator, visit);
   return result;
-}
-
-// --- loops
-
-/** Whether `to` is reached from `from` only in a later round of a loop that both are in. */
-function isUseInLaterIteration(a: Analysis, from: Location, to: Location): boolean {
-  const back = reachThroughBackedge(a, from, to);
-  return back !== undefined && canReachHead(a, to, back);
-}
-
-/** The outermost back edge passed on the way from `from` to `to`, if one is passed. */
-function reachThroughBackedge(a: Analysis, from: Location, to: Location): Location | undefined {
-  const { points, dominators } = a;
-  const goal = points.of(to);
-  const queue: Point[] = [points.of(from)];
-  const seen = new Set<Point>(queue);
-  let outermost: Location | undefined;
-  for (let head = 0; head < queue.length; head++) {
-    const point = queue[head] as Point;
-    if (point === goal && outermost !== undefined) return outermost;
-    const location = points.location(point);
-    points.eachSuccessor(point, (next) => {
-      if (seen.has(next)) return;
-      seen.add(next);
-      queue.push(next);
-      const target = points.location(next);
-      if (target.block === location.block && next === ((point + 1) as Point)) return;
-      if (!dominators.dominates(target, location)) return;
-      if (outermost === undefined || dominators.dominates(location, outermost)) outermost = location;
-    });
-  }
-  return undefined;
-}
-
-function canReachHead(a: Analysis, from: Location, edge: Location): boolean {
-  const { points } = a;
-  const goal = points.of(edge);
-  const seen = new Set<Point>();
-  const stack: Point[] = [points.of(from)];
-  for (let point = stack.pop(); point !== undefined; point = stack.pop()) {
-    if (point === goal) return true;
-    if (seen.has(point)) continue;
-    seen.add(point);
-    points.eachSuccessor(point, (next) => stack.push(next));
-  }
-  return false;
 }

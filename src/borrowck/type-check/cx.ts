@@ -32,6 +32,8 @@ export interface BodyInput {
   readonly requirementsOf: (closure: DefId) => ClosureRequirements | undefined;
   /** For each capture of a closure: the use in its body that makes it capture. */
   readonly captureSpans?: (closure: DefId) => readonly Span[];
+  /** The source text at a place, for suggestions that repeat it. */
+  readonly textOf?: (span: Span) => string;
 }
 
 export class TypeCheckCx {
