@@ -11,6 +11,7 @@ import { Frame } from "./frame.ts";
 import { loadInto, type PlaceValue, placeValue } from "./place.ts";
 import type { ProgramCx } from "./program.ts";
 import { emitConstant } from "./constants.ts";
+import { emitPanicInCleanup } from "./invoke.ts";
 
 /** Code to be emitted after the blocks: rarely run, so kept out of their way. */
 type Deferred = () => void;
@@ -123,7 +124,7 @@ export class FunctionEmitter {
 
   /** A destructor panicked while another panic was unwinding: the program ends. */
   #terminateLabel(): Label {
-    this.#terminate ??= this.outOfLine(() => this.cx.emitPanicInCleanup(this));
+    this.#terminate ??= this.outOfLine(() => emitPanicInCleanup(this));
     return this.#terminate;
   }
 

@@ -7,7 +7,7 @@ import { mathFunctionIndex } from "#isa/ops.ts";
 import type { Operand, Terminator } from "#mir/body.ts";
 import { discriminantTy } from "#types/layout.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
-import { callerLocation, emitDropPlace } from "./call.ts";
+import { callerLocation, emitDropPlace } from "./invoke.ts";
 import { emitScalar } from "./constants.ts";
 import { emitDiscriminant } from "./discriminant.ts";
 import type { FunctionEmitter } from "./function.ts";

@@ -19,9 +19,8 @@ import { eraseRegions, eraseRegionsSig, instantiateErased, rebuildSig } from "#t
 import type { Layouts } from "#types/layout.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { type Const, type GenericArgs, mkFnDef, mkRawPtr, type Ty, type TyOf, U8, U32 } from "#types/ty.ts";
-import { callerLocation } from "./call.ts";
 import { DebugTypes } from "./debug-types.ts";
-import type { FunctionEmitter, FunctionSource } from "./function.ts";
+import type { FunctionSource } from "./function.ts";
 import { shapeOf } from "./shapes.ts";
 
 export interface FunctionEntry {
@@ -372,15 +371,5 @@ export class ProgramCx {
     return { file, start: span.start, end: span.end };
   }
 
-  emitPanicInCleanup(f: FunctionEmitter): void {
-    const def = this.tcx.langItem("panic_in_cleanup");
-    if (def !== undefined) {
-      const entry = this.functionFor({ kind: "item", def, args: [] });
-      const base = f.frame.callBase(entry.signature);
-      if (entry.trackCaller) f.fb.emit("mov.64", base, callerLocation(f, f.body.span));
-      f.fb.emit("call", entry.index, base);
-    }
-    f.fb.emit("trap", 1);
-  }
 }
 

@@ -16,12 +16,13 @@ import { eraseRegions, liberateLateBound } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { mkRef, RE_ERASED, type Ty } from "#types/ty.ts";
 import { blockOrder } from "./finish.ts";
-import { Builder, type ClosureEnv, place, type Recursion } from "./build/builder.ts";
+import { Builder, type ClosureEnv, type Recursion } from "./build/builder.ts";
+import { place } from "./build/mir-places.ts";
 import { condition } from "./build/condition.ts";
 import { exprInto, statement } from "./build/into.ts";
 import { intoReturn } from "./build/into-return.ts";
 import { declareBindings } from "./matches/bindings.ts";
-import { makeCandidate } from "./matches/candidate.ts";
+import { bindingSpan, makeCandidate } from "./matches/candidate.ts";
 import { bindCandidate } from "./matches/lower-match.ts";
 import { lowerMatchTree } from "./matches/match-tree.ts";
 import { promoteConstants } from "./promote.ts";
@@ -114,7 +115,7 @@ class BodyBuilder {
     const simple = pattern.kind === "binding" && pattern.mode.byRef === undefined && pattern.sub === undefined;
     if (!simple) return { param, pattern, simple, local: b.newLocal(pattern.ty, param.span, { kind: "arg" }, false) };
     const hir = cx.hir.locals.get(pattern.local);
-    const local = b.newLocal(cx.localTy(pattern.local), hir.span, {
+    const local = b.newLocal(cx.localTy(pattern.local), hir.isSelf ? param.span : bindingSpan(pattern.span, hir.span), {
       kind: "user", name: hir.name, mutable: pattern.mode.mutable, isArg: true, isSelf: hir.isSelf, byRef: false, tySpan: param.ty?.span, initSpan: undefined, origin: "param",
     }, pattern.mode.mutable);
     b.variables.set(pattern.local, { local, guardRef: undefined });

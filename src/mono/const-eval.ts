@@ -9,22 +9,13 @@ import type { DefId } from "#hir/defs.ts";
 import type { AssertKind, BasicBlock, BlockId, Body, Operand, Place, Terminator } from "#mir/body.ts";
 import { discriminantTy } from "#types/layout.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
-import { ConstData, type ConstPointer } from "./const-value.ts";
+import { ConstData, ConstEvalError, type ConstPointer, fail } from "./const-value.ts";
 import { evalIntrinsic } from "./const-intrinsics.ts";
 import { evalRvalue } from "./const-rvalue.ts";
 import type { Instance } from "./instance.ts";
 import type { Mono } from "./mono.ts";
 
 export { ConstData } from "./const-value.ts";
-
-/** A constant that cannot be evaluated; ends in a diagnostic, never in a crash. */
-export class ConstEvalError extends Error {
-  readonly span: Span;
-  constructor(message: string, span: Span) {
-    super(message);
-    this.span = span;
-  }
-}
 
 /** Steps after which an evaluation is given up, as rustc's `long_running_const_eval` lint would. */
 const STEP_LIMIT = 20_000_000;
@@ -217,10 +208,6 @@ export class ConstEvaluator {
         return fail("a function used as data", span);
     }
   }
-}
-
-export function fail(message: string, span: Span): never {
-  throw new ConstEvalError(message, span);
 }
 
 function describeAssert(frame: ConstFrame, message: AssertKind): string {

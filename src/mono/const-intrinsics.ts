@@ -3,8 +3,7 @@
 import type { Span } from "#support/span.ts";
 import { INT_BYTES } from "#types/layout.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
-import { fail } from "./const-eval.ts";
-import { ConstData } from "./const-value.ts";
+import { ConstData, fail } from "./const-value.ts";
 import type { Mono } from "./mono.ts";
 
 /** The result of calling intrinsic `name`; `resultTy` is the type of its destination. */

@@ -4,8 +4,8 @@ import type { Span } from "#support/span.ts";
 import type { BinOp, CastKind, Operand, Rvalue } from "#mir/body.ts";
 import { INT_BYTES } from "#types/layout.ts";
 import type { Ty, TyOf } from "#types/ty.ts";
-import { type ConstFrame, type ConstPlace, fail } from "./const-eval.ts";
-import { ConstData, type ConstPointer } from "./const-value.ts";
+import type { ConstFrame, ConstPlace } from "./const-eval.ts";
+import { ConstData, type ConstPointer, fail } from "./const-value.ts";
 
 /** The value to be stored at `dest`. */
 export function evalRvalue(frame: ConstFrame, dest: ConstPlace, rvalue: Rvalue, span: Span): ConstData {

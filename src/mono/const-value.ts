@@ -1,6 +1,7 @@
 // Memory of the constant evaluator: objects of bytes with pointers kept symbolically.
 
 import { bug } from "#support/bug.ts";
+import type { Span } from "#support/span.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Ty, TyOf } from "#types/ty.ts";
 
@@ -72,4 +73,17 @@ export class ConstData {
   clearPointers(offset: number, size: number): void {
     for (const at of this.#pointers.keys()) if (at >= offset && at < offset + size) this.#pointers.delete(at);
   }
+}
+
+/** A constant that cannot be evaluated; ends in a diagnostic, never in a crash. */
+export class ConstEvalError extends Error {
+  readonly span: Span;
+  constructor(message: string, span: Span) {
+    super(message);
+    this.span = span;
+  }
+}
+
+export function fail(message: string, span: Span): never {
+  throw new ConstEvalError(message, span);
 }

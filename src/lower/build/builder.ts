@@ -6,13 +6,15 @@ import type { Span } from "#support/span.ts";
 import type { ExprId } from "#hir/body.ts";
 import type { LocalId } from "#hir/defs.ts";
 import type {
-  BasicBlock, BlockId, BorrowKind, Local, LocalDecl, LocalInfo, Operand, Place, Projection, Rvalue, ScopeId,
+  BasicBlock, BlockId, Local, LocalDecl, LocalInfo, Operand, Place, Rvalue, ScopeId,
   SourceInfo, SourceScope, Statement, Terminator, UserTypeAnnotation, VarDebugInfo,
 } from "#mir/body.ts";
 import type { Capture } from "#typeck/tables.ts";
-import { mkArray, mkConst, type Ty, USIZE } from "#types/ty.ts";
+import { mkConst, type Ty, USIZE } from "#types/ty.ts";
 import type { LowerContext } from "#lower/thir/context.ts";
 import type { ExprRef } from "#lower/thir/thir.ts";
+import { projectionTy } from "#mir/place-ty.ts";
+import { place } from "./mir-places.ts";
 import { ScopeStack } from "./scopes.ts";
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -155,7 +157,7 @@ export class Builder {
   /** The type of a place (fields carry theirs). */
   placeTy(at: Place): Ty {
     let ty = this.tyOf(at.local);
-    for (const step of at.projection) ty = projectTy(ty, step, this.cx);
+    for (const step of at.projection) ty = projectionTy(this.cx.tcx, ty, step);
     return ty;
   }
 
@@ -180,45 +182,6 @@ export class Builder {
   scalar(bits: bigint, ty: Ty, span: Span): Operand {
     return { kind: "const", ty, value: { kind: "scalar", bits }, span, userTy: undefined };
   }
-}
-
-export function place(local: Local, projection: readonly Projection[] = []): Place {
-  return { local, projection };
-}
-
-export function project(base: Place, ...steps: readonly Projection[]): Place {
-  return { local: base.local, projection: [...base.projection, ...steps] };
-}
-
-/** The type one projection step leads to. */
-export function projectTy(ty: Ty, step: Projection, cx: LowerContext): Ty {
-  switch (step.kind) {
-    case "field":
-      return step.ty;
-    case "downcast":
-      return ty;
-    case "deref":
-      if (ty.kind === "ref" || ty.kind === "rawPtr") return ty.inner;
-      if (ty.kind === "adt" && cx.tcx.adt(ty.def).isBox) return ty.args[0] as Ty;
-      return bug(`deref of ${ty.kind}`);
-    case "index":
-    case "constantIndex":
-      return ty.kind === "slice" || ty.kind === "array" ? ty.element : bug(`index of ${ty.kind}`);
-    case "subslice":
-      return subsliceTy(ty, step);
-  }
-}
-
-function subsliceTy(ty: Ty, step: Extract<Projection, { kind: "subslice" }>): Ty {
-  if (ty.kind !== "array") return ty;
-  if (ty.length.kind !== "value") return ty;
-  const length = step.fromEnd ? Number(ty.length.bits) - step.from - step.to : step.to - step.from;
-  return mkArray(ty.element, mkConst(USIZE, BigInt(length)));
-}
-
-export const SHARED: BorrowKind = { kind: "shared" };
-export function mutBorrow(twoPhase: boolean): BorrowKind {
-  return { kind: "mut", allow: twoPhase ? "twoPhase" : "default" };
 }
 
 /** A jump target of `break` or `continue`. */

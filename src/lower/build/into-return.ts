@@ -6,7 +6,8 @@
 import type { ExprId } from "#hir/body.ts";
 import { RETURN_LOCAL } from "#mir/body.ts";
 import { RE_ERASED } from "#types/ty.ts";
-import { type Builder, place, SHARED } from "./builder.ts";
+import type { Builder } from "./builder.ts";
+import { place, SHARED } from "./mir-places.ts";
 
 /** Evaluates `value` into the return place. */
 export function intoReturn(b: Builder, value: ExprId): void {

@@ -1,13 +1,14 @@
 // Expressions evaluated into a destination place.
 
 import { unreachable } from "#support/bug.ts";
-import { type BlockId, type Operand, type Place, RETURN_LOCAL } from "#mir/body.ts";
-import { type Ty, UNIT } from "#types/ty.ts";
+import { type BlockId, type Operand, type Place, RETURN_LOCAL, type Rvalue } from "#mir/body.ts";
+import { UNIT } from "#types/ty.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import { lowerMatch } from "#lower/matches/lower-match.ts";
 import { blockInto } from "./block.ts";
-import { type Builder, place, project } from "./builder.ts";
+import type { Builder } from "./builder.ts";
+import { place, project } from "./mir-places.ts";
 import { intoReturn } from "./into-return.ts";
 import { asOperand, asRvalue, binaryRvalue } from "./operand.ts";
 import { asPlace, asTemp } from "./place.ts";
@@ -72,7 +73,7 @@ export function exprInto(b: Builder, destination: Place, ref: ExprRef): void {
   }
 }
 
-function asRvalueOrConst(b: Builder, expr: ThirExpr): import("#mir/body.ts").Rvalue {
+function asRvalueOrConst(b: Builder, expr: ThirExpr): Rvalue {
   return expr.kind === "literal" ? { kind: "use", operand: asOperand(b, expr) } : asRvalue(b, expr);
 }
 
@@ -219,9 +220,10 @@ function breakExpr(b: Builder, expr: ThirOf<"break">): void {
 
 /** `left = right`: the old value, if it needs dropping, goes after the new one is computed. */
 function assignment(b: Builder, expr: ThirOf<"assign">): void {
-  const leftTy: Ty = mirror(b.cx, expr.left).ty;
+  const { ty: leftTy, span } = mirror(b.cx, expr.left);
   if (!b.needsDrop(leftTy)) {
-    const rvalue = asRvalue(b, expr.right);
+    // `r = &x` borrows, and then assigns: two steps, so that messages can point at `&x`.
+    const rvalue: Rvalue = isSharedBorrow(b, expr.right) ? { kind: "use", operand: asOperand(b, expr.right) } : asRvalue(b, expr.right);
     return b.assign(expr.span, asPlace(b, expr.left), rvalue);
   }
   const right = asOperand(b, expr.right);
@@ -229,9 +231,15 @@ function assignment(b: Builder, expr: ThirOf<"assign">): void {
   const done = b.newBlock();
   const unwound = b.newBlock(true);
   const outer = b.scopes.unwind();
-  b.terminate(expr.span, { kind: "drop", place: left, target: done, unwind: unwound, replace: true }, done);
-  b.assign(expr.span, left, { kind: "use", operand: right });
-  b.pushAt(unwound, expr.span, { kind: "assign", place: left, rvalue: { kind: "use", operand: right } });
-  if (typeof outer === "number") b.terminateAt(unwound, expr.span, { kind: "goto", target: outer });
-  else b.terminateAt(unwound, expr.span, { kind: "unwindResume" });
+  b.terminate(span, { kind: "drop", place: left, target: done, unwind: unwound, replace: true }, done);
+  b.assign(span, left, { kind: "use", operand: right });
+  b.pushAt(unwound, span, { kind: "assign", place: left, rvalue: { kind: "use", operand: right } });
+  if (typeof outer === "number") b.terminateAt(unwound, span, { kind: "goto", target: outer });
+  else b.terminateAt(unwound, span, { kind: "unwindResume" });
+}
+
+function isSharedBorrow(b: Builder, ref: ExprRef): boolean {
+  const expr = mirror(b.cx, ref);
+  const inner = expr.kind === "scope" ? expr.value : expr;
+  return inner.kind === "borrow" && inner.mutability === "not";
 }

@@ -8,7 +8,8 @@ import { discriminantTy } from "#types/layout.ts";
 import { integerBits } from "#lower/thir/constants.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
-import { type Builder, mutBorrow, place, project, SHARED } from "./builder.ts";
+import type { Builder } from "./builder.ts";
+import { mutBorrow, place, project, SHARED } from "./mir-places.ts";
 import { asPlace, asTemp } from "./place.ts";
 
 /** The value of an expression as an operand: a constant, or a temporary it was put into. */

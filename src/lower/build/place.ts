@@ -8,7 +8,8 @@ import type { Capture, CaptureProjection } from "#typeck/tables.ts";
 import { BOOL, type Const, mkRawPtr, mkRef, RE_ERASED, type Ty, USIZE } from "#types/ty.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
-import { type Builder, place, project } from "./builder.ts";
+import type { Builder } from "./builder.ts";
+import { place, project } from "./mir-places.ts";
 
 /** A place whose base may be a captured variable, known only once its projections are (RFC 2229). */
 export type PlaceBuilder =

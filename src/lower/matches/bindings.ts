@@ -5,10 +5,11 @@ import type { LocalId } from "#hir/defs.ts";
 import type { LocalInfo, Place, UserTypeAnnotation } from "#mir/body.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import { mkRef, RE_ERASED } from "#types/ty.ts";
-import { type Builder, mutBorrow, place, SHARED } from "#lower/build/builder.ts";
+import type { Builder } from "#lower/build/builder.ts";
+import { mutBorrow, place, SHARED } from "#lower/build/mir-places.ts";
 import { toPlace } from "#lower/build/place.ts";
 import type { RegionId } from "#lower/thir/region-tree.ts";
-import type { Binding } from "./candidate.ts";
+import { type Binding, bindingSpan } from "./candidate.ts";
 
 type UserInfo = Extract<LocalInfo, { kind: "user" }>;
 
@@ -57,10 +58,11 @@ export function declareBindings(b: Builder, pattern: Pattern, by: DeclaredBy, an
 function declare(b: Builder, binding: BindingPattern, by: DeclaredBy, annotation: UserTypeAnnotation | undefined, guarded: boolean): void {
   const hir = b.cx.hir.locals.get(binding.local);
   const ty = b.cx.localTy(binding.local);
+  const span = bindingSpan(binding.span, hir.span);
   const info: LocalInfo = hir.synthetic
     ? { kind: "temp", blockTail: undefined, staticDef: undefined }
     : { kind: "user", name: hir.name, mutable: binding.mode.mutable, isArg: false, isSelf: hir.isSelf, byRef: binding.mode.byRef !== undefined, tySpan: by.tySpan, initSpan: by.initSpan, origin: by.origin };
-  const local = b.newLocal(ty, hir.span, info, binding.mode.mutable || hir.synthetic, annotation === undefined ? [] : [annotation]);
+  const local = b.newLocal(ty, span, info, binding.mode.mutable || hir.synthetic, annotation === undefined ? [] : [annotation]);
   const guardRef = guarded ? b.newLocal(mkRef(RE_ERASED, ty, "not"), hir.span, { kind: "refForGuard", of: local }, false) : undefined;
   b.variables.set(binding.local, { local, guardRef });
   if (!hir.synthetic) b.debug.push({ name: hir.name, span: hir.span, scope: b.sourceScope, place: place(local) });

@@ -59,6 +59,11 @@ export function candidateOf(flat: FlatPattern, hasGuard: boolean, span: Span): C
   return { pairs: orLast(flat.pairs), bindings: flat.bindings, hasGuard, span, subcandidates: [], falseEdgeStart: undefined, preBinding: undefined, otherwise: undefined };
 }
 
+/** A binding as written, `mut` or `ref` included, what it is `@` left out. */
+export function bindingSpan(pattern: Span, name: Span): Span {
+  return pattern.file === name.file && pattern.start <= name.start && name.end <= pattern.end ? { ...pattern, end: name.end } : name;
+}
+
 /** Or-patterns are tested after everything else, as rustc does: the rest may rule the candidate out cheaply. */
 export function orLast(pairs: readonly MatchPair[]): MatchPair[] {
   return [...pairs.filter((p) => p.test.kind !== "or"), ...pairs.filter((p) => p.test.kind === "or")];
@@ -79,7 +84,7 @@ function collect(b: Builder, place: PlaceBuilder, pattern: Pattern, bindings: Bi
       return [];
     case "binding": {
       const sub = pattern.sub === undefined ? [] : collect(b, place, pattern.sub, bindings);
-      bindings.push({ local: pattern.local, source: place, byRef: pattern.mode.byRef, span: pattern.span });
+      bindings.push({ local: pattern.local, source: place, byRef: pattern.mode.byRef, span: bindingSpan(pattern.span, b.cx.hir.locals.get(pattern.local).span) });
       return sub;
     }
     case "leaf":

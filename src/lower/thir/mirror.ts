@@ -63,8 +63,9 @@ function overloadedPlace(callee: Callee, args: readonly ExprRef[], mutability: "
   return { ...shell, kind: "deref", arg: call, ty };
 }
 
-function methodCall(callee: Callee, args: readonly ExprRef[], shell: Shell, fnSpan: Span, method: boolean): ThirExpr {
-  const fun: ThirExpr = { kind: "literal", value: { kind: "zeroSized" }, userTy: undefined, ty: mkFnDef(callee.def, callee.args), span: fnSpan, tempScope: shell.tempScope };
+/** `nameSpan`: of the callee as an operand; `fnSpan`: of the call without its receiver. */
+function methodCall(callee: Callee, args: readonly ExprRef[], shell: Shell, nameSpan: Span, method: boolean, fnSpan = nameSpan): ThirExpr {
+  const fun: ThirExpr = { kind: "literal", value: { kind: "zeroSized" }, userTy: undefined, ty: mkFnDef(callee.def, callee.args), span: nameSpan, tempScope: shell.tempScope };
   return { ...shell, kind: "call", fun, args, fnSpan, overloaded: !method, method };
 }
 
@@ -81,7 +82,7 @@ function unadjusted(cx: LowerContext, id: ExprId): ThirExpr {
       return call(cx, id, expr, shell, callee);
     case "methodCall":
       if (callee === undefined) return { ...shell, kind: "error" };
-      return methodCall(callee, [expr.receiver, ...expr.args], shell, expr.segment.span, true);
+      return methodCall(callee, [expr.receiver, ...expr.args], shell, expr.segment.span, true, { ...expr.segment.span, end: expr.span.end });
     case "field":
       return { ...shell, kind: "field", base: expr.base, index: cx.types.fieldIndices.get(id) ?? bug("field without index") };
     case "index":
