@@ -24,7 +24,7 @@ const WHITESPACE: u32 = 4;
 const CONTROL: u32 = 5;
 const ESCAPED_IN_DEBUG: u32 = 6;
 
-fn in_class(c: char, class: u32) -> bool {
+const fn in_class(c: char, class: u32) -> bool {
     intrinsics::char_class(c as u32, class)
 }
 

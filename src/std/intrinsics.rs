@@ -307,7 +307,7 @@ pub unsafe fn float_to_exp_f32(x: f32, precision: isize, upper: bool, buffer: *m
 pub unsafe fn parse_f32(data: *const u8, len: usize, out: *mut f32) -> bool;
 /// 0 alphabetic, 1 numeric, 2 lowercase, 3 uppercase, 4 whitespace, 5 control, 6 escaped by `Debug`.
 #[intrinsic]
-pub fn char_class(c: u32, class: u32) -> bool;
+pub const fn char_class(c: u32, class: u32) -> bool;
 /// Writes at most three code points and says how many.
 #[intrinsic]
 pub unsafe fn char_to_case(c: u32, upper: bool, out: *mut u32) -> usize;

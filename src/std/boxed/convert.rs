@@ -26,6 +26,18 @@ impl<T: Clone> From<&[T]> for Box<[T]> {
     }
 }
 
+impl<T: Clone> From<&mut [T]> for Box<[T]> {
+    fn from(slice: &mut [T]) -> Box<[T]> {
+        slice.to_vec().into_boxed_slice()
+    }
+}
+
+impl From<&mut str> for Box<str> {
+    fn from(s: &mut str) -> Box<str> {
+        Box::from(&*s)
+    }
+}
+
 impl<T, const N: usize> From<[T; N]> for Box<[T]> {
     fn from(array: [T; N]) -> Box<[T]> {
         Box::new(array)

@@ -127,7 +127,7 @@ impl char {
     }
 
     #[must_use]
-    pub fn is_lowercase(self) -> bool {
+    pub const fn is_lowercase(self) -> bool {
         match self {
             'a'..='z' => true,
             c => c > '\x7f' && super::in_class(c, super::LOWERCASE),
@@ -135,7 +135,7 @@ impl char {
     }
 
     #[must_use]
-    pub fn is_uppercase(self) -> bool {
+    pub const fn is_uppercase(self) -> bool {
         match self {
             'A'..='Z' => true,
             c => c > '\x7f' && super::in_class(c, super::UPPERCASE),
@@ -143,7 +143,7 @@ impl char {
     }
 
     #[must_use]
-    pub fn is_whitespace(self) -> bool {
+    pub const fn is_whitespace(self) -> bool {
         match self {
             ' ' | '\x09'..='\x0d' => true,
             c => c > '\x7f' && super::in_class(c, super::WHITESPACE),

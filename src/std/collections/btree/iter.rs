@@ -212,17 +212,19 @@ impl<K, V> DoubleEndedIterator for IntoIter<K, V> {
 impl<K, V> ExactSizeIterator for IntoIter<K, V> {}
 impl<K, V> FusedIterator for IntoIter<K, V> {}
 
+/// Gives the nodes back even when dropping an entry panics.
+struct FreeNodes<K, V>(*mut Node<K, V>);
+
+impl<K, V> Drop for FreeNodes<K, V> {
+    fn drop(&mut self) {
+        if !self.0.is_null() {
+            unsafe { free_tree(self.0) };
+        }
+    }
+}
+
 unsafe impl<#[may_dangle] K, #[may_dangle] V> Drop for IntoIter<K, V> {
     fn drop(&mut self) {
-        /// Gives the nodes back even when dropping an entry panics.
-        struct FreeNodes<K, V>(*mut Node<K, V>);
-        impl<K, V> Drop for FreeNodes<K, V> {
-            fn drop(&mut self) {
-                if !self.0.is_null() {
-                    unsafe { free_tree(self.0) };
-                }
-            }
-        }
         let _guard = FreeNodes(self.root);
         while let Some(p) = self.span.next() {
             unsafe {
