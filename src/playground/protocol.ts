@@ -152,7 +152,8 @@ export interface MemoryReport {
     readonly writable: AddressRange;
     readonly items: readonly StaticView[];
   };
-  readonly stack: AddressRange & { readonly frames: readonly FrameView[] };
+  /** The innermost calls; `omitted` outer ones are left out. */
+  readonly stack: AddressRange & { readonly frames: readonly FrameView[]; readonly omitted: number };
   /** `blocks` in order of allocation; `omitted` earlier ones are left out. */
   readonly heap: AddressRange & { readonly blocks: readonly BlockView[]; readonly omitted: number };
   readonly counters: Counters;

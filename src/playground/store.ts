@@ -89,12 +89,15 @@ export class Store {
     () => this.#onKilled(),
   );
   #editor: EditorHandle | undefined;
+  /** The program that the address holds, if it holds one. */
+  #linkedText: string;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(start: Shared) {
     this.text.value = start.text;
+    this.#linkedText = start.text;
     this.edition.value = start.edition;
     this.pane.value = start.pane;
     effect(() => {
@@ -133,6 +136,10 @@ export class Store {
 
   edited(text: string): void {
     this.text.value = text;
+    // The address must not claim to hold what is no longer there, or a reload would bring the old text back.
+    if (text !== this.#linkedText && window.location.hash !== "") {
+      window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    }
   }
 
   moved(line: number, column: number): void {
@@ -168,7 +175,6 @@ export class Store {
 
   openExample(text: string): void {
     const pane = listingFor(this.pane.value) === undefined ? "problems" : this.pane.value;
-    if (window.location.hash !== "") window.history.replaceState(null, "", window.location.pathname);
     this.open({ text, edition: "2024", pane });
     this.#editor?.focus();
   }
@@ -177,12 +183,16 @@ export class Store {
   async openLink(): Promise<void> {
     const shared = await decodeShared(window.location.hash);
     if (shared === "damaged") this.say("This link is damaged: the program in it could not be read.");
-    else if (shared !== "none" && shared.text !== this.text.value) this.open(shared);
+    else if (shared !== "none" && shared.text !== this.text.value) {
+      this.#linkedText = shared.text;
+      this.open(shared);
+    }
   }
 
   /** Puts the program into the address, and the address on the clipboard where that is allowed. */
   async share(): Promise<void> {
     const fragment = await encodeShared(this.#work());
+    this.#linkedText = this.text.value;
     window.history.replaceState(null, "", fragment);
     this.shareLink.value = window.location.href;
     try {

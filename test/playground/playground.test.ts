@@ -172,6 +172,8 @@ describe.skipIf(isSkipped)(title, () => {
     const other = await openPage(browser.context, link);
     expect(await programText(other)).toBe(text);
     expect(await other.getByRole("tab", { selected: true }).textContent()).toBe("MIR");
+    await writeProgram(other, "fn main() { /* changed */ }\n");
+    expect(new URL(other.url()).hash).toBe("");
     await other.close();
   });
 

@@ -11,13 +11,14 @@ export interface HeapProps {
   readonly onGoTo: (place: Place) => void;
 }
 
-/** Rows shown before a click on "all". */
+/** Tables with more rows begin closed, or are cut. */
 const FEW = 40;
 
 export function HeapContents({ memory, onGoTo }: HeapProps) {
   const { heap, counters } = memory;
   const { blocks, omitted } = heap;
   const leaked = blocks.filter((block) => block.isLive);
+  const freed = blocks.filter((block) => !block.isLive);
   return (
     <>
       <p class="segment-note">
@@ -25,15 +26,13 @@ export function HeapContents({ memory, onGoTo }: HeapProps) {
         {counters.liveBytes === 0 ? "everything was freed." : `${count(counters.liveBytes, "byte")} live at the end.`}
       </p>
       {counters.allocations > counters.frees && <Leaks blocks={leaked} memory={memory} onGoTo={onGoTo} />}
-      {blocks.length > 0 && (
-        <>
-          <BlockStrip blocks={blocks} />
-          <details open={blocks.length <= FEW}>
-            <summary>{count(blocks.length, "block")} in order of allocation</summary>
-            {omitted > 0 && <p class="quiet">{count(omitted, "earlier block")} are left out.</p>}
-            <BlockTable blocks={blocks} onGoTo={onGoTo} label="Heap blocks in order of allocation" />
-          </details>
-        </>
+      {blocks.length > 0 && <BlockStrip blocks={blocks} />}
+      {omitted > 0 && <p class="quiet">{count(omitted, "earlier block")} are left out.</p>}
+      {freed.length > 0 && (
+        <details open={freed.length <= FEW}>
+          <summary>{count(freed.length, "block")} allocated and freed, until their addresses are used again</summary>
+          <BlockTable blocks={freed} onGoTo={onGoTo} label="Freed blocks in order of allocation" />
+        </details>
       )}
     </>
   );

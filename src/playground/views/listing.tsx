@@ -59,6 +59,7 @@ export function ListingPane({ kind, listing, hasErrors, cursorLine, onLight, onG
       ref={host}
       class="listing"
       role="listbox"
+      aria-multiselectable={true}
       aria-label={`${TITLES[kind]}. Arrow keys light the source of a line, Enter goes there.`}
       aria-activedescendant={active < 0 ? undefined : `line-${active}`}
       tabIndex={0}

@@ -235,43 +235,46 @@ function StaticContents({ memory }: { readonly memory: MemoryReport }) {
 }
 
 function StackContents({ memory, onGoTo }: ContentsProps) {
-  const { frames } = memory.stack;
+  const { frames, omitted } = memory.stack;
   if (frames.length === 0) return <p class="quiet">Empty: every call has returned.</p>;
   return (
-    <ol class="frames" aria-label="Calls on the stack, innermost first">
-      {frames.map((frame) => (
-        <li key={frame.address}>
-          <p>
-            <code>{frame.function}</code>{" "}
-            {frame.place !== undefined && (
-              <PlaceLink place={frame.place} onGoTo={onGoTo}>
-                {lineOf(frame.place)}
-              </PlaceLink>
+    <>
+      <ol class="frames" aria-label="Calls on the stack, innermost first">
+        {frames.map((frame) => (
+          <li key={frame.address}>
+            <p>
+              <code>{frame.function}</code>{" "}
+              {frame.place !== undefined && (
+                <PlaceLink place={frame.place} onGoTo={onGoTo}>
+                  {lineOf(frame.place)}
+                </PlaceLink>
+              )}
+              <span class="quiet">
+                {" "}
+                {hex(frame.address)}, {size(frame.size)}
+              </span>
+            </p>
+            {!frame.isStd && frame.locals.length > 0 && (
+              <Table head={["Local", "Value", "Address"]} label={`Locals of ${frame.function}`}>
+                {frame.locals.map((local) => (
+                  <tr key={`${local.address} ${local.name}`}>
+                    <td>
+                      <code>
+                        {local.name}: {local.type}
+                      </code>
+                    </td>
+                    <td>
+                      <span class="value">{local.value}</span>
+                    </td>
+                    <td class="number">{hex(local.address)}</td>
+                  </tr>
+                ))}
+              </Table>
             )}
-            <span class="quiet">
-              {" "}
-              {hex(frame.address)}, {size(frame.size)}
-            </span>
-          </p>
-          {!frame.isStd && frame.locals.length > 0 && (
-            <Table head={["Local", "Value", "Address"]} label={`Locals of ${frame.function}`}>
-              {frame.locals.map((local) => (
-                <tr key={`${local.address} ${local.name}`}>
-                  <td>
-                    <code>
-                      {local.name}: {local.type}
-                    </code>
-                  </td>
-                  <td>
-                    <span class="value">{local.value}</span>
-                  </td>
-                  <td class="number">{hex(local.address)}</td>
-                </tr>
-              ))}
-            </Table>
-          )}
-        </li>
-      ))}
-    </ol>
+          </li>
+        ))}
+      </ol>
+      {omitted > 0 && <p class="quiet">{count(omitted, "outer call")} besides.</p>}
+    </>
   );
 }

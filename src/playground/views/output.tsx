@@ -90,7 +90,7 @@ function Written({ output }: { readonly output: readonly OutputChunk[] }) {
 
 function Verdict({ tone, children }: { readonly tone: "good" | "bad"; readonly children: ComponentChildren }) {
   return (
-    <p class={`verdict verdict-${tone}`}>
+    <p class={`verdict verdict-${tone}`} role="status">
       <Icon name={tone === "good" ? "check" : "error"} />
       <span>{children}</span>
     </p>
@@ -116,7 +116,7 @@ function Ended({ report, wroteNothing, onGoTo, onShowMemory }: EndedProps) {
       {ending.kind === "trapped" && ending.calls.length > 0 && (
         <>
           <h3>Calls, innermost first</h3>
-          <ol class="calls" start={0}>
+          <ol class="calls">
             {ending.calls.map((call, index) => (
               <li key={index}>
                 <code>{call.function}</code>

@@ -18,7 +18,9 @@ import { positionText } from "./listings.ts";
 import { placeOfRange } from "./places.ts";
 
 const MAX_BLOCKS = 500;
-const MAX_FRAMES = 64;
+const MAX_FRAMES = 12;
+const FIRST_CALLS = 10;
+const LAST_CALLS = 3;
 const MAX_TEXT = 48;
 /** Bytes looked at of each block and static. */
 const MAX_BYTES = 64;
@@ -63,6 +65,7 @@ export function memoryReport(machine: Machine, exit: Exit): MemoryReport {
     },
     stack: {
       ...range("stack"),
+      omitted: isCut ? machine.state.framePositions().length - frames.length : 0,
       frames: frames.map(
         (frame): FrameView => ({
           function: frame.function,
@@ -87,14 +90,19 @@ export function memoryReport(machine: Machine, exit: Exit): MemoryReport {
 
 const countBlocks = (machine: Machine): number => machine.state.heap.blocks(true).length;
 
-/** The calls that were open when a program was stopped, innermost first. */
+/** The calls that were open when a program was stopped, innermost first, without the middle of a deep recursion. */
 export function callsOf(program: Program, exit: Exit): readonly CallView[] {
   const frames = exit.trap?.backtrace ?? [];
-  return frames.slice(0, MAX_FRAMES).map((frame) => ({
-    function: frame.function,
-    where: positionText(program, frame.range),
-    place: placeOfRange(program, frame.range),
-  }));
+  const views = frames.map(
+    (frame): CallView => ({
+      function: frame.function,
+      where: positionText(program, frame.range),
+      place: placeOfRange(program, frame.range),
+    }),
+  );
+  if (views.length <= FIRST_CALLS + LAST_CALLS) return views;
+  const gap: CallView = { function: "…", where: "", place: undefined };
+  return [...views.slice(0, FIRST_CALLS), gap, ...views.slice(-LAST_CALLS)];
 }
 
 function staticView(row: StaticSnapshot): StaticView {
