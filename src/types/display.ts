@@ -85,6 +85,19 @@ function containerPath(tcx: Tcx, container: DefId): string {
   return new TyPrinter(tcx).ty(self);
 }
 
+/** Leaves out trailing arguments that are what their parameters' defaults say. */
+function withoutDefaults(tcx: Tcx, def: DefId, args: GenericArgs): GenericArgs {
+  const { all } = tcx.generics(def);
+  let count = args.length;
+  for (; count > 0; count--) {
+    const param = all[count - 1];
+    if (param?.def === undefined || !param.hasDefault) break;
+    const value = tcx.paramDefault(param.def);
+    if (value === undefined || subst(tcx, value, args) !== args[count - 1]) break;
+  }
+  return count === args.length ? args : args.slice(0, count);
+}
+
 const STATIC_NAMES: Record<string, string> = { bool: "bool", char: "char", str: "str", never: "!" };
 
 export class TyPrinter {
@@ -157,7 +170,7 @@ export class TyPrinter {
       case "float":
         return ty.name;
       case "adt":
-        return defPath(this.#tcx, ty.def) + this.args(ty.args);
+        return defPath(this.#tcx, ty.def) + this.args(withoutDefaults(this.#tcx, ty.def, ty.args));
       case "ref": {
         const region = this.region(ty.region);
         const inner = this.ty(ty.inner);
@@ -265,7 +278,7 @@ export class TyPrinter {
 
   /** `Trait<Args>` without the self type; `Fn(A) -> B` for the call traits is left to {@link bounds}. */
   traitRefPath(ref: TraitRef): string {
-    const own = ref.args.slice(1);
+    const own = withoutDefaults(this.#tcx, ref.trait, ref.args).slice(1);
     if (this.#tcx.traitDef(ref.trait).parenSugar) {
       const tuple = own[0];
       if (tuple?.sort === "ty" && tuple.kind === "tuple")

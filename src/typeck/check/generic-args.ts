@@ -7,7 +7,8 @@ import type { Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { eraseRegions, eraseRegionsArgs, subst } from "#types/fold.ts";
 import { lowerArgs } from "#types/generic-args.ts";
-import { type LowerCx, TyLowerer } from "#types/lower-ty.ts";
+import { type LowerCx } from "#types/lower-cx.ts";
+import { TyLowerer } from "#types/lower-ty.ts";
 import type { AssocItem, GenericParam } from "#types/tcx.ts";
 import { type Const, type GenericArgs, mkAdt, RE_ERASED, type Region, type Ty } from "#types/ty.ts";
 

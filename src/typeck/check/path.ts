@@ -77,7 +77,6 @@ function probeAssoc(fcx: FnCtxt, segment: HirPathSegment, selfTy: Ty, base: Omit
       const reported = reportAmbiguousAssoc(fcx, segment, result.candidates);
       return { ...base, res: { kind: "error", reported }, containerArgs: undefined };
     }
-    case "recursionLimit":
     case "unknownType": {
       const ty = reportUnknownType(fcx, result.ty, base.span);
       return { ...base, res: { kind: "error", reported: errorOf(ty) }, containerArgs: undefined };

@@ -37,8 +37,6 @@ function itemTy(fcx: FnCtxt, ty: Ty): string {
 
 export function reportMethodError(fcx: FnCtxt, id: ExprId, receiver: ExprId, ty: Ty, segment: HirPathSegment, args: readonly ExprId[], result: Exclude<ProbeResult, { kind: "ok" | "unknownType" }>): Ty {
   switch (result.kind) {
-    case "recursionLimit":
-      return fcx.errorTy(error("E0055", `reached the recursion limit while auto-dereferencing \`${fcx.show(result.ty)}\``).at(segment.span, "deref recursion limit reached").help('consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate'));
     case "private":
       return fcx.taint(reportPrivateItem(fcx, result.item, segment.span));
     case "ambiguous":

@@ -78,7 +78,7 @@ export class Autoderef {
     if (current.kind === "infer" || current.kind === "error") return false;
     if (this.count >= LIMIT) {
       this.reachedRecursionLimit = true;
-      if (!this.#silent) this.#fcx.error(error("E0055", `reached the recursion limit while auto-dereferencing \`${this.#fcx.show(current)}\``).at(this.#span, "deref recursion limit reached"));
+      if (!this.#silent) this.#fcx.error(error("E0055", `reached the recursion limit while auto-dereferencing \`${this.#fcx.show(current)}\``).at(this.#span, "deref recursion limit reached").help('consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate'));
       return false;
     }
     const builtin = builtinDeref(this.#fcx, current, this.#includeRaw);

@@ -55,8 +55,6 @@ export type ProbeResult =
   | { readonly kind: "private"; readonly item: AssocItem }
   /** The receiver's type is not known far enough. */
   | { readonly kind: "unknownType"; readonly ty: Ty }
-  /** Dereferencing never ends. */
-  | { readonly kind: "recursionLimit"; readonly ty: Ty }
   | {
       readonly kind: "noMatch";
       readonly unsatisfied: readonly Unsatisfied[];
@@ -122,7 +120,9 @@ function addBlockTraits(fcx: FnCtxt, def: DefId, at: Span, traits: Set<DefId>): 
 /** Probes for `name` on `self`. `at` decides which traits are in scope. */
 export function probe(fcx: FnCtxt, mode: ProbeMode, name: string, self: Ty, at: ExprId | Span): ProbeResult {
   const span = typeof at === "number" ? fcx.span(at) : at;
-  return fcx.infcx.probe(() => new Probe(fcx, mode, name, span).run(self));
+    const expr = typeof at === "number" ? fcx.expr(at) : undefined;
+  const nameSpan = expr?.kind === "methodCall" ? expr.segment.span : span;
+  return fcx.infcx.probe(() => new Probe(fcx, mode, name, span, nameSpan).run(self));
 }
 
 class Probe {
@@ -130,6 +130,7 @@ class Probe {
   readonly #mode: ProbeMode;
   readonly #name: string;
   readonly #span: Span;
+  readonly #nameSpan: Span;
   #inherent: Candidate[] = [];
   #extension: Candidate[] = [];
   readonly #statics: Candidate[] = [];
@@ -137,19 +138,19 @@ class Probe {
   readonly #unsatisfied: Unsatisfied[] = [];
   readonly #seenImpls = new Set<DefId>();
 
-  constructor(fcx: FnCtxt, mode: ProbeMode, name: string, span: Span) {
+  constructor(fcx: FnCtxt, mode: ProbeMode, name: string, span: Span, nameSpan: Span) {
     this.#fcx = fcx;
     this.#mode = mode;
     this.#name = name;
     this.#span = span;
+    this.#nameSpan = nameSpan;
   }
 
   run(self: Ty): ProbeResult {
-    const autoderef = new Autoderef(this.#fcx, self, this.#span, { includeRaw: true, silent: true });
+    const autoderef = new Autoderef(this.#fcx, self, this.#nameSpan, { includeRaw: true, silent: this.#mode === "path" });
     if (this.#mode === "method") while (autoderef.next());
     const steps: Step[] = [];
     autoderef.steps.forEach((step, i) => steps.push({ ty: this.#fcx.resolve(step.ty), autoderefs: i, unsize: false }));
-    if (autoderef.reachedRecursionLimit) return { kind: "recursionLimit", ty: autoderef.ty };
     const last = this.#fcx.shallow(autoderef.ty);
     if (last.kind === "infer" && last.variable === "general") {
       // A method on `&_`: without the type nothing can be said, unless it is a path (`<_>::f`).
