@@ -36,7 +36,8 @@ export function checkItems(tcx: Tcx, options: CheckItemsOptions = { main: undefi
   const cyclic = new Set<DefId>();
   for (const def of items) {
     const item = tcx.hir.item(def);
-    if ((item?.kind === "struct" || item?.kind === "enum" || item?.kind === "union") && !checkRepresentable(tcx, def)) cyclic.add(def);
+    if ((item?.kind === "struct" || item?.kind === "enum" || item?.kind === "union") && !checkRepresentable(tcx, def))
+      cyclic.add(def);
     if (item?.kind === "trait") checkSupertraitCycle(tcx, def, cyclic);
   }
   const coherent = checkCoherence(tcx, items, options.std === true);
@@ -125,15 +126,22 @@ function checkSupertraitCycle(tcx: Tcx, def: DefId, seen: Set<DefId>): void {
   if (seen.has(def)) return;
   const chain = tcx.supertraitsByName(def).filter((t) => t !== def && tcx.supertraitsByName(t).includes(def));
   const item = tcx.hir.item(def);
-  const direct = item?.kind === "trait" && item.supertraits.some((b) => b.kind === "trait" && b.trait.traitRef.path.res.kind === "def" && b.trait.traitRef.path.res.def === def);
+  const direct =
+    item?.kind === "trait" &&
+    item.supertraits.some(
+      (b) => b.kind === "trait" && b.trait.traitRef.path.res.kind === "def" && b.trait.traitRef.path.res.def === def,
+    );
   if (chain.length === 0 && !direct) return;
   seen.add(def);
   for (const t of chain) seen.add(t);
   const path = tcx.hir.path(def);
-  const builder = error("E0391", `cycle detected when computing the super predicates of \`${path}\``).at(headSpan(tcx, def));
+  const builder = error("E0391", `cycle detected when computing the super predicates of \`${path}\``).at(
+    headSpan(tcx, def),
+  );
   if (direct) builder.note(`...which immediately requires computing the super predicates of \`${path}\` again`);
   else {
-    for (const t of chain) builder.note(`...which requires computing the super predicates of \`${tcx.hir.path(t)}\`...`, headSpan(tcx, t));
+    for (const t of chain)
+      builder.note(`...which requires computing the super predicates of \`${tcx.hir.path(t)}\`...`, headSpan(tcx, t));
     builder.note(`...which again requires computing the super predicates of \`${path}\`, completing the cycle`);
   }
   tcx.sink.error(builder);
@@ -168,7 +176,11 @@ function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
     if (ref !== undefined && traitItem !== undefined && tcx.hir.def(traitItem).kind === "assocType") {
       const own: GenericArgs = tcx.identityArgs(def).slice(tcx.generics(def).parentCount);
       for (const { predicate, span } of tcx.itemBounds(traitItem)) {
-        cx.predicate(substPredicate(tcx, predicate, [...ref.args, ...own]), item.ty.span, { kind: "implItemBound", item: traitItem, boundSpan: span });
+        cx.predicate(substPredicate(tcx, predicate, [...ref.args, ...own]), item.ty.span, {
+          kind: "implItemBound",
+          item: traitItem,
+          boundSpan: span,
+        });
       }
     }
   }
@@ -178,17 +190,26 @@ function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
 /** E0446: an associated type must be nameable wherever trait and self type are. */
 function checkLeak(tcx: Tcx, ty: Ty, ref: TraitRef, span: Span): void {
   const wanted = [tcx.hir.def(ref.trait).visibility];
-  for (const arg of ref.args) walk(arg, (part) => (part.sort === "ty" && part.kind === "adt" ? wanted.push(tcx.hir.def(part.def).visibility) > 0 : true));
+  for (const arg of ref.args)
+    walk(arg, (part) =>
+      part.sort === "ty" && part.kind === "adt" ? wanted.push(tcx.hir.def(part.def).visibility) > 0 : true,
+    );
   const within = (inner: DefId, outer: DefId): boolean => {
-    for (let at: DefId | undefined = inner; at !== undefined; at = tcx.hir.def(at).parent) if (at === outer) return true;
+    for (let at: DefId | undefined = inner; at !== undefined; at = tcx.hir.def(at).parent)
+      if (at === outer) return true;
     return false;
   };
-  const atLeast = (a: Visibility, b: Visibility): boolean => a.kind === "public" || (b.kind === "restricted" && within(b.within, a.within));
+  const atLeast = (a: Visibility, b: Visibility): boolean =>
+    a.kind === "public" || (b.kind === "restricted" && within(b.within, a.within));
   walk(ty, (part) => {
     if (part.sort !== "ty" || part.kind !== "adt") return true;
     const { visibility, name } = tcx.hir.def(part.def);
     if (wanted.some((w) => atLeast(visibility, w))) return true;
-    tcx.sink.error(error("E0446", `private type \`${name}\` in public interface`).at(span, "can't leak private type").label(headSpan(tcx, part.def), `\`${name}\` declared as private`));
+    tcx.sink.error(
+      error("E0446", `private type \`${name}\` in public interface`)
+        .at(span, "can't leak private type")
+        .label(headSpan(tcx, part.def), `\`${name}\` declared as private`),
+    );
     return true;
   });
 }
@@ -196,7 +217,11 @@ function checkLeak(tcx: Tcx, ty: Ty, ref: TraitRef, span: Span): void {
 function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: ReadonlySet<DefId>): void {
   if (item.unsafe && item.traitRef === undefined) {
     const at = headSpan(tcx, def);
-    tcx.sink.error(error("E0197", "inherent impls cannot be unsafe").at(item.selfTy.span).label({ ...at, end: at.start + "unsafe".length }, "unsafe because of this"));
+    tcx.sink.error(
+      error("E0197", "inherent impls cannot be unsafe")
+        .at(item.selfTy.span)
+        .label({ ...at, end: at.start + "unsafe".length }, "unsafe because of this"),
+    );
   }
   const trait = tcx.implTraitRef(def)?.trait;
   if (item.traitRef !== undefined && trait === undefined) return;
@@ -211,9 +236,19 @@ function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: Readonl
     const traitSpan = item.traitRef.path.span;
     for (const arg of ref.args.slice(1)) if (arg.sort === "ty") cx.wellFormed(arg, traitSpan);
     for (const { predicate, span } of tcx.predicates(ref.trait)) {
-      if (predicate.kind === "trait" && predicate.bound.value.trait === ref.trait && predicate.bound.vars.length === 0 && predicate.bound.value.args.every((a, i) => a === tcx.identityArgs(ref.trait)[i])) continue;
+      if (
+        predicate.kind === "trait" &&
+        predicate.bound.value.trait === ref.trait &&
+        predicate.bound.vars.length === 0 &&
+        predicate.bound.value.args.every((a, i) => a === tcx.identityArgs(ref.trait)[i])
+      )
+        continue;
       const onSelf = predicate.kind === "trait" && predicate.bound.value.args[0] === tcx.identityArgs(ref.trait)[0];
-      cx.predicate(substPredicate(tcx, predicate, ref.args), onSelf ? (item.derivedFrom ?? item.selfTy.span) : traitSpan, { kind: "where", item: ref.trait, boundSpan: span });
+      cx.predicate(
+        substPredicate(tcx, predicate, ref.args),
+        onSelf ? (item.derivedFrom ?? item.selfTy.span) : traitSpan,
+        { kind: "where", item: ref.trait, boundSpan: span },
+      );
     }
   }
   cx.whereClauses();

@@ -3,7 +3,7 @@
 import { bug } from "#support/bug.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { GenericArgs, PolyFnSig, Ty, TyOf } from "./ty.ts";
-import { I32, I8, mkClosure, mkFnPtr, mkInt } from "./ty.ts";
+import { I32, I8, mkClosure, mkInt } from "./ty.ts";
 
 export type ClosureKind = "Fn" | "FnMut" | "FnOnce";
 
@@ -45,7 +45,8 @@ export function closureParts(closure: TyOf<"closure">): ClosureParts {
   const kindTy = args[n - 3];
   const sigTy = args[n - 2];
   const upvarsTy = args[n - 1];
-  if (kindTy?.sort !== "ty" || sigTy?.sort !== "ty" || upvarsTy?.sort !== "ty") return bug("malformed closure arguments");
+  if (kindTy?.sort !== "ty" || sigTy?.sort !== "ty" || upvarsTy?.sort !== "ty")
+    return bug("malformed closure arguments");
   return { parentArgs: args.slice(0, n - 3), kindTy, sigTy, upvarsTy };
 }
 
@@ -67,9 +68,4 @@ export function closureKind(closure: TyOf<"closure">): ClosureKind {
 export function closureUpvars(closure: TyOf<"closure">): readonly Ty[] {
   const { upvarsTy } = closureParts(closure);
   return upvarsTy.kind === "tuple" ? upvarsTy.elements : bug("captures not known yet");
-}
-
-/** For a signature put into a closure's arguments. */
-export function closureSigTy(sig: PolyFnSig): Ty {
-  return mkFnPtr(sig);
 }

@@ -8,7 +8,8 @@ import type { ExprId, HirBody, HirExpr } from "#hir/body.ts";
 import type { Tcx } from "./tcx.ts";
 import type { Ty } from "./ty.ts";
 import { BOOL, CHAR, isIntegral, mkConstUnevaluated, mkInt, U8 } from "./ty.ts";
-import { itemCx, primTy, TyLowerer } from "./lower-ty.ts";
+import { itemCx, primTy } from "./lower-cx.ts";
+import { TyLowerer } from "./lower-ty.ts";
 
 /** An integer, bool or char; `bits` is the mathematical value (negative ones as such). */
 export interface Scalar {
@@ -98,7 +99,12 @@ class SimpleEvaluator {
   #literal(literal: (HirExpr & { kind: "literal" })["literal"], expected: Ty | undefined): Scalar {
     switch (literal.kind) {
       case "int": {
-        const ty = literal.suffix === undefined ? (expected !== undefined && isIntegral(expected) ? expected : mkInt("i32")) : primTy(literal.suffix);
+        const ty =
+          literal.suffix === undefined
+            ? expected !== undefined && isIntegral(expected)
+              ? expected
+              : mkInt("i32")
+            : primTy(literal.suffix);
         return { ty, value: literal.value };
       }
       case "bool":
@@ -134,8 +140,14 @@ class SimpleEvaluator {
   #wrapCheck(e: HirExpr, ty: Ty, value: bigint, left?: Scalar, op?: string, right?: Scalar): Scalar {
     const width = intWidth(ty);
     if (width !== undefined && fromBits(ty, toBits(ty, value)) !== value) {
-      const computation = left === undefined ? `-${this.#shown({ ty, value: -value })}` : `${this.#shown(left)} ${op} ${right === undefined ? "" : this.#shown(right)}`;
-      throw this.#failed(e, `attempt to ${left === undefined ? "negate" : "compute"} \`${computation.replace(/^-(?=.*MIN$)/, "")}\`, which would overflow`);
+      const computation =
+        left === undefined
+          ? `-${this.#shown({ ty, value: -value })}`
+          : `${this.#shown(left)} ${op} ${right === undefined ? "" : this.#shown(right)}`;
+      throw this.#failed(
+        e,
+        `attempt to ${left === undefined ? "negate" : "compute"} \`${computation.replace(/^-(?=.*MIN$)/, "")}\`, which would overflow`,
+      );
     }
     return { ty, value };
   }
@@ -183,7 +195,12 @@ class SimpleEvaluator {
       case "/":
       case "%":
         if (b === 0n) {
-          throw this.#failed(e, e.op === "/" ? `attempt to divide \`${this.#shown(left)}\` by zero` : `attempt to calculate the remainder of \`${this.#shown(left)}\` with a divisor of zero`);
+          throw this.#failed(
+            e,
+            e.op === "/"
+              ? `attempt to divide \`${this.#shown(left)}\` by zero`
+              : `attempt to calculate the remainder of \`${this.#shown(left)}\` with a divisor of zero`,
+          );
         }
         return this.#wrapCheck(e, left.ty, e.op === "/" ? a / b : a % b);
       case "&":
@@ -212,7 +229,8 @@ class SimpleEvaluator {
   }
 
   #path(e: HirExpr & { kind: "path" }): Scalar {
-    if (e.path.kind !== "resolved" || e.path.path.res.kind !== "def" || e.path.self !== undefined) throw new TooComplex();
+    if (e.path.kind !== "resolved" || e.path.path.res.kind !== "def" || e.path.self !== undefined)
+      throw new TooComplex();
     const { def } = e.path.path.res;
     const { kind } = this.#tcx.hir.def(def);
     if (kind !== "const") throw new TooComplex();
@@ -222,4 +240,3 @@ class SimpleEvaluator {
     return { ty: value.ty, value: fromBits(value.ty, value.bits) };
   }
 }
-

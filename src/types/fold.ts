@@ -5,7 +5,20 @@
 
 import type { DefId } from "#hir/defs.ts";
 import { bug, unreachable } from "#support/bug.ts";
-import type { ExistentialTraitRef, ExistentialProjection, Binder, Const, FnSig, GenericArg, GenericArgs, PolyFnSig, Region, TraitRef, Ty } from "./ty.ts";
+import type {
+  ExistentialTraitRef,
+  ExistentialProjection,
+  Binder,
+  Const,
+  FnSig,
+  GenericArg,
+  GenericArgs,
+  PolyFnSig,
+  Region,
+  TraitRef,
+  Ty,
+} from "./ty.ts";
+import { predicateFlags } from "./predicate.ts";
 import type { Predicate, ProjectionEq, Tcx } from "./tcx.ts";
 import {
   Flag,
@@ -105,7 +118,8 @@ export abstract class Folder {
         return sig === ty.sig ? ty : mkFnPtr(sig);
       }
       case "dyn": {
-        const principal = ty.principal === undefined ? undefined : this.binder(ty.principal, (v) => this.existentialTraitRef(v));
+        const principal =
+          ty.principal === undefined ? undefined : this.binder(ty.principal, (v) => this.existentialTraitRef(v));
         let same = principal === ty.principal;
         const projections = ty.projections.map((p) => {
           const folded = this.binder(p, (v) => this.existentialProjection(v));
@@ -199,7 +213,10 @@ export abstract class Folder {
         return bound === p.bound ? p : { kind: "projection", bound };
       }
       case "typeOutlives":
-        return { kind: "typeOutlives", bound: this.binder(p.bound, (v) => ({ ty: this.ty(v.ty), region: this.region(v.region) })) };
+        return {
+          kind: "typeOutlives",
+          bound: this.binder(p.bound, (v) => ({ ty: this.ty(v.ty), region: this.region(v.region) })),
+        };
       case "regionOutlives":
         return {
           kind: "regionOutlives",
@@ -311,7 +328,9 @@ class Shifter extends Folder {
     return hasFlags(ty, Flag.hasBound) ? this.superTy(ty) : ty;
   }
   override region(region: Region): Region {
-    return region.kind === "bound" && region.depth >= this.depth ? mkReBound(region.depth + this.#by, region.index) : region;
+    return region.kind === "bound" && region.depth >= this.depth
+      ? mkReBound(region.depth + this.#by, region.index)
+      : region;
   }
 }
 
@@ -344,11 +363,11 @@ export const rebuildTraitRef: Rebuild<TraitRef> = (f, v) => f.traitRef(v);
 export const rebuildExistentialTraitRef: Rebuild<ExistentialTraitRef> = (f, v) => f.existentialTraitRef(v);
 export const rebuildExistentialProjection: Rebuild<ExistentialProjection> = (f, v) => f.existentialProjection(v);
 export const rebuildProjectionEq: Rebuild<ProjectionEq> = (f, v) => f.projectionEq(v);
-export const rebuildTy: Rebuild<Ty> = (f, v) => f.ty(v);
 
 /** Opens a binder: bound region `i` of it becomes `regions(i)`. */
 export function instantiateBinder<T>(binder: Binder<T>, rebuild: Rebuild<T>, regions: (index: number) => Region): T {
-  if (binder.vars.length === 0) return rebuild(new BoundReplacer(() => bug("region bound by an empty binder")), binder.value);
+  if (binder.vars.length === 0)
+    return rebuild(new BoundReplacer(() => bug("region bound by an empty binder")), binder.value);
   return rebuild(new BoundReplacer(regions), binder.value);
 }
 
@@ -425,13 +444,25 @@ function withSubstitution<T>(tcx: SubstTcx, args: GenericArgs, rebuild: (folder:
 }
 
 /** The folder behind the `subst` functions; within an opaque type's bounds, late-bound lifetimes are its parameters too. */
-export function substFolder(tcx: Pick<Tcx, "earlyBoundIndex" | "opaqueLateIndex">, args: GenericArgs, opaque?: DefId): Folder {
+export function substFolder(
+  tcx: Pick<Tcx, "earlyBoundIndex" | "opaqueLateIndex">,
+  args: GenericArgs,
+  opaque?: DefId,
+): Folder {
   if (opaque === undefined) return new Substitution(tcx, args);
-  return new Substitution({ earlyBoundIndex: (def) => tcx.earlyBoundIndex(def) ?? tcx.opaqueLateIndex(opaque, def) }, args);
+  return new Substitution(
+    { earlyBoundIndex: (def) => tcx.earlyBoundIndex(def) ?? tcx.opaqueLateIndex(opaque, def) },
+    args,
+  );
 }
 
 /** What belongs to an opaque type (hidden type, bound), with the opaque type's arguments. */
-export function substOpaque<T extends GenericArg>(tcx: Pick<Tcx, "earlyBoundIndex" | "opaqueLateIndex">, opaque: DefId, arg: T, args: GenericArgs): T {
+export function substOpaque<T extends GenericArg>(
+  tcx: Pick<Tcx, "earlyBoundIndex" | "opaqueLateIndex">,
+  opaque: DefId,
+  arg: T,
+  args: GenericArgs,
+): T {
   return substFolder(tcx, args, opaque).arg(arg) as T;
 }
 
@@ -458,9 +489,6 @@ export function substPolySig(tcx: SubstTcx, sig: PolyFnSig, args: GenericArgs): 
 export function substSig(tcx: SubstTcx, sig: FnSig, args: GenericArgs): FnSig {
   return withSubstitution(tcx, args, (f) => f.sig(sig));
 }
-export function substBinder<T>(tcx: SubstTcx, binder: Binder<T>, rebuild: Rebuild<T>, args: GenericArgs): Binder<T> {
-  return withSubstitution(tcx, args, (folder) => folder.binder(binder, (v) => rebuild(folder, v)));
-}
 
 // ---------------------------------------------------------------------------------------------
 // Regions
@@ -486,14 +514,13 @@ class RegionFolder extends Folder {
  * Replaces every free region (`erased` ones too, where `evenErased`). `map` is not asked about regions bound inside.
  * What it gives must not be an escaping bound region unless it is shifted by `depth`.
  */
-export function mapRegions<T extends GenericArg>(arg: T, map: (region: Region, depth: number) => Region, evenErased = false): T {
+export function mapRegions<T extends GenericArg>(
+  arg: T,
+  map: (region: Region, depth: number) => Region,
+  evenErased = false,
+): T {
   if (!evenErased && !hasFlags(arg, Flag.hasRegions)) return arg;
   return new RegionFolder(map, evenErased ? 0 : Flag.hasRegions).arg(arg) as T;
-}
-
-/** A folder over regions, for what is no generic argument (signatures, predicates). */
-export function regionFolder(map: (region: Region, depth: number) => Region, evenErased = false): Folder {
-  return new RegionFolder(map, evenErased ? 0 : Flag.hasRegions);
 }
 
 const erasedCache = new Map<number, GenericArg>();
@@ -544,43 +571,3 @@ class FnFolder extends Folder {
 export function mapTys<T extends GenericArg>(arg: T, post: (ty: Ty, depth: number) => Ty): T {
   return new FnFolder(post).arg(arg) as T;
 }
-
-export function predicateFlags(p: Predicate): number {
-  switch (p.kind) {
-    case "trait":
-      return p.bound.value.args.reduce((flags, arg) => flags | arg.flags, 0);
-    case "projection":
-      return p.bound.value.args.reduce((flags, arg) => flags | arg.flags, p.bound.value.ty.flags);
-    case "typeOutlives":
-      return p.bound.value.ty.flags | p.bound.value.region.flags;
-    case "regionOutlives":
-      return p.bound.value.longer.flags | p.bound.value.shorter.flags;
-    case "wellFormed":
-      return p.arg.flags;
-    case "closureKind":
-      return p.closure.flags;
-    default:
-      return unreachable(p);
-  }
-}
-
-/** Equal predicates have equal keys. */
-export function predicateKey(p: Predicate): string {
-  switch (p.kind) {
-    case "trait":
-      return `t${p.bound.value.trait}:${p.bound.value.args.map((a) => a.id).join()}`;
-    case "projection":
-      return `p${p.bound.value.assoc}:${p.bound.value.args.map((a) => a.id).join()}=${p.bound.value.ty.id}`;
-    case "typeOutlives":
-      return `o${p.bound.value.ty.id}:${p.bound.value.region.id}`;
-    case "regionOutlives":
-      return `r${p.bound.value.longer.id}:${p.bound.value.shorter.id}`;
-    case "wellFormed":
-      return `w${p.arg.id}`;
-    case "closureKind":
-      return `k${p.closure.id}:${p.want}`;
-    default:
-      return unreachable(p);
-  }
-}
-

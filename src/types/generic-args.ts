@@ -85,7 +85,11 @@ export function lowerArgs(low: ArgLowering, request: ArgsRequest): GenericArgs {
       out.push(mkErrorTy(wrong));
       continue;
     }
-    out.push(written === undefined ? omitted(low, request, param, out, others.length === 0, wrong) : oneArg(low, param, written, out));
+    out.push(
+      written === undefined
+        ? omitted(low, request, param, out, others.length === 0, wrong)
+        : oneArg(low, param, written, out),
+    );
   }
   return out;
 }
@@ -98,7 +102,11 @@ function reportOrder(tcx: Tcx, request: ArgsRequest): void {
   const late = written.slice(firstOther).find((a) => a.kind === "lifetime");
   const first = written[firstOther];
   if (late === undefined || first === undefined) return;
-  tcx.sink.error(error("E0747", `${first.kind === "const" ? "constant" : "type"} provided when a lifetime was expected`).at(argSpan(first)).help("reorder the arguments: lifetimes first, then generic arguments"));
+  tcx.sink.error(
+    error("E0747", `${first.kind === "const" ? "constant" : "type"} provided when a lifetime was expected`)
+      .at(argSpan(first))
+      .help("reorder the arguments: lifetimes first, then generic arguments"),
+  );
 }
 
 function elidedLifetime(low: ArgLowering, request: ArgsRequest, index: number): Region {
@@ -144,7 +152,14 @@ function isConstPath(low: ArgLowering, arg: HirGenericArg & { kind: "type" }): b
   return kind === "constParam" || kind === "const" || kind === "assocConst";
 }
 
-function omitted(low: ArgLowering, request: ArgsRequest, param: GenericParam, soFar: GenericArgs, noneWritten: boolean, wrong: Reported | undefined): GenericArg {
+function omitted(
+  low: ArgLowering,
+  request: ArgsRequest,
+  param: GenericParam,
+  soFar: GenericArgs,
+  noneWritten: boolean,
+  wrong: Reported | undefined,
+): GenericArg {
   const { tcx } = low;
   if (param.synthetic || (request.inferOmitted && noneWritten)) {
     return param.kind === "type" ? low.inferTy(request.span, param) : low.inferConst(request.span, param);
@@ -153,7 +168,8 @@ function omitted(low: ArgLowering, request: ArgsRequest, param: GenericParam, so
     const value = tcx.paramDefault(param.def);
     if (value !== undefined) return subst(tcx, value, soFar);
   }
-  if (request.inferOmitted && wrong === undefined) return param.kind === "type" ? low.inferTy(request.span, param) : low.inferConst(request.span, param);
+  if (request.inferOmitted && wrong === undefined)
+    return param.kind === "type" ? low.inferTy(request.span, param) : low.inferConst(request.span, param);
   if (param.kind === "type") return wrong !== undefined ? mkErrorTy(wrong) : low.inferTy(request.span, param);
   return CONST_ERROR;
 }
@@ -191,9 +207,20 @@ function countErrors(
   const required = otherParams.filter((p) => !p.hasDefault).length;
   let wrong: Reported | undefined;
   // Late-bound lifetimes may be written in paths to functions, with a lint at most.
-  const late = tcx.hir.def(request.def).kind === "fn" || tcx.hir.def(request.def).kind === "assocFn" ? tcx.lateBound(request.def).length : 0;
+  const late =
+    tcx.hir.def(request.def).kind === "fn" || tcx.hir.def(request.def).kind === "assocFn"
+      ? tcx.lateBound(request.def).length
+      : 0;
   if (lifetimes.length > 0 && lifetimes.length !== lifetimeParams.length && late === 0) {
-    wrong = report(tcx, request, "lifetime", lifetimeParams, lifetimeParams.length, lifetimes.length, lifetimes.map((l) => l.span));
+    wrong = report(
+      tcx,
+      request,
+      "lifetime",
+      lifetimeParams,
+      lifetimeParams.length,
+      lifetimes.length,
+      lifetimes.map((l) => l.span),
+    );
   }
   const inferable = request.inferOmitted && others.length === 0;
   if (others.length > otherParams.length || (others.length < required && !inferable)) {
@@ -213,9 +240,21 @@ function report(
   spans: readonly Span[],
 ): Reported {
   const { kind, parent } = tcx.hir.def(request.def);
-  const what = kind === "assocFn" && parent !== undefined && tcx.assocItem(request.def)?.hasSelf === false ? "associated function" : (KIND_NAMES[kind] ?? "item");
+  const what =
+    kind === "assocFn" && parent !== undefined && tcx.assocItem(request.def)?.hasSelf === false
+      ? "associated function"
+      : (KIND_NAMES[kind] ?? "item");
   const allSame = params.every((p) => p.hasDefault === (params[0]?.hasDefault ?? false));
-  const bound = word === "generic" && !allSame ? (found > expected ? "at most " : "at least ") : word === "generic" && params.some((p) => p.hasDefault) ? (found > expected ? "at most " : "at least ") : "";
+  const bound =
+    word === "generic" && !allSame
+      ? found > expected
+        ? "at most "
+        : "at least "
+      : word === "generic" && params.some((p) => p.hasDefault)
+        ? found > expected
+          ? "at most "
+          : "at least "
+        : "";
   const missingAll = found === 0;
   const message = missingAll
     ? `missing generics for ${what} \`${defName(tcx, request.def)}\``
@@ -230,17 +269,26 @@ function report(
     const list = params.map((p) => `\`${p.name}\``).join(", ");
     const n = found > expected ? params.length : expected;
     const title = `${what} defined here, with ${bound}${n} ${word} parameter${n === 1 ? "" : "s"}${list === "" ? "" : `: ${list}`}`;
-    builder.noteWith(n === 0 ? `${what} defined here, with 0 ${word} parameters` : title, [tcx.hir.nameSpan(request.def)], params.flatMap((p) => (p.def === undefined ? [] : [{ span: tcx.hir.nameSpan(p.def), text: "" }])));
+    builder.noteWith(
+      n === 0 ? `${what} defined here, with 0 ${word} parameters` : title,
+      [tcx.hir.nameSpan(request.def)],
+      params.flatMap((p) => (p.def === undefined ? [] : [{ span: tcx.hir.nameSpan(p.def), text: "" }])),
+    );
   }
   if (found > expected && spans.length > 0) {
     const first = spans[expected] as Span;
     const last = spans.at(-1) as Span;
     const extra = found - expected;
-    builder.suggest(`remove the ${word === "generic" ? "unnecessary generic" : "lifetime"} argument${extra === 1 ? "" : "s"}`, { ...first, end: last.end }, "", "MaybeIncorrect");
+    builder.suggest(
+      `remove the ${word === "generic" ? "unnecessary generic" : "lifetime"} argument${extra === 1 ? "" : "s"}`,
+      { ...first, end: last.end },
+      "",
+      "MaybeIncorrect",
+    );
   }
   return tcx.sink.error(builder);
 }
 
 function defName(tcx: Tcx, def: DefId): string {
-  return tcx.hir.isStd(def) ? tcx.hir.def(def).name : tcx.hir.path(def).split("::").at(-1) ?? "";
+  return tcx.hir.isStd(def) ? tcx.hir.def(def).name : (tcx.hir.path(def).split("::").at(-1) ?? "");
 }

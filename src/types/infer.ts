@@ -10,10 +10,23 @@ import type { DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import { bug } from "#support/bug.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
-import { contains, Folder, instantiateBinder, mapRegions, predicateFlags, type Rebuild } from "./fold.ts";
+import { predicateFlags } from "./predicate.ts";
+import { contains, Folder, instantiateBinder, mapRegions, type Rebuild } from "./fold.ts";
 import type { Cause } from "./obligation.ts";
 import type { Predicate, Tcx } from "./tcx.ts";
-import type { Binder, Const, ConstVid, FnSig, GenericArg, GenericArgs, Region, RegionVid, TraitRef, Ty, TyVid } from "./ty.ts";
+import type {
+  Binder,
+  Const,
+  ConstVid,
+  FnSig,
+  GenericArg,
+  GenericArgs,
+  Region,
+  RegionVid,
+  TraitRef,
+  Ty,
+  TyVid,
+} from "./ty.ts";
 import { Flag, flagsOf, hasFlags, mkConstInfer, mkInfer, mkRePlaceholder, mkReVar, RE_ERASED } from "./ty.ts";
 import { type RelateError, Relation } from "./relate.ts";
 
@@ -22,7 +35,16 @@ export type { RelateError } from "./relate.ts";
 /** What a type variable was made for; messages such as E0282 tell it. */
 export interface VarOrigin {
   readonly span: Span;
-  readonly kind: "misc" | "typeParam" | "closureReturn" | "closureParam" | "normalize" | "let" | "expr" | "autoref" | "diverging";
+  readonly kind:
+    | "misc"
+    | "typeParam"
+    | "closureReturn"
+    | "closureParam"
+    | "normalize"
+    | "let"
+    | "expr"
+    | "autoref"
+    | "diverging";
   /** For `typeParam`: the parameter's definition and name, and the item it is an argument of. */
   readonly param?: DefId | undefined;
   readonly name?: string;
@@ -63,7 +85,14 @@ interface ConstVarRow {
 }
 
 type Undo =
-  | { readonly table: "ty"; readonly vid: number; readonly parent: number; readonly rank: number; readonly kind: TyVarRow["kind"]; readonly value: Ty | undefined }
+  | {
+      readonly table: "ty";
+      readonly vid: number;
+      readonly parent: number;
+      readonly rank: number;
+      readonly kind: TyVarRow["kind"];
+      readonly value: Ty | undefined;
+    }
   | { readonly table: "const"; readonly vid: number; readonly parent: number; readonly value: Const | undefined }
   | { readonly table: "region"; readonly vid: number };
 
@@ -234,7 +263,12 @@ export class InferCtxt {
     let c = value;
     while (c.kind === "infer") {
       let v: number = c.vid;
-      for (let parent = (this.#consts[v] as ConstVarRow).parent; parent !== v; parent = (this.#consts[v] as ConstVarRow).parent) v = parent;
+      for (
+        let parent = (this.#consts[v] as ConstVarRow).parent;
+        parent !== v;
+        parent = (this.#consts[v] as ConstVarRow).parent
+      )
+        v = parent;
       const row = this.#consts[v] as ConstVarRow;
       if (row.value === undefined) return mkConstInfer(v as ConstVid);
       c = row.value;
@@ -341,7 +375,13 @@ export class InferCtxt {
 
   snapshot(): Snapshot {
     this.#openSnapshots++;
-    return { undo: this.#undo.length, tys: this.#tys.length, consts: this.#consts.length, regions: this.#constraints.length, universe: this.#universe };
+    return {
+      undo: this.#undo.length,
+      tys: this.#tys.length,
+      consts: this.#consts.length,
+      regions: this.#constraints.length,
+      universe: this.#universe,
+    };
   }
 
   rollback(to: Snapshot): void {
@@ -412,7 +452,12 @@ export class InferCtxt {
   unify(a: Ty, b: Ty, cause?: Cause): RelateError | undefined {
     return this.eq(a, b, cause);
   }
-  relate(variance: "covariant" | "contravariant" | "invariant", a: GenericArg, b: GenericArg, cause?: Cause): RelateError | undefined {
+  relate(
+    variance: "covariant" | "contravariant" | "invariant",
+    a: GenericArg,
+    b: GenericArg,
+    cause?: Cause,
+  ): RelateError | undefined {
     if (a === b) return undefined;
     return this.commitUnless(() => new Relation(this, variance, cause).arg(a, b), failed);
   }
@@ -439,7 +484,11 @@ export class InferCtxt {
   /** The least type both are subtypes of. Regions aside that is either of them. */
   lub(a: Ty, b: Ty, cause?: Cause): Ty | RelateError {
     if (this.regions.kind !== "constraints") return this.eq(a, b, cause) ?? this.resolve(a);
-    const result = mapRegions(this.resolve(a), (r) => (r.kind === "bound" ? r : this.newRegion({ span: cause?.span, kind: "generalize" })), true);
+    const result = mapRegions(
+      this.resolve(a),
+      (r) => (r.kind === "bound" ? r : this.newRegion({ span: cause?.span, kind: "generalize" })),
+      true,
+    );
     return this.sub(a, result, cause) ?? this.sub(b, result, cause) ?? result;
   }
 
@@ -448,7 +497,8 @@ export class InferCtxt {
   /** Records `longer: shorter`. */
   outlives(longer: Region, shorter: Region, cause: Cause | undefined): void {
     if (this.regions.kind !== "constraints" || longer === shorter || longer.kind === "static") return;
-    if (longer.kind === "error" || shorter.kind === "error" || shorter.kind === "erased" || longer.kind === "erased") return;
+    if (longer.kind === "error" || shorter.kind === "error" || shorter.kind === "erased" || longer.kind === "erased")
+      return;
     this.#constraints.push({ kind: "outlives", longer, shorter, cause });
   }
   typeOutlives(ty: Ty, region: Region, cause: Cause | undefined): void {

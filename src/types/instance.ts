@@ -78,7 +78,9 @@ export function normalizeErasingArgs(tcx: Tcx, args: GenericArgs, owner?: DefId)
 /** Whether `ty: trait` certainly holds. */
 export function holds(tcx: Tcx, trait: DefId, ty: Ty, owner: DefId | undefined): boolean {
   const { infcx } = cachesOf(tcx);
-  return evaluate(infcx, revealEnv(tcx, owner), traitPredicate({ trait, args: [eraseRegions(ty)] }), anySpan(tcx)) === "yes";
+  return (
+    evaluate(infcx, revealEnv(tcx, owner), traitPredicate({ trait, args: [eraseRegions(ty)] }), anySpan(tcx)) === "yes"
+  );
 }
 
 export function isCopy(tcx: Tcx, ty: Ty, owner?: DefId): boolean {
@@ -166,7 +168,11 @@ function adtNeedsDrop(tcx: Tcx, ty: Ty & { kind: "adt" }, owner: DefId | undefin
   if (known !== undefined) return known;
   const outermost = seen.size === 0;
   seen.add(ty.id);
-  const needed = adt.variants.some((v) => v.fields.some((f) => dropNeeded(tcx, normalizeErasing(tcx, subst(tcx, tcx.typeOf(f.def), ty.args), owner), owner, seen)));
+  const needed = adt.variants.some((v) =>
+    v.fields.some((f) =>
+      dropNeeded(tcx, normalizeErasing(tcx, subst(tcx, tcx.typeOf(f.def), ty.args), owner), owner, seen),
+    ),
+  );
   if (needed || outermost) drops.set(key, needed);
   return needed;
 }
@@ -198,7 +204,13 @@ export function resolveInstance(tcx: Tcx, def: DefId, args: GenericArgs, owner?:
   return resolved;
 }
 
-function resolveTraitItem(tcx: Tcx, trait: DefId, def: DefId, args: GenericArgs, owner: DefId | undefined): ResolvedInstance | undefined {
+function resolveTraitItem(
+  tcx: Tcx,
+  trait: DefId,
+  def: DefId,
+  args: GenericArgs,
+  owner: DefId | undefined,
+): ResolvedInstance | undefined {
   const count = tcx.generics(trait).all.length;
   const ref: TraitRef = { trait, args: args.slice(0, count) };
   const self = ref.args[0];
@@ -225,7 +237,9 @@ function resolveTraitItem(tcx: Tcx, trait: DefId, def: DefId, args: GenericArgs,
     }
     case "object": {
       if (self.kind !== "dyn" || self.principal === undefined) return undefined;
-      const slot = vtableEntries(tcx, self.principal).findIndex((e) => e.method === def && sameArgs(e.traitArgs, ref.args.slice(1)));
+      const slot = vtableEntries(tcx, self.principal).findIndex(
+        (e) => e.method === def && sameArgs(e.traitArgs, ref.args.slice(1)),
+      );
       // Not in the vtable: a default method that needs no dispatch.
       return slot < 0 ? { kind: "item", def, args } : { kind: "virtual", slot, method: def };
     }
@@ -235,7 +249,8 @@ function resolveTraitItem(tcx: Tcx, trait: DefId, def: DefId, args: GenericArgs,
       return { kind: "fnTrait", self, method: name };
     }
     case "builtin":
-      if (builtinTrait(tcx, trait) === "clone" && tcx.hir.def(def).name === "clone") return { kind: "cloneShim", ty: self };
+      if (builtinTrait(tcx, trait) === "clone" && tcx.hir.def(def).name === "clone")
+        return { kind: "cloneShim", ty: self };
       return { kind: "item", def, args };
     case "param":
     case "alias":
@@ -252,7 +267,14 @@ function sameArgs(a: GenericArgs, b: GenericArgs): boolean {
 function implItemArgs(tcx: Tcx, item: DefId, implArgs: GenericArgs, own: GenericArgs): GenericArgs {
   const values = own.filter((a) => a.sort !== "region");
   let next = 0;
-  const rest = tcx.generics(item).own.map((p): GenericArg => (p.kind === "lifetime" ? RE_ERASED : ((values[next++] as Ty | Const | undefined) ?? bug("impl item has more parameters than the trait's"))));
+  const rest = tcx
+    .generics(item)
+    .own.map(
+      (p): GenericArg =>
+        p.kind === "lifetime"
+          ? RE_ERASED
+          : ((values[next++] as Ty | Const | undefined) ?? bug("impl item has more parameters than the trait's")),
+    );
   return [...implArgs, ...rest];
 }
 
@@ -289,12 +311,3 @@ export function vtableEntries(tcx: Tcx, principal: Binder<ExistentialTraitRef>):
   vtables.set(key, out);
   return out;
 }
-
-/** The functions behind the entries of the vtable of `self` as that trait; `undefined` for one whose where-clauses fail. */
-export function vtableInstances(tcx: Tcx, self: Ty, principal: Binder<ExistentialTraitRef>): readonly (ResolvedInstance | undefined)[] {
-  return vtableEntries(tcx, principal).map((e) => {
-    const own = tcx.generics(e.method).own.map((): GenericArg => RE_ERASED);
-    return resolveInstance(tcx, e.method, [self, ...e.traitArgs, ...own]);
-  });
-}
-

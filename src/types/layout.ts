@@ -38,7 +38,15 @@ export type VariantsLayout =
    * Values `nicheStart…` (wrapping in `tagSize` bytes) of the word at `tagOffset` mean variants
    * `firstVariant…lastVariant`; any other value means `dataful`.
    */
-  | { readonly kind: "niche"; readonly tagOffset: number; readonly tagSize: number; readonly dataful: number; readonly firstVariant: number; readonly lastVariant: number; readonly nicheStart: bigint };
+  | {
+      readonly kind: "niche";
+      readonly tagOffset: number;
+      readonly tagSize: number;
+      readonly dataful: number;
+      readonly firstVariant: number;
+      readonly lastVariant: number;
+      readonly nicheStart: bigint;
+    };
 
 export interface Layout {
   readonly size: number;
@@ -86,7 +94,9 @@ export class Layouts {
       case "closure":
         return closureUpvars(ty);
       case "adt":
-        return (this.#tcx.adt(ty.def).variants[variant]?.fields ?? []).map((f) => this.#normalize(subst(this.#tcx, this.#tcx.typeOf(f.def), ty.args)));
+        return (this.#tcx.adt(ty.def).variants[variant]?.fields ?? []).map((f) =>
+          this.#normalize(subst(this.#tcx, this.#tcx.typeOf(f.def), ty.args)),
+        );
       default:
         return [];
     }
@@ -159,14 +169,24 @@ export class Layouts {
 
   #pointer(pointee: Ty, nonNull: boolean): Layout {
     const wide = this.metadata(pointee) !== "none";
-    const niche: Niche | undefined = nonNull ? { offset: 0, size: POINTER, validStart: 1n, validEnd: MAX_WORD } : undefined;
+    const niche: Niche | undefined = nonNull
+      ? { offset: 0, size: POINTER, validStart: 1n, validEnd: MAX_WORD }
+      : undefined;
     return { ...scalar(POINTER), size: wide ? 2 * POINTER : POINTER, niche };
   }
 
   #array(ty: TyOf<"array">): Layout {
     const element = this.of(ty.element);
     const length = ty.length.kind === "value" ? Number(ty.length.bits) : bug("array length not known");
-    return { size: element.size * length, align: element.align, niche: length > 0 ? element.niche : undefined, uninhabited: length > 0 && element.uninhabited, variants: { kind: "single", variant: 0 }, fields: [[]], unsized: false };
+    return {
+      size: element.size * length,
+      align: element.align,
+      niche: length > 0 ? element.niche : undefined,
+      uninhabited: length > 0 && element.uninhabited,
+      variants: { kind: "single", variant: 0 },
+      fields: [[]],
+      unsized: false,
+    };
   }
 
   #struct(tys: readonly Ty[], minAlign: number, packed: number | undefined, ordered: boolean): Layout {
@@ -174,7 +194,15 @@ export class Layouts {
     const layout = fieldsLayout(fields, { prefix: 0, prefixAlign: 1, packed, ordered });
     const align = Math.max(layout.align, minAlign);
     const unsized = fields.at(-1)?.unsized ?? false;
-    return { size: unsized ? layout.size : roundUp(layout.size, align), align, niche: layout.niche, uninhabited: layout.uninhabited, variants: { kind: "single", variant: 0 }, fields: [layout.offsets], unsized };
+    return {
+      size: unsized ? layout.size : roundUp(layout.size, align),
+      align,
+      niche: layout.niche,
+      uninhabited: layout.uninhabited,
+      variants: { kind: "single", variant: 0 },
+      fields: [layout.offsets],
+      unsized,
+    };
   }
 
   #adt(ty: TyOf<"adt">, adt: AdtDef): Layout {
@@ -193,7 +221,15 @@ export class Layouts {
     const fields = this.fieldTys(ty, 0).map((f) => this.of(f));
     const align = Math.max(adt.repr.align ?? 1, ...fields.map((f) => Math.min(f.align, adt.repr.packed ?? f.align)));
     const size = roundUp(Math.max(0, ...fields.map((f) => f.size)), align);
-    return { size, align, niche: undefined, uninhabited: false, variants: { kind: "single", variant: 0 }, fields: [fields.map(() => 0)], unsized: false };
+    return {
+      size,
+      align,
+      niche: undefined,
+      uninhabited: false,
+      variants: { kind: "single", variant: 0 },
+      fields: [fields.map(() => 0)],
+      unsized: false,
+    };
   }
 
   #enum(ty: TyOf<"adt">, adt: AdtDef): Layout {
@@ -218,7 +254,18 @@ export class Layouts {
 }
 
 export const INT_BYTES: Record<string, number> & { readonly [K in "i8" | "usize"]: number } = {
-  i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, i64: 8, u64: 8, i128: 16, u128: 16, isize: 8, usize: 8,
+  i8: 1,
+  u8: 1,
+  i16: 2,
+  u16: 2,
+  i32: 4,
+  u32: 4,
+  i64: 8,
+  u64: 8,
+  i128: 16,
+  u128: 16,
+  isize: 8,
+  usize: 8,
 };
 
 const MAX_WORD = (1n << 64n) - 1n;
@@ -233,13 +280,30 @@ export function roundUp(offset: number, align: number): number {
 
 function scalar(size: number | undefined, validStart?: bigint, validEnd?: bigint): Layout {
   if (size === undefined) return bug("unknown integer type");
-  const niche = validStart === undefined || validEnd === undefined ? undefined : { offset: 0, size, validStart, validEnd };
-  return { size, align: size, niche, uninhabited: false, variants: { kind: "single", variant: 0 }, fields: [[]], unsized: false };
+  const niche =
+    validStart === undefined || validEnd === undefined ? undefined : { offset: 0, size, validStart, validEnd };
+  return {
+    size,
+    align: size,
+    niche,
+    uninhabited: false,
+    variants: { kind: "single", variant: 0 },
+    fields: [[]],
+    unsized: false,
+  };
 }
 
 function struct(fields: readonly Layout[], offsets: readonly number[]): Layout {
   void fields;
-  return { size: 0, align: 1, niche: undefined, uninhabited: false, variants: { kind: "single", variant: 0 }, fields: [offsets], unsized: false };
+  return {
+    size: 0,
+    align: 1,
+    niche: undefined,
+    uninhabited: false,
+    variants: { kind: "single", variant: 0 },
+    fields: [offsets],
+    unsized: false,
+  };
 }
 
 interface FieldsOptions {
@@ -267,7 +331,8 @@ function fieldsLayout(fields: readonly Layout[], options: FieldsOptions): Fields
     align = Math.max(align, alignOf(field));
     size = roundUp(size, alignOf(field));
     offsets[index] = size;
-    if (field.niche !== undefined && (niche === undefined || availableIn(field.niche) > availableIn(niche))) niche = { ...field.niche, offset: field.niche.offset + size };
+    if (field.niche !== undefined && (niche === undefined || availableIn(field.niche) > availableIn(niche)))
+      niche = { ...field.niche, offset: field.niche.offset + size };
     size += field.size;
   }
   return { size, align, offsets, niche, uninhabited: fields.some((f) => f.uninhabited) };
@@ -323,14 +388,32 @@ function tagBytes(adt: AdtDef, present: readonly boolean[]): number {
   return 16;
 }
 
-function taggedLayout(variants: readonly (readonly Layout[])[], present: readonly boolean[], adt: AdtDef, reprBytes: number | undefined): Layout {
+function taggedLayout(
+  variants: readonly (readonly Layout[])[],
+  present: readonly boolean[],
+  adt: AdtDef,
+  reprBytes: number | undefined,
+): Layout {
   const least = reprBytes ?? tagBytes(adt, present);
-  const place = (tag: number): FieldsLayout[] => variants.map((v) => fieldsLayout(v, { prefix: tag, prefixAlign: tag, packed: undefined, ordered: adt.repr.c || adt.repr.int !== undefined }));
+  const place = (tag: number): FieldsLayout[] =>
+    variants.map((v) =>
+      fieldsLayout(v, {
+        prefix: tag,
+        prefixAlign: tag,
+        packed: undefined,
+        ordered: adt.repr.c || adt.repr.int !== undefined,
+      }),
+    );
   const laid = place(least);
   const align = Math.max(adt.repr.align ?? 1, ...laid.map((l) => l.align));
   const size = roundUp(Math.max(...laid.map((l) => l.size)), align);
   // The tag may grow into padding before the first field: that leaves more niches.
-  const room = Math.min(align, ...laid.flatMap((l, v) => (variants[v] as readonly Layout[]).flatMap((f, i) => (f.size > 0 ? [l.offsets[i] as number] : []))));
+  const room = Math.min(
+    align,
+    ...laid.flatMap((l, v) =>
+      (variants[v] as readonly Layout[]).flatMap((f, i) => (f.size > 0 ? [l.offsets[i] as number] : [])),
+    ),
+  );
   let tagSize = least;
   if (reprBytes === undefined) while (tagSize * 2 <= Math.min(room, 8)) tagSize *= 2;
   const bits = BigInt(tagSize * 8);
@@ -338,7 +421,12 @@ function taggedLayout(variants: readonly (readonly Layout[])[], present: readonl
   const values = adt.variants.filter((_, v) => present[v]).map((v) => v.discriminant);
   const min = values.reduce((a, b) => (b < a ? b : a));
   const max = values.reduce((a, b) => (b > a ? b : a));
-  const niche: Niche = { offset: 0, size: tagSize, validStart: BigInt.asUintN(Number(bits), min), validEnd: BigInt.asUintN(Number(bits), max) };
+  const niche: Niche = {
+    offset: 0,
+    size: tagSize,
+    validStart: BigInt.asUintN(Number(bits), min),
+    validEnd: BigInt.asUintN(Number(bits), max),
+  };
   return {
     size,
     align,
@@ -376,7 +464,15 @@ function nicheLayout(variants: readonly (readonly Layout[])[], present: readonly
     align,
     niche: availableIn(reserved.rest) > 0n ? reserved.rest : undefined,
     uninhabited: laid.every((l) => l.uninhabited),
-    variants: { kind: "niche", tagOffset: niche.offset, tagSize: niche.size, dataful: largest, firstVariant, lastVariant, nicheStart: reserved.start },
+    variants: {
+      kind: "niche",
+      tagOffset: niche.offset,
+      tagSize: niche.size,
+      dataful: largest,
+      firstVariant,
+      lastVariant,
+      nicheStart: reserved.start,
+    },
     fields,
     unsized: false,
   };
@@ -401,7 +497,10 @@ function reserve(niche: Niche, count: bigint): { readonly start: bigint; readonl
     const from = (start - count) & max;
     return { start: from, rest: { ...niche, validStart: from } };
   };
-  const atEnd = (): { start: bigint; rest: Niche } => ({ start: (end + 1n) & max, rest: { ...niche, validEnd: (end + count) & max } });
+  const atEnd = (): { start: bigint; rest: Niche } => ({
+    start: (end + 1n) & max,
+    rest: { ...niche, validEnd: (end + count) & max },
+  });
   if (start > end) return atEnd();
   if (start <= max - end) return count <= start ? atStart() : atEnd();
   const newEnd = (end + count) & max;

@@ -3,29 +3,45 @@
 // What differs between the two is in the `LowerCx`: what `_` means, which region an elided lifetime is,
 // and how `T::Item` on a type that is no parameter is looked up.
 
-import { type DiagnosticBuilder, error, type Reported } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
-import type { HirBound, HirConstArg, HirGenericArg, HirGenericParam, HirLifetime, HirPath, HirPathSegment, HirPolyTraitRef, HirTraitRef, HirTy, QPath } from "#hir/items.ts";
-import { bug, unreachable } from "#support/bug.ts";
+import type {
+  HirBound,
+  HirConstArg,
+  HirGenericArg,
+  HirGenericParam,
+  HirLifetime,
+  HirPath,
+  HirPathSegment,
+  HirPolyTraitRef,
+  HirTraitRef,
+  HirTy,
+  QPath,
+} from "#hir/items.ts";
+import { unreachable } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
-import { traitRefToString, tyToString } from "./display.ts";
 import { dummyBinder, hasEscapingBound, subst, walk } from "./fold.ts";
 import { type ArgLowering, argSpan, lowerArgs } from "./generic-args.ts";
+import { type LowerCx, lifetimesOf, primTy } from "./lower-cx.ts";
 import { lowerDyn } from "./lower-dyn.ts";
+import {
+  reportAmbiguousAssoc,
+  reportAmbiguousBounds,
+  reportAmbiguousConstraint,
+  reportMissingAssoc,
+  reportMissingConstraint,
+  reportedBefore,
+} from "./lower-errors.ts";
 import type { GenericParam, SpannedPredicate, Tcx } from "./tcx.ts";
 import type { Binder, BoundVar, Const, GenericArg, GenericArgs, Region, TraitRef, Ty } from "./ty.ts";
 import {
-  BOOL,
-  CHAR,
   CONST_ERROR,
   mkAdt,
   mkArray,
   mkConstParam,
   mkConstUnevaluated,
   mkErrorTy,
-  mkFloat,
   mkFnPtr,
-  mkInt,
   mkOpaque,
   mkParam,
   mkProjection,
@@ -35,79 +51,11 @@ import {
   mkReParam,
   mkSlice,
   mkTuple,
-  mkUint,
   NEVER,
-  RE_ERASED,
   RE_ERROR,
   RE_STATIC,
-  STR,
   USIZE,
 } from "./ty.ts";
-
-/** Where a type stands. */
-export interface LowerCx {
-  readonly tcx: Tcx;
-  /** The item whose parameters and bounds are in scope. */
-  readonly item: DefId;
-  /** `_`, or a parameter left out where that is allowed. */
-  inferTy(span: Span, param: GenericParam | undefined): Ty;
-  inferConst(span: Span, param: GenericParam | undefined): Const;
-  /** An elided lifetime that the HIR left to inference. */
-  inferRegion(span: Span): Region;
-  /** The bound of `dyn Trait` where nothing says otherwise: `'static` in signatures, inferred in bodies. */
-  objectDefault(span: Span): Region;
-  /** Applied to each projection; bodies normalise here. */
-  normalize?(ty: Ty, span: Span): Ty;
-  /** `Type::Name` where `Type` is no parameter. */
-  assocType?(self: Ty, segment: HirPathSegment, span: Span): Ty | undefined;
-}
-
-/** The lowering context of an item's signature: `_` is E0121, in what is called `place`. */
-export function itemCx(tcx: Tcx, item: DefId, place = placeholderPlace(tcx, item)): LowerCx {
-  const placeholder = (span: Span): Reported =>
-    tcx.sink.error(error("E0121", `the placeholder \`_\` is not allowed within types on item signatures for ${place}`).at(span, "not allowed in type signatures"));
-  return {
-    tcx,
-    item,
-    inferTy: (span) => mkErrorTy(placeholder(span)),
-    inferConst: (span) => {
-      placeholder(span);
-      return CONST_ERROR;
-    },
-    inferRegion: () => RE_ERASED,
-    objectDefault: () => RE_STATIC,
-  };
-}
-
-function placeholderPlace(tcx: Tcx, item: DefId): string {
-  switch (tcx.hir.def(item).kind) {
-    case "fn":
-    case "assocFn":
-      return "functions";
-    case "struct":
-      return "structs";
-    case "enum":
-      return "enums";
-    case "union":
-      return "unions";
-    case "static":
-      return "static variables";
-    case "const":
-      return "constants";
-    case "assocConst":
-      return "associated constants";
-    case "typeAlias":
-      return "type aliases";
-    case "assocType":
-      return "associated types";
-    case "impl":
-      return "implementations";
-    case "trait":
-      return "traits";
-    default:
-      return "items";
-  }
-}
 
 /** The default bound of a `dyn` type at the place being lowered. */
 type ObjectDefault = Region | "ambiguous" | undefined;
@@ -194,21 +142,39 @@ export class TyLowerer implements ArgLowering {
         return mkErrorTy(hir.reported);
       case "ref": {
         const region = this.lifetime(hir.lifetime);
-        return mkRef(region, this.#withObjectDefault(region, () => this.ty(hir.inner)), hir.mutability);
+        return mkRef(
+          region,
+          this.#withObjectDefault(region, () => this.ty(hir.inner)),
+          hir.mutability,
+        );
       }
       case "rawPtr":
-        return mkRawPtr(this.#withObjectDefault(undefined, () => this.ty(hir.inner)), hir.mutability);
+        return mkRawPtr(
+          this.#withObjectDefault(undefined, () => this.ty(hir.inner)),
+          hir.mutability,
+        );
       case "slice":
         return mkSlice(this.#withObjectDefault(undefined, () => this.ty(hir.element)));
       case "array":
-        return mkArray(this.#withObjectDefault(undefined, () => this.ty(hir.element)), this.constValue(hir.length, USIZE));
+        return mkArray(
+          this.#withObjectDefault(undefined, () => this.ty(hir.element)),
+          this.constValue(hir.length, USIZE),
+        );
       case "tuple":
         return mkTuple(this.#withObjectDefault(undefined, () => hir.elements.map((t) => this.ty(t))));
       case "fnPtr": {
         const { fn } = hir;
         const abi = fn.abi === undefined || fn.abi === "Rust" ? "Rust" : fn.abi === "rust-call" ? "rust-call" : "C";
-        const sig = this.under(lifetimesOf(fn.boundParams), () => ({ inputs: fn.inputs.map((t) => this.ty(t)), output: this.ty(fn.output), unsafe: fn.unsafe, abi }) as const);
-        this.#checkBoundOutput(sig.vars, sig.value.inputs, sig.value.output, (name) => error("E0581", `return type references ${name}, which is not constrained by the fn input types`).at(fn.output.span));
+        const sig = this.under(
+          lifetimesOf(fn.boundParams),
+          () =>
+            ({ inputs: fn.inputs.map((t) => this.ty(t)), output: this.ty(fn.output), unsafe: fn.unsafe, abi }) as const,
+        );
+        this.#checkBoundOutput(sig.vars, sig.value.inputs, sig.value.output, (name) =>
+          error("E0581", `return type references ${name}, which is not constrained by the fn input types`).at(
+            fn.output.span,
+          ),
+        );
         return mkFnPtr(sig);
       }
       case "traitObject":
@@ -223,7 +189,12 @@ export class TyLowerer implements ArgLowering {
   }
 
   /** Reports each region of a binder that occurs in an output, but in no input that determines it. */
-  #checkBoundOutput(vars: readonly BoundVar[], inputs: GenericArgs, output: Ty, report: (name: string) => DiagnosticBuilder): void {
+  #checkBoundOutput(
+    vars: readonly BoundVar[],
+    inputs: GenericArgs,
+    output: Ty,
+    report: (name: string) => DiagnosticBuilder,
+  ): void {
     if (vars.length === 0) return;
     const determined = new Set<number>();
     const collect = (arg: GenericArg, constrainedOnly: boolean, into: Set<number>): void =>
@@ -237,7 +208,9 @@ export class TyLowerer implements ArgLowering {
     for (const index of used) {
       if (determined.has(index)) continue;
       const name = vars[index]?.name;
-      this.tcx.sink.error(report(name === undefined || name === "" || name === "'_" ? "an anonymous lifetime" : `lifetime \`${name}\``));
+      this.tcx.sink.error(
+        report(name === undefined || name === "" || name === "'_" ? "an anonymous lifetime" : `lifetime \`${name}\``),
+      );
     }
   }
 
@@ -320,7 +293,16 @@ export class TyLowerer implements ArgLowering {
       const traitName = tcx.hir.def(trait).name;
       const name = tcx.hir.def(assoc).name;
       return mkErrorTy(
-        tcx.sink.error(error("E0223", "ambiguous associated type").at(span).suggest(`if there were a type named \`Example\` that implemented \`${traitName}\`, you could use the fully-qualified path`, span, `<Example as ${traitName}>::${name}`, "HasPlaceholders")),
+        tcx.sink.error(
+          error("E0223", "ambiguous associated type")
+            .at(span)
+            .suggest(
+              `if there were a type named \`Example\` that implemented \`${traitName}\`, you could use the fully-qualified path`,
+              span,
+              `<Example as ${traitName}>::${name}`,
+              "HasPlaceholders",
+            ),
+        ),
       );
     }
     const selfTy = this.ty(self);
@@ -335,9 +317,23 @@ export class TyLowerer implements ArgLowering {
       const written = segment.args;
       if (written === undefined || written.args.length + written.constraints.length === 0) continue;
       const first = written.args[0];
-      const word = first === undefined ? "generic" : first.kind === "lifetime" ? "lifetime" : first.kind === "const" ? "const" : "type";
-      const span = first === undefined ? written.span : { ...argSpan(first), end: argSpan(written.args.at(-1) as HirGenericArg).end };
-      this.tcx.sink.error(error("E0109", `${word} arguments are not allowed on ${what}`).at(span, `${word} argument not allowed`).label(segment.span, `not allowed on ${what}`));
+      const word =
+        first === undefined
+          ? "generic"
+          : first.kind === "lifetime"
+            ? "lifetime"
+            : first.kind === "const"
+              ? "const"
+              : "type";
+      const span =
+        first === undefined
+          ? written.span
+          : { ...argSpan(first), end: argSpan(written.args.at(-1) as HirGenericArg).end };
+      this.tcx.sink.error(
+        error("E0109", `${word} arguments are not allowed on ${what}`)
+          .at(span, `${word} argument not allowed`)
+          .label(segment.span, `not allowed on ${what}`),
+      );
     }
   }
 
@@ -387,7 +383,11 @@ export class TyLowerer implements ArgLowering {
     if (bounds.length > 1) return mkErrorTy(reportAmbiguousBounds(tcx, bounds, name, segment, span));
     const assoc = tcx.ownAssocType(bound.value.trait, segment.name) as DefId;
     if (bound.vars.length > 0 && bound.value.args.some((a) => hasEscapingBound(a))) {
-      return mkErrorTy(tcx.sink.error(error("E0212", "cannot use the associated type of a trait with uninferred generic parameters").at(span)));
+      return mkErrorTy(
+        tcx.sink.error(
+          error("E0212", "cannot use the associated type of a trait with uninferred generic parameters").at(span),
+        ),
+      );
     }
     const args = this.argsOf(assoc, bound.value.args, segment, undefined);
     return this.#normalize(mkProjection(assoc, args), span);
@@ -396,15 +396,33 @@ export class TyLowerer implements ArgLowering {
   // --- arguments
 
   /** The arguments of `def` that a path segment writes, after those `given`. */
-  argsOf(def: DefId, given: GenericArgs, segment: HirPathSegment, path: HirPath | undefined, constraintsAllowed = this.tcx.hir.def(def).kind === "trait"): GenericArgs {
+  argsOf(
+    def: DefId,
+    given: GenericArgs,
+    segment: HirPathSegment,
+    path: HirPath | undefined,
+    constraintsAllowed = this.tcx.hir.def(def).kind === "trait",
+  ): GenericArgs {
     const { constraints = [] } = segment.args ?? {};
     if (constraints.length > 0 && !constraintsAllowed && segment.args?.parenthesized !== true) {
       const first = constraints[0];
       if (first !== undefined) {
-        this.tcx.sink.error(error("E0229", "associated item constraints are not allowed here").at(first.span, "associated item constraint not allowed here"));
+        this.tcx.sink.error(
+          error("E0229", "associated item constraints are not allowed here").at(
+            first.span,
+            "associated item constraint not allowed here",
+          ),
+        );
       }
     }
-    return lowerArgs(this, { def, given, written: segment.args, elided: path?.elided, span: segment.span, inferOmitted: false });
+    return lowerArgs(this, {
+      def,
+      given,
+      written: segment.args,
+      elided: path?.elided,
+      span: segment.span,
+      inferOmitted: false,
+    });
   }
 
   typeArg(arg: HirGenericArg & { kind: "type" }, param: GenericParam, soFar: GenericArgs): Ty {
@@ -422,7 +440,12 @@ export class TyLowerer implements ArgLowering {
     const ty = this.tcx.constParamTy(param.def as DefId);
     if (arg.kind === "const") return this.constValue(arg.value, ty);
     if (arg.kind === "type" && arg.ty.kind === "infer") return this.cx.inferConst(arg.ty.span, param);
-    if (arg.kind === "type" && arg.ty.kind === "path" && arg.ty.path.kind === "resolved" && arg.ty.path.path.res.kind === "def") {
+    if (
+      arg.kind === "type" &&
+      arg.ty.kind === "path" &&
+      arg.ty.path.kind === "resolved" &&
+      arg.ty.path.path.res.kind === "def"
+    ) {
       const { def } = arg.ty.path.path.res;
       if (this.tcx.hir.def(def).kind === "constParam") return this.#constParam(def);
       return this.tcx.evalConst(mkConstUnevaluated(def, []));
@@ -459,8 +482,14 @@ export class TyLowerer implements ArgLowering {
     const { path } = hir;
     if (path.res.kind !== "def" || this.tcx.hir.def(path.res.def).kind !== "trait") return undefined;
     const last = path.segments.at(-1) as HirPathSegment;
-    if (this.tcx.traitDef(path.res.def).parenSugar && last.args?.parenthesized === false && !this.tcx.hir.isStd(this.cx.item)) {
-      this.tcx.sink.error(error("E0658", "the precise format of `Fn`-family traits' type parameters is subject to change").at(path.span));
+    if (
+      this.tcx.traitDef(path.res.def).parenSugar &&
+      last.args?.parenthesized === false &&
+      !this.tcx.hir.isStd(this.cx.item)
+    ) {
+      this.tcx.sink.error(
+        error("E0658", "the precise format of `Fn`-family traits' type parameters is subject to change").at(path.span),
+      );
     }
     return { trait: path.res.def, args: this.argsOf(path.res.def, [self], last, path) };
   }
@@ -469,7 +498,11 @@ export class TyLowerer implements ArgLowering {
    * A bound `for<…> Trait<…>` on `self`, whose escaping regions belong to `outer`: the trait
    * reference and what its `Assoc = T` and `Assoc: Bound` say, all in one binder.
    */
-  polyTraitRef(poly: HirPolyTraitRef, self: Ty, outer: readonly HirGenericParam[]): { readonly bound: Binder<TraitRef>; readonly constraints: readonly SpannedPredicate[] } | undefined {
+  polyTraitRef(
+    poly: HirPolyTraitRef,
+    self: Ty,
+    outer: readonly HirGenericParam[],
+  ): { readonly bound: Binder<TraitRef>; readonly constraints: readonly SpannedPredicate[] } | undefined {
     const params = lifetimesOf([...outer, ...poly.boundParams]);
     const constraints: SpannedPredicate[] = [];
     const bound = this.under(params, () => {
@@ -492,7 +525,14 @@ export class TyLowerer implements ArgLowering {
         // In bounds it only asks for both; a trait object can have but one.
         if (earlier !== undefined && self.kind === "infer" && constraint.value.kind === "equals") {
           const { name } = this.tcx.hir.def(owner.value.trait);
-          this.tcx.sink.error(error("E0719", `the value of the associated type \`${constraint.name}\` in trait \`${name}\` is already specified`).at(constraint.span, "re-bound here").label(earlier, `\`${constraint.name}\` bound here first`));
+          this.tcx.sink.error(
+            error(
+              "E0719",
+              `the value of the associated type \`${constraint.name}\` in trait \`${name}\` is already specified`,
+            )
+              .at(constraint.span, "re-bound here")
+              .label(earlier, `\`${constraint.name}\` bound here first`),
+          );
           continue;
         }
         given.set(assoc, constraint.span);
@@ -502,12 +542,20 @@ export class TyLowerer implements ArgLowering {
         if (constraint.value.kind === "equals") {
           const ty = this.ty(constraint.value.ty);
           this.#checkBoundOutput(vars, ref.args, ty, (name) =>
-            error("E0582", `binding for associated type \`${constraint.name}\` references ${name}, which does not appear in the trait input types`).at(constraint.span),
+            error(
+              "E0582",
+              `binding for associated type \`${constraint.name}\` references ${name}, which does not appear in the trait input types`,
+            ).at(constraint.span),
           );
-          constraints.push({ predicate: { kind: "projection", bound: { vars, value: { assoc, args, ty } } }, span: constraint.span });
+          constraints.push({
+            predicate: { kind: "projection", bound: { vars, value: { assoc, args, ty } } },
+            span: constraint.span,
+          });
         } else {
           this.#binders.pop();
-          constraints.push(...this.bounds(mkProjection(assoc, args), constraint.value.bounds, [...outer, ...poly.boundParams]));
+          constraints.push(
+            ...this.bounds(mkProjection(assoc, args), constraint.value.bounds, [...outer, ...poly.boundParams]),
+          );
           this.#binders.push(params.map((p) => p.def));
         }
       }
@@ -531,96 +579,4 @@ export class TyLowerer implements ArgLowering {
     }
     return out;
   }
-}
-
-export function lifetimesOf(params: readonly HirGenericParam[]): readonly HirGenericParam[] {
-  return params.filter((p) => p.kind === "lifetime");
-}
-
-export function primTy(prim: string): Ty {
-  switch (prim) {
-    case "bool":
-      return BOOL;
-    case "char":
-      return CHAR;
-    case "str":
-      return STR;
-    case "f32":
-    case "f64":
-      return mkFloat(prim);
-    case "i8":
-    case "i16":
-    case "i32":
-    case "i64":
-    case "i128":
-    case "isize":
-      return mkInt(prim);
-    default:
-      return mkUint(prim as "u8");
-  }
-}
-
-// ---------------------------------------------------------------------------------------------
-// Errors
-
-/** The token of an error that was reported by an earlier stage. */
-function reportedBefore(tcx: Tcx): Reported {
-  const earlier = tcx.sink.diagnostics().find((d) => d.level === "error");
-  return earlier === undefined ? bug("an erroneous path, but no error was reported") : tcx.sink.error(earlier);
-}
-
-function assocNames(tcx: Tcx, item: DefId): readonly string[] {
-  let def: DefId | undefined = item;
-  while (def !== undefined) {
-    const { kind, parent } = tcx.hir.def(def);
-    if (kind === "trait" || kind === "impl") {
-      return tcx.assocItems(def).filter((i) => i.kind === "type").map((i) => i.name);
-    }
-    def = parent;
-  }
-  return [];
-}
-
-/** E0220 for a shorthand. */
-function reportMissingAssoc(tcx: Tcx, self: string, segment: HirPathSegment, item: DefId): Reported {
-  const builder = error("E0220", `associated type \`${segment.name}\` not found for \`${self}\``);
-  if (self === "Self") {
-    const similar = assocNames(tcx, item)[0];
-    if (similar !== undefined && similar.length <= 3 && segment.name.length <= 3) {
-      return tcx.sink.error(builder.at(segment.span).suggest("there is an associated type with a similar name", segment.span, similar, "MaybeIncorrect"));
-    }
-  }
-  return tcx.sink.error(builder.at(segment.span, `associated type \`${segment.name}\` not found`));
-}
-
-function reportMissingConstraint(tcx: Tcx, trait: DefId, name: string, span: Span): void {
-  tcx.sink.error(error("E0220", `associated type \`${name}\` not found for \`${tcx.hir.def(trait).name}\``).at({ ...span, end: span.start + name.length }, `associated type \`${name}\` not found`));
-}
-
-/** E0222. */
-function reportAmbiguousConstraint(tcx: Tcx, trait: DefId, name: string, span: Span, owners: readonly Binder<TraitRef>[]): void {
-  const builder = error("E0222", `ambiguous associated type \`${name}\` in bounds of \`${tcx.hir.def(trait).name}\``).at(span, `ambiguous associated type \`${name}\``);
-  for (const owner of owners) {
-    const assoc = tcx.ownAssocType(owner.value.trait, name);
-    if (assoc !== undefined && !tcx.hir.isStd(assoc)) builder.label(tcx.hir.nameSpan(assoc), `ambiguous \`${name}\` from \`${traitRefToString(tcx, owner.value)}\``);
-  }
-  tcx.sink.error(builder);
-}
-
-function reportAmbiguousAssoc(tcx: Tcx, self: Ty, segment: HirPathSegment, span: Span): Reported {
-  return tcx.sink.error(
-    error("E0223", "ambiguous associated type").at(span).suggest("if there were a trait named `Example` with associated type `" + segment.name + `\` implemented for \`${tyToString(tcx, self)}\`, you could use the fully-qualified path`, span, `<${tyToString(tcx, self)} as Example>::${segment.name}`, "HasPlaceholders"),
-  );
-}
-
-function reportAmbiguousBounds(tcx: Tcx, bounds: readonly Binder<TraitRef>[], self: string, segment: HirPathSegment, span: Span): Reported {
-  const builder = error("E0221", `ambiguous associated type \`${segment.name}\` in bounds of \`${self}\``).at(span, `ambiguous associated type \`${segment.name}\``);
-  for (const bound of bounds) {
-    const assoc = tcx.ownAssocType(bound.value.trait, segment.name);
-    if (assoc !== undefined && !tcx.hir.isStd(assoc)) builder.label(tcx.hir.nameSpan(assoc), `ambiguous \`${segment.name}\` from \`${traitRefToString(tcx, bound.value)}\``);
-  }
-  for (const bound of bounds) {
-    builder.suggest("use fully-qualified syntax to disambiguate", span, `<${self} as ${traitRefToString(tcx, bound.value)}>::${segment.name}`, "MaybeIncorrect");
-  }
-  return tcx.sink.error(builder);
 }

@@ -9,7 +9,17 @@ import type { GenericArg, Ty } from "./ty.ts";
 import { mkParam } from "./ty.ts";
 
 export interface ObjectSafetyViolation {
-  readonly kind: "sizedSelf" | "supertraitSelf" | "assocConst" | "genericAssocType" | "static" | "referencesSelfInput" | "referencesSelfOutput" | "generic" | "receiver" | "opaqueReturn";
+  readonly kind:
+    | "sizedSelf"
+    | "supertraitSelf"
+    | "assocConst"
+    | "genericAssocType"
+    | "static"
+    | "referencesSelfInput"
+    | "referencesSelfOutput"
+    | "generic"
+    | "receiver"
+    | "opaqueReturn";
   /** The trait that violates it (a supertrait, maybe), and its item. */
   readonly trait: DefId;
   readonly item: DefId | undefined;
@@ -34,7 +44,8 @@ function ownViolations(tcx: Tcx, trait: DefId): readonly ObjectSafetyViolation[]
     if (predicate.kind !== "trait") continue;
     const { trait: upper, args } = predicate.bound.value;
     if (upper === sized) out.push({ kind: "sizedSelf", trait, item: undefined, span });
-    else if (args.slice(1).some((a) => mentionsSelf(a))) out.push({ kind: "supertraitSelf", trait, item: undefined, span });
+    else if (args.slice(1).some((a) => mentionsSelf(a)))
+      out.push({ kind: "supertraitSelf", trait, item: undefined, span });
   }
   for (const item of tcx.assocItems(trait)) {
     if (tcx.requiresSized(item.def)) continue;
@@ -54,13 +65,18 @@ function methodViolations(tcx: Tcx, trait: DefId, method: DefId, hasSelf: boolea
   if (!hasSelf) return [{ kind: "static", trait, item: method, span }];
   const sig = tcx.fnSig(method).value;
   for (let i = 1; i < sig.inputs.length; i++) {
-    if (illegalSelf(tcx, trait, sig.inputs[i] as Ty)) return [{ kind: "referencesSelfInput", trait, item: method, span: item.sig.inputs[i]?.span ?? span }];
+    if (illegalSelf(tcx, trait, sig.inputs[i] as Ty))
+      return [{ kind: "referencesSelfInput", trait, item: method, span: item.sig.inputs[i]?.span ?? span }];
   }
-  if (illegalSelf(tcx, trait, sig.output)) return [{ kind: "referencesSelfOutput", trait, item: method, span: item.sig.output.span }];
-  if (contains(sig.output, (p) => p.sort === "ty" && p.kind === "opaque")) return [{ kind: "opaqueReturn", trait, item: method, span: item.sig.output.span }];
-  if (tcx.generics(method).own.some((p) => p.kind !== "lifetime")) return [{ kind: "generic", trait, item: method, span }];
+  if (illegalSelf(tcx, trait, sig.output))
+    return [{ kind: "referencesSelfOutput", trait, item: method, span: item.sig.output.span }];
+  if (contains(sig.output, (p) => p.sort === "ty" && p.kind === "opaque"))
+    return [{ kind: "opaqueReturn", trait, item: method, span: item.sig.output.span }];
+  if (tcx.generics(method).own.some((p) => p.kind !== "lifetime"))
+    return [{ kind: "generic", trait, item: method, span }];
   const receiver = sig.inputs[0];
-  if (receiver !== undefined && !dispatchable(tcx, receiver)) return [{ kind: "receiver", trait, item: method, span: item.sig.inputs[0]?.span ?? span }];
+  if (receiver !== undefined && !dispatchable(tcx, receiver))
+    return [{ kind: "receiver", trait, item: method, span: item.sig.inputs[0]?.span ?? span }];
   return [];
 }
 
@@ -69,7 +85,8 @@ function illegalSelf(tcx: Tcx, trait: DefId, ty: Ty): boolean {
   if (ty === SELF) return true;
   if (ty.kind === "projection") {
     const owner = tcx.traitOfItem(ty.assoc);
-    if (owner !== undefined && ty.args[0] === SELF && tcx.supertraits(trait).includes(owner)) return ty.args.slice(1).some((a) => a.sort === "ty" && illegalSelf(tcx, trait, a));
+    if (owner !== undefined && ty.args[0] === SELF && tcx.supertraits(trait).includes(owner))
+      return ty.args.slice(1).some((a) => a.sort === "ty" && illegalSelf(tcx, trait, a));
   }
   switch (ty.kind) {
     case "adt":
@@ -86,7 +103,9 @@ function illegalSelf(tcx: Tcx, trait: DefId, ty: Ty): boolean {
     case "tuple":
       return ty.elements.some((t) => illegalSelf(tcx, trait, t));
     case "fnPtr":
-      return ty.sig.value.inputs.some((t) => illegalSelf(tcx, trait, t)) || illegalSelf(tcx, trait, ty.sig.value.output);
+      return (
+        ty.sig.value.inputs.some((t) => illegalSelf(tcx, trait, t)) || illegalSelf(tcx, trait, ty.sig.value.output)
+      );
     case "dyn":
       return mentionsSelf(ty);
     default:
@@ -101,7 +120,8 @@ function dispatchable(tcx: Tcx, receiver: Ty): boolean {
   if (receiver.kind !== "adt") return false;
   const inner = receiver.args[0];
   if (inner?.sort !== "ty") return false;
-  if (tcx.isLangItem(receiver.def, "pin") || tcx.hir.def(receiver.def).name === "Pin") return inner !== SELF && dispatchable(tcx, inner);
+  if (tcx.isLangItem(receiver.def, "pin") || tcx.hir.def(receiver.def).name === "Pin")
+    return inner !== SELF && dispatchable(tcx, inner);
   const { name } = tcx.hir.def(receiver.def);
   const smart = tcx.adt(receiver.def).isBox || (tcx.hir.isStd(receiver.def) && (name === "Rc" || name === "Arc"));
   return smart && inner === SELF;
@@ -136,7 +156,10 @@ function reason(tcx: Tcx, v: ObjectSafetyViolation): string {
 /** E0038 at `span`, once for each place. */
 export function reportNotDynCompatible(tcx: Tcx, trait: DefId, span: Span): Reported {
   const { name } = tcx.hir.def(trait);
-  const builder = error("E0038", `the trait \`${name}\` is not dyn compatible`).at(span, `\`${name}\` is not dyn compatible`);
+  const builder = error("E0038", `the trait \`${name}\` is not dyn compatible`).at(
+    span,
+    `\`${name}\` is not dyn compatible`,
+  );
   const violations = objectSafetyViolations(tcx, trait);
   const primary: Span[] = [];
   const labels: { span: Span; text: string }[] = [];
@@ -144,7 +167,8 @@ export function reportNotDynCompatible(tcx: Tcx, trait: DefId, span: Span): Repo
     primary.push(v.span);
     labels.push({ span: v.span, text: reason(tcx, v) });
   }
-  if (!tcx.hir.isStd(trait)) labels.push({ span: tcx.hir.nameSpan(trait), text: "this trait is not dyn compatible..." });
+  if (!tcx.hir.isStd(trait))
+    labels.push({ span: tcx.hir.nameSpan(trait), text: "this trait is not dyn compatible..." });
   builder.noteWith(
     "for a trait to be dyn compatible it needs to allow building a vtable\nfor more information, visit <https://doc.rust-lang.org/reference/items/traits.html#dyn-compatibility>",
     primary,
@@ -152,7 +176,13 @@ export function reportNotDynCompatible(tcx: Tcx, trait: DefId, span: Span): Repo
   );
   for (const v of violations) {
     const item = v.item === undefined ? "" : tcx.hir.def(v.item).name;
-    if (v.kind === "static" || v.kind === "referencesSelfInput" || v.kind === "referencesSelfOutput" || v.kind === "generic") builder.help(`consider moving \`${item}\` to another trait`);
+    if (
+      v.kind === "static" ||
+      v.kind === "referencesSelfInput" ||
+      v.kind === "referencesSelfOutput" ||
+      v.kind === "generic"
+    )
+      builder.help(`consider moving \`${item}\` to another trait`);
   }
   return tcx.sink.error(builder);
 }

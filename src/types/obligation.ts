@@ -12,19 +12,50 @@ export type CauseCode =
   /** A where-clause or bound, at `boundSpan`, of an item that is used: "required by a bound in `item`". */
   | { readonly kind: "where"; readonly item: DefId; readonly boundSpan: Span }
   /** Because an impl (or, without one, a builtin rule) was chosen to prove `parentTrait`. */
-  | { readonly kind: "derived"; readonly parent: Cause; readonly parentTrait: TraitRef; readonly impl: DefId | undefined; readonly boundSpan: Span | undefined }
+  | {
+      readonly kind: "derived";
+      readonly parent: Cause;
+      readonly parentTrait: TraitRef;
+      readonly impl: DefId | undefined;
+      readonly boundSpan: Span | undefined;
+    }
   /** A supertrait, or a bound on an associated type, checked in an impl. */
   | { readonly kind: "implItemBound"; readonly item: DefId; readonly boundSpan: Span }
   | { readonly kind: "wellFormed" }
   /** What a reference type points at outlives it. */
   | { readonly kind: "reference"; readonly ty: Ty }
   /** What must be `Sized`. */
-  | { readonly kind: "sizedVariable" | "sizedArgument" | "sizedReturn" | "sizedCallReturn" | "sizedElement" | "sizedAssignment" | "sizedStructInit" | "sizedConst" }
+  | {
+      readonly kind:
+        | "sizedVariable"
+        | "sizedArgument"
+        | "sizedReturn"
+        | "sizedCallReturn"
+        | "sizedElement"
+        | "sizedAssignment"
+        | "sizedStructInit"
+        | "sizedConst";
+    }
   | { readonly kind: "sizedField"; readonly adt: "struct" | "enum" | "union"; readonly last: boolean }
   /** `[x; n]` copies its element. */
   | { readonly kind: "repeatElement" }
   | { readonly kind: "coercion"; readonly source: Ty; readonly target: Ty }
-  | { readonly kind: "binaryOp" | "unaryOp" | "call" | "methodCall" | "question" | "forLoop" | "await" | "index" | "returnType" | "mainReturn" | "compareImplMethod" | "sharedStatic" | "format" };
+  | {
+      readonly kind:
+        | "binaryOp"
+        | "unaryOp"
+        | "call"
+        | "methodCall"
+        | "question"
+        | "forLoop"
+        | "await"
+        | "index"
+        | "returnType"
+        | "mainReturn"
+        | "compareImplMethod"
+        | "sharedStatic"
+        | "format";
+    };
 
 export interface Cause {
   readonly span: Span;

@@ -52,7 +52,8 @@ function collect(tcx: Tcx, ty: Ty, out: Set<Region | Ty>): void {
       return;
     case "fnPtr":
       freeRegions(ty, (r) => out.add(r));
-      for (const t of [...ty.sig.value.inputs, ty.sig.value.output]) if (hasFlags(t, Flag.hasParam)) collectParams(tcx, t, out);
+      for (const t of [...ty.sig.value.inputs, ty.sig.value.output])
+        if (hasFlags(t, Flag.hasParam)) collectParams(tcx, t, out);
       return;
     default:
       return;

@@ -2,7 +2,8 @@
 
 import { unreachable } from "#support/bug.ts";
 import type { DefId } from "#hir/defs.ts";
-import { Folder, predicateFlags, predicateKey, substFolder } from "./fold.ts";
+import { predicateFlags, predicateKey } from "./predicate.ts";
+import { Folder, substFolder } from "./fold.ts";
 import type { ParamEnv, Predicate, ProjectionEq, Tcx } from "./tcx.ts";
 import type { Binder, Region, TraitRef } from "./ty.ts";
 import { Flag, mkReBound } from "./ty.ts";
@@ -41,7 +42,9 @@ class BoundOffset extends Folder {
     this.#by = by;
   }
   override region(region: Region): Region {
-    return region.kind === "bound" && region.depth === this.depth ? mkReBound(region.depth, region.index + this.#by) : region;
+    return region.kind === "bound" && region.depth === this.depth
+      ? mkReBound(region.depth, region.index + this.#by)
+      : region;
   }
 }
 
@@ -91,7 +94,8 @@ export function elaborate(tcx: Tcx, predicates: readonly Predicate[]): readonly 
     seen.add(key);
     out.push(p);
     if (p.kind !== "trait") continue;
-    for (const { predicate } of tcx.superPredicates(p.bound.value.trait)) queue.push(instantiateSuper(tcx, p.bound, predicate));
+    for (const { predicate } of tcx.superPredicates(p.bound.value.trait))
+      queue.push(instantiateSuper(tcx, p.bound, predicate));
   }
   return out;
 }
@@ -103,5 +107,14 @@ export function supertraitRefs(tcx: Tcx, of: Binder<TraitRef>): readonly Binder<
 
 /** Whether a predicate mentions no parameter of its item (rustc's "global" where-clauses). */
 export function isGlobal(p: Predicate): boolean {
-  return (predicateFlags(p) & (Flag.hasParam | Flag.hasConstParam | Flag.hasRegionParam | Flag.hasTyInfer | Flag.hasConstInfer | Flag.hasRegionVar)) === 0;
+  return (
+    (predicateFlags(p) &
+      (Flag.hasParam |
+        Flag.hasConstParam |
+        Flag.hasRegionParam |
+        Flag.hasTyInfer |
+        Flag.hasConstInfer |
+        Flag.hasRegionVar)) ===
+    0
+  );
 }

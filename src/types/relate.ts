@@ -2,7 +2,14 @@
 
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
-import { instantiateErased, mapRegions, rebuildExistentialProjection, rebuildExistentialTraitRef, rebuildSig, type Rebuild } from "./fold.ts";
+import {
+  instantiateErased,
+  mapRegions,
+  rebuildExistentialProjection,
+  rebuildExistentialTraitRef,
+  rebuildSig,
+  type Rebuild,
+} from "./fold.ts";
 import type { Cause } from "./obligation.ts";
 import type { Tcx, Variance } from "./tcx.ts";
 import type { Binder, Const, FnSig, GenericArg, GenericArgs, Region, Ty } from "./ty.ts";
@@ -101,7 +108,11 @@ export class Relation {
 
   #argsOf(def: DefId, a: GenericArgs, b: GenericArgs): RelateError | undefined {
     if (a === b) return undefined;
-    if (this.#infcx.erasing || this.#infcx.matching || !(a.some((x) => hasFlags(x, Flag.hasRegions)) || b.some((x) => hasFlags(x, Flag.hasRegions)))) {
+    if (
+      this.#infcx.erasing ||
+      this.#infcx.matching ||
+      !(a.some((x) => hasFlags(x, Flag.hasRegions)) || b.some((x) => hasFlags(x, Flag.hasRegions)))
+    ) {
       return this.argsInvariant(a, b);
     }
     const variances = this.#infcx.tcx.variances(def);
@@ -155,7 +166,8 @@ export class Relation {
     if (a.kind === "unevaluated") a = this.#infcx.tcx.evalConst(this.#infcx.resolve(a));
     if (b.kind === "unevaluated") b = this.#infcx.tcx.evalConst(this.#infcx.resolve(b));
     if (a === b || a.kind === "error" || b.kind === "error") return undefined;
-    if (a.kind === "unevaluated" && b.kind === "unevaluated" && a.def === b.def) return this.argsInvariant(a.args, b.args);
+    if (a.kind === "unevaluated" && b.kind === "unevaluated" && a.def === b.def)
+      return this.argsInvariant(a.args, b.args);
     if (a.kind === "value" && b.kind === "value" && a.bits === b.bits) return undefined;
     return { kind: "const", expected: a, found: b };
   }
@@ -191,11 +203,18 @@ export class Relation {
     if (variable.variable === "int" && ty.kind !== "int" && ty.kind !== "uint") return wrong();
     if (variable.variable === "float" && ty.kind !== "float") return wrong();
     if (this.#infcx.occurs(variable, ty)) return { kind: "cyclic", variable, ty: this.#infcx.resolve(ty) };
-    if (this.#infcx.erasing || this.#infcx.matching || this.#variance === "invariant" || !hasFlags(ty, Flag.hasRegions)) {
+    if (
+      this.#infcx.erasing ||
+      this.#infcx.matching ||
+      this.#variance === "invariant" ||
+      !hasFlags(ty, Flag.hasRegions)
+    ) {
       this.#infcx.bindVar(variable, ty);
       return undefined;
     }
-    const general = mapRegions(ty, (r) => (r.kind === "bound" ? r : this.#infcx.newRegion({ span: this.#cause?.span, kind: "generalize" })));
+    const general = mapRegions(ty, (r) =>
+      r.kind === "bound" ? r : this.#infcx.newRegion({ span: this.#cause?.span, kind: "generalize" }),
+    );
     this.#infcx.bindVar(variable, general);
     return first ? this.ty(general, ty) : this.ty(ty, general);
   }
@@ -209,12 +228,16 @@ export class Relation {
         if (b.kind !== "ref") break;
         if (a.mutability !== b.mutability) return { kind: "mutability", expected: a, found: b };
         this.region(a.region, b.region);
-        return a.mutability === "mut" ? this.#with("invariant", () => this.ty(a.inner, b.inner)) : this.ty(a.inner, b.inner);
+        return a.mutability === "mut"
+          ? this.#with("invariant", () => this.ty(a.inner, b.inner))
+          : this.ty(a.inner, b.inner);
       }
       case "rawPtr":
         if (b.kind !== "rawPtr") break;
         if (a.mutability !== b.mutability) return { kind: "mutability", expected: a, found: b };
-        return a.mutability === "mut" ? this.#with("invariant", () => this.ty(a.inner, b.inner)) : this.ty(a.inner, b.inner);
+        return a.mutability === "mut"
+          ? this.#with("invariant", () => this.ty(a.inner, b.inner))
+          : this.ty(a.inner, b.inner);
       case "slice":
         if (b.kind !== "slice") break;
         return this.ty(a.element, b.element);
@@ -223,7 +246,9 @@ export class Relation {
         const error = this.ty(a.element, b.element);
         if (error !== undefined) return error;
         const length = this.const_(a.length, b.length);
-        return length?.kind === "const" ? { kind: "arraySize", expected: length.expected, found: length.found } : length;
+        return length?.kind === "const"
+          ? { kind: "arraySize", expected: length.expected, found: length.found }
+          : length;
       }
       case "tuple": {
         if (b.kind !== "tuple") break;
@@ -263,7 +288,8 @@ export class Relation {
   sig(a: FnSig, b: FnSig): RelateError | undefined {
     if (a.unsafe !== b.unsafe) return { kind: "safety", expected: a.unsafe, found: b.unsafe };
     if (a.abi !== b.abi) return { kind: "abi", expected: a.abi, found: b.abi };
-    if (a.inputs.length !== b.inputs.length) return { kind: "argCount", expected: a.inputs.length, found: b.inputs.length };
+    if (a.inputs.length !== b.inputs.length)
+      return { kind: "argCount", expected: a.inputs.length, found: b.inputs.length };
     for (let i = 0; i < a.inputs.length; i++) {
       const error = this.#with("contravariant", () => this.ty(a.inputs[i] as Ty, b.inputs[i] as Ty));
       if (error !== undefined) return error;
@@ -272,9 +298,12 @@ export class Relation {
   }
 
   #dyns(a: Ty & { kind: "dyn" }, b: Ty & { kind: "dyn" }): RelateError | undefined {
-    if (a.principal?.value.trait !== b.principal?.value.trait || a.autoTraits.join() !== b.autoTraits.join()) return mismatch(a, b);
+    if (a.principal?.value.trait !== b.principal?.value.trait || a.autoTraits.join() !== b.autoTraits.join())
+      return mismatch(a, b);
     if (a.principal !== undefined && b.principal !== undefined) {
-      const error = this.#binders(a.principal, b.principal, rebuildExistentialTraitRef, (x, y) => this.argsInvariant(x.args, y.args));
+      const error = this.#binders(a.principal, b.principal, rebuildExistentialTraitRef, (x, y) =>
+        this.argsInvariant(x.args, y.args),
+      );
       if (error !== undefined) return error.kind === "argCount" ? mismatch(a, b) : error;
     }
     if (a.projections.length !== b.projections.length) return mismatch(a, b);
@@ -291,7 +320,12 @@ export class Relation {
   }
 
   /** Higher-ranked subtyping: `a <: b` where for any regions of `b` there are regions of `a`. */
-  #binders<T>(a: Binder<T>, b: Binder<T>, rebuild: Rebuild<T>, relate: (a: T, b: T) => RelateError | undefined): RelateError | undefined {
+  #binders<T>(
+    a: Binder<T>,
+    b: Binder<T>,
+    rebuild: Rebuild<T>,
+    relate: (a: T, b: T) => RelateError | undefined,
+  ): RelateError | undefined {
     if (a === b) return undefined;
     if (a.vars.length === 0 && b.vars.length === 0) return relate(a.value, b.value);
     if (this.#infcx.erasing) return relate(instantiateErased(a, rebuild), instantiateErased(b, rebuild));

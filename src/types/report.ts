@@ -4,7 +4,7 @@ import { type DiagnosticBuilder, error, type Reported } from "#diagnostics/diagn
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
 import { defPath, predicateToString, traitRefToString, tyToString } from "./display.ts";
-import { predicateFlags, predicateKey } from "./fold.ts";
+import { predicateFlags, predicateKey } from "./predicate.ts";
 import type { InferCtxt } from "./infer.ts";
 import { type Cause, type FulfillmentError, type Obligation, rootCause } from "./obligation.ts";
 import { reportNotDynCompatible } from "./object-safety.ts";
@@ -19,11 +19,17 @@ export interface BodyContext {
 }
 
 /** Reports each error once; those about erroneous types are passed over. Gives the token of one of them. */
-export function reportFulfillmentErrors(infcx: InferCtxt, errors: readonly FulfillmentError[], body?: BodyContext): Reported | undefined {
+export function reportFulfillmentErrors(
+  infcx: InferCtxt,
+  errors: readonly FulfillmentError[],
+  body?: BodyContext,
+): Reported | undefined {
   const { tcx } = infcx;
   const seen = new Set<string>();
   let told: Reported | undefined;
-  const ranked = errors.map((e, i) => ({ e, i, rank: rank(tcx, e.obligation.predicate) })).sort((a, b) => a.rank - b.rank || a.i - b.i);
+  const ranked = errors
+    .map((e, i) => ({ e, i, rank: rank(tcx, e.obligation.predicate) }))
+    .sort((a, b) => a.rank - b.rank || a.i - b.i);
   for (const { e } of ranked) {
     const predicate = infcx.resolvePredicate(e.obligation.predicate);
     if ((predicateFlags(predicate) & Flag.hasError) !== 0) continue;
@@ -41,37 +47,58 @@ function rank(tcx: Tcx, p: Predicate): number {
   return p.kind === "wellFormed" ? 3 : 0;
 }
 
-function reportOne(infcx: InferCtxt, e: FulfillmentError, predicate: Predicate, body: BodyContext | undefined): Reported | undefined {
+function reportOne(
+  infcx: InferCtxt,
+  e: FulfillmentError,
+  predicate: Predicate,
+  body: BodyContext | undefined,
+): Reported | undefined {
   const { tcx } = infcx;
   const { cause } = e.obligation;
   switch (e.error.kind) {
     case "unimplemented":
       if (predicate.kind !== "trait") return undefined;
-      return reportQuestion(infcx, e.obligation, predicate, body) ?? reportUnimplemented(infcx, e.obligation, predicate);
+      return (
+        reportQuestion(infcx, e.obligation, predicate, body) ?? reportUnimplemented(infcx, e.obligation, predicate)
+      );
     case "projection": {
       if (predicate.kind !== "projection") return undefined;
       const { assoc, args, ty } = predicate.bound.value;
       const actual = infcx.resolve(e.error.actual);
       if (hasFlags(actual, Flag.hasError)) return undefined;
       const trait = tcx.traitOfItem(assoc);
-      const projection = trait === undefined ? defPath(tcx, assoc) : `<${tcx.tyToString(args[0] as GenericArg)} as ${traitRefToString(tcx, { trait, args: args.slice(0, tcx.generics(trait).all.length) })}>::${tcx.hir.def(assoc).name}`;
-      const builder = error("E0271", `type mismatch resolving \`${projection} == ${tyToString(tcx, infcx.resolve(ty))}\``).at(cause.span, `type mismatch resolving \`${projection} == ${tyToString(tcx, infcx.resolve(ty))}\``);
-      builder.note(`expected type \`${tyToString(tcx, infcx.resolve(ty))}\`\n   found type \`${tyToString(tcx, actual)}\``);
+      const projection =
+        trait === undefined
+          ? defPath(tcx, assoc)
+          : `<${tcx.tyToString(args[0] as GenericArg)} as ${traitRefToString(tcx, { trait, args: args.slice(0, tcx.generics(trait).all.length) })}>::${tcx.hir.def(assoc).name}`;
+      const builder = error(
+        "E0271",
+        `type mismatch resolving \`${projection} == ${tyToString(tcx, infcx.resolve(ty))}\``,
+      ).at(cause.span, `type mismatch resolving \`${projection} == ${tyToString(tcx, infcx.resolve(ty))}\``);
+      builder.note(
+        `expected type \`${tyToString(tcx, infcx.resolve(ty))}\`\n   found type \`${tyToString(tcx, actual)}\``,
+      );
       addCause(infcx, builder, cause);
       return tcx.sink.error(builder);
     }
     case "overflow": {
       const shown = predicateToString(tcx, infcx.resolvePredicate(e.error.predicate ?? predicate), 7);
       const builder = error("E0275", `overflow evaluating the requirement \`${shown}\``).at(rootCause(cause).span);
-      builder.help('consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate');
+      builder.help(
+        'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate',
+      );
       return tcx.sink.error(builder);
     }
     case "closureKind": {
       const { closure } = predicate.kind === "closureKind" ? predicate : { closure: undefined };
       const def = closure?.kind === "closure" ? closure.def : undefined;
       const at = def === undefined ? cause.span : tcx.hir.nameSpan(def);
-      const builder = error("E0525", `expected a closure that implements the \`${e.error.want}\` trait, but this closure only implements \`${e.error.have}\``).at(at, `this closure implements \`${e.error.have}\`, not \`${e.error.want}\``);
-      if (def !== undefined) builder.label(cause.span, `the requirement to implement \`${e.error.want}\` derives from here`);
+      const builder = error(
+        "E0525",
+        `expected a closure that implements the \`${e.error.want}\` trait, but this closure only implements \`${e.error.have}\``,
+      ).at(at, `this closure implements \`${e.error.have}\`, not \`${e.error.want}\``);
+      if (def !== undefined)
+        builder.label(cause.span, `the requirement to implement \`${e.error.want}\` derives from here`);
       addCause(infcx, builder, cause);
       return tcx.sink.error(builder);
     }
@@ -86,9 +113,14 @@ function reportOne(infcx: InferCtxt, e: FulfillmentError, predicate: Predicate, 
 // E0277
 
 /** The texts of `#[diagnostic::on_unimplemented(…)]`, filled in. */
-export function onUnimplemented(tcx: Tcx, ref: TraitRef): { readonly message: string | undefined; readonly label: string | undefined; readonly notes: readonly string[] } {
+export function onUnimplemented(
+  tcx: Tcx,
+  ref: TraitRef,
+): { readonly message: string | undefined; readonly label: string | undefined; readonly notes: readonly string[] } {
   const mixed = mixedLiterals(tcx, ref);
-  const attr = tcx.hir.def(ref.trait).attrs.find((a) => a.name === "diagnostic::on_unimplemented" || a.name === "rustc_on_unimplemented");
+  const attr = tcx.hir
+    .def(ref.trait)
+    .attrs.find((a) => a.name === "diagnostic::on_unimplemented" || a.name === "rustc_on_unimplemented");
   const notes: string[] = [];
   let message: string | undefined;
   let label: string | undefined;
@@ -124,23 +156,44 @@ function mixedLiterals(tcx: Tcx, ref: TraitRef): string | undefined {
 // The `?` operator
 
 /** What a function that uses `?` is called, and where its head stands. */
-function enclosure(tcx: Tcx, body: BodyContext | undefined): { readonly name: string; readonly span: Span | undefined } {
+function enclosure(
+  tcx: Tcx,
+  body: BodyContext | undefined,
+): { readonly name: string; readonly span: Span | undefined } {
   if (body === undefined) return { name: "a function", span: undefined };
   const { kind, nameSpan } = tcx.hir.def(body.owner);
   const item = tcx.hir.item(body.owner);
   const span = item?.kind === "fn" ? { ...tcx.hir.def(body.owner).span, end: item.sig.span.end } : nameSpan;
-  return { name: kind === "closure" ? "a closure" : kind === "assocFn" ? (tcx.assocItem(body.owner)?.hasSelf === true ? "a method" : "an associated function") : kind === "const" || kind === "static" ? "a constant" : "a function", span };
+  return {
+    name:
+      kind === "closure"
+        ? "a closure"
+        : kind === "assocFn"
+          ? tcx.assocItem(body.owner)?.hasSelf === true
+            ? "a method"
+            : "an associated function"
+          : kind === "const" || kind === "static"
+            ? "a constant"
+            : "a function",
+    span,
+  };
 }
 
 /** `?` in a function that returns something else, or whose error type does not take the error. */
-function reportQuestion(infcx: InferCtxt, obligation: Obligation, predicate: Predicate & { kind: "trait" }, body: BodyContext | undefined): Reported | undefined {
+function reportQuestion(
+  infcx: InferCtxt,
+  obligation: Obligation,
+  predicate: Predicate & { kind: "trait" },
+  body: BodyContext | undefined,
+): Reported | undefined {
   const { tcx } = infcx;
   const ref = predicate.bound.value;
   const self = ref.args[0] as Ty;
   const { span } = obligation.cause;
   if (tcx.isLangItem(ref.trait, "FromResidual")) {
     const residual = infcx.resolve(ref.args[1] as Ty);
-    const is = (ty: Ty, name: "Option" | "Result"): boolean => ty.kind === "adt" && tcx.hir.isStd(ty.def) && tcx.hir.def(ty.def).name === name;
+    const is = (ty: Ty, name: "Option" | "Result"): boolean =>
+      ty.kind === "adt" && tcx.hir.isStd(ty.def) && tcx.hir.def(ty.def).name === name;
     const place = enclosure(tcx, body);
     const build = (message: string, label: string, parent: string): Reported => {
       const builder = error("E0277", message).at(span, label);
@@ -170,12 +223,18 @@ function reportQuestion(infcx: InferCtxt, obligation: Obligation, predicate: Pre
   if (tcx.hir.diagnosticItem(ref.trait) !== "From" || !comesFromResidual(tcx, obligation.cause)) return undefined;
   const from = traitRefToString(tcx, ref);
   const shown = tyToString(tcx, self);
-  const builder = error("E0277", `\`?\` couldn't convert the error to \`${shown}\``).at(span, `the trait \`${from}\` is not implemented for \`${shown}\``);
+  const builder = error("E0277", `\`?\` couldn't convert the error to \`${shown}\``).at(
+    span,
+    `the trait \`${from}\` is not implemented for \`${shown}\``,
+  );
   const item = body === undefined ? undefined : tcx.hir.item(body.owner);
   if (item?.kind === "fn") builder.label(item.sig.output.span, `expected \`${shown}\` because of this`);
-  if (self.kind === "adt" && !tcx.hir.isStd(self.def)) builder.note(`\`${shown}\` needs to implement \`${from}\``, tcx.hir.nameSpan(self.def));
+  if (self.kind === "adt" && !tcx.hir.isStd(self.def))
+    builder.note(`\`${shown}\` needs to implement \`${from}\``, tcx.hir.nameSpan(self.def));
   infcx.onCause?.(builder, obligation.cause);
-  builder.note("the question mark operation (`?`) implicitly performs a conversion on the error value using the `From` trait");
+  builder.note(
+    "the question mark operation (`?`) implicitly performs a conversion on the error value using the `From` trait",
+  );
   return tcx.sink.error(builder);
 }
 
@@ -203,7 +262,11 @@ function isClosureTrait(tcx: Tcx, trait: DefId): string | undefined {
   return tcx.isLangItem(trait, "fn_once") ? "FnOnce" : undefined;
 }
 
-function reportUnimplemented(infcx: InferCtxt, obligation: Obligation, predicate: Predicate & { kind: "trait" }): Reported {
+function reportUnimplemented(
+  infcx: InferCtxt,
+  obligation: Obligation,
+  predicate: Predicate & { kind: "trait" },
+): Reported {
   const { tcx } = infcx;
   const { cause } = obligation;
   const ref = predicate.bound.value;
@@ -217,11 +280,19 @@ function reportUnimplemented(infcx: InferCtxt, obligation: Obligation, predicate
   const callee = isClosureTrait(tcx, ref.trait);
   const message =
     custom.message ??
-    (callee !== undefined ? `expected a \`${shown}\` closure, found \`${tyToString(tcx, self)}\`` : `the trait bound \`${predicateToString(tcx, predicate)}\` is not satisfied`);
+    (callee !== undefined
+      ? `expected a \`${shown}\` closure, found \`${tyToString(tcx, self)}\``
+      : `the trait bound \`${predicateToString(tcx, predicate)}\` is not satisfied`);
   // The type's definition is shown with a help of its own where it is the user's.
   const definition = self.kind === "adt" && !tcx.hir.isStd(self.def) ? self.def : undefined;
   const notImplemented = `the trait \`${shown}\` is not implemented for \`${tyToString(tcx, self)}\``;
-  const label = custom.label ?? (callee !== undefined ? `expected an \`${shown}\` closure, found \`${tyToString(tcx, self)}\`` : definition !== undefined && !isDerivable(tcx, ref.trait) ? "unsatisfied trait bound" : notImplemented);
+  const label =
+    custom.label ??
+    (callee !== undefined
+      ? `expected an \`${shown}\` closure, found \`${tyToString(tcx, self)}\``
+      : definition !== undefined && !isDerivable(tcx, ref.trait)
+        ? "unsatisfied trait bound"
+        : notImplemented);
   const builder = error("E0277", message).at(cause.span, label);
   if (label !== notImplemented) {
     if (definition !== undefined) builder.help(notImplemented, tcx.hir.def(definition).nameSpan);
@@ -244,7 +315,12 @@ function isDerivable(tcx: Tcx, trait: DefId): boolean {
 function suggestDerive(tcx: Tcx, builder: DiagnosticBuilder, adt: DefId, trait: DefId): void {
   const { span } = tcx.hir.def(adt);
   const { name } = tcx.hir.def(trait);
-  builder.suggest(`consider annotating \`${tcx.hir.def(adt).name}\` with \`#[derive(${name})]\``, { ...span, end: span.start }, `#[derive(${name})]\n`, "MaybeIncorrect");
+  builder.suggest(
+    `consider annotating \`${tcx.hir.def(adt).name}\` with \`#[derive(${name})]\``,
+    { ...span, end: span.start },
+    `#[derive(${name})]\n`,
+    "MaybeIncorrect",
+  );
 }
 
 /** "the following other types implement trait", for impls the user can see. */
@@ -256,14 +332,21 @@ function addOtherImpls(infcx: InferCtxt, builder: DiagnosticBuilder, ref: TraitR
   if (impls.length === 1 && only !== undefined) {
     const header = tcx.implTraitRef(only);
     if (header === undefined) return;
-    builder.help(`the trait \`${traitRefToString(tcx, header)}\` is implemented for \`${tcx.tyToString(header.args[0] as GenericArg)}\``, tcx.hir.nameSpan(only));
+    builder.help(
+      `the trait \`${traitRefToString(tcx, header)}\` is implemented for \`${tcx.tyToString(header.args[0] as GenericArg)}\``,
+      tcx.hir.nameSpan(only),
+    );
     return;
   }
   const labels = impls.slice(0, 8).flatMap((i) => {
     const header = tcx.implTraitRef(i);
-    return header === undefined ? [] : [{ span: tcx.hir.nameSpan(i), text: `\`${tcx.tyToString(header.args[0] as GenericArg)}\`` }];
+    return header === undefined
+      ? []
+      : [{ span: tcx.hir.nameSpan(i), text: `\`${tcx.tyToString(header.args[0] as GenericArg)}\`` }];
   });
-  builder.help(`the following other types implement trait \`${traitRefToString(tcx, { trait: ref.trait, args: tcx.identityArgs(ref.trait) })}\`:\n${labels.map((l) => `  ${l.text.slice(1, -1)}`).join("\n")}`);
+  builder.help(
+    `the following other types implement trait \`${traitRefToString(tcx, { trait: ref.trait, args: tcx.identityArgs(ref.trait) })}\`:\n${labels.map((l) => `  ${l.text.slice(1, -1)}`).join("\n")}`,
+  );
 }
 
 /** A parameter without the bound: "consider restricting". */
@@ -280,15 +363,30 @@ function suggestBound(infcx: InferCtxt, builder: DiagnosticBuilder, ref: TraitRe
   if (param.bounds.length > 0) {
     const last = param.bounds.at(-1);
     if (last === undefined) return;
-    builder.suggest(`consider further restricting type parameter \`${self.name}\` with trait \`${tcx.hir.def(ref.trait).name}\``, { ...last.span, start: last.span.end }, ` + ${name}`, "MaybeIncorrect");
+    builder.suggest(
+      `consider further restricting type parameter \`${self.name}\` with trait \`${tcx.hir.def(ref.trait).name}\``,
+      { ...last.span, start: last.span.end },
+      ` + ${name}`,
+      "MaybeIncorrect",
+    );
   } else {
     const at = tcx.hir.nameSpan(self.def);
-    builder.suggest(`consider restricting type parameter \`${self.name}\` with trait \`${tcx.hir.def(ref.trait).name}\``, { ...at, start: at.end }, `: ${name}`, "MaybeIncorrect");
+    builder.suggest(
+      `consider restricting type parameter \`${self.name}\` with trait \`${tcx.hir.def(ref.trait).name}\``,
+      { ...at, start: at.end },
+      `: ${name}`,
+      "MaybeIncorrect",
+    );
   }
 }
 
 /** A closure whose parameters are other than asked for: E0593 (number), E0631 (types). */
-function closureMismatch(infcx: InferCtxt, obligation: Obligation, ref: TraitRef, self: Ty & { kind: "closure" }): Reported | undefined {
+function closureMismatch(
+  infcx: InferCtxt,
+  obligation: Obligation,
+  ref: TraitRef,
+  self: Ty & { kind: "closure" },
+): Reported | undefined {
   const { tcx } = infcx;
   if (isClosureTrait(tcx, ref.trait) === undefined) return undefined;
   const sigTy = infcx.resolve(self.args.at(-2) as Ty);
@@ -298,7 +396,10 @@ function closureMismatch(infcx: InferCtxt, obligation: Obligation, ref: TraitRef
   const at = tcx.hir.nameSpan(self.def);
   const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
   if (have.length !== wanted.elements.length) {
-    const builder = error("E0593", `closure is expected to take ${count(wanted.elements.length)}, but it takes ${count(have.length)}`).at(obligation.cause.span, `expected closure that takes ${count(wanted.elements.length)}`);
+    const builder = error(
+      "E0593",
+      `closure is expected to take ${count(wanted.elements.length)}, but it takes ${count(have.length)}`,
+    ).at(obligation.cause.span, `expected closure that takes ${count(wanted.elements.length)}`);
     builder.label(at, `takes ${count(have.length)}`);
     addCause(infcx, builder, obligation.cause);
     return tcx.sink.error(builder);
@@ -306,8 +407,12 @@ function closureMismatch(infcx: InferCtxt, obligation: Obligation, ref: TraitRef
   const differ = have.some((t, i) => !infcx.canEq(t, wanted.elements[i] as Ty));
   if (!differ) return undefined;
   const list = (tys: readonly Ty[]): string => tys.map((t) => tyToString(tcx, infcx.resolve(t))).join(", ");
-  const builder = error("E0631", "type mismatch in closure arguments").at(obligation.cause.span, "expected due to this").label(at, "found signature defined here");
-  builder.note(`expected closure signature \`fn(${list(wanted.elements)}) -> _\`\n   found closure signature \`fn(${list(have)}) -> _\``);
+  const builder = error("E0631", "type mismatch in closure arguments")
+    .at(obligation.cause.span, "expected due to this")
+    .label(at, "found signature defined here");
+  builder.note(
+    `expected closure signature \`fn(${list(wanted.elements)}) -> _\`\n   found closure signature \`fn(${list(have)}) -> _\``,
+  );
   addCause(infcx, builder, obligation.cause);
   return tcx.sink.error(builder);
 }
@@ -330,14 +435,20 @@ export function addCause(infcx: InferCtxt, builder: DiagnosticBuilder, cause: Ca
       if (tcx.hir.isStd(impl)) builder.note(text);
       else {
         const at = tcx.hir.nameSpan(impl);
-        builder.noteWith(text, [at], boundSpan === undefined ? [] : [{ span: boundSpan, text: "unsatisfied trait bound introduced here" }]);
+        builder.noteWith(
+          text,
+          [at],
+          boundSpan === undefined ? [] : [{ span: boundSpan, text: "unsatisfied trait bound introduced here" }],
+        );
       }
     } else if (isAuto && self.kind === "adt") {
       const text = `required because it appears within the type \`${tyToString(tcx, self)}\``;
       if (tcx.hir.isStd(self.def)) builder.note(text);
       else builder.note(text, tcx.hir.nameSpan(self.def));
-    } else if (isAuto && self.kind === "closure") builder.note("required because it's used within this closure", tcx.hir.nameSpan(self.def));
-    else if (isAuto && (self.kind === "tuple" || self.kind === "array")) builder.note(`required because it appears within the type \`${tyToString(tcx, self)}\``);
+    } else if (isAuto && self.kind === "closure")
+      builder.note("required because it's used within this closure", tcx.hir.nameSpan(self.def));
+    else if (isAuto && (self.kind === "tuple" || self.kind === "array"))
+      builder.note(`required because it appears within the type \`${tyToString(tcx, self)}\``);
     c = c.code.parent;
   }
   addRoot(tcx, builder, c);
@@ -349,13 +460,27 @@ function addRoot(tcx: Tcx, builder: DiagnosticBuilder, cause: Cause): void {
     case "where": {
       const implicit = isImplicitSized(tcx, code.item, code.boundSpan);
       const name = boundOwner(tcx, code.item);
-      const text = implicit ? `required by an implicit \`Sized\` bound in \`${name}\`` : `required by a bound in \`${name}\``;
+      const text = implicit
+        ? `required by an implicit \`Sized\` bound in \`${name}\``
+        : `required by a bound in \`${name}\``;
       if (tcx.hir.isStd(code.item)) builder.note(text);
-      else builder.note(text, code.boundSpan, implicit ? `required by the implicit \`Sized\` requirement on this type parameter in \`${name}\`` : `required by this bound in \`${name}\``);
+      else
+        builder.note(
+          text,
+          code.boundSpan,
+          implicit
+            ? `required by the implicit \`Sized\` requirement on this type parameter in \`${name}\``
+            : `required by this bound in \`${name}\``,
+        );
       return;
     }
     case "implItemBound":
-      if (!tcx.hir.isStd(code.item)) builder.note(`required by a bound in \`${boundOwner(tcx, code.item)}\``, code.boundSpan, `required by this bound in \`${boundOwner(tcx, code.item)}\``);
+      if (!tcx.hir.isStd(code.item))
+        builder.note(
+          `required by a bound in \`${boundOwner(tcx, code.item)}\``,
+          code.boundSpan,
+          `required by this bound in \`${boundOwner(tcx, code.item)}\``,
+        );
       return;
     case "sizedVariable":
       builder.note("all local variables must have a statically known size");
@@ -377,7 +502,12 @@ function addRoot(tcx: Tcx, builder: DiagnosticBuilder, cause: Cause): void {
       builder.note("structs must have a statically known size to be initialized");
       return;
     case "sizedField": {
-      const word = code.adt === "enum" ? "no field of an enum variant may have a dynamically sized type" : code.adt === "union" ? "no field of a union may have a dynamically sized type" : "only the last field of a struct may have a dynamically sized type";
+      const word =
+        code.adt === "enum"
+          ? "no field of an enum variant may have a dynamically sized type"
+          : code.adt === "union"
+            ? "no field of a union may have a dynamically sized type"
+            : "only the last field of a struct may have a dynamically sized type";
       builder.note(word).help("change the field's type to have a statically known size");
       return;
     }
@@ -385,7 +515,9 @@ function addRoot(tcx: Tcx, builder: DiagnosticBuilder, cause: Cause): void {
       builder.note("the `Copy` trait is required because this value will be copied for each element of the array");
       return;
     case "coercion":
-      builder.note(`required for the cast from \`${tyToString(tcx, code.source)}\` to \`${tyToString(tcx, code.target)}\``);
+      builder.note(
+        `required for the cast from \`${tyToString(tcx, code.source)}\` to \`${tyToString(tcx, code.target)}\``,
+      );
       return;
     case "sharedStatic":
       builder.note("shared static variables must have a type that implements `Sync`");
@@ -400,7 +532,10 @@ function isImplicitSized(tcx: Tcx, item: DefId, boundSpan: Span): boolean {
   return tcx.generics(item).all.some((p) => {
     if (p.def === undefined) return false;
     const { nameSpan, span } = tcx.hir.def(p.def);
-    return (nameSpan.file === boundSpan.file && nameSpan.start === boundSpan.start && nameSpan.end === boundSpan.end) || (span.file === boundSpan.file && span.start === boundSpan.start && span.end === boundSpan.end);
+    return (
+      (nameSpan.file === boundSpan.file && nameSpan.start === boundSpan.start && nameSpan.end === boundSpan.end) ||
+      (span.file === boundSpan.file && span.start === boundSpan.start && span.end === boundSpan.end)
+    );
   });
 }
 
@@ -409,7 +544,10 @@ function boundOwner(tcx: Tcx, item: DefId): string {
   if (kind === "assocFn" && parent !== undefined && tcx.hir.def(parent).kind === "impl") {
     const self = tcx.typeOf(parent);
     const args = self.kind === "adt" ? self.args.filter((a) => a.sort !== "region") : [];
-    const head = self.kind === "adt" ? `${defPath(tcx, self.def)}${args.length === 0 ? "" : `::<${args.map((a) => tcx.tyToString(a)).join(", ")}>`}` : `<${tyToString(tcx, self)}>`;
+    const head =
+      self.kind === "adt"
+        ? `${defPath(tcx, self.def)}${args.length === 0 ? "" : `::<${args.map((a) => tcx.tyToString(a)).join(", ")}>`}`
+        : `<${tyToString(tcx, self)}>`;
     return `${head}::${name}`;
   }
   return defPath(tcx, item);

@@ -49,7 +49,10 @@ export function simplify(ty: Ty): string | undefined {
 /** Whether an impl's argument (parameters in it stand for anything) can be the goal's; errs on the side of yes. */
 export function mayMatch(impl: GenericArg, goal: GenericArg): boolean {
   if (impl === goal) return true;
-  if (impl.sort !== "ty" || goal.sort !== "ty") return impl.sort === "const" && goal.sort === "const" && impl.kind === "value" && goal.kind === "value" ? impl.bits === goal.bits : true;
+  if (impl.sort !== "ty" || goal.sort !== "ty")
+    return impl.sort === "const" && goal.sort === "const" && impl.kind === "value" && goal.kind === "value"
+      ? impl.bits === goal.bits
+      : true;
   switch (impl.kind) {
     case "param":
     case "projection":
@@ -88,7 +91,11 @@ export function mayMatch(impl: GenericArg, goal: GenericArg): boolean {
     case "array":
       return goal.kind === "array" && mayMatch(impl.element, goal.element) && mayMatch(impl.length, goal.length);
     case "tuple":
-      return goal.kind === "tuple" && impl.elements.length === goal.elements.length && argsMayMatch(impl.elements, goal.elements);
+      return (
+        goal.kind === "tuple" &&
+        impl.elements.length === goal.elements.length &&
+        argsMayMatch(impl.elements, goal.elements)
+      );
     default:
       return simplify(impl) === simplify(goal);
   }

@@ -74,7 +74,13 @@ export interface AdtDef {
   readonly kind: "struct" | "enum" | "union";
   /** One for structs and unions. */
   readonly variants: readonly VariantDef[];
-  readonly repr: { readonly c: boolean; readonly packed: number | undefined; readonly align: number | undefined; readonly int: Ty | undefined; readonly transparent: boolean };
+  readonly repr: {
+    readonly c: boolean;
+    readonly packed: number | undefined;
+    readonly align: number | undefined;
+    readonly int: Ty | undefined;
+    readonly transparent: boolean;
+  };
   readonly isBox: boolean;
   readonly isPhantomData: boolean;
   readonly isManuallyDrop: boolean;

@@ -5,9 +5,18 @@
 
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
-import { dummyBinder, type Folder, predicateFlags, walk } from "./fold.ts";
+import { predicateFlags } from "./predicate.ts";
+import { dummyBinder, type Folder, walk } from "./fold.ts";
 import type { InferCtxt } from "./infer.ts";
-import { type Cause, type EvalResult, type FulfillmentError, miscCause, mkObligation, type Normalized, type Obligation } from "./obligation.ts";
+import {
+  type Cause,
+  type EvalResult,
+  type FulfillmentError,
+  miscCause,
+  mkObligation,
+  type Normalized,
+  type Obligation,
+} from "./obligation.ts";
 import { Solver } from "./solve/solver.ts";
 import type { ParamEnv, Predicate } from "./tcx.ts";
 import type { FnSig, GenericArg, GenericArgs, TraitRef, Ty, TyVid } from "./ty.ts";
@@ -64,16 +73,26 @@ export class FulfillmentContext {
       const work = this.#pending;
       this.#pending = [];
       for (const item of work) {
-        if (item.stalledAt === this.#infcx.generation || (item.stalledOn !== undefined && this.#infcx.stillUnknown(item.stalledOn))) {
+        if (
+          item.stalledAt === this.#infcx.generation ||
+          (item.stalledOn !== undefined && this.#infcx.stillUnknown(item.stalledOn))
+        ) {
           this.#pending.push(item);
           continue;
         }
         const outcome = solver.process(item.obligation);
-        if (outcome.kind === "ambiguous") this.#pending.push({ ...item, stalledAt: this.#infcx.generation, stalledOn: this.#variables(item.obligation) });
-        else if (outcome.kind === "error") errors.push({ obligation: item.obligation, root: item.root, error: outcome.error });
+        if (outcome.kind === "ambiguous")
+          this.#pending.push({
+            ...item,
+            stalledAt: this.#infcx.generation,
+            stalledOn: this.#variables(item.obligation),
+          });
+        else if (outcome.kind === "error")
+          errors.push({ obligation: item.obligation, root: item.root, error: outcome.error });
         else {
           progress = true;
-          for (const nested of outcome.nested) this.#pending.push({ obligation: nested, root: item.root, stalledAt: -1, stalledOn: undefined });
+          for (const nested of outcome.nested)
+            this.#pending.push({ obligation: nested, root: item.root, stalledAt: -1, stalledOn: undefined });
         }
       }
     }
@@ -83,7 +102,14 @@ export class FulfillmentContext {
   /** The general variables of an obligation; nothing where it may depend on others. */
   #variables(obligation: Obligation): readonly TyVid[] | undefined {
     const p = this.#infcx.resolvePredicate(obligation.predicate);
-    const args = p.kind === "trait" || p.kind === "projection" ? p.bound.value.args : p.kind === "wellFormed" ? [p.arg] : p.kind === "closureKind" ? [p.closure] : [];
+    const args =
+      p.kind === "trait" || p.kind === "projection"
+        ? p.bound.value.args
+        : p.kind === "wellFormed"
+          ? [p.arg]
+          : p.kind === "closureKind"
+            ? [p.closure]
+            : [];
     const out = new Set<TyVid>();
     let others = (predicateFlags(p) & Flag.hasConstInfer) !== 0;
     for (const arg of args) {
@@ -115,12 +141,15 @@ export function traitPredicate(ref: TraitRef): Predicate {
 }
 
 /** Replaces projections by what they stand for; where that is not known yet by a variable and an obligation. */
-export function normalize<T extends GenericArg>(infcx: InferCtxt, env: ParamEnv, arg: T, cause: Cause, depth = 0): Normalized<T> {
+export function normalize<T extends GenericArg>(
+  infcx: InferCtxt,
+  env: ParamEnv,
+  arg: T,
+  cause: Cause,
+  depth = 0,
+): Normalized<T> {
   if (!needsNormalizing(arg, env)) return { value: arg, obligations: [] };
   return normalizeWith(infcx, env, cause, (folder) => folder.arg(infcx.resolve(arg)) as T, depth);
-}
-export function normalizeArgs(infcx: InferCtxt, env: ParamEnv, args: GenericArgs, cause: Cause): Normalized<GenericArgs> {
-  return normalizeWith(infcx, env, cause, (folder) => folder.args(infcx.resolveArgs(args)));
 }
 export function normalizeSig(infcx: InferCtxt, env: ParamEnv, sig: FnSig, cause: Cause): Normalized<FnSig> {
   return normalizeWith(infcx, env, cause, (folder) => folder.sig(infcx.resolveSig(sig)));
@@ -129,7 +158,13 @@ export function normalizePredicate(infcx: InferCtxt, env: ParamEnv, p: Predicate
   return normalizeWith(infcx, env, cause, (folder) => folder.predicate(infcx.resolvePredicate(p)));
 }
 /** Normalises whatever `rebuild` passes through the folder. */
-export function normalizeWith<T>(infcx: InferCtxt, env: ParamEnv, cause: Cause, rebuild: (folder: Folder) => T, depth = 0): Normalized<T> {
+export function normalizeWith<T>(
+  infcx: InferCtxt,
+  env: ParamEnv,
+  cause: Cause,
+  rebuild: (folder: Folder) => T,
+  depth = 0,
+): Normalized<T> {
   const obligations: Obligation[] = [];
   const value = rebuild(solverOf(infcx).normalizer(env, cause, depth, obligations));
   return { value, obligations };
@@ -140,24 +175,34 @@ function needsNormalizing(arg: GenericArg, env: ParamEnv): boolean {
 }
 
 /** The predicates of an item with these arguments, normalised, as obligations caused by its use at `span`. */
-export function predicatesAsObligations(infcx: InferCtxt, env: ParamEnv, def: DefId, args: GenericArgs, span: Span): readonly Obligation[] {
-  return solverOf(infcx).predicatesOf(def, args, env, (boundSpan) => ({ span, code: { kind: "where", item: def, boundSpan } }), 0);
+export function predicatesAsObligations(
+  infcx: InferCtxt,
+  env: ParamEnv,
+  def: DefId,
+  args: GenericArgs,
+  span: Span,
+): readonly Obligation[] {
+  return solverOf(infcx).predicatesOf(
+    def,
+    args,
+    env,
+    (boundSpan) => ({ span, code: { kind: "where", item: def, boundSpan } }),
+    0,
+  );
 }
 
 /** Whether a predicate holds, fails, or depends on inference variables; leaves no trace. */
 export function evaluate(infcx: InferCtxt, env: ParamEnv, predicate: Predicate, span: Span): EvalResult {
   return solverOf(infcx).evaluate(mkObligation(predicate, env, miscCause(span)));
 }
-/** Not known to fail. */
-export function predicateMayHold(infcx: InferCtxt, env: ParamEnv, predicate: Predicate, span: Span): boolean {
-  return evaluate(infcx, env, predicate, span) !== "no";
-}
-/** Holds whatever the variables become. */
-export function predicateMustHold(infcx: InferCtxt, env: ParamEnv, predicate: Predicate, span: Span): boolean {
-  return evaluate(infcx, env, predicate, span) === "yes";
-}
 /** Whether `ty: trait<args…>` holds; `args` without the self type. */
-export function implementsTrait(infcx: InferCtxt, env: ParamEnv, trait: DefId, ty: Ty, args: GenericArgs, span: Span): EvalResult {
+export function implementsTrait(
+  infcx: InferCtxt,
+  env: ParamEnv,
+  trait: DefId,
+  ty: Ty,
+  args: GenericArgs,
+  span: Span,
+): EvalResult {
   return evaluate(infcx, env, traitPredicate({ trait, args: [ty, ...args] }), span);
 }
-

@@ -41,26 +41,26 @@ interface Interned {
 }
 
 export type Region = Interned & { readonly sort: "region" } & (
-  | { readonly kind: "static" }
-  /** A lifetime parameter of an item in scope: `def` is its definition (early and late bound alike). */
-  | { readonly kind: "param"; readonly def: DefId; readonly name: string }
-  /** Bound by the `depth`-th enclosing binder, counted from the inside. */
-  | { readonly kind: "bound"; readonly depth: number; readonly index: number }
-  | { readonly kind: "var"; readonly vid: RegionVid }
-  /** A lifetime that stands for any: made when a binder is entered. */
-  | { readonly kind: "placeholder"; readonly universe: number; readonly index: number }
-  | { readonly kind: "erased" }
-  | { readonly kind: "error" }
-);
+    | { readonly kind: "static" }
+    /** A lifetime parameter of an item in scope: `def` is its definition (early and late bound alike). */
+    | { readonly kind: "param"; readonly def: DefId; readonly name: string }
+    /** Bound by the `depth`-th enclosing binder, counted from the inside. */
+    | { readonly kind: "bound"; readonly depth: number; readonly index: number }
+    | { readonly kind: "var"; readonly vid: RegionVid }
+    /** A lifetime that stands for any: made when a binder is entered. */
+    | { readonly kind: "placeholder"; readonly universe: number; readonly index: number }
+    | { readonly kind: "erased" }
+    | { readonly kind: "error" }
+  );
 
 export type Const = Interned & { readonly sort: "const" } & (
-  | { readonly kind: "value"; readonly ty: Ty; readonly bits: bigint }
-  | { readonly kind: "param"; readonly def: DefId; readonly index: number; readonly name: string }
-  | { readonly kind: "infer"; readonly vid: ConstVid }
-  /** An anonymous const or const item whose value depends on parameters, or is not yet known. */
-  | { readonly kind: "unevaluated"; readonly def: DefId; readonly args: GenericArgs }
-  | { readonly kind: "error" }
-);
+    | { readonly kind: "value"; readonly ty: Ty; readonly bits: bigint }
+    | { readonly kind: "param"; readonly def: DefId; readonly index: number; readonly name: string }
+    | { readonly kind: "infer"; readonly vid: ConstVid }
+    /** An anonymous const or const item whose value depends on parameters, or is not yet known. */
+    | { readonly kind: "unevaluated"; readonly def: DefId; readonly args: GenericArgs }
+    | { readonly kind: "error" }
+  );
 
 export type GenericArg = Ty | Region | Const;
 /** Arguments in the order of the item's generics: parent's first. Interned lists are plain arrays. */
@@ -107,36 +107,36 @@ export interface ExistentialProjection {
 }
 
 export type Ty = Interned & { readonly sort: "ty" } & (
-  | { readonly kind: "bool" | "char" | "str" | "never" }
-  | { readonly kind: "int"; readonly name: IntTy }
-  | { readonly kind: "uint"; readonly name: UintTy }
-  | { readonly kind: "float"; readonly name: FloatTy }
-  | { readonly kind: "adt"; readonly def: DefId; readonly args: GenericArgs }
-  | { readonly kind: "ref"; readonly region: Region; readonly inner: Ty; readonly mutability: Mutability }
-  | { readonly kind: "rawPtr"; readonly inner: Ty; readonly mutability: Mutability }
-  | { readonly kind: "slice"; readonly element: Ty }
-  | { readonly kind: "array"; readonly element: Ty; readonly length: Const }
-  | { readonly kind: "tuple"; readonly elements: readonly Ty[] }
-  /** The zero-sized type of a function item, tuple struct or tuple variant constructor. */
-  | { readonly kind: "fnDef"; readonly def: DefId; readonly args: GenericArgs }
-  | { readonly kind: "fnPtr"; readonly sig: PolyFnSig }
-  /** `args`: those of the enclosing item, then the closure's own: kind type, signature as fn pointer, tuple of captures. */
-  | { readonly kind: "closure"; readonly def: DefId; readonly args: GenericArgs }
-  | {
-      readonly kind: "dyn";
-      readonly principal: Binder<ExistentialTraitRef> | undefined;
-      readonly projections: readonly Binder<ExistentialProjection>[];
-      readonly autoTraits: readonly DefId[];
-      readonly region: Region;
-    }
-  /** `index` counts in the item's generics (a trait's `Self` is 0). */
-  | { readonly kind: "param"; readonly index: number; readonly name: string; readonly def: DefId | undefined }
-  /** `<args[0] as Trait<..>>::Assoc<..>`, not (yet) normalised. */
-  | { readonly kind: "projection"; readonly assoc: DefId; readonly args: GenericArgs }
-  | { readonly kind: "opaque"; readonly def: DefId; readonly args: GenericArgs }
-  | { readonly kind: "infer"; readonly variable: "general" | "int" | "float"; readonly vid: TyVid }
-  | { readonly kind: "error"; readonly reported: Reported }
-);
+    | { readonly kind: "bool" | "char" | "str" | "never" }
+    | { readonly kind: "int"; readonly name: IntTy }
+    | { readonly kind: "uint"; readonly name: UintTy }
+    | { readonly kind: "float"; readonly name: FloatTy }
+    | { readonly kind: "adt"; readonly def: DefId; readonly args: GenericArgs }
+    | { readonly kind: "ref"; readonly region: Region; readonly inner: Ty; readonly mutability: Mutability }
+    | { readonly kind: "rawPtr"; readonly inner: Ty; readonly mutability: Mutability }
+    | { readonly kind: "slice"; readonly element: Ty }
+    | { readonly kind: "array"; readonly element: Ty; readonly length: Const }
+    | { readonly kind: "tuple"; readonly elements: readonly Ty[] }
+    /** The zero-sized type of a function item, tuple struct or tuple variant constructor. */
+    | { readonly kind: "fnDef"; readonly def: DefId; readonly args: GenericArgs }
+    | { readonly kind: "fnPtr"; readonly sig: PolyFnSig }
+    /** `args`: those of the enclosing item, then the closure's own: kind type, signature as fn pointer, tuple of captures. */
+    | { readonly kind: "closure"; readonly def: DefId; readonly args: GenericArgs }
+    | {
+        readonly kind: "dyn";
+        readonly principal: Binder<ExistentialTraitRef> | undefined;
+        readonly projections: readonly Binder<ExistentialProjection>[];
+        readonly autoTraits: readonly DefId[];
+        readonly region: Region;
+      }
+    /** `index` counts in the item's generics (a trait's `Self` is 0). */
+    | { readonly kind: "param"; readonly index: number; readonly name: string; readonly def: DefId | undefined }
+    /** `<args[0] as Trait<..>>::Assoc<..>`, not (yet) normalised. */
+    | { readonly kind: "projection"; readonly assoc: DefId; readonly args: GenericArgs }
+    | { readonly kind: "opaque"; readonly def: DefId; readonly args: GenericArgs }
+    | { readonly kind: "infer"; readonly variable: "general" | "int" | "float"; readonly vid: TyVid }
+    | { readonly kind: "error"; readonly reported: Reported }
+  );
 
 export type TyKind = Ty["kind"];
 export type TyOf<K extends TyKind> = Extract<Ty, { kind: K }>;
@@ -158,7 +158,12 @@ function intern<T extends Ty | Region | Const>(key: string, make: (id: number) =
 /** A table by two numbers, for the kinds that are asked for most. */
 type PairTable<T> = Map<number, Map<number, T>>;
 
-function internPair<T extends Ty | Region | Const>(pairs: PairTable<T>, a: number, b: number, make: (id: number) => T): T {
+function internPair<T extends Ty | Region | Const>(
+  pairs: PairTable<T>,
+  a: number,
+  b: number,
+  make: (id: number) => T,
+): T {
   let row = pairs.get(a);
   if (row === undefined) {
     row = new Map();
@@ -230,35 +235,98 @@ export const F32 = mkFloat("f32");
 export const F64 = mkFloat("f64");
 
 export function mkAdt(def: DefId, args: GenericArgs): Ty {
-  if (args.length < 2) return internPair(adts, def, args[0]?.id ?? 0, (id) => ({ sort: "ty", id, flags: flagsOf(args), kind: "adt", def, args }));
-  return intern(`adt:${def}:${argsKey(args)}`, (id) => ({ sort: "ty", id, flags: flagsOf(args), kind: "adt", def, args }));
+  if (args.length < 2)
+    return internPair(adts, def, args[0]?.id ?? 0, (id) => ({
+      sort: "ty",
+      id,
+      flags: flagsOf(args),
+      kind: "adt",
+      def,
+      args,
+    }));
+  return intern(`adt:${def}:${argsKey(args)}`, (id) => ({
+    sort: "ty",
+    id,
+    flags: flagsOf(args),
+    kind: "adt",
+    def,
+    args,
+  }));
 }
 export function mkRef(region: Region, inner: Ty, mutability: Mutability): Ty {
-  return internPair(mutability === "mut" ? mutRefs : refs, inner.id, region.id, (id) => ({ sort: "ty", id, flags: region.flags | inner.flags, kind: "ref", region, inner, mutability }));
+  return internPair(mutability === "mut" ? mutRefs : refs, inner.id, region.id, (id) => ({
+    sort: "ty",
+    id,
+    flags: region.flags | inner.flags,
+    kind: "ref",
+    region,
+    inner,
+    mutability,
+  }));
 }
 export function mkRawPtr(inner: Ty, mutability: Mutability): Ty {
-  return internPair(rawPtrs, inner.id, mutability === "mut" ? 1 : 0, (id) => ({ sort: "ty", id, flags: inner.flags, kind: "rawPtr", inner, mutability }));
+  return internPair(rawPtrs, inner.id, mutability === "mut" ? 1 : 0, (id) => ({
+    sort: "ty",
+    id,
+    flags: inner.flags,
+    kind: "rawPtr",
+    inner,
+    mutability,
+  }));
 }
 export function mkSlice(element: Ty): Ty {
   return intern(`[]:${element.id}`, (id) => ({ sort: "ty", id, flags: element.flags, kind: "slice", element }));
 }
 export function mkArray(element: Ty, length: Const): Ty {
-  return internPair(arrays, element.id, length.id, (id) => ({ sort: "ty", id, flags: element.flags | length.flags, kind: "array", element, length }));
+  return internPair(arrays, element.id, length.id, (id) => ({
+    sort: "ty",
+    id,
+    flags: element.flags | length.flags,
+    kind: "array",
+    element,
+    length,
+  }));
 }
 export function mkTuple(elements: readonly Ty[]): Ty {
-  return intern(`():${argsKey(elements)}`, (id) => ({ sort: "ty", id, flags: flagsOf(elements), kind: "tuple", elements }));
+  return intern(`():${argsKey(elements)}`, (id) => ({
+    sort: "ty",
+    id,
+    flags: flagsOf(elements),
+    kind: "tuple",
+    elements,
+  }));
 }
 export const UNIT = mkTuple([]);
 
 export function mkFnDef(def: DefId, args: GenericArgs): Ty {
-  return intern(`fn:${def}:${argsKey(args)}`, (id) => ({ sort: "ty", id, flags: flagsOf(args), kind: "fnDef", def, args }));
+  return intern(`fn:${def}:${argsKey(args)}`, (id) => ({
+    sort: "ty",
+    id,
+    flags: flagsOf(args),
+    kind: "fnDef",
+    def,
+    args,
+  }));
 }
 export function mkFnPtr(sig: PolyFnSig): Ty {
   const { inputs, output, unsafe, abi } = sig.value;
-  return intern(`fnptr:${sig.vars.length}:${unsafe}:${abi}:${argsKey(inputs)}>${output.id}`, (id) => ({ sort: "ty", id, flags: sigFlags(sig), kind: "fnPtr", sig }));
+  return intern(`fnptr:${sig.vars.length}:${unsafe}:${abi}:${argsKey(inputs)}>${output.id}`, (id) => ({
+    sort: "ty",
+    id,
+    flags: sigFlags(sig),
+    kind: "fnPtr",
+    sig,
+  }));
 }
 export function mkClosure(def: DefId, args: GenericArgs): Ty {
-  return intern(`closure:${def}:${argsKey(args)}`, (id) => ({ sort: "ty", id, flags: flagsOf(args), kind: "closure", def, args }));
+  return intern(`closure:${def}:${argsKey(args)}`, (id) => ({
+    sort: "ty",
+    id,
+    flags: flagsOf(args),
+    kind: "closure",
+    def,
+    args,
+  }));
 }
 export function mkDyn(
   principal: Binder<ExistentialTraitRef> | undefined,
@@ -279,19 +347,57 @@ export function mkDyn(
     key += `;${p.value.assoc}/${argsKey(p.value.args)}=${p.value.ty.id}`;
   }
   key += `;${sortedAutos.join()};${region.id}`;
-  return intern(key, (id) => ({ sort: "ty", id, flags, kind: "dyn", principal, projections: sortedProjections, autoTraits: sortedAutos, region }));
+  return intern(key, (id) => ({
+    sort: "ty",
+    id,
+    flags,
+    kind: "dyn",
+    principal,
+    projections: sortedProjections,
+    autoTraits: sortedAutos,
+    region,
+  }));
 }
 export function mkParam(index: number, name: string, def: DefId | undefined): Ty {
-  return intern(`param:${index}:${name}:${def}`, (id) => ({ sort: "ty", id, flags: Flag.hasParam, kind: "param", index, name, def }));
+  return intern(`param:${index}:${name}:${def}`, (id) => ({
+    sort: "ty",
+    id,
+    flags: Flag.hasParam,
+    kind: "param",
+    index,
+    name,
+    def,
+  }));
 }
 export function mkProjection(assoc: DefId, args: GenericArgs): Ty {
-  return intern(`proj:${assoc}:${argsKey(args)}`, (id) => ({ sort: "ty", id, flags: flagsOf(args) | Flag.hasProjection, kind: "projection", assoc, args }));
+  return intern(`proj:${assoc}:${argsKey(args)}`, (id) => ({
+    sort: "ty",
+    id,
+    flags: flagsOf(args) | Flag.hasProjection,
+    kind: "projection",
+    assoc,
+    args,
+  }));
 }
 export function mkOpaque(def: DefId, args: GenericArgs): Ty {
-  return intern(`opaque:${def}:${argsKey(args)}`, (id) => ({ sort: "ty", id, flags: flagsOf(args) | Flag.hasOpaque, kind: "opaque", def, args }));
+  return intern(`opaque:${def}:${argsKey(args)}`, (id) => ({
+    sort: "ty",
+    id,
+    flags: flagsOf(args) | Flag.hasOpaque,
+    kind: "opaque",
+    def,
+    args,
+  }));
 }
 export function mkInfer(variable: "general" | "int" | "float", vid: TyVid): Ty {
-  return internPair(infers, variable === "general" ? 0 : variable === "int" ? 1 : 2, vid, (id) => ({ sort: "ty", id, flags: Flag.hasTyInfer, kind: "infer", variable, vid }));
+  return internPair(infers, variable === "general" ? 0 : variable === "int" ? 1 : 2, vid, (id) => ({
+    sort: "ty",
+    id,
+    flags: Flag.hasTyInfer,
+    kind: "infer",
+    variable,
+    vid,
+  }));
 }
 export function mkErrorTy(reported: Reported): Ty {
   return intern("error", (id) => ({ sort: "ty", id, flags: Flag.hasError, kind: "error", reported }));
@@ -305,31 +411,78 @@ export const RE_ERASED = regionLeaf("erased", 0);
 export const RE_ERROR = regionLeaf("error", Flag.hasError);
 
 export function mkReParam(def: DefId, name: string): Region {
-  return intern(`'p:${def}:${name}`, (id) => ({ sort: "region", id, flags: Flag.hasRegions | Flag.hasRegionParam, kind: "param", def, name }));
+  return intern(`'p:${def}:${name}`, (id) => ({
+    sort: "region",
+    id,
+    flags: Flag.hasRegions | Flag.hasRegionParam,
+    kind: "param",
+    def,
+    name,
+  }));
 }
 export function mkReBound(depth: number, index: number): Region {
-  return intern(`'b:${depth}:${index}`, (id) => ({ sort: "region", id, flags: Flag.hasRegions | Flag.hasBound, kind: "bound", depth, index }));
+  return intern(`'b:${depth}:${index}`, (id) => ({
+    sort: "region",
+    id,
+    flags: Flag.hasRegions | Flag.hasBound,
+    kind: "bound",
+    depth,
+    index,
+  }));
 }
 export function mkReVar(vid: RegionVid): Region {
-  return intern(`'v:${vid}`, (id) => ({ sort: "region", id, flags: Flag.hasRegions | Flag.hasRegionVar, kind: "var", vid }));
+  return intern(`'v:${vid}`, (id) => ({
+    sort: "region",
+    id,
+    flags: Flag.hasRegions | Flag.hasRegionVar,
+    kind: "var",
+    vid,
+  }));
 }
 export function mkRePlaceholder(universe: number, index: number): Region {
-  return intern(`'h:${universe}:${index}`, (id) => ({ sort: "region", id, flags: Flag.hasRegions, kind: "placeholder", universe, index }));
+  return intern(`'h:${universe}:${index}`, (id) => ({
+    sort: "region",
+    id,
+    flags: Flag.hasRegions,
+    kind: "placeholder",
+    universe,
+    index,
+  }));
 }
 
 export function mkConst(ty: Ty, bits: bigint): Const {
   return intern(`c:${ty.id}:${bits}`, (id) => ({ sort: "const", id, flags: 0, kind: "value", ty, bits }));
 }
 export function mkConstParam(def: DefId, index: number, name: string): Const {
-  return intern(`cp:${def}:${index}:${name}`, (id) => ({ sort: "const", id, flags: Flag.hasConstParam | Flag.hasParam, kind: "param", def, index, name }));
+  return intern(`cp:${def}:${index}:${name}`, (id) => ({
+    sort: "const",
+    id,
+    flags: Flag.hasConstParam | Flag.hasParam,
+    kind: "param",
+    def,
+    index,
+    name,
+  }));
 }
 export function mkConstInfer(vid: ConstVid): Const {
   return intern(`cv:${vid}`, (id) => ({ sort: "const", id, flags: Flag.hasConstInfer, kind: "infer", vid }));
 }
 export function mkConstUnevaluated(def: DefId, args: GenericArgs): Const {
-  return intern(`cu:${def}:${argsKey(args)}`, (id) => ({ sort: "const", id, flags: flagsOf(args) | Flag.hasUnevaluated, kind: "unevaluated", def, args }));
+  return intern(`cu:${def}:${argsKey(args)}`, (id) => ({
+    sort: "const",
+    id,
+    flags: flagsOf(args) | Flag.hasUnevaluated,
+    kind: "unevaluated",
+    def,
+    args,
+  }));
 }
-export const CONST_ERROR: Const = intern("cerror", (id) => ({ sort: "const", id, flags: Flag.hasError, kind: "error" }));
+export const CONST_ERROR: Const = intern("cerror", (id) => ({
+  sort: "const",
+  id,
+  flags: Flag.hasError,
+  kind: "error",
+}));
 
 export function hasFlags(thing: { readonly flags: number }, flags: number): boolean {
   return (thing.flags & flags) !== 0;

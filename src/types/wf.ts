@@ -19,7 +19,14 @@ export function wfObligations(tcx: Tcx, env: ParamEnv, ty: Ty, cause: Cause, dep
 }
 
 /** What `Trait<args>` requires of its arguments: the trait's where-clauses and the arguments' own well-formedness. */
-export function wfTraitRefObligations(tcx: Tcx, env: ParamEnv, trait: DefId, args: GenericArgs, cause: Cause, skipSelf: boolean): readonly Obligation[] {
+export function wfTraitRefObligations(
+  tcx: Tcx,
+  env: ParamEnv,
+  trait: DefId,
+  args: GenericArgs,
+  cause: Cause,
+  skipSelf: boolean,
+): readonly Obligation[] {
   const out: Obligation[] = [];
   const visitor = new WfVisitor(tcx, env, cause, 0, out);
   visitor.traitRef(trait, args);
@@ -53,20 +60,34 @@ class WfVisitor {
     if (hasEscapingBound(ty)) return;
     const sized = this.#tcx.langItem("sized");
     if (sized === undefined) return;
-    this.#push({ kind: "trait", bound: dummyBinder({ trait: sized, args: [ty] }) }, { span: this.#cause.span, code: { kind } });
+    this.#push(
+      { kind: "trait", bound: dummyBinder({ trait: sized, args: [ty] }) },
+      { span: this.#cause.span, code: { kind } },
+    );
   }
 
   #predicates(def: DefId, args: GenericArgs): void {
     for (const { predicate, span } of this.#tcx.predicates(def)) {
-      this.#push(substPredicate(this.#tcx, predicate, args), { span: this.#cause.span, code: { kind: "where", item: def, boundSpan: span } });
+      this.#push(substPredicate(this.#tcx, predicate, args), {
+        span: this.#cause.span,
+        code: { kind: "where", item: def, boundSpan: span },
+      });
     }
   }
 
   traitRef(trait: DefId, args: GenericArgs): void {
     for (const { predicate, span } of this.#tcx.predicates(trait)) {
       // `Self: Trait` itself is what is being established.
-      if (predicate.kind === "trait" && predicate.bound.value.trait === trait && predicate.bound.value.args[0] === this.#tcx.identityArgs(trait)[0]) continue;
-      this.#push(substPredicate(this.#tcx, predicate, args), { span: this.#cause.span, code: { kind: "where", item: trait, boundSpan: span } });
+      if (
+        predicate.kind === "trait" &&
+        predicate.bound.value.trait === trait &&
+        predicate.bound.value.args[0] === this.#tcx.identityArgs(trait)[0]
+      )
+        continue;
+      this.#push(substPredicate(this.#tcx, predicate, args), {
+        span: this.#cause.span,
+        code: { kind: "where", item: trait, boundSpan: span },
+      });
     }
   }
 
@@ -82,12 +103,19 @@ class WfVisitor {
       case "adt":
         this.#predicates(ty.def, ty.args);
         for (const { predicate, span } of this.#tcx.inferredOutlives(ty.def)) {
-          this.#push(substPredicate(this.#tcx, predicate, ty.args), { span: this.#cause.span, code: { kind: "where", item: ty.def, boundSpan: span } });
+          this.#push(substPredicate(this.#tcx, predicate, ty.args), {
+            span: this.#cause.span,
+            code: { kind: "where", item: ty.def, boundSpan: span },
+          });
         }
         for (const arg of ty.args) this.arg(arg);
         return;
       case "ref":
-        if (!hasEscapingBound(ty)) this.#push({ kind: "typeOutlives", bound: dummyBinder({ ty: ty.inner, region: ty.region }) }, { span: this.#cause.span, code: { kind: "reference", ty } });
+        if (!hasEscapingBound(ty))
+          this.#push(
+            { kind: "typeOutlives", bound: dummyBinder({ ty: ty.inner, region: ty.region }) },
+            { span: this.#cause.span, code: { kind: "reference", ty } },
+          );
         return this.ty(ty.inner);
       case "rawPtr":
         return this.ty(ty.inner);
@@ -131,7 +159,10 @@ class WfVisitor {
       // What the trait demands of its implementors' regions, the object's own region must keep.
       for (const p of elaborate(this.#tcx, [{ kind: "trait", bound: of }])) {
         if (p.kind !== "typeOutlives" || p.bound.value.ty !== ty || p.bound.vars.length > 0) continue;
-        this.#push({ kind: "regionOutlives", bound: dummyBinder({ longer: ty.region, shorter: p.bound.value.region }) });
+        this.#push({
+          kind: "regionOutlives",
+          bound: dummyBinder({ longer: ty.region, shorter: p.bound.value.region }),
+        });
       }
       for (const { predicate } of this.#tcx.predicates(trait)) {
         // Where-clauses on the trait's other parameters; those on `Self` hold of the object by construction.

@@ -28,7 +28,9 @@ test("goals", () => {
       return fulfill.selectAll().length > 0;
     });
     if (name.startsWith("yes") ? failed.length > 0 : failed.length === 0) {
-      wrong.push(`${name}: ${(name.startsWith("yes") ? failed : tcx.predicates(def)).map((p) => predicateToString(tcx, p.predicate)).join("; ")}`);
+      wrong.push(
+        `${name}: ${(name.startsWith("yes") ? failed : tcx.predicates(def)).map((p) => predicateToString(tcx, p.predicate)).join("; ")}`,
+      );
     }
   }
   expect(wrong).toEqual([]);

@@ -57,12 +57,15 @@ test("an impl's header and where-clauses give constraints", () => {
   const span = setup.tcx.hir.nameSpan(setup.item("Show"));
   const fulfill = new FulfillmentContext(infcx);
   const self = mkTuple([mkRef(b, thing, "not"), mkRef(c, thing, "not")]);
-  fulfill.register(mkObligation(traitPredicate({ trait: setup.item("Show"), args: [self, a] }), emptyEnv(), miscCause(span)));
+  fulfill.register(
+    mkObligation(traitPredicate({ trait: setup.item("Show"), args: [self, a] }), emptyEnv(), miscCause(span)),
+  );
   expect(fulfill.selectAll()).toEqual([]);
   // 'a = 'x = 'b, 'y = 'c, 'y: 'x.
   const constraints = infcx.takeRegionConstraints();
   const known = new Map<Region, Set<Region>>();
-  for (const k of constraints) if (k.kind === "outlives") known.set(k.longer, (known.get(k.longer) ?? new Set()).add(k.shorter));
+  for (const k of constraints)
+    if (k.kind === "outlives") known.set(k.longer, (known.get(k.longer) ?? new Set()).add(k.shorter));
   const reaches = (from: Region, to: Region, seen = new Set<Region>()): boolean =>
     from === to || (!seen.has(from) && [...(known.get(from) ?? [])].some((next) => reaches(next, to, seen.add(from))));
   expect(reaches(a, b) && reaches(b, a)).toBe(true);
@@ -108,7 +111,9 @@ test("components and implied bounds", () => {
   const inner = mkRef(b, setup.tcx.identityArgs(setup.item("statically"))[0] as Ty, "not");
   const outer = mkRef(a, inner, "not");
   expect(outlivesComponents(setup.tcx, outer).length).toBe(3);
-  const implied = impliedBounds(setup.tcx, outer).map((i) => (i.kind === "region" ? [i.longer, i.shorter] : [i.ty.kind, i.region]));
+  const implied = impliedBounds(setup.tcx, outer).map((i) =>
+    i.kind === "region" ? [i.longer, i.shorter] : [i.ty.kind, i.region],
+  );
   expect(implied).toContainEqual([b, a]);
   expect(implied).toContainEqual(["param", b]);
 });

@@ -18,7 +18,12 @@ function stdHir(): StdHir {
   if (std === undefined) {
     const file = map.add("std/lib.rs", stdSources.get("lib.rs") ?? "", "std");
     const { value } = parseFile(file, { edition: 2024, lazyBodies: true });
-    std = collectStd(map, { file, ast: value }, moduleFiles(map, { name: "std", text: "", files: new MemoryFiles() }), new DiagnosticSink());
+    std = collectStd(
+      map,
+      { file, ast: value },
+      moduleFiles(map, { name: "std", text: "", files: new MemoryFiles() }),
+      new DiagnosticSink(),
+    );
   }
   return std;
 }
@@ -50,6 +55,10 @@ export function setUp(text: string, edition: 2021 | 2024 = 2024): Setup {
       if (found === undefined) throw new Error(`no item ${name}`);
       return found;
     },
-    errors: () => sink.diagnostics().filter((d) => d.level === "error").map((d) => `${line(d)} ${d.code}`),
+    errors: () =>
+      sink
+        .diagnostics()
+        .filter((d) => d.level === "error")
+        .map((d) => `${line(d)} ${d.code}`),
   };
 }

@@ -4,7 +4,8 @@
 import type { Category, Where } from "#borrowck/nll/constraints.ts";
 import type { DefId } from "#hir/defs.ts";
 import { type LocalDecl, RETURN_LOCAL } from "#mir/body.ts";
-import { freeRegions, mapTys, predicateFlags, substFolder } from "#types/fold.ts";
+import { predicateFlags } from "#types/predicate.ts";
+import { freeRegions, mapTys, substFolder } from "#types/fold.ts";
 import { miscCause, mkObligation } from "#types/obligation.ts";
 import type { Predicate } from "#types/tcx.ts";
 import { normalizeWith } from "#types/traits.ts";

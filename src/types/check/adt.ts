@@ -44,27 +44,41 @@ function checkRepr(tcx: Tcx, def: DefId, adt: AdtDef): void {
   const { kind } = tcx.hir.def(def);
   const head = headSpan(tcx, def);
   const packs = words.filter((w) => w.startsWith("packed"));
-  if (words.includes("transparent") && words.length > 1) tcx.sink.error(error("E0692", `transparent ${kind} cannot have other repr hints`).at(first.span));
-  if (words.filter((w) => /^[iu](8|16|32|64|128|size)$/.test(w)).length > 1) tcx.sink.error(error("E0566", "conflicting representation hints").at(first.span));
-  if (packs.length > 0 && words.some((w) => w.startsWith("align"))) tcx.sink.error(error("E0587", "type has conflicting packed and align representation hints").at(head));
-  if (new Set(packs).size > 1) tcx.sink.error(error("E0634", "type has conflicting packed representation hints").at(head));
+  if (words.includes("transparent") && words.length > 1)
+    tcx.sink.error(error("E0692", `transparent ${kind} cannot have other repr hints`).at(first.span));
+  if (words.filter((w) => /^[iu](8|16|32|64|128|size)$/.test(w)).length > 1)
+    tcx.sink.error(error("E0566", "conflicting representation hints").at(first.span));
+  if (packs.length > 0 && words.some((w) => w.startsWith("align")))
+    tcx.sink.error(error("E0587", "type has conflicting packed and align representation hints").at(head));
+  if (new Set(packs).size > 1)
+    tcx.sink.error(error("E0634", "type has conflicting packed representation hints").at(head));
   if (packs.length > 0) {
     const aligned = findAligned(tcx, def, new Set());
     if (aligned !== undefined) {
-      tcx.sink.error(error("E0588", "packed type cannot transitively contain a `#[repr(align)]` type").at(head).note(`\`${tcx.hir.def(aligned).name}\` has a \`#[repr(align)]\` attribute`, headSpan(tcx, aligned)));
+      tcx.sink.error(
+        error("E0588", "packed type cannot transitively contain a `#[repr(align)]` type")
+          .at(head)
+          .note(`\`${tcx.hir.def(aligned).name}\` has a \`#[repr(align)]\` attribute`, headSpan(tcx, aligned)),
+      );
     }
   }
   if (!adt.repr.transparent) return;
   if (adt.kind === "enum" && adt.variants.length !== 1) {
     const n = adt.variants.length;
-    tcx.sink.error(error("E0731", `transparent enum needs exactly one variant, but has ${n}`).at(head, `needs exactly one variant, but has ${n}`));
+    tcx.sink.error(
+      error("E0731", `transparent enum needs exactly one variant, but has ${n}`).at(
+        head,
+        `needs exactly one variant, but has ${n}`,
+      ),
+    );
     return;
   }
   const sized = (adt.variants[0]?.fields ?? []).filter((f) => !isTrivial(tcx, tcx.typeOf(f.def)));
   if (sized.length < 2) return;
   const what = `needs at most one field with non-trivial size or alignment, but has ${sized.length}`;
   const builder = error("E0690", `transparent ${adt.kind === "enum" ? "enum" : adt.kind} ${what}`).at(head, what);
-  for (const field of sized) builder.label(tcx.hir.def(field.def).span, "this field has non-zero size or requires alignment");
+  for (const field of sized)
+    builder.label(tcx.hir.def(field.def).span, "this field has non-zero size or requires alignment");
   tcx.sink.error(builder);
 }
 
@@ -74,7 +88,11 @@ function isTrivial(tcx: Tcx, ty: Ty): boolean {
   if (ty.kind === "array") return (ty.length.kind === "value" && ty.length.bits === 0n) || isTrivial(tcx, ty.element);
   if (ty.kind !== "adt") return ty.kind === "fnDef";
   const adt = tcx.adt(ty.def);
-  return adt.kind === "struct" && adt.repr.align === undefined && (adt.variants[0]?.fields ?? []).every((f) => isTrivial(tcx, subst(tcx, tcx.typeOf(f.def), ty.args)));
+  return (
+    adt.kind === "struct" &&
+    adt.repr.align === undefined &&
+    (adt.variants[0]?.fields ?? []).every((f) => isTrivial(tcx, subst(tcx, tcx.typeOf(f.def), ty.args)))
+  );
 }
 
 /** A type with `repr(align)` that is part of this one. */
@@ -96,15 +114,23 @@ function checkDiscriminants(tcx: Tcx, def: DefId, variants: readonly HirVariant[
   const { attrs } = tcx.hir.def(def);
   const repr = attrs.find((a) => a.name === "repr");
   if (variants.length === 0 && repr !== undefined) {
-    tcx.sink.error(error("E0084", "unsupported representation for zero-variant enum").at(repr.span).label(tcx.hir.def(def).span, "zero-variant enum"));
+    tcx.sink.error(
+      error("E0084", "unsupported representation for zero-variant enum")
+        .at(repr.span)
+        .label(tcx.hir.def(def).span, "zero-variant enum"),
+    );
     return;
   }
   const explicit = variants.find((v) => v.discriminant !== undefined);
   const dataful = variants.some((v) => v.shape !== "unit");
   if (adt.repr.int === undefined && explicit !== undefined && dataful) {
     const nonUnit = variants.find((v) => v.discriminant !== undefined && v.shape !== "unit") ?? explicit;
-    const builder = error("E0732", "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants").at(headSpan(tcx, def));
-    if (nonUnit.discriminant !== undefined) builder.label(nonUnit.discriminant.span, "explicit discriminant on non-unit variant specified here");
+    const builder = error(
+      "E0732",
+      "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants",
+    ).at(headSpan(tcx, def));
+    if (nonUnit.discriminant !== undefined)
+      builder.label(nonUnit.discriminant.span, "explicit discriminant on non-unit variant specified here");
     tcx.sink.error(builder);
   }
   const seen = new Map<bigint, number[]>();
@@ -122,7 +148,12 @@ function checkDiscriminants(tcx: Tcx, def: DefId, variants: readonly HirVariant[
   }
 }
 
-function labelDiscriminant(builder: ReturnType<typeof error>, variants: readonly HirVariant[], index: number, value: bigint): void {
+function labelDiscriminant(
+  builder: ReturnType<typeof error>,
+  variants: readonly HirVariant[],
+  index: number,
+  value: bigint,
+): void {
   const variant = variants[index] as HirVariant;
   if (variant.discriminant !== undefined) {
     builder.label(variant.discriminant.span, `\`${value}\` assigned here`);
@@ -134,7 +165,10 @@ function labelDiscriminant(builder: ReturnType<typeof error>, variants: readonly
   const from = variants[start];
   if (from === undefined || index === 0) return;
   const later = index - start;
-  builder.label(from.span, `discriminant for \`${variant.name}\` incremented from this startpoint (\`${from.name}\` + ${later} ${later === 1 ? "variant" : "variants"} later => \`${variant.name}\` = ${value})`);
+  builder.label(
+    from.span,
+    `discriminant for \`${variant.name}\` incremented from this startpoint (\`${from.name}\` + ${later} ${later === 1 ? "variant" : "variants"} later => \`${variant.name}\` = ${value})`,
+  );
 }
 
 function checkUnion(tcx: Tcx, def: DefId, variant: HirVariant): void {
@@ -144,7 +178,9 @@ function checkUnion(tcx: Tcx, def: DefId, variant: HirVariant): void {
     tcx.sink.error(
       error("E0740", "field must implement `Copy` or be wrapped in `ManuallyDrop<...>` to be used in a union")
         .at(field.span)
-        .note("union fields must not have drop side-effects, which is currently enforced via either `Copy` or `ManuallyDrop<...>`"),
+        .note(
+          "union fields must not have drop side-effects, which is currently enforced via either `Copy` or `ManuallyDrop<...>`",
+        ),
     );
   }
 }
@@ -169,7 +205,12 @@ function checkUnusedParams(tcx: Tcx, def: DefId, generics: HirGenerics, variants
     const name = param.name;
     const kind = param.kind === "lifetime" ? "lifetime" : "type";
     const recursive = fields.flatMap((f) => {
-      const mentioned = contains(tcx.typeOf(f.def), (part) => (part.sort === "region" && part.kind === "param" && part.def === param.def) || (part.sort === "ty" && part.kind === "param" && part.def === param.def));
+      const mentioned = contains(
+        tcx.typeOf(f.def),
+        (part) =>
+          (part.sort === "region" && part.kind === "param" && part.def === param.def) ||
+          (part.sort === "ty" && part.kind === "param" && part.def === param.def),
+      );
       return mentioned ? [f.ty.span] : [];
     });
     const help = `consider removing \`${name}\`, referring to it in a field, or using a marker such as \`PhantomData\``;
@@ -184,9 +225,12 @@ function checkUnusedParams(tcx: Tcx, def: DefId, generics: HirGenerics, variants
       );
       continue;
     }
-    const builder = error("E0392", `${kind} parameter \`${name}\` is never used`).at(at, `unused ${kind} parameter`).help(help);
+    const builder = error("E0392", `${kind} parameter \`${name}\` is never used`)
+      .at(at, `unused ${kind} parameter`)
+      .help(help);
     const hir = generics.params.find((p) => p.def === param.def);
-    if (hir?.kind === "type" && hir.bounds.length === 0) builder.help(`if you intended \`${name}\` to be a const parameter, use \`const ${name}: /* Type */\` instead`);
+    if (hir?.kind === "type" && hir.bounds.length === 0)
+      builder.help(`if you intended \`${name}\` to be a const parameter, use \`const ${name}: /* Type */\` instead`);
     tcx.sink.error(builder);
   }
 }

@@ -5,7 +5,8 @@ import type { DefId } from "#hir/defs.ts";
 import type { HirItem } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
 import { defPath, predicateToString, tyToString } from "#types/display.ts";
-import { predicateKey, subst, substPredicate } from "#types/fold.ts";
+import { predicateKey } from "#types/predicate.ts";
+import { subst, substPredicate } from "#types/fold.ts";
 import { InferCtxt } from "#types/infer.ts";
 import { miscCause, mkObligation } from "#types/obligation.ts";
 import type { Tcx } from "#types/tcx.ts";
@@ -35,7 +36,12 @@ function checkSpecialTraits(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef
   const { name } = tcx.hir.def(ref.trait);
   for (const lang of ["sized", "unsize", "tuple_trait", "pointee_trait", "discriminant_kind"]) {
     if (!tcx.isLangItem(ref.trait, lang)) continue;
-    tcx.sink.error(error("E0322", `explicit impls for the \`${name}\` trait are not permitted`).at(headSpan(tcx, impl), `impl of \`${name}\` not allowed`));
+    tcx.sink.error(
+      error("E0322", `explicit impls for the \`${name}\` trait are not permitted`).at(
+        headSpan(tcx, impl),
+        `impl of \`${name}\` not allowed`,
+      ),
+    );
     return false;
   }
   if (tcx.traitDef(ref.trait).parenSugar && item.traitRef !== undefined) {
@@ -47,10 +53,17 @@ function checkSpecialTraits(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef
     return false;
   }
   const self = ref.args[0] as Ty;
-  if (self.kind === "dyn" && self.principal !== undefined && tcx.supertraits(self.principal.value.trait).includes(ref.trait)) {
+  if (
+    self.kind === "dyn" &&
+    self.principal !== undefined &&
+    tcx.supertraits(self.principal.value.trait).includes(ref.trait)
+  ) {
     const shown = `(${tyToString(tcx, self)}${self.region.kind === "static" ? "" : ""})`;
     tcx.sink.error(
-      error("E0371", `the object type \`${shown}\` automatically implements the trait \`${name}\``).at(headSpan(tcx, impl), `\`${shown}\` automatically implements trait \`${name}\``),
+      error("E0371", `the object type \`${shown}\` automatically implements the trait \`${name}\``).at(
+        headSpan(tcx, impl),
+        `\`${shown}\` automatically implements trait \`${name}\``,
+      ),
     );
     return false;
   }
@@ -76,7 +89,9 @@ function checkSafety(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef): bool
     tcx.sink.error(
       error("E0200", `the trait \`${name}\` requires an \`unsafe impl\` declaration`)
         .at(at)
-        .note(`the trait \`${name}\` enforces invariants that the compiler can't check. Review the trait documentation and make sure this implementation upholds those invariants before adding the \`unsafe\` keyword`)
+        .note(
+          `the trait \`${name}\` enforces invariants that the compiler can't check. Review the trait documentation and make sure this implementation upholds those invariants before adding the \`unsafe\` keyword`,
+        )
         .suggest("add `unsafe` to this trait implementation", { ...at, end: at.start }, "unsafe ", "MaybeIncorrect"),
     );
     return false;
@@ -96,8 +111,15 @@ function checkOrphan(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef): bool
     return false;
   }
   const self = ref.args[0] as Ty;
-  const what = self.kind === "adt" ? "types defined outside of the crate" : isPrimitive(self) ? "primitive types" : "arbitrary types";
-  const builder = error("E0117", `only traits defined in the current crate can be implemented for ${what}`).at(headSpan(tcx, impl));
+  const what =
+    self.kind === "adt"
+      ? "types defined outside of the crate"
+      : isPrimitive(self)
+        ? "primitive types"
+        : "arbitrary types";
+  const builder = error("E0117", `only traits defined in the current crate can be implemented for ${what}`).at(
+    headSpan(tcx, impl),
+  );
   for (const { ty, index } of result.tys) {
     const span = index === 0 || item.traitRef === undefined ? item.selfTy.span : item.traitRef.path.span;
     builder.label(span, notLocal(tcx, ty));
@@ -139,8 +161,12 @@ function reportUncovered(tcx: Tcx, param: Ty, local: Ty | undefined): void {
     tcx.sink.error(
       error("E0210", text)
         .at(at, text)
-        .note("implementing a foreign trait is only possible if at least one of the types for which it is implemented is local, and no uncovered type parameters appear before that first local type")
-        .note("in this case, 'before' refers to the following order: `impl<..> ForeignTrait<T1, ..., Tn> for T0`, where `T0` is the first and `Tn` is the last"),
+        .note(
+          "implementing a foreign trait is only possible if at least one of the types for which it is implemented is local, and no uncovered type parameters appear before that first local type",
+        )
+        .note(
+          "in this case, 'before' refers to the following order: `impl<..> ForeignTrait<T1, ..., Tn> for T0`, where `T0` is the first and `Tn` is the last",
+        ),
     );
     return;
   }
@@ -148,7 +174,9 @@ function reportUncovered(tcx: Tcx, param: Ty, local: Ty | undefined): void {
   tcx.sink.error(
     error("E0210", `${text} (e.g., \`MyStruct<${param.name}>\`)`)
       .at(at, text)
-      .note("implementing a foreign trait is only possible if at least one of the types for which it is implemented is local")
+      .note(
+        "implementing a foreign trait is only possible if at least one of the types for which it is implemented is local",
+      )
       .note("only traits defined in the current crate can be implemented for a type parameter"),
   );
 }
@@ -167,7 +195,12 @@ function checkDropImpl(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef): bo
   const self = ref.args[0] as Ty;
   if (self.kind === "error") return false;
   if (self.kind !== "adt" || tcx.hir.isStd(self.def)) {
-    tcx.sink.error(error("E0120", "the `Drop` trait may only be implemented for local structs, enums, and unions").at(item.selfTy.span, "must be a struct, enum, or union in the current crate"));
+    tcx.sink.error(
+      error("E0120", "the `Drop` trait may only be implemented for local structs, enums, and unions").at(
+        item.selfTy.span,
+        "must be a struct, enum, or union in the current crate",
+      ),
+    );
     return false;
   }
   const { kind } = tcx.adt(self.def);
@@ -178,12 +211,17 @@ function checkDropImpl(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef): bo
       seen.add(arg.id);
       continue;
     }
-    const note = param ? `\`${tcx.tyToString(arg)}\` is mentioned multiple times` : `\`${tcx.tyToString(arg)}\` is not a generic parameter`;
+    const note = param
+      ? `\`${tcx.tyToString(arg)}\` is mentioned multiple times`
+      : `\`${tcx.tyToString(arg)}\` is not a generic parameter`;
     tcx.sink.error(
       error("E0366", "`Drop` impls cannot be specialized")
         .at(headSpan(tcx, impl))
         .note(note)
-        .note(`use the same sequence of generic lifetime, type and const parameters as the ${kind} definition`, headSpan(tcx, self.def)),
+        .note(
+          `use the same sequence of generic lifetime, type and const parameters as the ${kind} definition`,
+          headSpan(tcx, self.def),
+        ),
     );
     return false;
   }
@@ -192,16 +230,28 @@ function checkDropImpl(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef): bo
 
 /** E0367: what the impl requires, the type must, too. */
 function checkDropPredicates(tcx: Tcx, impl: DefId, self: Ty & { kind: "adt" }, kind: string): boolean {
-  const declared = new Set([...tcx.predicates(self.def), ...tcx.inferredOutlives(self.def)].map((p) => predicateKey(substPredicate(tcx, p.predicate, self.args))));
+  const declared = new Set(
+    [...tcx.predicates(self.def), ...tcx.inferredOutlives(self.def)].map((p) =>
+      predicateKey(substPredicate(tcx, p.predicate, self.args)),
+    ),
+  );
   const supers = tcx.predicates(self.def).map((p) => substPredicate(tcx, p.predicate, self.args));
   for (const { predicate, span } of tcx.predicates(impl)) {
     if (declared.has(predicateKey(predicate))) continue;
     const implied =
       predicate.kind === "trait" &&
-      supers.some((s) => s.kind === "trait" && s.bound.value.args[0] === predicate.bound.value.args[0] && tcx.supertraits(s.bound.value.trait).includes(predicate.bound.value.trait));
+      supers.some(
+        (s) =>
+          s.kind === "trait" &&
+          s.bound.value.args[0] === predicate.bound.value.args[0] &&
+          tcx.supertraits(s.bound.value.trait).includes(predicate.bound.value.trait),
+      );
     if (implied) continue;
     tcx.sink.error(
-      error("E0367", `\`Drop\` impl requires \`${predicateToString(tcx, predicate)}\` but the ${kind} it is implemented for does not`)
+      error(
+        "E0367",
+        `\`Drop\` impl requires \`${predicateToString(tcx, predicate)}\` but the ${kind} it is implemented for does not`,
+      )
         .at(span)
         .note("the implementor must specify the same requirement", headSpan(tcx, self.def)),
     );
@@ -215,14 +265,24 @@ function checkCopyImpl(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef): bo
   const at = item.derivedFrom !== undefined && self.kind === "adt" ? tcx.hir.nameSpan(self.def) : item.selfTy.span;
   if (self.kind !== "adt") {
     if (self.kind === "error") return false;
-    tcx.sink.error(error("E0206", "the trait `Copy` cannot be implemented for this type").at(at, "type is not a structure or enumeration"));
+    tcx.sink.error(
+      error("E0206", "the trait `Copy` cannot be implemented for this type").at(
+        at,
+        "type is not a structure or enumeration",
+      ),
+    );
     return false;
   }
   const inDerive = (builder: ReturnType<typeof error>): ReturnType<typeof error> =>
     item.derivedFrom === undefined ? builder : builder.label(item.derivedFrom, "in this derive macro expansion");
   const destructor = tcx.adtDestructor(self.def);
   if (destructor !== undefined) {
-    const builder = inDerive(error("E0184", "the trait `Copy` cannot be implemented for this type; the type has a destructor").at(at, "`Copy` not allowed on types with destructors"));
+    const builder = inDerive(
+      error("E0184", "the trait `Copy` cannot be implemented for this type; the type has a destructor").at(
+        at,
+        "`Copy` not allowed on types with destructors",
+      ),
+    );
     tcx.sink.error(builder.note("destructor declared here", headSpan(tcx, destructor.dropFn)));
     return false;
   }
@@ -244,7 +304,13 @@ function fieldsNotCopy(tcx: Tcx, impl: DefId, self: Ty & { kind: "adt" }): reado
       const { span } = tcx.hir.def(field.def);
       const { value } = normalize(infcx, env, subst(tcx, tcx.typeOf(field.def), self.args), miscCause(span));
       if (value.kind === "error") continue;
-      const held = solverOf(infcx).evaluate(mkObligation({ kind: "trait", bound: { vars: [], value: { trait: copy, args: [value] } } }, env, miscCause(span)));
+      const held = solverOf(infcx).evaluate(
+        mkObligation(
+          { kind: "trait", bound: { vars: [], value: { trait: copy, args: [value] } } },
+          env,
+          miscCause(span),
+        ),
+      );
       if (held === "no") out.push(span);
     }
   }
@@ -266,22 +332,40 @@ export function checkInherentImpl(tcx: Tcx, impl: DefId): boolean {
       tcx.sink.error(
         error("E0116", "cannot define inherent `impl` for a type outside of the crate where the type is defined")
           .at(at, "impl for type defined outside of crate")
-          .help("consider defining a trait and implementing it for the type or using a newtype wrapper like `struct MyType(ExternalType);` and implement it")
-          .note("for more details about the orphan rules, see <https://doc.rust-lang.org/reference/items/implementations.html?highlight=orphan#orphan-rules>"),
+          .help(
+            "consider defining a trait and implementing it for the type or using a newtype wrapper like `struct MyType(ExternalType);` and implement it",
+          )
+          .note(
+            "for more details about the orphan rules, see <https://doc.rust-lang.org/reference/items/implementations.html?highlight=orphan#orphan-rules>",
+          ),
       );
       return false;
     case "dyn":
       if (self.principal !== undefined && !tcx.hir.isStd(self.principal.value.trait)) return true;
-      tcx.sink.error(error("E0116", "cannot define inherent `impl` for a type outside of the crate where the type is defined").at(at, "impl for type defined outside of crate"));
+      tcx.sink.error(
+        error("E0116", "cannot define inherent `impl` for a type outside of the crate where the type is defined").at(
+          at,
+          "impl for type defined outside of crate",
+        ),
+      );
       return false;
     case "param":
     case "projection":
     case "opaque":
-      tcx.sink.error(error("E0118", "no nominal type found for inherent implementation").at(at, "impl requires a nominal type").note("either implement a trait on it or create a newtype to wrap it instead"));
+      tcx.sink.error(
+        error("E0118", "no nominal type found for inherent implementation")
+          .at(at, "impl requires a nominal type")
+          .note("either implement a trait on it or create a newtype to wrap it instead"),
+      );
       return false;
     default: {
-      const builder = error("E0390", "cannot define inherent `impl` for primitive types").at(at).help("consider using an extension trait instead");
-      if (self.kind === "ref" && self.inner.kind === "adt") builder.note(`you could also try moving the reference to uses of \`${tyToString(tcx, self.inner)}\` (such as \`self\`) within the implementation`);
+      const builder = error("E0390", "cannot define inherent `impl` for primitive types")
+        .at(at)
+        .help("consider using an extension trait instead");
+      if (self.kind === "ref" && self.inner.kind === "adt")
+        builder.note(
+          `you could also try moving the reference to uses of \`${tyToString(tcx, self.inner)}\` (such as \`self\`) within the implementation`,
+        );
       tcx.sink.error(builder);
       return false;
     }

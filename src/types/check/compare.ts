@@ -5,7 +5,15 @@ import type { DefId } from "#hir/defs.ts";
 import type { HirGenericParam, HirItem } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
 import { predicateToString, sigToString, tyToString } from "#types/display.ts";
-import { contains, instantiateErased, liberateLateBound, rebuildSig, subst, substPolySig, substPredicate } from "#types/fold.ts";
+import {
+  contains,
+  instantiateErased,
+  liberateLateBound,
+  rebuildSig,
+  subst,
+  substPolySig,
+  substPredicate,
+} from "#types/fold.ts";
 import { InferCtxt, type RelateError } from "#types/infer.ts";
 import { miscCause, mkObligation } from "#types/obligation.ts";
 import { elaborate, mkParamEnv } from "#types/param-env.ts";
@@ -42,8 +50,11 @@ export function compareImpl(tcx: Tcx, impl: DefId): void {
 
 /** E0201. */
 function reportDuplicate(tcx: Tcx, first: AssocItem, second: AssocItem): void {
-  const builder = error("E0201", `duplicate definitions with name \`${second.name}\`:`).at(tcx.hir.def(second.def).span, "duplicate definition").label(tcx.hir.def(first.def).span, "previous definition here");
-  if (second.traitItem !== undefined && !tcx.hir.isStd(second.traitItem)) builder.label(tcx.hir.def(second.traitItem).span, "item in trait");
+  const builder = error("E0201", `duplicate definitions with name \`${second.name}\`:`)
+    .at(tcx.hir.def(second.def).span, "duplicate definition")
+    .label(tcx.hir.def(first.def).span, "previous definition here");
+  if (second.traitItem !== undefined && !tcx.hir.isStd(second.traitItem))
+    builder.label(tcx.hir.def(second.traitItem).span, "item in trait");
   tcx.sink.error(builder);
 }
 
@@ -51,11 +62,18 @@ function reportDuplicate(tcx: Tcx, first: AssocItem, second: AssocItem): void {
 // Missing items
 
 function checkMissing(tcx: Tcx, impl: DefId, ref: TraitRef): void {
-  const present = new Set(tcx.assocItems(impl).flatMap((i) => (i.traitItem !== undefined && tcx.assocItem(i.traitItem)?.kind === i.kind ? [i.traitItem] : [])));
+  const present = new Set(
+    tcx
+      .assocItems(impl)
+      .flatMap((i) => (i.traitItem !== undefined && tcx.assocItem(i.traitItem)?.kind === i.kind ? [i.traitItem] : [])),
+  );
   const missing = tcx.assocItems(ref.trait).filter((i) => !i.hasDefault && !present.has(i.def));
   if (missing.length === 0) return;
   const names = missing.map((i) => `\`${i.name}\``).join(", ");
-  const builder = error("E0046", `not all trait items implemented, missing: ${names}`).at(headSpan(tcx, impl), `missing ${names} in implementation`);
+  const builder = error("E0046", `not all trait items implemented, missing: ${names}`).at(
+    headSpan(tcx, impl),
+    `missing ${names} in implementation`,
+  );
   for (const item of missing) {
     if (tcx.hir.isStd(item.def)) builder.help(`implement the missing item: \`${missingItemText(tcx, item, ref)}\``);
     else builder.label(headSpan(tcx, item.def), `\`${item.name}\` from trait`);
@@ -65,7 +83,8 @@ function checkMissing(tcx: Tcx, impl: DefId, ref: TraitRef): void {
 
 function missingItemText(tcx: Tcx, item: AssocItem, ref: TraitRef): string {
   if (item.kind === "type") return `type ${item.name} = /* Type */;`;
-  if (item.kind === "const") return `const ${item.name}: ${tyToString(tcx, subst(tcx, tcx.typeOf(item.def), ref.args))} = /* value */;`;
+  if (item.kind === "const")
+    return `const ${item.name}: ${tyToString(tcx, subst(tcx, tcx.typeOf(item.def), ref.args))} = /* value */;`;
   const sig = tcx.fnSig(item.def).value;
   const identity = tcx.identityArgs(ref.trait);
   const self = identity[0];
@@ -89,7 +108,11 @@ function fnItem(tcx: Tcx, def: DefId): FnItem {
 
 function compareMethod(tcx: Tcx, impl: DefId, ref: TraitRef, item: AssocItem, traitItem: AssocItem): void {
   const compatible =
-    compareSelf(tcx, item, traitItem) && compareGenericCount(tcx, item, traitItem) && compareParamCount(tcx, ref, item, traitItem) && compareSynthetic(tcx, item, traitItem) && compareLifetimes(tcx, item, traitItem);
+    compareSelf(tcx, item, traitItem) &&
+    compareGenericCount(tcx, item, traitItem) &&
+    compareParamCount(tcx, ref, item, traitItem) &&
+    compareSynthetic(tcx, item, traitItem) &&
+    compareLifetimes(tcx, item, traitItem);
   if (!compatible) return;
   const args = traitArgs(tcx, ref, item, traitItem);
   const env = hybridEnv(tcx, impl, ref, traitItem, args);
@@ -101,9 +124,11 @@ function selfDescription(tcx: Tcx, item: AssocItem): string {
   const sig = tcx.fnSig(item.def).value;
   const receiver = sig.inputs[0];
   if (receiver === undefined) return "self";
-  const container = tcx.hir.def(item.container).kind === "trait" ? tcx.identityArgs(item.container)[0] : tcx.typeOf(item.container);
+  const container =
+    tcx.hir.def(item.container).kind === "trait" ? tcx.identityArgs(item.container)[0] : tcx.typeOf(item.container);
   if (receiver === container) return "self";
-  if (receiver.kind === "ref" && receiver.inner === container) return receiver.mutability === "mut" ? "&mut self" : "&self";
+  if (receiver.kind === "ref" && receiver.inner === container)
+    return receiver.mutability === "mut" ? "&mut self" : "&self";
   return `self: ${tyToString(tcx, receiver)}`;
 }
 
@@ -112,12 +137,18 @@ function compareSelf(tcx: Tcx, item: AssocItem, traitItem: AssocItem): boolean {
   const own = headSpan(tcx, item.def);
   if (item.hasSelf) {
     const self = selfDescription(tcx, item);
-    const builder = error("E0185", `method \`${item.name}\` has a \`${self}\` declaration in the impl, but not in the trait`).at(own, `\`${self}\` used in impl`);
+    const builder = error(
+      "E0185",
+      `method \`${item.name}\` has a \`${self}\` declaration in the impl, but not in the trait`,
+    ).at(own, `\`${self}\` used in impl`);
     labelTrait(tcx, builder, traitItem, headSpan(tcx, traitItem.def), `trait method declared without \`${self}\``);
     tcx.sink.error(builder);
   } else {
     const self = selfDescription(tcx, traitItem);
-    const builder = error("E0186", `method \`${item.name}\` has a \`${self}\` declaration in the trait, but not in the impl`).at(own, `expected \`${self}\` in impl`);
+    const builder = error(
+      "E0186",
+      `method \`${item.name}\` has a \`${self}\` declaration in the trait, but not in the impl`,
+    ).at(own, `expected \`${self}\` in impl`);
     labelTrait(tcx, builder, traitItem, headSpan(tcx, traitItem.def), `\`${self}\` used in trait`);
     tcx.sink.error(builder);
   }
@@ -125,7 +156,8 @@ function compareSelf(tcx: Tcx, item: AssocItem, traitItem: AssocItem): boolean {
 }
 
 function labelTrait(tcx: Tcx, builder: DiagnosticBuilder, traitItem: AssocItem, span: Span, text: string): void {
-  if (tcx.hir.isStd(traitItem.def)) builder.note(`\`${tcx.hir.def(traitItem.def).name}\` from trait: \`${traitSignature(tcx, traitItem)}\``);
+  if (tcx.hir.isStd(traitItem.def))
+    builder.note(`\`${tcx.hir.def(traitItem.def).name}\` from trait: \`${traitSignature(tcx, traitItem)}\``);
   else builder.label(span, text);
 }
 
@@ -134,7 +166,13 @@ function traitSignature(tcx: Tcx, item: AssocItem): string {
 }
 
 function itemKind(item: AssocItem): string {
-  return item.kind === "type" ? "type" : item.kind === "const" ? "const" : item.hasSelf ? "method" : "associated function";
+  return item.kind === "type"
+    ? "type"
+    : item.kind === "const"
+      ? "const"
+      : item.hasSelf
+        ? "method"
+        : "associated function";
 }
 
 function compareGenericCount(tcx: Tcx, item: AssocItem, traitItem: AssocItem): boolean {
@@ -144,7 +182,10 @@ function compareGenericCount(tcx: Tcx, item: AssocItem, traitItem: AssocItem): b
     if (own.length === theirs.length) continue;
     const count = (n: number): string => `${n} ${kind} parameter${n === 1 ? "" : "s"}`;
     const params = genericParams(tcx, item.def);
-    const builder = error("E0049", `${itemKind(item)} \`${item.name}\` has ${count(own.length)} but its trait declaration has ${count(theirs.length)}`);
+    const builder = error(
+      "E0049",
+      `${itemKind(item)} \`${item.name}\` has ${count(own.length)} but its trait declaration has ${count(theirs.length)}`,
+    );
     const first = params[0];
     if (first === undefined) builder.at(headSpan(tcx, item.def), `found ${count(own.length)}`);
     else {
@@ -166,7 +207,9 @@ function compareGenericCount(tcx: Tcx, item: AssocItem, traitItem: AssocItem): b
 
 function genericParams(tcx: Tcx, def: DefId): readonly HirGenericParam[] {
   const item = tcx.hir.item(def);
-  return item !== undefined && "generics" in item ? item.generics.params.filter((p) => !(p.kind === "lifetime" && p.origin === "elided")) : [];
+  return item !== undefined && "generics" in item
+    ? item.generics.params.filter((p) => !(p.kind === "lifetime" && p.origin === "elided"))
+    : [];
 }
 
 function compareParamCount(tcx: Tcx, ref: TraitRef, item: AssocItem, traitItem: AssocItem): boolean {
@@ -175,7 +218,10 @@ function compareParamCount(tcx: Tcx, ref: TraitRef, item: AssocItem, traitItem: 
   if (own.inputs.length === theirs.inputs.length) return true;
   const count = (n: number): string => `${n} parameter${n === 1 ? "" : "s"}`;
   const path = `${tcx.hir.def(ref.trait).name}::${item.name}`;
-  const builder = error("E0050", `method \`${item.name}\` has ${count(own.inputs.length)} but the declaration in trait \`${path}\` has ${theirs.inputs.length}`);
+  const builder = error(
+    "E0050",
+    `method \`${item.name}\` has ${count(own.inputs.length)} but the declaration in trait \`${path}\` has ${theirs.inputs.length}`,
+  );
   builder.at(inputsSpan(tcx, item.def), `expected ${count(theirs.inputs.length)}, found ${own.inputs.length}`);
   labelTrait(tcx, builder, traitItem, inputsSpan(tcx, traitItem.def), `trait requires ${count(theirs.inputs.length)}`);
   tcx.sink.error(builder);
@@ -188,7 +234,10 @@ function inputsSpan(tcx: Tcx, def: DefId): Span {
   const first = sig.inputs[0];
   const last = sig.inputs.at(-1);
   if (first === undefined || last === undefined) return headSpan(tcx, def);
-  const start = body === undefined || tcx.hir.isStd(def) ? first.span.start : (tcx.hir.body(body).params[0]?.span.start ?? first.span.start);
+  const start =
+    body === undefined || tcx.hir.isStd(def)
+      ? first.span.start
+      : (tcx.hir.body(body).params[0]?.span.start ?? first.span.start);
   return { ...last.span, start: Math.min(start, last.span.start) };
 }
 
@@ -198,8 +247,12 @@ function compareSynthetic(tcx: Tcx, item: AssocItem, traitItem: AssocItem): bool
   for (let i = 0; i < own.length; i++) {
     const a = own[i];
     const b = theirs[i];
-    if (a === undefined || b === undefined || a.synthetic === b.synthetic || a.def === undefined || b.def === undefined) continue;
-    const builder = error("E0643", `method \`${item.name}\` has incompatible signature for trait`).at(tcx.hir.nameSpan(a.def), a.synthetic ? "expected generic parameter, found `impl Trait`" : "expected `impl Trait`, found generic parameter");
+    if (a === undefined || b === undefined || a.synthetic === b.synthetic || a.def === undefined || b.def === undefined)
+      continue;
+    const builder = error("E0643", `method \`${item.name}\` has incompatible signature for trait`).at(
+      tcx.hir.nameSpan(a.def),
+      a.synthetic ? "expected generic parameter, found `impl Trait`" : "expected `impl Trait`, found generic parameter",
+    );
     labelTrait(tcx, builder, traitItem, tcx.hir.nameSpan(b.def), "declaration in trait here");
     tcx.sink.error(builder);
     return false;
@@ -212,7 +265,9 @@ function compareLifetimes(tcx: Tcx, item: AssocItem, traitItem: AssocItem): bool
   const early = (def: DefId): number => tcx.generics(def).own.filter((p) => p.kind === "lifetime").length;
   if (early(item.def) === early(traitItem.def)) return true;
   const span = genericParams(tcx, item.def)[0]?.span ?? tcx.hir.nameSpan(item.def);
-  const builder = error("E0195", "lifetime parameters do not match the trait definition").at(span).note("lifetime parameters differ in whether they are early- or late-bound");
+  const builder = error("E0195", "lifetime parameters do not match the trait definition")
+    .at(span)
+    .note("lifetime parameters differ in whether they are early- or late-bound");
   tcx.sink.error(builder);
   return false;
 }
@@ -265,15 +320,26 @@ function comparePredicates(tcx: Tcx, impl: DefId, item: AssocItem, traitItem: As
     fulfill.registerAll(obligations);
     fulfill.register(mkObligation(value, env, cause));
     if (fulfill.selectAll().length === 0) continue;
-    const builder = error("E0276", "impl has stricter requirements than trait").at(span, `impl has extra requirement \`${predicateToString(tcx, predicate)}\``);
-    if (!tcx.hir.isStd(traitItem.def)) builder.label(headSpan(tcx, traitItem.def), `definition of \`${item.name}\` from trait`);
+    const builder = error("E0276", "impl has stricter requirements than trait").at(
+      span,
+      `impl has extra requirement \`${predicateToString(tcx, predicate)}\``,
+    );
+    if (!tcx.hir.isStd(traitItem.def))
+      builder.label(headSpan(tcx, traitItem.def), `definition of \`${item.name}\` from trait`);
     tcx.sink.error(builder);
     return false;
   }
   return true;
 }
 
-function compareSignatures(tcx: Tcx, impl: DefId, item: AssocItem, traitItem: AssocItem, args: GenericArgs, env: ParamEnv): void {
+function compareSignatures(
+  tcx: Tcx,
+  impl: DefId,
+  item: AssocItem,
+  traitItem: AssocItem,
+  args: GenericArgs,
+  env: ParamEnv,
+): void {
   const infcx = new InferCtxt(tcx);
   const cause = miscCause(tcx.hir.nameSpan(item.def));
   const fulfill = new FulfillmentContext(infcx);
@@ -296,12 +362,23 @@ function compareSignatures(tcx: Tcx, impl: DefId, item: AssocItem, traitItem: As
   }
   compareRegions(tcx, impl, item, traitItem, args, env);
   if (own.unsafe && !theirs.unsafe) {
-    reportSignature(tcx, infcx, item, traitItem, own, theirs, undefined, { kind: "safety", expected: theirs.unsafe, found: own.unsafe });
+    reportSignature(tcx, infcx, item, traitItem, own, theirs, undefined, {
+      kind: "safety",
+      expected: theirs.unsafe,
+      found: own.unsafe,
+    });
   }
 }
 
 /** The impl's method must do for all lifetimes that the trait's promises to take. */
-function compareRegions(tcx: Tcx, impl: DefId, item: AssocItem, traitItem: AssocItem, args: GenericArgs, env: ParamEnv): void {
+function compareRegions(
+  tcx: Tcx,
+  impl: DefId,
+  item: AssocItem,
+  traitItem: AssocItem,
+  args: GenericArgs,
+  env: ParamEnv,
+): void {
   const declared = tcx.fnSig(item.def);
   const promised = substPolySig(tcx, tcx.fnSig(traitItem.def), args);
   if (contains(promised.value.output, (p) => p.kind === "opaque")) return;
@@ -327,17 +404,27 @@ function compareRegions(tcx: Tcx, impl: DefId, item: AssocItem, traitItem: Assoc
   const expected = sigToString(tcx, promised);
   const found = sigToString(tcx, declared);
   if (violation.kind === "region" && !violation.conflict) {
-    const builder = error("E0308", "method not compatible with trait").at(at, "lifetime mismatch").note(`expected signature \`${expected}\`\n   found signature \`${found}\``);
-    if (violation.shorter.kind === "static" && violation.longer.kind === "param") builder.note(`the lifetime \`${violation.longer.name}\` as defined here...`, tcx.hir.nameSpan(violation.longer.def)).note("...does not necessarily outlive the static lifetime");
+    const builder = error("E0308", "method not compatible with trait")
+      .at(at, "lifetime mismatch")
+      .note(`expected signature \`${expected}\`\n   found signature \`${found}\``);
+    if (violation.shorter.kind === "static" && violation.longer.kind === "param")
+      builder
+        .note(`the lifetime \`${violation.longer.name}\` as defined here...`, tcx.hir.nameSpan(violation.longer.def))
+        .note("...does not necessarily outlive the static lifetime");
     tcx.sink.error(builder);
     return;
   }
-  const builder = error(undefined, "`impl` item signature doesn't match `trait` item signature").at(at, `found \`${found}\``);
+  const builder = error(undefined, "`impl` item signature doesn't match `trait` item signature").at(
+    at,
+    `found \`${found}\``,
+  );
   if (!tcx.hir.isStd(traitItem.def)) builder.label(headSpan(tcx, traitItem.def), `expected \`${expected}\``);
   builder
     .note(`expected signature \`${expected}\`\n   found signature \`${found}\``)
     .help("the lifetime requirements from the `impl` do not correspond to the requirements in the `trait`")
-    .help("verify the lifetime relationships in the `trait` and `impl` between the `self` argument, the other inputs and its output");
+    .help(
+      "verify the lifetime relationships in the `trait` and `impl` between the `self` argument, the other inputs and its output",
+    );
   tcx.sink.error(builder);
 }
 
@@ -383,14 +470,26 @@ function sortName(tcx: Tcx, ty: Ty): string {
   }
 }
 
-function reportSignature(tcx: Tcx, infcx: InferCtxt, item: AssocItem, traitItem: AssocItem, own: FnSig, theirs: FnSig, input: number | undefined, failed: RelateError): void {
+function reportSignature(
+  tcx: Tcx,
+  infcx: InferCtxt,
+  item: AssocItem,
+  traitItem: AssocItem,
+  own: FnSig,
+  theirs: FnSig,
+  input: number | undefined,
+  failed: RelateError,
+): void {
   const implFn = fnItem(tcx, item.def);
   const traitFn = fnItem(tcx, traitItem.def);
   const at = input === undefined ? implFn.sig.output.span : (implFn.sig.inputs[input]?.span ?? implFn.sig.span);
   const there = input === undefined ? traitFn.sig.output.span : (traitFn.sig.inputs[input]?.span ?? traitFn.sig.span);
   const whole = failed.kind === "safety";
   const outputAt = implFn.sig.output.span.end > implFn.sig.output.span.start ? implFn.sig.output.span : implFn.sig.span;
-  const builder = error("E0053", `method \`${item.name}\` has an incompatible type for trait`).at(whole ? headSpan(tcx, item.def) : input === undefined ? outputAt : at, describeRelateError(tcx, infcx, failed));
+  const builder = error("E0053", `method \`${item.name}\` has an incompatible type for trait`).at(
+    whole ? headSpan(tcx, item.def) : input === undefined ? outputAt : at,
+    describeRelateError(tcx, infcx, failed),
+  );
   if (!tcx.hir.isStd(traitItem.def)) builder.note("type in trait", whole ? headSpan(tcx, traitItem.def) : there);
   const [expected, found] = signaturePair(tcx, infcx, theirs, own);
   builder.note(`expected signature \`${expected}\`\n   found signature \`${found}\``);
@@ -402,7 +501,12 @@ function signaturePair(tcx: Tcx, infcx: InferCtxt, a: FnSig, b: FnSig): readonly
   const pair = (x: Ty, y: Ty): readonly [string, string] => {
     const left = infcx.resolve(x);
     const right = infcx.resolve(y);
-    const same = left === right && left !== UNIT && left.kind !== "ref" && !hasFlags(left, Flag.hasRegions) && !contains(left, (p) => p.sort === "region");
+    const same =
+      left === right &&
+      left !== UNIT &&
+      left.kind !== "ref" &&
+      !hasFlags(left, Flag.hasRegions) &&
+      !contains(left, (p) => p.sort === "region");
     return same ? ["_", "_"] : [tyToString(tcx, left), tyToString(tcx, right)];
   };
   const inputs = a.inputs.map((t, i) => pair(t, b.inputs[i] as Ty));
@@ -427,7 +531,10 @@ function compareConst(tcx: Tcx, impl: DefId, ref: TraitRef, item: AssocItem, tra
   if (failed === undefined) return;
   const hir = tcx.hir.item(item.def);
   const traitHir = tcx.hir.item(traitItem.def);
-  const builder = error("E0326", `implemented const \`${item.name}\` has an incompatible type for trait`).at(hir?.kind === "const" ? hir.ty.span : tcx.hir.nameSpan(item.def), describeRelateError(tcx, infcx, failed));
+  const builder = error("E0326", `implemented const \`${item.name}\` has an incompatible type for trait`).at(
+    hir?.kind === "const" ? hir.ty.span : tcx.hir.nameSpan(item.def),
+    describeRelateError(tcx, infcx, failed),
+  );
   if (!tcx.hir.isStd(traitItem.def) && traitHir?.kind === "const") builder.note("type in trait", traitHir.ty.span);
   tcx.sink.error(builder);
 }

@@ -18,7 +18,12 @@ type FnItem = HirItem & { kind: "fn" };
 export function checkFn(tcx: Tcx, def: DefId, item: FnItem): void {
   checkConstFn(tcx, def, item);
   if (item.sig.abi === "rust-call" && !tcx.hir.isStd(def)) {
-    tcx.sink.error(error("E0658", 'the extern "rust-call" ABI is experimental and subject to change').at({ ...tcx.hir.def(def).span, end: tcx.hir.nameSpan(def).start }));
+    tcx.sink.error(
+      error("E0658", 'the extern "rust-call" ABI is experimental and subject to change').at({
+        ...tcx.hir.def(def).span,
+        end: tcx.hir.nameSpan(def).start,
+      }),
+    );
   }
   const cx = new WfCx(tcx, def);
   const sig = liberateLateBound(tcx.fnSig(def));
@@ -26,7 +31,10 @@ export function checkFn(tcx: Tcx, def: DefId, item: FnItem): void {
   sig.inputs.forEach((ty, i) => {
     cx.wellFormed(ty, item.sig.inputs[i]?.span ?? item.sig.span);
   });
-  cx.wellFormed(sig.output, item.sig.output.span.end > item.sig.output.span.start ? item.sig.output.span : item.sig.outputSpan);
+  cx.wellFormed(
+    sig.output,
+    item.sig.output.span.end > item.sig.output.span.start ? item.sig.output.span : item.sig.outputSpan,
+  );
   cx.whereClauses();
   cx.finish();
   if (item.sig.hasSelf) checkReceiver(tcx, def, item, sig.inputs[0] as Ty);
@@ -39,7 +47,12 @@ function checkConstFn(tcx: Tcx, def: DefId, item: FnItem): void {
   const inTrait = tcx.hir.def(parent).kind === "trait";
   if (!inTrait && (tcx.hir.def(parent).kind !== "impl" || tcx.implTraitRef(parent) === undefined)) return;
   const where = inTrait ? "traits" : "trait impls";
-  tcx.sink.error(error("E0379", `functions in ${where} cannot be declared const`).at({ ...span, end: span.start + "const".length }, `functions in ${where} cannot be const`));
+  tcx.sink.error(
+    error("E0379", `functions in ${where} cannot be declared const`).at(
+      { ...span, end: span.start + "const".length },
+      `functions in ${where} cannot be const`,
+    ),
+  );
 }
 
 /** The types of an impl's header, which its items may take to be well-formed. */
@@ -58,7 +71,12 @@ function checkReceiver(tcx: Tcx, def: DefId, item: FnItem, receiver: Ty): void {
   for (let steps = 0; steps < 16; steps++) {
     if (ty.kind === "error" || self.kind === "error" || infcx.canEq(ty, self)) return;
     if (ty.kind === "ref") ty = ty.inner;
-    else if (ty.kind === "adt" && ty.args[0]?.sort === "ty" && (tcx.adt(ty.def).isBox || (tcx.hir.isStd(ty.def) && ["Rc", "Arc", "Pin"].includes(tcx.hir.def(ty.def).name)))) ty = ty.args[0];
+    else if (
+      ty.kind === "adt" &&
+      ty.args[0]?.sort === "ty" &&
+      (tcx.adt(ty.def).isBox || (tcx.hir.isStd(ty.def) && ["Rc", "Arc", "Pin"].includes(tcx.hir.def(ty.def).name)))
+    )
+      ty = ty.args[0];
     else break;
   }
   if (ty.kind === "param" && ty.def !== undefined && tcx.hir.def(ty.def).parent === def) {
@@ -66,7 +84,9 @@ function checkReceiver(tcx: Tcx, def: DefId, item: FnItem, receiver: Ty): void {
       error("E0801", `invalid generic \`self\` parameter type: \`${tyToString(tcx, receiver)}\``)
         .at(item.sig.inputs[0]?.span ?? item.sig.span)
         .note("type of `self` must not be a method generic parameter type")
-        .help("use a concrete type such as `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`, `self: Arc<Self>`, or `self: Pin<P>` (where P is one of the previous types except `Self`)"),
+        .help(
+          "use a concrete type such as `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`, `self: Arc<Self>`, or `self: Pin<P>` (where P is one of the previous types except `Self`)",
+        ),
     );
     return;
   }
@@ -74,7 +94,9 @@ function checkReceiver(tcx: Tcx, def: DefId, item: FnItem, receiver: Ty): void {
     error("E0307", `invalid \`self\` parameter type: \`${tyToString(tcx, receiver)}\``)
       .at(item.sig.inputs[0]?.span ?? item.sig.span)
       .note("type of `self` must be `Self` or a type that dereferences to it")
-      .help("consider changing to `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`, `self: Arc<Self>`, or `self: Pin<P>` (where P is one of the previous types except `Self`)"),
+      .help(
+        "consider changing to `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`, `self: Arc<Self>`, or `self: Pin<P>` (where P is one of the previous types except `Self`)",
+      ),
   );
 }
 
@@ -94,11 +116,21 @@ export function checkMain(tcx: Tcx, fileName: string, imported: DefId | undefine
   if (item?.kind !== "fn") return;
   const written = item.generics.params.filter((p) => !(p.kind === "lifetime" && p.origin === "elided"));
   if (written.length > 0) {
-    tcx.sink.error(error("E0131", "`main` function is not allowed to have generic parameters").at(item.generics.span, "`main` cannot have generic parameters"));
+    tcx.sink.error(
+      error("E0131", "`main` function is not allowed to have generic parameters").at(
+        item.generics.span,
+        "`main` cannot have generic parameters",
+      ),
+    );
     return;
   }
   if (item.generics.where.length > 0) {
-    tcx.sink.error(error("E0646", "`main` function is not allowed to have a `where` clause").at(item.generics.where[0]?.span ?? item.span, "`main` cannot have a `where` clause"));
+    tcx.sink.error(
+      error("E0646", "`main` function is not allowed to have a `where` clause").at(
+        item.generics.where[0]?.span ?? item.span,
+        "`main` cannot have a `where` clause",
+      ),
+    );
     return;
   }
   const sig = tcx.fnSig(main);
@@ -106,16 +138,27 @@ export function checkMain(tcx: Tcx, fileName: string, imported: DefId | undefine
     tcx.sink.error(
       error("E0580", "`main` function has wrong type")
         .at(headSpan(tcx, main), "incorrect number of function parameters")
-        .note(`expected signature \`fn()\`\n   found signature \`${sigToString(tcx, { vars: sig.vars, value: { ...sig.value, output: sig.value.output } })}\``),
+        .note(
+          `expected signature \`fn()\`\n   found signature \`${sigToString(tcx, { vars: sig.vars, value: { ...sig.value, output: sig.value.output } })}\``,
+        ),
     );
     return;
   }
   const termination = tcx.langItem("termination");
   const { output } = sig.value;
   if (termination === undefined || output.kind === "error") return;
-  if (evaluate(new InferCtxt(tcx), emptyEnv(true), traitPredicate({ trait: termination, args: [output] }), item.sig.output.span) === "no") {
+  if (
+    evaluate(
+      new InferCtxt(tcx),
+      emptyEnv(true),
+      traitPredicate({ trait: termination, args: [output] }),
+      item.sig.output.span,
+    ) === "no"
+  ) {
     tcx.sink.error(
-      error("E0277", `\`main\` has invalid return type \`${tyToString(tcx, output)}\``).at(item.sig.output.span, "`main` can only return types that implement `Termination`").help("consider using `()`, or a `Result`"),
+      error("E0277", `\`main\` has invalid return type \`${tyToString(tcx, output)}\``)
+        .at(item.sig.output.span, "`main` can only return types that implement `Termination`")
+        .help("consider using `()`, or a `Result`"),
     );
   }
 }
@@ -124,5 +167,10 @@ function reportNoMain(tcx: Tcx, fileName: string): void {
   const root = tcx.hir.def(tcx.hir.crateRoot);
   const crateName = fileName.replace(/^.*\//, "").replace(/\.rs$/, "").replaceAll("-", "_");
   const end = { ...root.span, start: root.span.end };
-  tcx.sink.error(error("E0601", `\`main\` function not found in crate \`${crateName}\``).at(end, `consider adding a \`main\` function to \`${fileName}\``));
+  tcx.sink.error(
+    error("E0601", `\`main\` function not found in crate \`${crateName}\``).at(
+      end,
+      `consider adding a \`main\` function to \`${fileName}\``,
+    ),
+  );
 }

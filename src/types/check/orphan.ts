@@ -9,7 +9,11 @@ import type { GenericArg, TraitRef, Ty } from "#types/ty.ts";
 export type Crate = "local" | "downstream";
 
 function isFundamental(tcx: Tcx, ty: Ty & { kind: "adt" }): boolean {
-  return tcx.adt(ty.def).isBox || tcx.isLangItem(ty.def, "pin") || tcx.hir.def(ty.def).attrs.some((a) => a.name === "fundamental");
+  return (
+    tcx.adt(ty.def).isBox ||
+    tcx.isLangItem(ty.def, "pin") ||
+    tcx.hir.def(ty.def).attrs.some((a) => a.name === "fundamental")
+  );
 }
 
 /** Through `&`, `&mut`, `Box` and `Pin`. */
@@ -31,14 +35,21 @@ export type OrphanResult =
 export function orphanCheck(tcx: Tcx, ref: TraitRef, crate: Crate, shallow: (ty: Ty) => Ty = (t) => t): OrphanResult {
   const foreign: { readonly ty: Ty; readonly index: number }[] = [];
   let uncovered: Ty | undefined;
-  const types = ref.args.map((arg: GenericArg, index) => ({ arg, index })).filter((x): x is { arg: Ty; index: number } => x.arg.sort === "ty");
+  const types = ref.args
+    .map((arg: GenericArg, index) => ({ arg, index }))
+    .filter((x): x is { arg: Ty; index: number } => x.arg.sort === "ty");
   for (const { arg, index } of types) {
     const ty = peel(tcx, shallow(arg));
-    if (isLocal(tcx, ty, crate)) return uncovered === undefined || crate === "downstream" ? { kind: "ok" } : { kind: "uncovered", param: uncovered, local: ty };
+    if (isLocal(tcx, ty, crate))
+      return uncovered === undefined || crate === "downstream"
+        ? { kind: "ok" }
+        : { kind: "uncovered", param: uncovered, local: ty };
     if ((ty.kind === "param" || ty.kind === "infer") && uncovered === undefined) uncovered = ty;
     else foreign.push({ ty, index });
   }
-  return uncovered === undefined ? { kind: "foreign", tys: foreign } : { kind: "uncovered", param: uncovered, local: undefined };
+  return uncovered === undefined
+    ? { kind: "foreign", tys: foreign }
+    : { kind: "uncovered", param: uncovered, local: undefined };
 }
 
 function isLocal(tcx: Tcx, ty: Ty, crate: Crate): boolean {

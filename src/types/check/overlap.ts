@@ -23,7 +23,11 @@ interface Overlap {
 }
 
 /** Whether the where-clauses of both impls may hold at once, their headers being equal already. */
-function whereClausesAllow(tcx: Tcx, infcx: InferCtxt, impls: readonly { readonly impl: DefId; readonly args: GenericArgs }[]): Overlap | undefined {
+function whereClausesAllow(
+  tcx: Tcx,
+  infcx: InferCtxt,
+  impls: readonly { readonly impl: DefId; readonly args: GenericArgs }[],
+): Overlap | undefined {
   const unknown: { ref: TraitRef; why: Knowable }[] = [];
   const solver = new Solver(infcx, (ref) => {
     const why = knowable(tcx, infcx, ref);
@@ -34,14 +38,22 @@ function whereClausesAllow(tcx: Tcx, infcx: InferCtxt, impls: readonly { readonl
   for (const { impl, args } of impls) {
     const cause = miscCause(tcx.hir.nameSpan(impl));
     for (const { predicate } of tcx.predicates(impl)) {
-      const { value, obligations } = normalizeWith<Predicate>(infcx, env, cause, (f) => f.predicate(infcx.resolvePredicate(substPredicate(tcx, predicate, args))));
-      for (const o of [...obligations, mkObligation(value, env, cause)]) if (solver.evaluate(o) === "no") return undefined;
+      const { value, obligations } = normalizeWith<Predicate>(infcx, env, cause, (f) =>
+        f.predicate(infcx.resolvePredicate(substPredicate(tcx, predicate, args))),
+      );
+      for (const o of [...obligations, mkObligation(value, env, cause)])
+        if (solver.evaluate(o) === "no") return undefined;
     }
   }
   return { infcx, unknown };
 }
 
-function implsOverlap(tcx: Tcx, a: DefId, b: DefId, headerB: GenericArgs): (Overlap & { readonly ref: TraitRef }) | undefined {
+function implsOverlap(
+  tcx: Tcx,
+  a: DefId,
+  b: DefId,
+  headerB: GenericArgs,
+): (Overlap & { readonly ref: TraitRef }) | undefined {
   const refA = tcx.implTraitRef(a);
   const refB = tcx.implTraitRef(b);
   if (refA === undefined || refB === undefined || !argsMayMatch(refA.args, headerB)) return undefined;
@@ -52,7 +64,9 @@ function implsOverlap(tcx: Tcx, a: DefId, b: DefId, headerB: GenericArgs): (Over
   const env = emptyEnv(false);
   const fulfill = new FulfillmentContext(infcx);
   const header = (ref: TraitRef, args: GenericArgs): TraitRef => {
-    const { value, obligations } = normalizeWith(infcx, env, miscCause(span), (f) => f.traitRef(substTraitRef(tcx, ref, args)));
+    const { value, obligations } = normalizeWith(infcx, env, miscCause(span), (f) =>
+      f.traitRef(substTraitRef(tcx, ref, args)),
+    );
     fulfill.registerAll(obligations);
     return value;
   };
@@ -89,7 +103,8 @@ export function checkOverlaps(tcx: Tcx, trait: DefId, orphans: ReadonlySet<DefId
     // Only impls for the same head, or for anything, can overlap.
     const relevant = simplify(self) === undefined ? impls : tcx.relevantImpls(trait, self);
     for (const first of relevant) {
-      if (first === second || (!tcx.hir.isStd(first) && (order.get(first) ?? 0) > j) || isErroneous(tcx, first)) continue;
+      if (first === second || (!tcx.hir.isStd(first) && (order.get(first) ?? 0) > j) || isErroneous(tcx, first))
+        continue;
       // An impl that must not be here anyway is not compared with those of its trait's crate.
       if (orphans.has(second) && tcx.hir.isStd(first)) continue;
       const overlap = implsOverlap(tcx, first, second, header);
@@ -120,29 +135,46 @@ function reportOverlap(tcx: Tcx, first: DefId, second: DefId, overlap: Overlap &
   if (polarity) {
     const [positive, negative] = tcx.isNegativeImpl(first) ? [second, first] : [first, second];
     tcx.sink.error(
-      error("E0751", `found both positive and negative implementation of trait \`${ref}\`${known ? ` for type \`${tyToString(tcx, self)}\`` : ""}:`)
+      error(
+        "E0751",
+        `found both positive and negative implementation of trait \`${ref}\`${known ? ` for type \`${tyToString(tcx, self)}\`` : ""}:`,
+      )
         .at(headSpan(tcx, negative), "negative implementation here")
         .label(headSpan(tcx, positive), "positive implementation here"),
     );
     return;
   }
-  const builder = error("E0119", `conflicting implementations of trait \`${ref}\`${known ? ` for type \`${tyToString(tcx, self)}\`` : ""}`);
+  const builder = error(
+    "E0119",
+    `conflicting implementations of trait \`${ref}\`${known ? ` for type \`${tyToString(tcx, self)}\`` : ""}`,
+  );
   const inStd = tcx.hir.isStd(first);
-  builder.at(headSpan(tcx, second), inStd ? "" : `conflicting implementation${known ? ` for \`${tyToString(tcx, self)}\`` : ""}`);
+  builder.at(
+    headSpan(tcx, second),
+    inStd ? "" : `conflicting implementation${known ? ` for \`${tyToString(tcx, self)}\`` : ""}`,
+  );
   if (inStd) {
     const header = tcx.implTraitRef(first);
     if (header !== undefined) {
-      const params = tcx.generics(first).own.filter((p) => p.kind !== "lifetime").map((p) => p.name);
+      const params = tcx
+        .generics(first)
+        .own.filter((p) => p.kind !== "lifetime")
+        .map((p) => p.name);
       const generics = params.length === 0 ? "" : `<${params.join(", ")}>`;
-      builder.note(`conflicting implementation in crate \`core\`:\n- impl${generics} ${traitRefToString(tcx, header)} for ${tcx.tyToString(header.args[0] as Ty)};`);
+      builder.note(
+        `conflicting implementation in crate \`core\`:\n- impl${generics} ${traitRefToString(tcx, header)} for ${tcx.tyToString(header.args[0] as Ty)};`,
+      );
     }
   } else builder.label(headSpan(tcx, first), "first implementation here");
   for (const { ref: unknown, why } of overlap.unknown.slice(0, 1)) {
     const resolved = overlap.infcx.resolveTraitRef(unknown);
     const shown = predicateToString(tcx, { kind: "trait", bound: { vars: [], value: resolved } });
     const at = shown.indexOf(": ");
-    const who = why === "upstream" ? "upstream crates may add a new impl of trait" : "downstream crates may implement trait";
-    builder.note(`${who} \`${shown.slice(at + 2)}\` for type \`${shown.slice(0, at)}\`${why === "upstream" ? " in future versions" : ""}`);
+    const who =
+      why === "upstream" ? "upstream crates may add a new impl of trait" : "downstream crates may implement trait";
+    builder.note(
+      `${who} \`${shown.slice(at + 2)}\` for type \`${shown.slice(0, at)}\`${why === "upstream" ? " in future versions" : ""}`,
+    );
   }
   tcx.sink.error(builder);
 }
@@ -186,6 +218,8 @@ function inherentMayOverlap(tcx: Tcx, a: DefId, b: DefId): boolean {
 function reportInherent(tcx: Tcx, first: AssocItem, second: AssocItem, sameImpl: boolean): void {
   const builder = error("E0592", `duplicate definitions with name \`${second.name}\``);
   const [at, other] = sameImpl ? [second, first] : [first, second];
-  builder.at(headSpan(tcx, at.def), `duplicate definitions for \`${at.name}\``).label(headSpan(tcx, other.def), `other definition for \`${at.name}\``);
+  builder
+    .at(headSpan(tcx, at.def), `duplicate definitions for \`${at.name}\``)
+    .label(headSpan(tcx, other.def), `other definition for \`${at.name}\``);
   tcx.sink.error(builder);
 }

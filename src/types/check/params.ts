@@ -43,15 +43,22 @@ export function checkUnconstrained(tcx: Tcx, impl: DefId): boolean {
     }
   }
   const inAssocTypes = new Set<number>();
-  for (const item of tcx.assocItems(impl)) if (item.kind === "type") constrained(tcx, tcx.typeOf(item.def), inAssocTypes, true);
+  for (const item of tcx.assocItems(impl))
+    if (item.kind === "type") constrained(tcx, tcx.typeOf(item.def), inAssocTypes, true);
   let fine = true;
   for (const param of tcx.generics(impl).own) {
     if (known.has(param.index) || param.def === undefined) continue;
     if (param.kind === "lifetime" && !inAssocTypes.has(param.index)) continue;
     fine = false;
     const kind = param.kind;
-    const builder = error("E0207", `the ${kind} parameter \`${param.name}\` is not constrained by the impl trait, self type, or predicates`).at(tcx.hir.nameSpan(param.def), `unconstrained ${kind} parameter`);
-    if (kind === "const") builder.note("expressions using a const parameter must map each value to a distinct output value").note("proving the result of expressions other than the parameter are unique is not supported");
+    const builder = error(
+      "E0207",
+      `the ${kind} parameter \`${param.name}\` is not constrained by the impl trait, self type, or predicates`,
+    ).at(tcx.hir.nameSpan(param.def), `unconstrained ${kind} parameter`);
+    if (kind === "const")
+      builder
+        .note("expressions using a const parameter must map each value to a distinct output value")
+        .note("proving the result of expressions other than the parameter are unique is not supported");
     tcx.sink.error(builder);
   }
   return fine;
@@ -64,9 +71,15 @@ export function checkAliasParams(tcx: Tcx, alias: DefId): void {
   constrained(tcx, ty, used, true);
   for (const param of tcx.generics(alias).own) {
     if (used.has(param.index) || param.kind === "const" || param.def === undefined) continue;
-    const builder = error("E0091", `${param.kind} parameter \`${param.name}\` is never used`).at(tcx.hir.nameSpan(param.def), `unused ${param.kind} parameter`);
+    const builder = error("E0091", `${param.kind} parameter \`${param.name}\` is never used`).at(
+      tcx.hir.nameSpan(param.def),
+      `unused ${param.kind} parameter`,
+    );
     builder.help(`consider removing \`${param.name}\` or referring to it in the body of the type alias`);
-    if (param.kind === "type") builder.help(`if you intended \`${param.name}\` to be a const parameter, use \`const ${param.name}: /* Type */\` instead`);
+    if (param.kind === "type")
+      builder.help(
+        `if you intended \`${param.name}\` to be a const parameter, use \`const ${param.name}: /* Type */\` instead`,
+      );
     tcx.sink.error(builder);
   }
 }
@@ -84,7 +97,12 @@ export function checkDefaults(tcx: Tcx, def: DefId, hir: HirGenerics): void {
       if (index < own.index) continue;
       const later = tcx.generics(def).all[index];
       if (later === undefined) continue;
-      tcx.sink.error(error("E0128", "generic parameter defaults cannot reference parameters before they are declared").at(param.default.span, `cannot reference \`${later.name}\` before it is declared`));
+      tcx.sink.error(
+        error("E0128", "generic parameter defaults cannot reference parameters before they are declared").at(
+          param.default.span,
+          `cannot reference \`${later.name}\` before it is declared`,
+        ),
+      );
     }
   }
 }
@@ -95,7 +113,13 @@ export function checkRelaxed(tcx: Tcx, hir: HirGenerics): void {
     if (param.kind === "const") {
       const ty = tcx.constParamTy(param.def);
       const on = ty.kind === "param" ? ty.name : undefined;
-      if (on !== undefined) tcx.sink.error(error("E0770", "the type of const parameters must not depend on other generic parameters").at(param.ty.span, `the type must not depend on the parameter \`${on}\``));
+      if (on !== undefined)
+        tcx.sink.error(
+          error("E0770", "the type of const parameters must not depend on other generic parameters").at(
+            param.ty.span,
+            `the type must not depend on the parameter \`${on}\``,
+          ),
+        );
     }
     if (param.kind !== "type") continue;
     const relaxed = param.bounds.filter((b) => b.kind === "trait" && b.modifier === "maybe");

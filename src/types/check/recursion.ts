@@ -70,7 +70,10 @@ export function checkRepresentable(tcx: Tcx, def: DefId): boolean {
   for (const a of adts) reported.add(a);
   const names = adts.map((a) => `\`${tcx.hir.path(a)}\``);
   const list = names.length <= 2 ? names.join(" and ") : `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
-  const builder = error("E0072", `recursive type${adts.length > 1 ? "s" : ""} ${list} ${adts.length > 1 ? "have" : "has"} infinite size`);
+  const builder = error(
+    "E0072",
+    `recursive type${adts.length > 1 ? "s" : ""} ${list} ${adts.length > 1 ? "have" : "has"} infinite size`,
+  );
   for (const a of adts) builder.at(headSpan(tcx, a));
   const places = members.map((s, i) => mention(tcx, s, (members[(i + 1) % members.length] as Step).adt));
   for (const place of places) builder.label(place, "recursive without indirection");
@@ -89,7 +92,8 @@ export function checkRepresentable(tcx: Tcx, def: DefId): boolean {
 /** The place in a field's type that names the next member of the cycle. */
 function mention(tcx: Tcx, step: Step, next: DefId): Span {
   const item = tcx.hir.item(step.adt);
-  const variants = item?.kind === "enum" ? item.variants : item?.kind === "struct" || item?.kind === "union" ? [item.variant] : [];
+  const variants =
+    item?.kind === "enum" ? item.variants : item?.kind === "struct" || item?.kind === "union" ? [item.variant] : [];
   for (const field of variants.flatMap((v) => v.fields)) {
     const { span } = tcx.hir.def(field.def);
     if (span.start !== step.place.start) continue;

@@ -16,7 +16,13 @@ import { Flag, hasFlags } from "#types/ty.ts";
 
 export type RegionViolation =
   /** `conflict`: by way of a variable between the two. */
-  | { readonly kind: "region"; readonly longer: Region; readonly shorter: Region; readonly cause: Cause | undefined; readonly conflict: boolean }
+  | {
+      readonly kind: "region";
+      readonly longer: Region;
+      readonly shorter: Region;
+      readonly cause: Cause | undefined;
+      readonly conflict: boolean;
+    }
   | { readonly kind: "type"; readonly ty: Ty; readonly region: Region; readonly cause: Cause | undefined };
 
 export class ItemRegions {
@@ -34,8 +40,10 @@ export class ItemRegions {
   }
 
   assumePredicate(p: Predicate): void {
-    if (p.kind === "regionOutlives" && p.bound.vars.length === 0) this.#assumeRegions(p.bound.value.longer, p.bound.value.shorter);
-    else if (p.kind === "typeOutlives" && p.bound.vars.length === 0) this.#assumeType(p.bound.value.ty, p.bound.value.region);
+    if (p.kind === "regionOutlives" && p.bound.vars.length === 0)
+      this.#assumeRegions(p.bound.value.longer, p.bound.value.shorter);
+    else if (p.kind === "typeOutlives" && p.bound.vars.length === 0)
+      this.#assumeType(p.bound.value.ty, p.bound.value.region);
   }
 
   #assumeRegions(longer: Region, shorter: Region): void {
@@ -62,7 +70,15 @@ export class ItemRegions {
   }
 
   #known(longer: Region, shorter: Region): boolean {
-    if (longer === shorter || longer.kind === "static" || longer.kind === "error" || shorter.kind === "error" || longer.kind === "erased" || shorter.kind === "erased") return true;
+    if (
+      longer === shorter ||
+      longer.kind === "static" ||
+      longer.kind === "error" ||
+      shorter.kind === "error" ||
+      longer.kind === "erased" ||
+      shorter.kind === "erased"
+    )
+      return true;
     const seen = new Set<Region>([longer]);
     const queue: Region[] = [longer];
     for (let r: Region | undefined = queue.pop(); r !== undefined; r = queue.pop()) {
@@ -90,23 +106,28 @@ export class ItemRegions {
   }
 
   #outlivesAll(ty: Ty, region: Region): boolean {
-    return outlivesComponents(this.#tcx, ty).every((part) => (part.sort === "region" ? this.#known(part, region) : this.#knownType(part, region)));
+    return outlivesComponents(this.#tcx, ty).every((part) =>
+      part.sort === "region" ? this.#known(part, region) : this.#knownType(part, region),
+    );
   }
 
   /** What the constraints recorded so far demand in vain. */
   violations(): readonly RegionViolation[] {
     const constraints = this.infcx.takeRegionConstraints();
     const values = this.#solve(constraints);
-    const of = (r: Region): ReadonlySet<Region> => (r.kind === "var" ? (values.get(r) ?? new Set<Region>()) : new Set([r]));
+    const of = (r: Region): ReadonlySet<Region> =>
+      r.kind === "var" ? (values.get(r) ?? new Set<Region>()) : new Set([r]);
     const out: RegionViolation[] = [];
     for (const c of constraints) {
       if (c.kind === "outlives") {
         if (c.longer.kind === "var") continue;
         for (const shorter of of(c.shorter)) {
-          if (!this.#known(c.longer, shorter)) out.push({ kind: "region", longer: c.longer, shorter, cause: c.cause, conflict: c.shorter.kind === "var" });
+          if (!this.#known(c.longer, shorter))
+            out.push({ kind: "region", longer: c.longer, shorter, cause: c.cause, conflict: c.shorter.kind === "var" });
         }
       } else {
-        for (const region of of(c.region)) if (!this.#knownType(c.ty, region)) out.push({ kind: "type", ty: c.ty, region, cause: c.cause });
+        for (const region of of(c.region))
+          if (!this.#knownType(c.ty, region)) out.push({ kind: "type", ty: c.ty, region, cause: c.cause });
       }
     }
     return out;
@@ -152,29 +173,47 @@ export function reportViolations(tcx: Tcx, violations: readonly RegionViolation[
 function reportType(tcx: Tcx, v: RegionViolation & { kind: "type" }, cause: Cause): Reported | undefined {
   if (hasFlags(v.ty, Flag.hasError)) return undefined;
   const shown = tyToString(tcx, v.ty);
-  const what = v.ty.kind === "param" ? `parameter type \`${shown}\`` : v.ty.kind === "projection" ? `associated type \`${shown}\`` : `opaque type \`${shown}\``;
+  const what =
+    v.ty.kind === "param"
+      ? `parameter type \`${shown}\``
+      : v.ty.kind === "projection"
+        ? `associated type \`${shown}\``
+        : `opaque type \`${shown}\``;
   const isStatic = v.region.kind === "static";
   const builder = error(isStatic ? "E0310" : "E0309", `the ${what} may not live long enough`);
   const root = rootCause(cause);
   const why =
-    root.code.kind === "reference" ? `...so that the reference type \`${tyToString(tcx, root.code.ty)}\` does not outlive the data it points at` : `...so that the type \`${shown}\` will meet its required lifetime bounds`;
+    root.code.kind === "reference"
+      ? `...so that the reference type \`${tyToString(tcx, root.code.ty)}\` does not outlive the data it points at`
+      : `...so that the type \`${shown}\` will meet its required lifetime bounds`;
   if (isStatic) builder.at(cause.span, `the ${what} must be valid for the static lifetime...`).label(cause.span, why);
   else {
     builder.at(cause.span, why);
-    if (v.region.kind === "param") builder.label(tcx.hir.nameSpan(v.region.def), `the ${what} must be valid for the lifetime \`${v.region.name}\` as defined here...`);
+    if (v.region.kind === "param")
+      builder.label(
+        tcx.hir.nameSpan(v.region.def),
+        `the ${what} must be valid for the lifetime \`${v.region.name}\` as defined here...`,
+      );
   }
-  if (root.code.kind === "where" && !tcx.hir.isStd(root.code.item)) builder.note("...that is required by this bound", root.code.boundSpan);
+  if (root.code.kind === "where" && !tcx.hir.isStd(root.code.item))
+    builder.note("...that is required by this bound", root.code.boundSpan);
   if (v.ty.kind === "param" && v.ty.def !== undefined) {
     const at = tcx.hir.nameSpan(v.ty.def);
     const region = isStatic ? "'static" : v.region.kind === "param" ? v.region.name : "'_";
-    builder.suggest("consider adding an explicit lifetime bound", { ...at, start: at.end }, `: ${region}`, "MaybeIncorrect");
+    builder.suggest(
+      "consider adding an explicit lifetime bound",
+      { ...at, start: at.end },
+      `: ${region}`,
+      "MaybeIncorrect",
+    );
   }
   return tcx.sink.error(builder);
 }
 
 function describeRegion(tcx: Tcx, region: Region): { readonly text: string; readonly span: Span | undefined } {
   if (region.kind === "static") return { text: "the static lifetime", span: undefined };
-  if (region.kind === "param") return { text: `the lifetime \`${region.name}\` as defined here`, span: tcx.hir.nameSpan(region.def) };
+  if (region.kind === "param")
+    return { text: `the lifetime \`${region.name}\` as defined here`, span: tcx.hir.nameSpan(region.def) };
   return { text: "an anonymous lifetime", span: undefined };
 }
 
@@ -184,13 +223,19 @@ function reportRegion(tcx: Tcx, v: RegionViolation & { kind: "region" }, cause: 
   const long = describeRegion(tcx, v.longer);
   if (root.code.kind === "reference") {
     return tcx.sink.error(
-      error("E0491", `in type \`${tyToString(tcx, root.code.ty)}\`, reference has a longer lifetime than the data it references`)
+      error(
+        "E0491",
+        `in type \`${tyToString(tcx, root.code.ty)}\`, reference has a longer lifetime than the data it references`,
+      )
         .at(cause.span)
         .note(`the pointer is valid for ${short.text}`, short.span)
         .note(`but the referenced data is only valid for ${long.text}`, long.span),
     );
   }
   return tcx.sink.error(
-    error("E0478", "lifetime bound not satisfied").at(cause.span).note(`lifetime parameter instantiated with ${long.text}`, long.span).note(`but lifetime parameter must outlive ${short.text}`, short.span),
+    error("E0478", "lifetime bound not satisfied")
+      .at(cause.span)
+      .note(`lifetime parameter instantiated with ${long.text}`, long.span)
+      .note(`but lifetime parameter must outlive ${short.text}`, short.span),
   );
 }

@@ -23,13 +23,19 @@ function headEnd(item: HirItem, nameSpan: Span): number {
     case "union":
     case "enum":
     case "trait":
-      return item.generics.span.file === nameSpan.file && item.generics.span.end > nameSpan.end ? item.generics.span.end : nameSpan.end;
+      return item.generics.span.file === nameSpan.file && item.generics.span.end > nameSpan.end
+        ? item.generics.span.end
+        : nameSpan.end;
     case "const":
     case "static":
       return item.ty.span.end;
     case "assocType":
     case "typeAlias":
-      return item.ty === undefined ? nameSpan.end : item.generics.span.end > nameSpan.end ? item.generics.span.end : nameSpan.end;
+      return item.ty === undefined
+        ? nameSpan.end
+        : item.generics.span.end > nameSpan.end
+          ? item.generics.span.end
+          : nameSpan.end;
     default:
       return nameSpan.end;
   }
@@ -38,5 +44,11 @@ function headEnd(item: HirItem, nameSpan: Span): number {
 /** Whether an error was reported inside a definition: then what it does not use may be its fault. */
 export function hasErrorWithin(tcx: Tcx, def: DefId): boolean {
   const { span } = tcx.hir.def(def);
-  return tcx.sink.diagnostics().some((d) => d.level === "error" && d.primary.some((p) => p.file === span.file && p.start >= span.start && p.end <= span.end));
+  return tcx.sink
+    .diagnostics()
+    .some(
+      (d) =>
+        d.level === "error" &&
+        d.primary.some((p) => p.file === span.file && p.start >= span.start && p.end <= span.end),
+    );
 }

@@ -3,7 +3,8 @@
 import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
-import { contains, dummyBinder, type Folder, predicateFlags, predicateKey } from "#types/fold.ts";
+import { predicateFlags, predicateKey } from "#types/predicate.ts";
+import { contains, dummyBinder, type Folder } from "#types/fold.ts";
 import type { InferCtxt } from "#types/infer.ts";
 import { type CauseCode, mkObligation } from "#types/obligation.ts";
 import { reportNotDynCompatible } from "#types/object-safety.ts";
@@ -47,10 +48,14 @@ export class WfCx {
       return;
     }
     const normal = this.normalize(span, (f) => f.ty(ty));
-    this.fulfill.register(mkObligation({ kind: "wellFormed", arg: normal }, this.env, { span, code: { kind: "wellFormed" } }));
+    this.fulfill.register(
+      mkObligation({ kind: "wellFormed", arg: normal }, this.env, { span, code: { kind: "wellFormed" } }),
+    );
     if (normal !== ty && (ty.flags & Flag.hasProjection) !== 0) {
       // The projections themselves must be allowed, too.
-      this.fulfill.register(mkObligation({ kind: "wellFormed", arg: ty }, this.env, { span, code: { kind: "wellFormed" } }));
+      this.fulfill.register(
+        mkObligation({ kind: "wellFormed", arg: ty }, this.env, { span, code: { kind: "wellFormed" } }),
+      );
     }
   }
 
@@ -81,11 +86,14 @@ export class WfCx {
       if (seen.has(key)) continue;
       seen.add(key);
       if (predicate.kind === "trait") this.traitArgs(predicate, span);
-      else if (predicate.kind === "projection" && predicate.bound.vars.length === 0) this.wellFormed(predicate.bound.value.ty, span);
-      const global = (predicateFlags(predicate) & (Flag.hasParam | Flag.hasConstParam | Flag.hasRegionParam | Flag.hasBound)) === 0;
+      else if (predicate.kind === "projection" && predicate.bound.vars.length === 0)
+        this.wellFormed(predicate.bound.value.ty, span);
+      const global =
+        (predicateFlags(predicate) & (Flag.hasParam | Flag.hasConstParam | Flag.hasRegionParam | Flag.hasBound)) === 0;
       if (predicate.kind === "trait" && global) this.globalBound(predicate, span);
       // Holds by being assumed; but impls that would go on without end are found out here.
-      else if (predicate.kind === "trait" && predicate.bound.value.args[0]?.kind !== "param") this.predicate(predicate, span, { kind: "misc" });
+      else if (predicate.kind === "trait" && predicate.bound.value.args[0]?.kind !== "param")
+        this.predicate(predicate, span, { kind: "misc" });
     }
   }
 
@@ -98,7 +106,14 @@ export class WfCx {
   private traitArgs(predicate: Predicate & { kind: "trait" }, span: Span): void {
     const { trait, args } = predicate.bound.value;
     if (predicate.bound.vars.length > 0) return;
-    for (const o of wfTraitRefObligations(this.tcx, this.env, trait, args, { span, code: { kind: "wellFormed" } }, true)) {
+    for (const o of wfTraitRefObligations(
+      this.tcx,
+      this.env,
+      trait,
+      args,
+      { span, code: { kind: "wellFormed" } },
+      true,
+    )) {
       // That `Self` implements the supertraits is what the bound itself promises.
       if (this.isSupertraitOf(o.predicate, args)) continue;
       this.fulfill.register({ ...o, predicate: this.normalize(span, (f) => f.predicate(o.predicate)) });
@@ -114,7 +129,10 @@ export class WfCx {
   /** Proves everything registered; reports the rest. */
   finish(): Reported | undefined {
     const errors = this.fulfill.selectAll().filter((e) => e.error.kind !== "ambiguous");
-    return reportFulfillmentErrors(this.infcx, errors) ?? (errors.length > 0 ? undefined : reportViolations(this.tcx, this.regions.violations()));
+    return (
+      reportFulfillmentErrors(this.infcx, errors) ??
+      (errors.length > 0 ? undefined : reportViolations(this.tcx, this.regions.violations()))
+    );
   }
 }
 
@@ -122,7 +140,13 @@ export class WfCx {
 function findNotDynCompatible(tcx: Tcx, ty: Ty): DefId | undefined {
   let bad: DefId | undefined;
   contains(ty, (part) => {
-    if (part.sort === "ty" && part.kind === "dyn" && part.principal !== undefined && !tcx.isDynCompatible(part.principal.value.trait)) bad ??= part.principal.value.trait;
+    if (
+      part.sort === "ty" &&
+      part.kind === "dyn" &&
+      part.principal !== undefined &&
+      !tcx.isDynCompatible(part.principal.value.trait)
+    )
+      bad ??= part.principal.value.trait;
     return bad !== undefined;
   });
   return bad;

@@ -5,7 +5,7 @@ import type { DefId, HirAttr } from "#hir/defs.ts";
 import type { HirVariant } from "#hir/items.ts";
 import { bug } from "#support/bug.ts";
 import { fromBits, intWidth, toBits } from "#types/const-eval.ts";
-import { primTy } from "#types/lower-ty.ts";
+import { primTy } from "#types/lower-cx.ts";
 import type { AdtDef, Tcx, VariantDef } from "#types/tcx.ts";
 import { ISIZE, mkConstUnevaluated, type Ty } from "#types/ty.ts";
 
@@ -35,7 +35,8 @@ function parseRepr(attrs: readonly HirAttr[]): AdtDef["repr"] {
 
 export function computeAdt(tcx: Tcx, def: DefId): AdtDef {
   const item = tcx.hir.item(def);
-  if (item?.kind !== "struct" && item?.kind !== "enum" && item?.kind !== "union") return bug(`${tcx.hir.path(def)} is no ADT`);
+  if (item?.kind !== "struct" && item?.kind !== "enum" && item?.kind !== "union")
+    return bug(`${tcx.hir.path(def)} is no ADT`);
   const repr = parseRepr(tcx.hir.def(def).attrs);
   const hirVariants = item.kind === "enum" ? item.variants : [item.variant];
   let discriminants: readonly bigint[] | undefined;

@@ -43,13 +43,18 @@ export function computeGenerics(tcx: Tcx, def: DefId): Generics {
   const hir = hirGenerics(item);
   const { parent } = tcx.hir.def(def);
   const parentKind = parent === undefined ? undefined : tcx.hir.def(parent).kind;
-  const outer = parent !== undefined && (parentKind === "trait" || parentKind === "impl") ? tcx.generics(parent) : undefined;
-  if (hir === undefined) return outer === undefined ? NONE : { parent, parentCount: outer.all.length, own: [], all: outer.all, hasSelf: outer.hasSelf };
+  const outer =
+    parent !== undefined && (parentKind === "trait" || parentKind === "impl") ? tcx.generics(parent) : undefined;
+  if (hir === undefined)
+    return outer === undefined
+      ? NONE
+      : { parent, parentCount: outer.all.length, own: [], all: outer.all, hasSelf: outer.hasSelf };
   const parentCount = outer?.all.length ?? 0;
   const own: GenericParam[] = [];
   let index = parentCount;
   const isTrait = item.kind === "trait";
-  if (isTrait) own.push({ kind: "type", index: index++, name: "Self", def: undefined, hasDefault: false, synthetic: false });
+  if (isTrait)
+    own.push({ kind: "type", index: index++, name: "Self", def: undefined, hasDefault: false, synthetic: false });
   const late = item.kind === "fn" ? new Set(tcx.lateBound(def)) : new Set<DefId>();
   for (const param of hir.params) {
     if (param.kind === "lifetime" && !late.has(param.def)) own.push(genericParam(param, index++));
@@ -81,13 +86,23 @@ function opaqueGenerics(tcx: Tcx, opaque: DefId, fn: DefId): Generics {
   let captured = tcx.lateBound(fn);
   const item = tcx.hir.item(opaque);
   const container = tcx.hir.def(fn).parent;
-  const inTrait = container !== undefined && (tcx.hir.def(container).kind === "trait" || tcx.implTraitRef(container) !== undefined);
+  const inTrait =
+    container !== undefined && (tcx.hir.def(container).kind === "trait" || tcx.implTraitRef(container) !== undefined);
   if (tcx.edition === 2021 && !inTrait && item?.kind === "opaque" && !tcx.hir.isStd(fn)) {
     const mentioned = new LifetimeCollector(false);
     mentioned.bounds(item.bounds);
     captured = captured.filter((l) => mentioned.found.has(l));
   }
-  const own = captured.map((def, i): GenericParam => ({ kind: "lifetime", index: outer.all.length + i, name: tcx.hir.def(def).name, def, hasDefault: false, synthetic: false }));
+  const own = captured.map(
+    (def, i): GenericParam => ({
+      kind: "lifetime",
+      index: outer.all.length + i,
+      name: tcx.hir.def(def).name,
+      def,
+      hasDefault: false,
+      synthetic: false,
+    }),
+  );
   return { parent: fn, parentCount: outer.all.length, own, all: [...outer.all, ...own], hasSelf: outer.hasSelf };
 }
 
@@ -120,7 +135,12 @@ export function computeLateBound(tcx: Tcx, fn: DefId): readonly DefId[] {
   inOutput.ty(item.sig.output);
   collectOpaque(tcx, item.sig.output, inOutput);
   return item.generics.params
-    .filter((p) => p.kind === "lifetime" && !inBounds.found.has(p.def) && (inInputs.found.has(p.def) || !inOutput.found.has(p.def)))
+    .filter(
+      (p) =>
+        p.kind === "lifetime" &&
+        !inBounds.found.has(p.def) &&
+        (inInputs.found.has(p.def) || !inOutput.found.has(p.def)),
+    )
     .map((p) => p.def);
 }
 

@@ -105,7 +105,10 @@ export class ImplIndex {
     const heads: Heads = { byHead: new Map(), blanket: [], all };
     for (const impl of all) {
       const item = this.#tcx.hir.item(impl);
-      const head = (item?.kind === "impl" ? hirHead(this.#tcx, item.selfTy) : undefined) ?? simplify(this.#tcx.typeOf(impl)) ?? "blanket";
+      const head =
+        (item?.kind === "impl" ? hirHead(this.#tcx, item.selfTy) : undefined) ??
+        simplify(this.#tcx.typeOf(impl)) ??
+        "blanket";
       if (head === "blanket") heads.blanket.push(impl);
       else add(heads.byHead, head, impl);
     }

@@ -8,7 +8,11 @@ import type { Region, Ty } from "#types/ty.ts";
 import { Flag, hasFlags } from "#types/ty.ts";
 
 /** Computes the bounds of an ADT and of those it mentions, to a fixpoint; all are put into `done`. */
-export function computeInferredOutlives(tcx: Tcx, adt: DefId, done: Map<DefId, readonly SpannedPredicate[]>): readonly SpannedPredicate[] {
+export function computeInferredOutlives(
+  tcx: Tcx,
+  adt: DefId,
+  done: Map<DefId, readonly SpannedPredicate[]>,
+): readonly SpannedPredicate[] {
   const work = new Map<DefId, Map<string, SpannedPredicate>>();
   const order: DefId[] = [];
   const start = (d: DefId): void => {
@@ -56,7 +60,12 @@ class FieldVisitor {
   readonly #out: Map<string, SpannedPredicate>;
   readonly #of: (adt: DefId) => readonly SpannedPredicate[];
 
-  constructor(tcx: Tcx, field: DefId, out: Map<string, SpannedPredicate>, of: (adt: DefId) => readonly SpannedPredicate[]) {
+  constructor(
+    tcx: Tcx,
+    field: DefId,
+    out: Map<string, SpannedPredicate>,
+    of: (adt: DefId) => readonly SpannedPredicate[],
+  ) {
     this.#tcx = tcx;
     this.#field = field;
     this.#out = out;
@@ -69,7 +78,8 @@ class FieldVisitor {
     if (part.sort === "region") {
       if (part.kind !== "param" || part === region) return;
       this.#add({ kind: "regionOutlives", bound: dummyBinder({ longer: part, shorter: region }) });
-    } else if (!hasFlags(part, Flag.hasBound)) this.#add({ kind: "typeOutlives", bound: dummyBinder({ ty: part, region }) });
+    } else if (!hasFlags(part, Flag.hasBound))
+      this.#add({ kind: "typeOutlives", bound: dummyBinder({ ty: part, region }) });
   }
 
   #add(predicate: Predicate): void {

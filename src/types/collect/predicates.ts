@@ -4,7 +4,8 @@ import type { DefId } from "#hir/defs.ts";
 import type { HirBound, HirGenericParam, HirGenerics, HirPolyTraitRef, HirTy, HirWherePredicate } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
 import { dummyBinder } from "#types/fold.ts";
-import { itemCx, TyLowerer } from "#types/lower-ty.ts";
+import { itemCx } from "#types/lower-cx.ts";
+import { TyLowerer } from "#types/lower-ty.ts";
 import { supertraitRefs } from "#types/param-env.ts";
 import type { Predicate, SpannedPredicate, Tcx } from "#types/tcx.ts";
 import type { Binder, TraitRef, Ty } from "#types/ty.ts";
@@ -29,12 +30,17 @@ function hasMaybe(bounds: readonly HirBound[]): boolean {
 
 /** Whether a type parameter may be unsized: `?Sized` on it or in a where-clause. */
 function mayBeUnsized(hir: HirGenerics, param: HirGenericParam & { kind: "type" }): boolean {
-  return hasMaybe(param.bounds) || hir.where.some((w) => w.kind === "bound" && isParamTy(w.ty, param.def) && hasMaybe(w.bounds));
+  return (
+    hasMaybe(param.bounds) ||
+    hir.where.some((w) => w.kind === "bound" && isParamTy(w.ty, param.def) && hasMaybe(w.bounds))
+  );
 }
 
 function sizedPredicate(tcx: Tcx, ty: Ty, span: Span): readonly SpannedPredicate[] {
   const sized = tcx.langItem("sized");
-  return sized === undefined ? [] : [{ predicate: { kind: "trait", bound: dummyBinder({ trait: sized, args: [ty] }) }, span }];
+  return sized === undefined
+    ? []
+    : [{ predicate: { kind: "trait", bound: dummyBinder({ trait: sized, args: [ty] }) }, span }];
 }
 
 /** The predicates an item itself declares. */
@@ -45,17 +51,27 @@ export function ownPredicates(tcx: Tcx, def: DefId): readonly SpannedPredicate[]
   const low = new TyLowerer(itemCx(tcx, def));
   const out: SpannedPredicate[] = [];
   if (item.kind === "trait") {
-    out.push({ predicate: { kind: "trait", bound: dummyBinder({ trait: def, args: tcx.identityArgs(def) }) }, span: tcx.hir.nameSpan(def) });
+    out.push({
+      predicate: { kind: "trait", bound: dummyBinder({ trait: def, args: tcx.identityArgs(def) }) },
+      span: tcx.hir.nameSpan(def),
+    });
     out.push(...low.bounds(mkParam(0, "Self", undefined), item.supertraits));
   }
   for (const param of hir.params) {
-    if (param.kind === "type" && !mayBeUnsized(hir, param)) out.push(...sizedPredicate(tcx, tcx.typeOf(param.def), param.span));
+    if (param.kind === "type" && !mayBeUnsized(hir, param))
+      out.push(...sizedPredicate(tcx, tcx.typeOf(param.def), param.span));
   }
   const late = new Set(item.kind === "fn" ? tcx.lateBound(def) : []);
   for (const param of hir.params) {
     if (param.kind === "lifetime" && !late.has(param.def)) {
       for (const bound of param.bounds) {
-        out.push({ predicate: { kind: "regionOutlives", bound: dummyBinder({ longer: mkReParam(param.def, param.name), shorter: low.lifetime(bound) }) }, span: bound.span });
+        out.push({
+          predicate: {
+            kind: "regionOutlives",
+            bound: dummyBinder({ longer: mkReParam(param.def, param.name), shorter: low.lifetime(bound) }),
+          },
+          span: bound.span,
+        });
       }
     } else if (param.kind === "type") out.push(...low.bounds(tcx.typeOf(param.def), param.bounds));
   }
@@ -66,7 +82,10 @@ export function ownPredicates(tcx: Tcx, def: DefId): readonly SpannedPredicate[]
 function wherePredicates(low: TyLowerer, where: HirWherePredicate): readonly SpannedPredicate[] {
   if (where.kind === "outlives") {
     return where.bounds.map((bound) => ({
-      predicate: { kind: "regionOutlives", bound: dummyBinder({ longer: low.lifetime(where.lifetime), shorter: low.lifetime(bound) }) },
+      predicate: {
+        kind: "regionOutlives",
+        bound: dummyBinder({ longer: low.lifetime(where.lifetime), shorter: low.lifetime(bound) }),
+      },
       span: bound.span,
     }));
   }
@@ -106,7 +125,8 @@ export function directSupertraits(tcx: Tcx, trait: DefId): readonly DefId[] {
   const item = tcx.hir.item(trait);
   if (item?.kind !== "trait") return [];
   const bounds = [...item.supertraits];
-  for (const where of item.generics.where) if (where.kind === "bound" && isParamTy(where.ty, undefined)) bounds.push(...where.bounds);
+  for (const where of item.generics.where)
+    if (where.kind === "bound" && isParamTy(where.ty, undefined)) bounds.push(...where.bounds);
   return bounds.flatMap((b) => {
     const def = b.kind === "trait" && b.modifier !== "maybe" ? boundTrait(tcx, b.trait) : undefined;
     return def === undefined ? [] : [def];
@@ -141,7 +161,12 @@ function predicateSelf(p: Predicate): Ty | undefined {
 }
 
 /** See `Tcx.boundsWithAssocType`. */
-export function findBoundsWithAssocType(tcx: Tcx, item: DefId, param: DefId | undefined, name: string): readonly Binder<TraitRef>[] {
+export function findBoundsWithAssocType(
+  tcx: Tcx,
+  item: DefId,
+  param: DefId | undefined,
+  name: string,
+): readonly Binder<TraitRef>[] {
   const found: Binder<TraitRef>[] = [];
   let at: DefId | undefined = genericsOwner(tcx, item);
   while (at !== undefined) {
@@ -165,7 +190,14 @@ function traitSelfBounds(tcx: Tcx, trait: DefId, name: string, out: Binder<Trait
   lowerMatching(tcx, trait, mkParam(0, "Self", undefined), item.supertraits, [], name, out);
 }
 
-function paramBounds(tcx: Tcx, owner: DefId, hir: HirGenerics, param: DefId | undefined, name: string, out: Binder<TraitRef>[]): void {
+function paramBounds(
+  tcx: Tcx,
+  owner: DefId,
+  hir: HirGenerics,
+  param: DefId | undefined,
+  name: string,
+  out: Binder<TraitRef>[],
+): void {
   for (const p of hir.params) {
     if (p.kind === "type" && p.def === param) lowerMatching(tcx, owner, tcx.typeOf(p.def), p.bounds, [], name, out);
   }
@@ -177,11 +209,20 @@ function paramBounds(tcx: Tcx, owner: DefId, hir: HirGenerics, param: DefId | un
 }
 
 /** Lowers those of the bounds whose trait has an associated type of that name. */
-function lowerMatching(tcx: Tcx, owner: DefId, self: Ty, bounds: readonly HirBound[], outer: readonly HirGenericParam[], name: string, out: Binder<TraitRef>[]): void {
+function lowerMatching(
+  tcx: Tcx,
+  owner: DefId,
+  self: Ty,
+  bounds: readonly HirBound[],
+  outer: readonly HirGenericParam[],
+  name: string,
+  out: Binder<TraitRef>[],
+): void {
   for (const bound of bounds) {
     if (bound.kind !== "trait" || bound.modifier === "maybe") continue;
     const trait = boundTrait(tcx, bound.trait);
-    if (trait === undefined || !tcx.supertraitsByName(trait).some((t) => tcx.ownAssocType(t, name) !== undefined)) continue;
+    if (trait === undefined || !tcx.supertraitsByName(trait).some((t) => tcx.ownAssocType(t, name) !== undefined))
+      continue;
     const lowered = new TyLowerer(itemCx(tcx, owner)).polyTraitRef(withoutConstraints(bound.trait), self, outer);
     if (lowered !== undefined) out.push(...tcx.supertraitsWithAssocType(lowered.bound, name));
   }
@@ -207,7 +248,11 @@ function dedupe(bounds: readonly Binder<TraitRef>[]): readonly Binder<TraitRef>[
 }
 
 /** See `Tcx.supertraitsWithAssocType`. */
-export function findSupertraitsWithAssocType(tcx: Tcx, of: Binder<TraitRef>, name: string): readonly Binder<TraitRef>[] {
+export function findSupertraitsWithAssocType(
+  tcx: Tcx,
+  of: Binder<TraitRef>,
+  name: string,
+): readonly Binder<TraitRef>[] {
   const owners = tcx.supertraitsByName(of.value.trait).filter((t) => tcx.ownAssocType(t, name) !== undefined);
   if (owners.length === 0) return [];
   if (owners.length === 1 && owners[0] === of.value.trait) return [of];

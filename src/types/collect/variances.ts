@@ -107,7 +107,10 @@ export function computeVariances(tcx: Tcx, def: DefId, done: Map<DefId, readonly
       done.set(d, fixed);
       return;
     }
-    work.set(d, tcx.generics(d).all.map(() => "bivariant"));
+    work.set(
+      d,
+      tcx.generics(d).all.map(() => "bivariant"),
+    );
     order.push(d);
   };
   start(def);
@@ -121,7 +124,8 @@ export function computeVariances(tcx: Tcx, def: DefId, done: Map<DefId, readonly
       const d = order[i] as DefId;
       const known = order.length;
       const collector = new Collector(tcx, lookup, work.get(d) as Variance[]);
-      for (const variant of tcx.adt(d).variants) for (const field of variant.fields) collector.ty(tcx.typeOf(field.def), "covariant");
+      for (const variant of tcx.adt(d).variants)
+        for (const field of variant.fields) collector.ty(tcx.typeOf(field.def), "covariant");
       changed ||= collector.changed || order.length > known;
     }
   }
@@ -139,7 +143,13 @@ function fixedVariances(tcx: Tcx, def: DefId): readonly Variance[] | undefined {
   }
   if (kind === "opaque") {
     // Lifetimes of the function matter only where the opaque type captures them.
-    return tcx.generics(def).all.map((p) => (p.kind === "lifetime" && p.index < tcx.generics(def).parentCount && tcx.edition === 2021 ? "bivariant" : "invariant"));
+    return tcx
+      .generics(def)
+      .all.map((p) =>
+        p.kind === "lifetime" && p.index < tcx.generics(def).parentCount && tcx.edition === 2021
+          ? "bivariant"
+          : "invariant",
+      );
   }
   return tcx.generics(def).all.map(() => "invariant");
 }

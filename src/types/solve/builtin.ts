@@ -8,7 +8,20 @@ import type { ParamEnv, Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
 import { UNIT } from "#types/ty.ts";
 
-export type BuiltinTrait = "sized" | "copy" | "clone" | "fn" | "fnMut" | "fnOnce" | "tuple" | "unsize" | "destruct" | "discriminantKind" | "pointee" | "fnPtr" | "drop";
+export type BuiltinTrait =
+  | "sized"
+  | "copy"
+  | "clone"
+  | "fn"
+  | "fnMut"
+  | "fnOnce"
+  | "tuple"
+  | "unsize"
+  | "destruct"
+  | "discriminantKind"
+  | "pointee"
+  | "fnPtr"
+  | "drop";
 
 const LANG: readonly (readonly [string, BuiltinTrait])[] = [
   ["sized", "sized"],
@@ -81,7 +94,8 @@ export function isTriviallySized(infcx: InferCtxt, env: ParamEnv, sized: DefId, 
   let ty = infcx.shallow(start);
   for (;;) {
     const conditions = sizedConditions(infcx, ty);
-    if (conditions === "none") return ty.kind === "param" && (env.byTrait.get(sized) ?? []).some((b) => b.value.args[0] === ty);
+    if (conditions === "none")
+      return ty.kind === "param" && (env.byTrait.get(sized) ?? []).some((b) => b.value.args[0] === ty);
     if (conditions === "ambiguous") return false;
     const [next] = conditions;
     if (next === undefined) return true;

@@ -2,13 +2,22 @@
 
 import type { DefId } from "#hir/defs.ts";
 import { closureKindExtends, closureKindOf, closureParts } from "#types/closure.ts";
-import { dummyBinder, predicateKey, rebuildTraitRef } from "#types/fold.ts";
+import { predicateKey } from "#types/predicate.ts";
+import { dummyBinder, rebuildTraitRef } from "#types/fold.ts";
 import { elaborate, instantiateSuper, supertraitRefs } from "#types/param-env.ts";
 import { argsMayMatch } from "#types/simplify.ts";
 import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
 import type { Binder, GenericArgs, TraitRef, Ty } from "#types/ty.ts";
 import { Flag, hasFlags } from "#types/ty.ts";
-import { autoTraitConditions, builtinTrait, type BuiltinTrait, type Conditions, copyCloneConditions, primitiveCopyConditions, sizedConditions } from "./builtin.ts";
+import {
+  autoTraitConditions,
+  builtinTrait,
+  type BuiltinTrait,
+  type Conditions,
+  copyCloneConditions,
+  primitiveCopyConditions,
+  sizedConditions,
+} from "./builtin.ts";
 import type { Candidate, Goal, SolverCx } from "./cx.ts";
 
 /** All candidates whose heads fit; `ambiguous` where the self type is not known. */
@@ -59,7 +68,8 @@ function fits(cx: SolverCx, bound: Binder<TraitRef>, ref: TraitRef, normalizeFor
   return cx.infcx.probe(() => {
     const fresh = cx.infcx.instantiateFresh(bound, rebuildTraitRef);
     const [self, ...rest] = fresh.args;
-    if (normalizeFor === undefined || self === undefined || !rest.some((a) => hasFlags(a, Flag.hasProjection))) return cx.infcx.eqArgs(fresh.args, ref.args) === undefined;
+    if (normalizeFor === undefined || self === undefined || !rest.some((a) => hasFlags(a, Flag.hasProjection)))
+      return cx.infcx.eqArgs(fresh.args, ref.args) === undefined;
     const normal = cx.normalizer(normalizeFor.env, normalizeFor.cause, normalizeFor.depth + 1, []).args(rest);
     return cx.infcx.eqArgs([self, ...normal], ref.args) === undefined;
   });
@@ -98,7 +108,8 @@ export function aliasBounds(cx: SolverCx, alias: Ty & { kind: "projection" | "op
   while (current.kind === "projection" || current.kind === "opaque") {
     const def = current.kind === "projection" ? current.assoc : current.def;
     const of: Binder<TraitRef> = dummyBinder({ trait: def, args: current.args });
-    for (const bound of elaboratedItemBounds(cx.tcx, def)) out.push(instantiateSuper(cx.tcx, of, bound, current.kind === "opaque" ? def : undefined));
+    for (const bound of elaboratedItemBounds(cx.tcx, def))
+      out.push(instantiateSuper(cx.tcx, of, bound, current.kind === "opaque" ? def : undefined));
     if (current.kind === "opaque") break;
     const inner: GenericArgs[number] | undefined = current.args[0];
     if (inner?.sort !== "ty") break;
@@ -107,7 +118,12 @@ export function aliasBounds(cx: SolverCx, alias: Ty & { kind: "projection" | "op
   return out;
 }
 
-function aliasCandidates(cx: SolverCx, self: Ty & { kind: "projection" | "opaque" }, goal: Goal, out: Candidate[]): void {
+function aliasCandidates(
+  cx: SolverCx,
+  self: Ty & { kind: "projection" | "opaque" },
+  goal: Goal,
+  out: Candidate[],
+): void {
   const { ref } = goal;
   const seen = new Set<string>();
   for (const bound of aliasBounds(cx, self)) {
@@ -123,7 +139,10 @@ function objectCandidates(cx: SolverCx, self: Ty & { kind: "dyn" }, ref: TraitRe
   if (self.principal === undefined) return;
   const principal = self.principal;
   if (!cx.tcx.supertraits(principal.value.trait).includes(ref.trait)) return;
-  const of: Binder<TraitRef> = { vars: principal.vars, value: { trait: principal.value.trait, args: [self, ...principal.value.args] } };
+  const of: Binder<TraitRef> = {
+    vars: principal.vars,
+    value: { trait: principal.value.trait, args: [self, ...principal.value.args] },
+  };
   for (const bound of supertraitRefs(cx.tcx, of)) {
     if (fits(cx, bound, ref)) out.push({ kind: "object", bound });
   }
@@ -139,7 +158,13 @@ function implCandidates(cx: SolverCx, goal: Goal, self: Ty, out: Candidate[]): v
   }
 }
 
-function builtinCandidates(cx: SolverCx, builtin: BuiltinTrait, self: Ty, out: Candidate[], conditions: (c: Conditions, auto: boolean) => void): void {
+function builtinCandidates(
+  cx: SolverCx,
+  builtin: BuiltinTrait,
+  self: Ty,
+  out: Candidate[],
+  conditions: (c: Conditions, auto: boolean) => void,
+): void {
   const { infcx } = cx;
   switch (builtin) {
     case "sized":

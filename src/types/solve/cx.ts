@@ -51,7 +51,13 @@ export interface SolverCx {
   matchHeader(goal: Goal, impl: DefId): MatchedImpl | undefined;
   evaluateNested(obligations: readonly Obligation[]): EvalResult;
   normalizer(env: ParamEnv, cause: Cause, depth: number, obligations: Obligation[]): Folder;
-  predicatesOf(def: DefId, args: GenericArgs, env: ParamEnv, cause: (boundSpan: Span) => Cause, depth: number): readonly Obligation[];
+  predicatesOf(
+    def: DefId,
+    args: GenericArgs,
+    env: ParamEnv,
+    cause: (boundSpan: Span) => Cause,
+    depth: number,
+  ): readonly Obligation[];
 }
 
 /** rustc's default `recursion_limit`. */

@@ -1,11 +1,32 @@
 // Normalising projections (rustc dev guide, "Normalization"): which type an associated type is here.
 
 import { closureParts } from "#types/closure.ts";
-import { Folder, hasEscapingBound, mapRegions, predicateKey, rebuildProjectionEq, subst, substOpaque, substPolySig, rebuildSig } from "#types/fold.ts";
+import { predicateKey } from "#types/predicate.ts";
+import {
+  Folder,
+  hasEscapingBound,
+  mapRegions,
+  rebuildProjectionEq,
+  subst,
+  substOpaque,
+  substPolySig,
+  rebuildSig,
+} from "#types/fold.ts";
 import { mkObligation, type Cause, type Obligation } from "#types/obligation.ts";
 import type { ParamEnv, ProjectionEq, Tcx } from "#types/tcx.ts";
 import type { Binder, Const, FnSig, GenericArg, GenericArgs, Region, TraitRef, Ty } from "#types/ty.ts";
-import { Flag, flagsOf, hasFlags, ISIZE, mkProjection, mkReBound, mkRePlaceholder, mkTuple, U8, USIZE } from "#types/ty.ts";
+import {
+  Flag,
+  flagsOf,
+  hasFlags,
+  ISIZE,
+  mkProjection,
+  mkReBound,
+  mkRePlaceholder,
+  mkTuple,
+  U8,
+  USIZE,
+} from "#types/ty.ts";
 import { discriminantTy, metadataTy } from "./builtin.ts";
 import { aliasBounds } from "./candidates.ts";
 import { type Candidate, type Goal, RECURSION_LIMIT, type SolverCx, SolverOverflow } from "./cx.ts";
@@ -87,7 +108,8 @@ export class Normalizer extends Folder {
     const projection = mkProjection(ty.assoc, args) as Ty & { kind: "projection" };
     const flags = flagsOf(args);
     if ((flags & Flag.hasError) !== 0) return firstError(args) ?? projection;
-    const closed = (flags & (Flag.hasTyInfer | Flag.hasConstInfer)) === 0 && ((flags & Flag.hasRegions) === 0 || infcx.erasing);
+    const closed =
+      (flags & (Flag.hasTyInfer | Flag.hasConstInfer)) === 0 && ((flags & Flag.hasRegions) === 0 || infcx.erasing);
     const cache = closedCache(tcx);
     const key = `${this.#env.id}:${projection.id}`;
     if (closed) {
@@ -102,7 +124,16 @@ export class Normalizer extends Folder {
     }
     busy.add(key);
     try {
-      const projected = project(cx, { env: this.#env, cause: this.#cause, depth: this.#steps, ref: { trait: tcx.traitOfItem(ty.assoc) as TraitRef["trait"], args } }, projection);
+      const projected = project(
+        cx,
+        {
+          env: this.#env,
+          cause: this.#cause,
+          depth: this.#steps,
+          ref: { trait: tcx.traitOfItem(ty.assoc) as TraitRef["trait"], args },
+        },
+        projection,
+      );
       switch (projected.kind) {
         case "rigid":
           if (closed) cache.set(key, projection);
@@ -115,7 +146,8 @@ export class Normalizer extends Folder {
           const before = this.#obligations.length;
           this.#obligations.push(...projected.obligations);
           const normal = infcx.resolve(this.#again(infcx.resolve(projected.ty)));
-          if (closed && !hasFlags(normal, Flag.hasTyInfer | Flag.hasConstInfer)) this.#remember(cache, key, normal, before);
+          if (closed && !hasFlags(normal, Flag.hasTyInfer | Flag.hasConstInfer))
+            this.#remember(cache, key, normal, before);
           return normal;
         }
       }
@@ -135,7 +167,9 @@ export class Normalizer extends Folder {
   #later(projection: Ty & { kind: "projection" }): Ty {
     const variable = this.#cx.infcx.newTyVar({ span: this.#cause.span, kind: "normalize" });
     const value: ProjectionEq = { assoc: projection.assoc, args: projection.args, ty: variable };
-    this.#obligations.push(mkObligation({ kind: "projection", bound: { vars: [], value } }, this.#env, this.#cause, this.#steps + 1));
+    this.#obligations.push(
+      mkObligation({ kind: "projection", bound: { vars: [], value } }, this.#env, this.#cause, this.#steps + 1),
+    );
     return variable;
   }
 
@@ -144,7 +178,14 @@ export class Normalizer extends Folder {
     const { tcx, infcx } = this.#cx;
     const trait = tcx.traitOfItem(projection.assoc) as TraitRef["trait"];
     const args = projection.args.slice(0, tcx.generics(trait).all.length);
-    this.#obligations.push(mkObligation({ kind: "trait", bound: { vars: [], value: { trait, args } } }, this.#env, this.#cause, this.#steps + 1));
+    this.#obligations.push(
+      mkObligation(
+        { kind: "trait", bound: { vars: [], value: { trait, args } } },
+        this.#env,
+        this.#cause,
+        this.#steps + 1,
+      ),
+    );
     return infcx.newTyVar({ span: this.#cause.span, kind: "normalize" });
   }
 }
@@ -191,14 +232,21 @@ export function project(cx: SolverCx, goal: Goal, projection: Ty & { kind: "proj
   const declared = fromBounds(cx, goal.env.byAssoc.get(projection.assoc) ?? [], projection.args);
   if (declared !== undefined) return declared;
   if (shallow.kind === "projection" || shallow.kind === "opaque") {
-    const bounds = aliasBounds(cx, shallow).flatMap((p) => (p.kind === "projection" && p.bound.value.assoc === projection.assoc ? [p.bound] : []));
+    const bounds = aliasBounds(cx, shallow).flatMap((p) =>
+      p.kind === "projection" && p.bound.value.assoc === projection.assoc ? [p.bound] : [],
+    );
     const found = fromBounds(cx, bounds, projection.args);
     if (found !== undefined) return found;
   }
   if (shallow.kind === "dyn") {
     const bounds = shallow.projections
       .filter((p) => p.value.assoc === projection.assoc)
-      .map((p): Binder<ProjectionEq> => ({ vars: p.vars, value: { assoc: p.value.assoc, args: [shallow, ...p.value.args], ty: p.value.ty } }));
+      .map(
+        (p): Binder<ProjectionEq> => ({
+          vars: p.vars,
+          value: { assoc: p.value.assoc, args: [shallow, ...p.value.args], ty: p.value.ty },
+        }),
+      );
     const found = fromBounds(cx, bounds, projection.args);
     if (found !== undefined) return found;
   }
@@ -216,7 +264,9 @@ function fromBounds(cx: SolverCx, bounds: readonly Binder<ProjectionEq>[], args:
   const matching: Binder<ProjectionEq>[] = [];
   const seen = new Set<string>();
   for (const bound of bounds) {
-    const fits = infcx.probe(() => infcx.eqArgs(infcx.instantiateFresh(bound, rebuildProjectionEq).args, args) === undefined);
+    const fits = infcx.probe(
+      () => infcx.eqArgs(infcx.instantiateFresh(bound, rebuildProjectionEq).args, args) === undefined,
+    );
     if (!fits) continue;
     const key = predicateKey({ kind: "projection", bound });
     if (!seen.has(key)) matching.push(bound);
@@ -236,7 +286,13 @@ function fromBounds(cx: SolverCx, bounds: readonly Binder<ProjectionEq>[], args:
   return { kind: "ty", ty: infcx.resolve(eq.ty), obligations: [] };
 }
 
-function fromCandidate(cx: SolverCx, goal: Goal, candidate: Candidate, projection: Ty & { kind: "projection" }, self: Ty): Projected {
+function fromCandidate(
+  cx: SolverCx,
+  goal: Goal,
+  candidate: Candidate,
+  projection: Ty & { kind: "projection" },
+  self: Ty,
+): Projected {
   switch (candidate.kind) {
     case "impl":
       return fromImpl(cx, goal, candidate.impl, projection);
@@ -244,7 +300,12 @@ function fromCandidate(cx: SolverCx, goal: Goal, candidate: Candidate, projectio
       return fromCallable(cx, goal, self);
     case "builtin": {
       const name = cx.tcx.hir.def(projection.assoc).name;
-      const ty = name === "Discriminant" ? discriminantTy(cx.tcx, self, ISIZE, U8) : name === "Metadata" ? metadataTy(cx.tcx, cx.infcx, self, USIZE) : undefined;
+      const ty =
+        name === "Discriminant"
+          ? discriminantTy(cx.tcx, self, ISIZE, U8)
+          : name === "Metadata"
+            ? metadataTy(cx.tcx, cx.infcx, self, USIZE)
+            : undefined;
       return ty === undefined ? { kind: "rigid" } : { kind: "ty", ty, obligations: [] };
     }
     case "param":
@@ -255,7 +316,12 @@ function fromCandidate(cx: SolverCx, goal: Goal, candidate: Candidate, projectio
   }
 }
 
-function fromImpl(cx: SolverCx, goal: Goal, impl: Goal["ref"]["trait"], projection: Ty & { kind: "projection" }): Projected {
+function fromImpl(
+  cx: SolverCx,
+  goal: Goal,
+  impl: Goal["ref"]["trait"],
+  projection: Ty & { kind: "projection" },
+): Projected {
   const { infcx, tcx } = cx;
   const matched = infcx.commitUnless(
     () => cx.matchImpl(goal, impl),
@@ -306,4 +372,3 @@ export function callableSig(cx: SolverCx, self: Ty): FnSig | "ambiguous" | undef
       return undefined;
   }
 }
-

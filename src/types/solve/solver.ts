@@ -8,7 +8,18 @@ import { bug, unreachable } from "#support/bug.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
 import { closureKindExtends, closureKindOf, closureParts } from "#types/closure.ts";
-import { contains, dummyBinder, eraseRegions, type Folder, mapTys, predicateFlags, rebuildProjectionEq, rebuildTraitRef, substPredicate, substTraitRef } from "#types/fold.ts";
+import { predicateFlags } from "#types/predicate.ts";
+import {
+  contains,
+  dummyBinder,
+  eraseRegions,
+  type Folder,
+  mapTys,
+  rebuildProjectionEq,
+  rebuildTraitRef,
+  substPredicate,
+  substTraitRef,
+} from "#types/fold.ts";
 import type { InferCtxt } from "#types/infer.ts";
 import { type Cause, type EvalResult, mkObligation, type Obligation, type SolveError } from "#types/obligation.ts";
 import { outlivesComponents } from "#types/outlives.ts";
@@ -19,7 +30,15 @@ import { Flag, flagsOf, hasFlags, mkInfer, mkProjection, mkTuple } from "#types/
 import { wfObligations } from "#types/wf.ts";
 import { builtinTrait, isTriviallySized } from "./builtin.ts";
 import { assemble, selfTy } from "./candidates.ts";
-import { type Candidate, type Goal, type MatchedImpl, RECURSION_LIMIT, type Selection, type SolverCx, SolverOverflow } from "./cx.ts";
+import {
+  type Candidate,
+  type Goal,
+  type MatchedImpl,
+  RECURSION_LIMIT,
+  type Selection,
+  type SolverCx,
+  SolverOverflow,
+} from "./cx.ts";
 import { callableSig, Normalizer } from "./project.ts";
 import { unsize } from "./unsize.ts";
 
@@ -72,7 +91,8 @@ export class Solver implements SolverCx {
   /** Takes an obligation one step on. */
   process(obligation: Obligation): Outcome {
     try {
-      if (obligation.depth > RECURSION_LIMIT) return { kind: "error", error: { kind: "overflow", predicate: obligation.predicate } };
+      if (obligation.depth > RECURSION_LIMIT)
+        return { kind: "error", error: { kind: "overflow", predicate: obligation.predicate } };
       return this.#step(obligation);
     } catch (thrown) {
       if (!(thrown instanceof SolverOverflow)) throw thrown;
@@ -92,7 +112,10 @@ export class Solver implements SolverCx {
       case "typeOutlives":
         return this.#typeOutlives(obligation, p);
       case "regionOutlives": {
-        const { longer, shorter } = this.infcx.instantiatePlaceholders(p.bound, (f, v) => ({ longer: f.region(v.longer), shorter: f.region(v.shorter) }));
+        const { longer, shorter } = this.infcx.instantiatePlaceholders(p.bound, (f, v) => ({
+          longer: f.region(v.longer),
+          shorter: f.region(v.shorter),
+        }));
         this.infcx.outlives(longer, shorter, obligation.cause);
         return DONE;
       }
@@ -111,13 +134,22 @@ export class Solver implements SolverCx {
     const closed = (flags & (Flag.hasTyInfer | Flag.hasConstInfer)) === 0;
     // Without regions nothing is learned from the details of a proof.
     // Without regions (nor parameters, which may have to outlive some) nothing is learned from the details of a proof.
-    if (closed && (this.infcx.erasing || (flags & (Flag.hasRegions | Flag.hasParam | Flag.hasProjection | Flag.hasOpaque)) === 0)) {
+    if (
+      closed &&
+      (this.infcx.erasing || (flags & (Flag.hasRegions | Flag.hasParam | Flag.hasProjection | Flag.hasOpaque)) === 0)
+    ) {
       if (this.#evaluate(obligation) === "yes") return DONE;
     }
     const derivation = this.#ancestor(obligation, bound);
     if (derivation === "coinductive") return DONE;
-    if (derivation === "overflow") return { kind: "error", error: { kind: "overflow", predicate: obligation.predicate } };
-    const goal: Goal = { ref: this.infcx.instantiatePlaceholders(bound, rebuildTraitRef), env: obligation.env, cause: obligation.cause, depth: obligation.depth };
+    if (derivation === "overflow")
+      return { kind: "error", error: { kind: "overflow", predicate: obligation.predicate } };
+    const goal: Goal = {
+      ref: this.infcx.instantiatePlaceholders(bound, rebuildTraitRef),
+      env: obligation.env,
+      cause: obligation.cause,
+      depth: obligation.depth,
+    };
     const selection = this.select(goal);
     if (selection.kind === "ambiguous") return AMBIGUOUS;
     if (selection.kind === "none") return { kind: "error", error: { kind: "unimplemented" } };
@@ -132,7 +164,11 @@ export class Solver implements SolverCx {
 
   #triviallySized(env: ParamEnv, bound: Binder<TraitRef>): boolean {
     const [self] = bound.value.args;
-    return builtinTrait(this.tcx, bound.value.trait) === "sized" && self?.sort === "ty" && isTriviallySized(this.infcx, env, bound.value.trait, self);
+    return (
+      builtinTrait(this.tcx, bound.value.trait) === "sized" &&
+      self?.sort === "ty" &&
+      isTriviallySized(this.infcx, env, bound.value.trait, self)
+    );
   }
 
   /** Whether this very trait reference is being proved by way of itself. */
@@ -142,7 +178,8 @@ export class Solver implements SolverCx {
     let coinductive = this.#isCoinductive(bound.value.trait);
     while (cause.code.kind === "derived") {
       const ref = this.infcx.resolveTraitRef(cause.code.parentTrait);
-      if (ref.trait === bound.value.trait && ref.args.every((a, i) => a === bound.value.args[i])) return coinductive ? "coinductive" : "overflow";
+      if (ref.trait === bound.value.trait && ref.args.every((a, i) => a === bound.value.args[i]))
+        return coinductive ? "coinductive" : "overflow";
       coinductive &&= this.#isCoinductive(ref.trait);
       cause = cause.code.parent;
     }
@@ -169,7 +206,8 @@ export class Solver implements SolverCx {
         // Still open: the normaliser made a variable and asks the very same question again.
         if (this.#isDeferred(nested, eq)) return AMBIGUOUS;
         const error = this.infcx.eq(eq.ty, actual, obligation.cause);
-        if (error !== undefined) return { kind: "error", error: { kind: "projection", actual: this.infcx.resolve(actual), error } };
+        if (error !== undefined)
+          return { kind: "error", error: { kind: "projection", actual: this.infcx.resolve(actual), error } };
         return { kind: "done", nested };
       },
       (outcome) => outcome.kind !== "done",
@@ -186,7 +224,10 @@ export class Solver implements SolverCx {
 
   #typeOutlives(obligation: Obligation, p: Predicate & { kind: "typeOutlives" }): Outcome {
     if (this.infcx.regions.kind !== "constraints") return DONE;
-    const { ty, region } = this.infcx.instantiatePlaceholders(p.bound, (f, v) => ({ ty: f.ty(v.ty), region: f.region(v.region) }));
+    const { ty, region } = this.infcx.instantiatePlaceholders(p.bound, (f, v) => ({
+      ty: f.ty(v.ty),
+      region: f.region(v.region),
+    }));
     if (this.infcx.shallow(ty).kind === "infer") return AMBIGUOUS;
     for (const component of outlivesComponents(this.tcx, this.infcx.resolve(ty))) {
       if (component.sort === "region") this.infcx.outlives(component, region, obligation.cause);
@@ -204,7 +245,13 @@ export class Solver implements SolverCx {
     if (bad !== undefined) return { kind: "error", error: { kind: "notDynCompatible", trait: bad } };
     const nested: Obligation[] = [];
     const folder = this.normalizer(obligation.env, obligation.cause, obligation.depth, nested);
-    for (const o of wfObligations(this.tcx, obligation.env, this.infcx.resolve(ty), obligation.cause, obligation.depth + 1)) {
+    for (const o of wfObligations(
+      this.tcx,
+      obligation.env,
+      this.infcx.resolve(ty),
+      obligation.cause,
+      obligation.depth + 1,
+    )) {
       nested.push(o.predicate.kind === "wellFormed" ? o : { ...o, predicate: folder.predicate(o.predicate) });
     }
     return { kind: "done", nested };
@@ -214,7 +261,14 @@ export class Solver implements SolverCx {
   #notDynCompatible(ty: Ty): DefId | undefined {
     let bad: DefId | undefined;
     contains(ty, (part) => {
-      if (bad === undefined && part.sort === "ty" && part.kind === "dyn" && part.principal !== undefined && !this.tcx.isDynCompatible(part.principal.value.trait)) bad = part.principal.value.trait;
+      if (
+        bad === undefined &&
+        part.sort === "ty" &&
+        part.kind === "dyn" &&
+        part.principal !== undefined &&
+        !this.tcx.isDynCompatible(part.principal.value.trait)
+      )
+        bad = part.principal.value.trait;
       return bad !== undefined;
     });
     return bad;
@@ -232,7 +286,8 @@ export class Solver implements SolverCx {
   // --- selection
 
   select(goal: Goal): Selection {
-    if (goal.depth > RECURSION_LIMIT) throw new SolverOverflow({ kind: "trait", bound: dummyBinder(this.infcx.resolveTraitRef(goal.ref)) });
+    if (goal.depth > RECURSION_LIMIT)
+      throw new SolverOverflow({ kind: "trait", bound: dummyBinder(this.infcx.resolveTraitRef(goal.ref)) });
     if (this.#unknowable?.(this.infcx.resolveTraitRef(goal.ref)) === true) return { kind: "ambiguous" };
     const assembled = assemble(this, goal);
     if (assembled === "ambiguous") return { kind: "ambiguous" };
@@ -273,7 +328,8 @@ export class Solver implements SolverCx {
     if (params.length > 0) return this.#sameBound(params);
     const others = candidates.filter((c) => c.kind !== "impl");
     if (others.length === 1) return others[0];
-    if (goal.ref.args.some((a) => hasFlags(this.infcx.resolve(a), Flag.hasTyInfer | Flag.hasConstInfer))) return undefined;
+    if (goal.ref.args.some((a) => hasFlags(this.infcx.resolve(a), Flag.hasTyInfer | Flag.hasConstInfer)))
+      return undefined;
     // Overlapping impls that were reported already: the first will do.
     return candidates.length > 0 && candidates.every((c) => c.kind === "impl") ? candidates[0] : undefined;
   }
@@ -282,7 +338,8 @@ export class Solver implements SolverCx {
   #sameBound(candidates: readonly (Candidate & { kind: "param" | "alias" | "object" })[]): Candidate | undefined {
     const first = candidates[0];
     if (first === undefined) return undefined;
-    const key = (c: Candidate & { kind: "param" | "alias" | "object" }): string => c.bound.value.args.map((a) => fullyErased(a).id).join();
+    const key = (c: Candidate & { kind: "param" | "alias" | "object" }): string =>
+      c.bound.value.args.map((a) => fullyErased(a).id).join();
     const wanted = key(first);
     return candidates.every((c) => key(c) === wanted) ? first : undefined;
   }
@@ -296,7 +353,10 @@ export class Solver implements SolverCx {
       case "object": {
         const ref = this.infcx.instantiateFresh(candidate.bound, rebuildTraitRef, goal.cause.span);
         const nested: Obligation[] = [];
-        const normal = candidate.kind === "param" ? ref : this.normalizer(goal.env, goal.cause, goal.depth + 1, nested).traitRef(ref);
+        const normal =
+          candidate.kind === "param"
+            ? ref
+            : this.normalizer(goal.env, goal.cause, goal.depth + 1, nested).traitRef(ref);
         return this.infcx.eqArgs(goal.ref.args, normal.args, goal.cause) === undefined ? nested : undefined;
       }
       case "impl":
@@ -315,13 +375,22 @@ export class Solver implements SolverCx {
   }
 
   #derived(goal: Goal, impl: DefId | undefined, boundSpan: Span | undefined): Cause {
-    return { span: goal.cause.span, code: { kind: "derived", parent: goal.cause, parentTrait: goal.ref, impl, boundSpan } };
+    return {
+      span: goal.cause.span,
+      code: { kind: "derived", parent: goal.cause, parentTrait: goal.ref, impl, boundSpan },
+    };
   }
 
   matchImpl(goal: Goal, impl: DefId): MatchedImpl | undefined {
     const matched = this.matchHeader(goal, impl);
     if (matched === undefined) return undefined;
-    const predicates = this.predicatesOf(impl, matched.args, goal.env, (boundSpan) => this.#derived(goal, impl, boundSpan), goal.depth + 1);
+    const predicates = this.predicatesOf(
+      impl,
+      matched.args,
+      goal.env,
+      (boundSpan) => this.#derived(goal, impl, boundSpan),
+      goal.depth + 1,
+    );
     return { args: matched.args, nested: [...matched.nested, ...predicates] };
   }
 
@@ -338,7 +407,13 @@ export class Solver implements SolverCx {
     return { args, nested };
   }
 
-  predicatesOf(def: DefId, args: GenericArgs, env: ParamEnv, cause: (boundSpan: Span) => Cause, depth: number): readonly Obligation[] {
+  predicatesOf(
+    def: DefId,
+    args: GenericArgs,
+    env: ParamEnv,
+    cause: (boundSpan: Span) => Cause,
+    depth: number,
+  ): readonly Obligation[] {
     const out: Obligation[] = [];
     for (const { predicate, span } of this.tcx.predicates(def)) {
       const why = cause(span);
@@ -373,7 +448,8 @@ export class Solver implements SolverCx {
     if (self.kind === "closure" && closureKindOf(this.infcx.shallow(closureParts(self).kindTy)) === undefined) {
       const builtin = builtinTrait(this.tcx, goal.ref.trait);
       const want = builtin === "fn" ? "Fn" : builtin === "fnMut" ? "FnMut" : "FnOnce";
-      if (want !== "FnOnce") nested.push(mkObligation({ kind: "closureKind", closure: self, want }, goal.env, goal.cause, goal.depth + 1));
+      if (want !== "FnOnce")
+        nested.push(mkObligation({ kind: "closureKind", closure: self, want }, goal.env, goal.cause, goal.depth + 1));
     }
     // Parameters not known yet: the closure is being checked; its trait is settled by its kind.
     if (sig === "ambiguous") return nested;
@@ -449,7 +525,12 @@ export class Solver implements SolverCx {
   }
 
   #evaluateGoal(obligation: Obligation, bound: Binder<TraitRef>): EvalResult {
-    const goal: Goal = { ref: this.infcx.instantiatePlaceholders(bound, rebuildTraitRef), env: obligation.env, cause: obligation.cause, depth: obligation.depth };
+    const goal: Goal = {
+      ref: this.infcx.instantiatePlaceholders(bound, rebuildTraitRef),
+      env: obligation.env,
+      cause: obligation.cause,
+      depth: obligation.depth,
+    };
     const selection = this.select(goal);
     if (selection.kind === "ambiguous") return "maybe";
     if (selection.kind === "none") return "no";
@@ -487,4 +568,3 @@ const CANONICAL_BASE = 1_000_000_000;
 function fullyErased(arg: GenericArg): GenericArg {
   return eraseRegions(arg);
 }
-

@@ -20,13 +20,20 @@ export function unsize(cx: SolverCx, goal: Goal): readonly Obligation[] | "ambig
   if (source.kind === "array" && target.kind === "slice") {
     return infcx.eq(source.element, target.element, goal.cause) === undefined ? [] : undefined;
   }
-  if (target.kind === "dyn") return source.kind === "dyn" ? upcast(cx, goal, source, target) : toObject(cx, goal, source, target);
-  if (source.kind === "adt" && target.kind === "adt" && source.def === target.def) return unsizeStruct(cx, goal, source, target);
+  if (target.kind === "dyn")
+    return source.kind === "dyn" ? upcast(cx, goal, source, target) : toObject(cx, goal, source, target);
+  if (source.kind === "adt" && target.kind === "adt" && source.def === target.def)
+    return unsizeStruct(cx, goal, source, target);
   return undefined;
 }
 
 function sized(cx: SolverCx, goal: Goal, ty: Ty): Obligation {
-  return mkObligation({ kind: "trait", bound: dummyBinder({ trait: cx.tcx.requireLangItem("sized"), args: [ty] }) }, goal.env, goal.cause, goal.depth + 1);
+  return mkObligation(
+    { kind: "trait", bound: dummyBinder({ trait: cx.tcx.requireLangItem("sized"), args: [ty] }) },
+    goal.env,
+    goal.cause,
+    goal.depth + 1,
+  );
 }
 
 /** The predicates that say a type is what a trait object of type `object` promises. */
@@ -34,10 +41,16 @@ export function objectPredicates(self: Ty, object: Ty & { kind: "dyn" }): readon
   const out: Predicate[] = [];
   const { principal } = object;
   if (principal !== undefined) {
-    out.push({ kind: "trait", bound: { vars: principal.vars, value: { trait: principal.value.trait, args: [self, ...principal.value.args] } } });
+    out.push({
+      kind: "trait",
+      bound: { vars: principal.vars, value: { trait: principal.value.trait, args: [self, ...principal.value.args] } },
+    });
   }
   for (const p of object.projections) {
-    out.push({ kind: "projection", bound: { vars: p.vars, value: { assoc: p.value.assoc, args: [self, ...p.value.args], ty: p.value.ty } } });
+    out.push({
+      kind: "projection",
+      bound: { vars: p.vars, value: { assoc: p.value.assoc, args: [self, ...p.value.args], ty: p.value.ty } },
+    });
   }
   for (const trait of object.autoTraits) out.push({ kind: "trait", bound: dummyBinder({ trait, args: [self] }) });
   out.push({ kind: "typeOutlives", bound: dummyBinder({ ty: self, region: object.region }) });
@@ -51,19 +64,32 @@ function toObject(cx: SolverCx, goal: Goal, source: Ty, target: Ty & { kind: "dy
   return nested;
 }
 
-function upcast(cx: SolverCx, goal: Goal, source: Ty & { kind: "dyn" }, target: Ty & { kind: "dyn" }): readonly Obligation[] | undefined {
+function upcast(
+  cx: SolverCx,
+  goal: Goal,
+  source: Ty & { kind: "dyn" },
+  target: Ty & { kind: "dyn" },
+): readonly Obligation[] | undefined {
   const { infcx, tcx } = cx;
-  const known = new Set([...source.autoTraits, ...(source.principal === undefined ? [] : tcx.supertraits(source.principal.value.trait))]);
+  const known = new Set([
+    ...source.autoTraits,
+    ...(source.principal === undefined ? [] : tcx.supertraits(source.principal.value.trait)),
+  ]);
   if (!target.autoTraits.every((t) => known.has(t))) return undefined;
   infcx.outlives(source.region, target.region, goal.cause);
   if (target.principal === undefined) return [];
   if (source.principal === undefined) return undefined;
   const wanted = target.principal;
-  const of: Binder<TraitRef> = { vars: source.principal.vars, value: { trait: source.principal.value.trait, args: [source, ...source.principal.value.args] } };
+  const of: Binder<TraitRef> = {
+    vars: source.principal.vars,
+    value: { trait: source.principal.value.trait, args: [source, ...source.principal.value.args] },
+  };
   for (const upper of supertraitRefs(tcx, of)) {
     if (upper.value.trait !== wanted.value.trait) continue;
     const principal = { vars: upper.vars, value: { trait: upper.value.trait, args: upper.value.args.slice(1) } };
-    const projections = source.projections.filter((p) => target.projections.some((q) => q.value.assoc === p.value.assoc));
+    const projections = source.projections.filter((p) =>
+      target.projections.some((q) => q.value.assoc === p.value.assoc),
+    );
     // Both with the target's region and auto traits: what is left to compare is trait and projections.
     const candidate = mkDyn(principal, projections, target.autoTraits, target.region);
     if (infcx.eq(candidate, target, goal.cause) === undefined) return [];
@@ -72,7 +98,12 @@ function upcast(cx: SolverCx, goal: Goal, source: Ty & { kind: "dyn" }, target: 
 }
 
 /** `Struct<.., T, ..>: Unsize<Struct<.., U, ..>>` where only the last field mentions the parameters that change. */
-function unsizeStruct(cx: SolverCx, goal: Goal, source: Ty & { kind: "adt" }, target: Ty & { kind: "adt" }): readonly Obligation[] | undefined {
+function unsizeStruct(
+  cx: SolverCx,
+  goal: Goal,
+  source: Ty & { kind: "adt" },
+  target: Ty & { kind: "adt" },
+): readonly Obligation[] | undefined {
   const { infcx, tcx } = cx;
   const tail = sizedConstraint(tcx, source.def);
   if (tail === undefined) return undefined;
