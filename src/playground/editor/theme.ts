@@ -56,7 +56,7 @@ const layout = EditorView.theme({
   ".cm-labels": { marginLeft: "2.5ch", fontSize: "0.92em", userSelect: "none" },
   ".cm-label": {
     display: "inline-block",
-    maxWidth: "46ch",
+    maxWidth: "36ch",
     marginRight: "2ch",
     overflow: "hidden",
     textOverflow: "ellipsis",
