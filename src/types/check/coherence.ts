@@ -50,7 +50,6 @@ function checkSpecialTraits(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef
         .at(item.traitRef.path.span, `manual implementations of \`${name}\` are experimental`)
         .help("add `#![feature(unboxed_closures)]` to the crate attributes to enable"),
     );
-    return false;
   }
   const self = ref.args[0] as Ty;
   if (
@@ -58,7 +57,7 @@ function checkSpecialTraits(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef
     self.principal !== undefined &&
     tcx.supertraits(self.principal.value.trait).includes(ref.trait)
   ) {
-    const shown = `(${tyToString(tcx, self)}${self.region.kind === "static" ? "" : ""})`;
+    const shown = `(${tyToString(tcx, self)})`;
     tcx.sink.error(
       error("E0371", `the object type \`${shown}\` automatically implements the trait \`${name}\``).at(
         headSpan(tcx, impl),

@@ -17,14 +17,6 @@ type FnItem = HirItem & { kind: "fn" };
 
 export function checkFn(tcx: Tcx, def: DefId, item: FnItem): void {
   checkConstFn(tcx, def, item);
-  if (item.sig.abi === "rust-call" && !tcx.hir.isStd(def)) {
-    tcx.sink.error(
-      error("E0658", 'the extern "rust-call" ABI is experimental and subject to change').at({
-        ...tcx.hir.def(def).span,
-        end: tcx.hir.nameSpan(def).start,
-      }),
-    );
-  }
   const cx = new WfCx(tcx, def);
   const sig = liberateLateBound(tcx.fnSig(def));
   cx.regions.assumeWellFormed([...sig.inputs, sig.output, ...implHeader(tcx, tcx.hir.def(def).parent)]);
