@@ -38,8 +38,9 @@ impl Ord for () {
     }
 }
 
+/// Numbers and characters name the limits when `clamp` finds them crossed.
 macro_rules! total_order {
-    ($($t:ty)*) => {$(
+    ($($t:ty $(, $clamp:ident)?;)*) => {$(
         impl Eq for $t {}
         impl PartialOrd for $t {
             #[inline]
@@ -60,11 +61,42 @@ macro_rules! total_order {
             fn cmp(&self, other: &$t) -> Ordering {
                 if *self < *other { Less } else if *self == *other { Equal } else { Greater }
             }
+            $(
+                #[inline]
+                #[track_caller]
+                fn $clamp(self, min: $t, max: $t) -> $t {
+                    if min > max {
+                        panic!("min > max. min = {min:?}, max = {max:?}");
+                    }
+                    if self < min {
+                        min
+                    } else if self > max {
+                        max
+                    } else {
+                        self
+                    }
+                }
+            )?
         }
     )*};
 }
 
-total_order! { bool char usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 }
+total_order! {
+    bool;
+    char, clamp;
+    usize, clamp;
+    u8, clamp;
+    u16, clamp;
+    u32, clamp;
+    u64, clamp;
+    u128, clamp;
+    isize, clamp;
+    i8, clamp;
+    i16, clamp;
+    i32, clamp;
+    i64, clamp;
+    i128, clamp;
+}
 
 macro_rules! float_order {
     ($($t:ty)*) => {$(

@@ -237,10 +237,14 @@ fn inclusive_checked(r: &ops::RangeInclusive<usize>, len: usize) -> Option<Range
 
 #[track_caller]
 fn inclusive(r: &ops::RangeInclusive<usize>, len: usize) -> Range<usize> {
-    if r.end == usize::MAX {
+    let start = if r.exhausted { r.end.saturating_add(1) } else { r.start };
+    if start > len {
+        start_index_fail(start, len)
+    }
+    if r.end >= len {
         end_index_fail(r.end, len)
     }
-    (if r.exhausted { r.end + 1 } else { r.start })..r.end + 1
+    start..r.end + 1
 }
 
 fn bounds_checked(b: &(Bound<usize>, Bound<usize>), len: usize) -> Option<Range<usize>> {
@@ -271,10 +275,12 @@ pub fn range<R: RangeBounds<usize>>(range: R, bounds: ops::RangeTo<usize>) -> Ra
         Bound::Unbounded => 0,
     };
     let end = match range.end_bound() {
-        Bound::Included(&end) => match end.checked_add(1) {
-            Some(end) => end,
-            None => panic!("attempted to index slice up to maximum usize"),
-        },
+        Bound::Included(&end) => {
+            if start <= len && end >= len {
+                end_index_fail(end, len);
+            }
+            end.saturating_add(1)
+        }
         Bound::Excluded(&end) => end,
         Bound::Unbounded => len,
     };

@@ -23,12 +23,16 @@ impl<I: SliceIndex<str>> IndexMut<I> for str {
 /// The longest part of the text that a message shows.
 const SHOWN: usize = 256;
 
+/// The part of a text that a message shows, and what stands for the rest.
+fn shown(s: &str) -> (&str, &'static str) {
+    let cut = s.floor_char_boundary(SHOWN);
+    (unsafe { s.get_unchecked(0..cut) }, if cut < s.len() { "[...]" } else { "" })
+}
+
 #[track_caller]
 #[cold]
 pub(super) fn slice_error_fail(s: &str, begin: usize, end: usize) -> ! {
-    let cut = s.floor_char_boundary(SHOWN);
-    let shown = unsafe { s.get_unchecked(0..cut) };
-    let ellipsis = if cut < s.len() { "[...]" } else { "" };
+    let (shown, ellipsis) = shown(s);
     if begin > s.len() {
         panic!("start byte index {begin} is out of bounds of `{shown}`{ellipsis}");
     }
@@ -149,9 +153,66 @@ by_range! {
     ops::RangeTo<usize>: |self, _len| 0..self.end;
     ops::RangeFrom<usize>: |self, len| self.start..(if self.start > len { self.start } else { len });
     ops::RangeFull: |self, len| 0..len;
-    ops::RangeInclusive<usize>: |self, _len| (if self.exhausted { after(self.end) } else { self.start })..after(self.end);
-    ops::RangeToInclusive<usize>: |self, _len| 0..after(self.end);
     (Bound<usize>, Bound<usize>): |self, len| from_bounds(self, len);
+}
+
+/// Ranges with their end: the end must be a byte of the text, and the next one must start a character.
+macro_rules! by_inclusive_range {
+    ($($t:ty: |$self:ident| $start:expr;)*) => {$(
+        unsafe impl SliceIndex<str> for $t {
+            type Output = str;
+
+            #[inline]
+            fn get($self, slice: &str) -> Option<&str> {
+                if $self.end >= slice.len() { None } else { ($start..$self.end + 1).get(slice) }
+            }
+
+            #[inline]
+            fn get_mut($self, slice: &mut str) -> Option<&mut str> {
+                if $self.end >= slice.len() { None } else { ($start..$self.end + 1).get_mut(slice) }
+            }
+
+            unsafe fn get_unchecked($self, slice: *const str) -> *const str {
+                unsafe { ($start..$self.end + 1).get_unchecked(slice) }
+            }
+
+            unsafe fn get_unchecked_mut($self, slice: *mut str) -> *mut str {
+                unsafe { ($start..$self.end + 1).get_unchecked_mut(slice) }
+            }
+
+            #[inline]
+            fn index($self, slice: &str) -> &str {
+                if $self.end >= slice.len() {
+                    inclusive_end_fail(slice, $start, $self.end)
+                }
+                ($start..$self.end + 1).index(slice)
+            }
+
+            #[inline]
+            fn index_mut($self, slice: &mut str) -> &mut str {
+                if $self.end >= slice.len() {
+                    inclusive_end_fail(slice, $start, $self.end)
+                }
+                ($start..$self.end + 1).index_mut(slice)
+            }
+        }
+    )*};
+}
+
+by_inclusive_range! {
+    ops::RangeInclusive<usize>: |self| (if self.exhausted { self.end + 1 } else { self.start });
+    ops::RangeToInclusive<usize>: |self| 0;
+}
+
+/// The end is no byte of the text.
+#[track_caller]
+#[cold]
+fn inclusive_end_fail(s: &str, begin: usize, end: usize) -> ! {
+    if begin > s.len() {
+        slice_error_fail(s, begin, end)
+    }
+    let (shown, ellipsis) = shown(s);
+    panic!("end byte index {end} is out of bounds of `{shown}`{ellipsis}");
 }
 
 #[track_caller]

@@ -254,17 +254,16 @@ impl<K, V> BTreeMap<K, V> {
         T: Ord,
         K: Borrow<T> + Ord,
     {
-        match (range.start_bound(), range.end_bound()) {
-            (Bound::Excluded(s), Bound::Excluded(e)) if *s == *e => {
-                panic!("range start and end are equal and excluded in BTreeMap")
-            }
-            (Bound::Included(s) | Bound::Excluded(s), Bound::Included(e) | Bound::Excluded(e)) if *s > *e => {
-                panic!("range start is greater than range end in BTreeMap")
-            }
-            _ => {}
-        }
         if self.root.is_null() {
             return Span::empty();
+        }
+        let name = if crate::mem::size_of::<V>() == 0 && crate::any::type_name::<V>() == "()" { "BTreeSet" } else { "BTreeMap" };
+        match (range.start_bound(), range.end_bound()) {
+            (Bound::Excluded(s), Bound::Excluded(e)) if *s == *e => panic!("range start and end are equal and excluded in {name}"),
+            (Bound::Included(s) | Bound::Excluded(s), Bound::Included(e) | Bound::Excluded(e)) if *s > *e => {
+                panic!("range start is greater than range end in {name}")
+            }
+            _ => {}
         }
         unsafe {
             let front = match range.start_bound() {
