@@ -75,22 +75,28 @@ export function runForward(body: Body, analysis: ForwardAnalysis): FlowResults {
   const state = new BitSet(analysis.size);
   const onEdge = new BitSet(analysis.size);
   let visits = 0;
-  while (!dirty.isEmpty) {
-    for (const id of [...dirty]) {
-      const block = id as BlockId;
-      dirty.delete(block);
-      visits++;
-      state.copyFrom(entries[block] as BitSet);
-      const { statements } = body.blocks[block] as BasicBlock;
-      for (let index = 0; index < statements.length; index++) analysis.statement(state, { block, index });
-      const location = { block, index: statements.length };
-      analysis.terminator(state, location);
-      for (const target of successors(body.blocks[block] as BasicBlock)) {
-        onEdge.copyFrom(state);
-        analysis.edge?.(onEdge, location, target);
-        const changed = (entries[target] as BitSet).union(onEdge);
-        if (reached.add(target) || changed) dirty.add(target);
-      }
+  // Always the first block that is due: in reverse postorder all that leads to it, loops aside, is done by then.
+  for (let at = 0; at < body.blocks.length; ) {
+    if (!dirty.has(at)) {
+      at++;
+      continue;
+    }
+    const block = at as BlockId;
+    dirty.delete(block);
+    at++;
+    visits++;
+    state.copyFrom(entries[block] as BitSet);
+    const { statements } = body.blocks[block] as BasicBlock;
+    for (let index = 0; index < statements.length; index++) analysis.statement(state, { block, index });
+    const location = { block, index: statements.length };
+    analysis.terminator(state, location);
+    for (const target of successors(body.blocks[block] as BasicBlock)) {
+      onEdge.copyFrom(state);
+      analysis.edge?.(onEdge, location, target);
+      const changed = (entries[target] as BitSet).union(onEdge);
+      if (!reached.add(target) && !changed) continue;
+      dirty.add(target);
+      if (target < at) at = target;
     }
   }
   return new FlowResults(body, analysis, entries, visits);

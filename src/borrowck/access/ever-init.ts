@@ -5,14 +5,32 @@ import { nodeAt } from "#borrowck/analysis.ts";
 import type { Point } from "#borrowck/nll/points.ts";
 import type { Local, Location } from "#mir/body.ts";
 
+const NONE: ReadonlySet<Point> = new Set();
+const tables = new WeakMap<Analysis, ReadonlyMap<Local, ReadonlySet<Point>>>();
+
+/** Where each local, or a part of it, gets a value. */
+function initPoints(a: Analysis): ReadonlyMap<Local, ReadonlySet<Point>> {
+  const known = tables.get(a);
+  if (known !== undefined) return known;
+  const table = new Map<Local, Set<Point>>();
+  for (const init of a.moves.inits) {
+    if (init.location === undefined) continue;
+    const { local } = a.moves.path(init.path).place;
+    const row = table.get(local);
+    if (row === undefined) table.set(local, new Set([a.points.of(init.location)]));
+    else row.add(a.points.of(init.location));
+  }
+  tables.set(a, table);
+  return table;
+}
+
 /**
  * The initialisations of `local` (whole or part) that reach `location` with its storage alive, in order;
  * `undefined` stands for being a parameter.
  */
 export function reachingInits(a: Analysis, local: Local, location: Location): readonly (Location | undefined)[] {
   const { points } = a;
-  const inits = new Set<Point>();
-  for (const init of a.moves.inits) if (init.location !== undefined && a.moves.path(init.path).place.local === local) inits.add(points.of(init.location));
+  const inits = initPoints(a).get(local) ?? NONE;
   const found = new Set<Point>();
   const seen = new Set<Point>();
   let isParameter = false;

@@ -25,7 +25,8 @@ export class UsedMut {
   root(root: Place, allowed: LocalMutation, location: Location): void {
     if (root.projection.length === 0) {
       // The first assignment of `let mut x;` needs no `mut`.
-      if (allowed === "yes" || !localDecl(this.#a, root.local).mutable || this.locals.has(root.local)) return;
+      const decl = localDecl(this.#a, root.local);
+      if (allowed === "yes" || decl.info.kind !== "user" || !decl.mutable || this.locals.has(root.local)) return;
       if (reachingInits(this.#a, root.local, location).length > 0) this.locals.add(root.local);
       return;
     }

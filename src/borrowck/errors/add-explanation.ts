@@ -8,7 +8,7 @@ import type { DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import type { BasicBlock, Local, Location, Place } from "#mir/body.ts";
 import { type Span, spansEqual } from "#support/span.ts";
 import type { Ty } from "#types/ty.ts";
-import { describePlace, localName, tyText } from "./describe.ts";
+import { describePlace, localName, plainTyText, tyText } from "./describe.ts";
 import type { RegionNamer } from "./region-names.ts";
 import { moveOrBorrowSpans, type UseSpans } from "./use-spans.ts";
 
@@ -119,7 +119,7 @@ function destructorOf(a: Analysis, ty: Ty): { readonly dtor: string; readonly ty
   if (ty.kind === "closure") return { dtor: "destructor", type: "closure" };
   if (ty.kind === "adt") {
     const own = a.tcx.adtDestructor(ty.def) !== undefined;
-    return { dtor: own ? "`Drop` code" : "destructor", type: `type \`${tyText(a, ty)}\`` };
+    return { dtor: own ? "`Drop` code" : "destructor", type: `type \`${plainTyText(a, ty)}\`` };
   }
   return { dtor: "destructor", type: `type \`${tyText(a, ty)}\`` };
 }

@@ -88,6 +88,12 @@ export function tyText(a: Analysis, ty: Ty): string {
   return a.tcx.tyToString(ty);
 }
 
+/** As {@link tyText}; of a type of the user's without the lifetimes nobody wrote. */
+export function plainTyText(a: Analysis, ty: Ty): string {
+  const isPlain = ty.kind === "adt" && ty.args.every((arg) => arg.sort === "region");
+  return isPlain && !a.tcx.hir.isStd(ty.def) ? a.tcx.hir.def(ty.def).name : tyText(a, ty);
+}
+
 /** A method as messages name it: `Type::method`, `Type::<T>::method`; a trait's by its name alone. */
 export function methodPath(a: Analysis, method: DefId): string {
   const { parent, name } = a.tcx.hir.def(method);

@@ -10,11 +10,14 @@ export function hirBody(a: Analysis): HirBody | undefined {
   return id === undefined ? undefined : a.tcx.hir.body(id);
 }
 
-/** The heads of all loops around `span`, innermost first; none where none of them excludes `declaration`. */
+/** The heads of the loops around `span` that `declaration` stands outside of, innermost first. */
 export function loopsAround(a: Analysis, span: Span, declaration: Span): readonly Span[] {
-  const loops = (hirBody(a)?.exprs.values() ?? []).filter((e) => e.kind === "loop" && spanContains(e.span, span));
-  if (!loops.some((e) => !spanContains(e.span, declaration))) return [];
-  return loops.sort((x, y) => x.span.end - x.span.start - (y.span.end - y.span.start)).flatMap((e) => (e.kind === "loop" ? [e.headSpan] : []));
+  const body = hirBody(a);
+  if (body === undefined || exprAt(a, span) === undefined) return [];
+  // What a `for` goes over is evaluated once, before it.
+  const isInside = (e: HirExpr): boolean => e.kind === "loop" && spanContains(e.desugared === "forLoop" ? body.exprs.get(e.body).span : e.span, span) && !(e.desugared === "forLoop" && spanContains(e.headSpan, span));
+  const loops = body.exprs.values().filter(isInside);
+  return loops.filter((e) => !spanContains(e.span, declaration)).sort((x, y) => x.span.end - x.span.start - (y.span.end - y.span.start)).flatMap((e) => (e.kind === "loop" ? [e.headSpan] : []));
 }
 
 /** The expression that stands exactly at `span`, innermost where several do. */

@@ -1,6 +1,6 @@
 // Types and generic arguments as the user wrote them, related to what inference found.
 
-import type { Category, Where } from "#borrowck/nll/constraints.ts";
+import { BORING, type Category, type Where } from "#borrowck/nll/constraints.ts";
 import type { UserTypeAnnotation } from "#mir/body.ts";
 import { subst } from "#types/fold.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
@@ -13,7 +13,12 @@ export function relateToAnnotation(cx: TypeCheckCx, ty: Ty, variance: "covariant
   const written = cx.normalize(cx.fresh(annotation.ty, annotation.span), where, category);
   if (variance === "covariant") cx.sub(ty, written, where, category);
   else cx.eq(ty, written, where, category);
-  cx.wellFormed(written, where, category);
+  cx.wellFormed(written, everywhere(annotation), BORING);
+}
+
+/** What an annotation requires by itself it requires wherever it is met. */
+function everywhere(annotation: UserTypeAnnotation): Where {
+  return { span: annotation.span, point: undefined };
 }
 
 function relateArgs(cx: TypeCheckCx, ty: Ty, annotation: UserTypeAnnotation, where: Where, category: Category): void {
@@ -27,8 +32,8 @@ function relateArgs(cx: TypeCheckCx, ty: Ty, annotation: UserTypeAnnotation, whe
     if (kind === "const" || kind === "assocConst") cx.eq(ty, cx.normalize(subst(cx.tcx, cx.tcx.typeOf(def), args), where, category), where, category);
   }
   if (annotation.ty !== undefined) relateSelf(cx, annotation.ty, annotation, args, where, category);
-  cx.provePredicatesOf(def, args, where, category);
-  for (const arg of args) if (arg.sort === "ty") cx.wellFormed(arg, where, category);
+  cx.provePredicatesOf(def, args, everywhere(annotation), { kind: "predicate", span: annotation.span });
+  for (const arg of args) if (arg.sort === "ty") cx.wellFormed(arg, everywhere(annotation), BORING);
 }
 
 /** `Type::<'a>::method`: the impl's self type is the type written. */
@@ -39,5 +44,5 @@ function relateSelf(cx: TypeCheckCx, written: Ty, annotation: UserTypeAnnotation
   const { kind } = cx.tcx.hir.def(container);
   if (kind === "impl") cx.eq(cx.normalize(subst(cx.tcx, cx.tcx.typeOf(container), args), where, category), self, where, category);
   else if (kind === "trait" && args[0]?.sort === "ty") cx.eq(args[0], self, where, category);
-  cx.wellFormed(self, where, category);
+  cx.wellFormed(self, everywhere(annotation), BORING);
 }

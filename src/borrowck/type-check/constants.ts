@@ -15,7 +15,8 @@ export function constantTy(checker: BodyChecker, operand: ConstOperand, where: W
   if (operand.userTy !== undefined) relateToAnnotation(cx, ty, "invariant", operand.userTy, where, GENERIC_ARG);
   switch (operand.value.kind) {
     case "zeroSized":
-      if (ty.kind === "fnDef") cx.provePredicatesOf(ty.def, ty.args, where, { kind: "predicate", span: operand.span });
+      // An annotation has proved them already, in its own place.
+      if (ty.kind === "fnDef" && operand.userTy?.def === undefined) cx.provePredicatesOf(ty.def, ty.args, where, { kind: "predicate", span: operand.span });
       break;
     case "item": {
       const args = cx.freshArgs(operand.value.args, operand.span);

@@ -31,7 +31,9 @@ export function lowerMatch(b: Builder, destination: Place, expr: ThirOf<"match">
     return { arm, pattern, candidate: makeCandidate(b, scrutinee, pattern, arm.guard !== undefined) };
   });
   const borrows = expr.arms.some((arm) => arm.guard !== undefined) ? fakeBorrows(b, arms.map((a) => a.candidate)) : [];
-  const otherwise = lowerMatchTree(b, arms.map((a) => a.candidate), expr.span, false);
+  // The tests of the tree belong to `match scrutinee`, not to the arms.
+  const head = { ...expr.span, end: Math.max(expr.span.start, scrutineeSpan.end) };
+  const otherwise = lowerMatchTree(b, arms.map((a) => a.candidate), head, false);
   b.terminateAt(otherwise, expr.span, { kind: "unreachable" });
   const join = b.newBlock();
   for (const { arm, pattern, candidate } of arms) {
