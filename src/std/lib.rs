@@ -78,6 +78,8 @@ pub mod panic;
 pub mod panicking;
 #[origin = "core"]
 pub mod pin;
+#[origin = "core"]
+pub mod primitive;
 pub mod process;
 #[origin = "core"]
 pub mod ptr;
