@@ -9,7 +9,7 @@ import { contains } from "#types/fold.ts";
 import { type Cause, type FulfillmentError, type Obligation, rootCause } from "#types/obligation.ts";
 import { reportFulfillmentErrors } from "#types/report.ts";
 import type { Predicate } from "#types/tcx.ts";
-import { type GenericArg, type GenericArgs, type Ty } from "#types/ty.ts";
+import { Flag, type GenericArg, type GenericArgs, hasFlags, type Ty } from "#types/ty.ts";
 import { parentOf } from "./expected-because.ts";
 import { hasErroneousBound } from "./method.ts";
 import { reportCannotInfer } from "./infer.ts";
@@ -18,8 +18,8 @@ import { reportCannotInfer } from "./infer.ts";
 export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError[]): void {
   const definite = errors.filter((e) => e.error.kind !== "ambiguous").map((e) => ({ ...e, obligation: blame(fcx, e) }));
   fcx.infcx.onCause = (builder, cause) => decorate(fcx, builder, cause);
-  const told = reportFulfillmentErrors(fcx.infcx, definite.filter((e) => !isAboutErroneousBound(fcx, e.obligation.predicate)), { owner: fcx.frame.owner });
-  if (definite.length > 0 && told === undefined && fcx.tables.tainted === undefined && definite.some((e) => isAboutErroneousBound(fcx, e.obligation.predicate))) fcx.taint(fcx.reportedBefore());
+  const told = reportFulfillmentErrors(fcx.infcx, definite.filter((e) => !isAboutErroneousBound(fcx, e.obligation)), { owner: fcx.frame.owner });
+  if (definite.length > 0 && told === undefined && fcx.tables.tainted === undefined && definite.some((e) => isAboutErroneousBound(fcx, e.obligation))) fcx.taint(fcx.reportedBefore());
   if (told !== undefined) fcx.taint(told);
   if (fcx.isTainted) return;
   const rank = (e: FulfillmentError): number => {
@@ -37,7 +37,11 @@ export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError
 }
 
 /** A parameter whose own bounds do not resolve: whether it implements the trait cannot be told. */
-function isAboutErroneousBound(fcx: FnCtxt, predicate: Predicate): boolean {
+function isAboutErroneousBound(fcx: FnCtxt, { predicate, cause }: Obligation): boolean {
+  const asked = fcx.causeExprs.get(rootCause(cause));
+  const operand = asked === undefined ? undefined : questionOperand(fcx, asked);
+  // `?` on something erroneous asks for nothing.
+  if (operand !== undefined && hasFlags(fcx.exprTy(operand), Flag.hasError)) return true;
   if (predicate.kind !== "trait") return false;
   const self = predicate.bound.value.args[0];
   return self?.sort === "ty" && hasErroneousBound(fcx, fcx.resolve(self));

@@ -13,7 +13,7 @@ import { miscCause } from "#types/obligation.ts";
 import { supertraitRefs } from "#types/param-env.ts";
 import type { AssocItem, Predicate, Tcx } from "#types/tcx.ts";
 import { evaluate, normalize, predicatesAsObligations, solverOf, traitPredicate } from "#types/traits.ts";
-import { type Binder, type GenericArgs, mkRawPtr, mkRef, mkSlice, type Mutability, RE_ERASED, type TraitRef, type Ty } from "#types/ty.ts";
+import { type Binder, Flag, type GenericArgs, hasFlags, mkRawPtr, mkRef, mkSlice, type Mutability, RE_ERASED, type TraitRef, type Ty } from "#types/ty.ts";
 import { Autoderef, type AutoderefStep } from "./autoderef.ts";
 
 export type ProbeMode = "method" | "path";
@@ -236,7 +236,7 @@ class Probe {
   #pickAll(steps: readonly Step[]): ProbeResult | undefined {
     for (const step of steps) {
       const ty = this.#fcx.shallow(step.ty);
-      if (ty.kind === "error") continue;
+      if (hasFlags(this.#fcx.resolve(ty), Flag.hasError)) continue;
       const found = this.#byValue(step, ty) ?? this.#autoref(step, ty, "not") ?? this.#autoref(step, ty, "mut") ?? this.#constPtr(step, ty);
       if (found !== undefined) return found;
     }
