@@ -9,7 +9,8 @@ import { ProgramBuilder, type PointerWord, type StaticRef } from "#isa/builder.t
 import type { Signature, SourceRange, StaticInfo, StaticSegment, ValueShape } from "#isa/program.ts";
 import type { Body, Place, Projection, PromotedId } from "#mir/body.ts";
 import { projectionTy } from "#mir/place-ty.ts";
-import type { ConstData, ConstEvaluator } from "#mono/const-eval.ts";
+import type { ConstEvaluator } from "#mono/const-eval.ts";
+import type { ConstData } from "#mono/const-value.ts";
 import { type Instance, instanceKey, type Resolved } from "#mono/instance.ts";
 import type { Mono } from "#mono/mono.ts";
 import type { VtableMethod } from "#mono/vtable.ts";

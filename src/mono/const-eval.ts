@@ -15,8 +15,6 @@ import { evalRvalue } from "./const-rvalue.ts";
 import type { Instance } from "./instance.ts";
 import type { Mono } from "./mono.ts";
 
-export { ConstData } from "./const-value.ts";
-
 /** Steps after which an evaluation is given up, as rustc's `long_running_const_eval` lint would. */
 const STEP_LIMIT = 20_000_000;
 const DEPTH_LIMIT = 256;

@@ -8,7 +8,7 @@ import type { Host } from "#vm/host.ts";
 import { silentHost } from "#vm/host.ts";
 import { createMachine } from "#vm/machine.ts";
 import type { Exit, MachineOptions } from "#vm/machine.ts";
-import { fromUtf8, utf8 } from "#vm/utf8.ts";
+import { fromUtf8, utf8 } from "#support/utf8.ts";
 import { describe, expect, it } from "vitest";
 
 const I32 = { kind: "int", bits: 32 } as const;

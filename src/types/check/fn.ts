@@ -158,7 +158,10 @@ export function checkMain(tcx: Tcx, fileName: string, imported: DefId | undefine
 function reportNoMain(tcx: Tcx, fileName: string): void {
   const root = tcx.hir.def(tcx.hir.crateRoot);
   const crateName = fileName.replace(/^.*\//, "").replace(/\.rs$/, "").replaceAll("-", "_");
-  const end = { ...root.span, start: root.span.end };
+  // After the last item, as rustc points.
+  const last = tcx.hir.children(tcx.hir.crateRoot).at(-1);
+  const at = last === undefined ? root.span.end : tcx.hir.def(last).span.end;
+  const end = { ...root.span, start: at, end: at };
   tcx.sink.error(
     error("E0601", `\`main\` function not found in crate \`${crateName}\``).at(
       end,

@@ -1,1 +1,1 @@
-fn helper() {} //~ ERROR E0601 `main` function not found in crate `prog`
+fn helper() {} //~ ERROR E0601 `main` function not found in crate `no_main`
