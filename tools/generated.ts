@@ -47,7 +47,12 @@ function lintConfig(root: string): GeneratedFile {
 
 /** All generated files, freshly made. */
 export function generatedFiles(root: string): GeneratedFile[] {
-  return [lintConfig(root), { path: INTERPRETER, text: generateInterpreter() }, { path: ISA_DOC, text: isaDoc() }, ...grammarFiles()];
+  return [
+    lintConfig(root),
+    { path: INTERPRETER, text: generateInterpreter() },
+    { path: ISA_DOC, text: isaDoc() },
+    ...grammarFiles(),
+  ];
 }
 
 /** Paths of the generated files whose text on disk is not what it should be. */

@@ -36,10 +36,17 @@ export function localDecl(a: { readonly body: Body }, local: Local): LocalDecl {
 }
 
 /** The statement or terminator at a location. */
-export function nodeAt(body: Body, location: Location): { readonly kind: "statement"; readonly statement: Statement } | { readonly kind: "terminator"; readonly terminator: Terminator } {
+export function nodeAt(
+  body: Body,
+  location: Location,
+):
+  | { readonly kind: "statement"; readonly statement: Statement }
+  | { readonly kind: "terminator"; readonly terminator: Terminator } {
   const block = body.blocks[location.block] as Body["blocks"][number];
   const statement = block.statements[location.index];
-  return statement === undefined ? { kind: "terminator", terminator: block.terminator } : { kind: "statement", statement };
+  return statement === undefined
+    ? { kind: "terminator", terminator: block.terminator }
+    : { kind: "statement", statement };
 }
 
 export function spanAt(body: Body, location: Location): Span {
@@ -78,7 +85,10 @@ export function placeKey(place: Place): string {
 /** Whether `prefix` is `place` or contains it. */
 export function isPrefixOf(prefix: Place, place: Place): boolean {
   if (prefix.local !== place.local || prefix.projection.length > place.projection.length) return false;
-  return placeKey(prefix) === placeKey({ local: place.local, projection: place.projection.slice(0, prefix.projection.length) });
+  return (
+    placeKey(prefix) ===
+    placeKey({ local: place.local, projection: place.projection.slice(0, prefix.projection.length) })
+  );
 }
 
 export function prefixOf(place: Place, length: number): Place {
@@ -98,5 +108,7 @@ export function upvarField(body: Body, place: Place): number | undefined {
   const field = steps.shift();
   if (field?.kind !== "field") return undefined;
   if (steps.length === 0) return field.index;
-  return steps.length === 1 && steps[0]?.kind === "deref" && body.upvars[field.index]?.byRef !== undefined ? field.index : undefined;
+  return steps.length === 1 && steps[0]?.kind === "deref" && body.upvars[field.index]?.byRef !== undefined
+    ? field.index
+    : undefined;
 }

@@ -77,7 +77,9 @@ export function checkBorrows(tcx: Tcx, body: Body<"built">, context: BorrowConte
   const relations = new UniversalRelations(table, universal.firstLocal);
   addKnownRelations(tcx, body, cx, relations);
   const checker = new BodyChecker(typed, points);
-  const definesOpaque = body.kind === "fn" && contains(universal.output, (p) => p.sort === "ty" && p.kind === "opaque" && isDefinedHere(typed, p.def));
+  const definesOpaque =
+    body.kind === "fn" &&
+    contains(universal.output, (p) => p.sort === "ty" && p.kind === "opaque" && isDefinedHere(typed, p.def));
   equateSignature(typed, !definesOpaque);
   if (definesOpaque) equateOpaqueOutput(typed);
   checker.run();
@@ -88,11 +90,26 @@ export function checkBorrows(tcx: Tcx, body: Body<"built">, context: BorrowConte
   const { regions, hidden } = inferRegions(cx, relations, body);
   const borrows = gatherLoans(body, points, checker.borrowRegions);
   const scopes = new LoanScopes(tcx, body, points, borrows, regions);
-  const analysis: Analysis = { tcx, input, body, typed, points, dominators: new Dominators(body), moves, maybeInit: init, maybeUninit: uninit, universal, regions, borrows, scopes };
+  const analysis: Analysis = {
+    tcx,
+    input,
+    body,
+    typed,
+    points,
+    dominators: new Dominators(body),
+    moves,
+    maybeInit: init,
+    maybeUninit: uninit,
+    universal,
+    regions,
+    borrows,
+    scopes,
+  };
   const reporter = new Reporter(analysis);
   reporter.reportIllegalMoves();
   const outlives: ClosureOutlives[] | undefined = body.kind === "closure" ? [] : undefined;
-  for (const test of failedTypeTests(tcx, regions, cx.typeTests, outlives)) reporter.add(typeTestError(analysis, reporter.names, test));
+  for (const test of failedTypeTests(tcx, regions, cx.typeTests, outlives))
+    reporter.add(typeTestError(analysis, reporter.names, test));
   for (const found of regions.check(outlives)) reporter.add(regionError(analysis, reporter.names, found));
   for (const { member, region } of hidden) reporter.add(hiddenRegionError(analysis, reporter.names, member, region));
   const accesses = new AccessChecker(analysis, reporter);
@@ -101,7 +118,11 @@ export function checkBorrows(tcx: Tcx, body: Body<"built">, context: BorrowConte
   return {
     analysis,
     constraints: cx.constraints,
-    requirements: { externalCount: universal.firstLocal, outlives: outlives ?? [], usedMutUpvars: [...accesses.usedMut.upvars] },
+    requirements: {
+      externalCount: universal.firstLocal,
+      outlives: outlives ?? [],
+      usedMutUpvars: [...accesses.usedMut.upvars],
+    },
     usedMut: accesses.usedMut.locals,
     hasErrors: told !== undefined,
     counters: {
@@ -142,7 +163,14 @@ interface Inferred {
 /** Solves; regions of hidden types are then raised to the least lifetime their opaque type captures, and all is solved again. */
 function inferRegions(cx: TypeCheckCx, relations: UniversalRelations, body: Body): Inferred {
   const solve = (extra: readonly OutlivesConstraint[]): RegionInference =>
-    new RegionInference({ table: cx.table, relations, live: cx.live, constraints: extra.length === 0 ? cx.constraints : [...cx.constraints, ...extra], pointCount: cx.points.count, fallbackSpan: body.span });
+    new RegionInference({
+      table: cx.table,
+      relations,
+      live: cx.live,
+      constraints: extra.length === 0 ? cx.constraints : [...cx.constraints, ...extra],
+      pointCount: cx.points.count,
+      fallbackSpan: body.span,
+    });
   const first = solve([]);
   if (cx.members.length === 0) return { regions: first, hidden: [] };
   const extra: OutlivesConstraint[] = [];
@@ -152,15 +180,28 @@ function inferRegions(cx: TypeCheckCx, relations: UniversalRelations, body: Body
     const lower = first.universalOutlived(member.member);
     const fitting = member.choices.filter((c) => lower.every((u) => relations.outlives(c, u)));
     // `'static` fits whatever is asked, but is no answer where nothing asks for it.
-    const least = fitting.filter((c) => fitting.every((o) => o === c || !relations.outlives(c, o) || relations.outlives(o, c)));
+    const least = fitting.filter((c) =>
+      fitting.every((o) => o === c || !relations.outlives(c, o) || relations.outlives(o, c)),
+    );
     const isStaticOnly = fitting.every((c) => c === STATIC_VID) && lower.length > 0 && !lower.includes(STATIC_VID);
-    const culprit = isStaticOnly || fitting.length === 0 ? lower.find((u) => !member.choices.some((c) => c !== STATIC_VID && relations.outlives(c, u))) : undefined;
+    const culprit =
+      isStaticOnly || fitting.length === 0
+        ? lower.find((u) => !member.choices.some((c) => c !== STATIC_VID && relations.outlives(c, u)))
+        : undefined;
     if (culprit !== undefined) {
       if (!told.has(member.opaque)) hidden.push({ member, region: culprit });
       told.add(member.opaque);
       continue;
     }
-    for (const choice of least) extra.push({ sup: member.member, sub: choice, category: { kind: "opaqueType" }, span: member.span, point: undefined, fromClosure: false });
+    for (const choice of least)
+      extra.push({
+        sup: member.member,
+        sub: choice,
+        category: { kind: "opaqueType" },
+        span: member.span,
+        point: undefined,
+        fromClosure: false,
+      });
   }
   return { regions: solve(extra), hidden };
 }

@@ -8,7 +8,19 @@ import type { Span } from "#support/span.ts";
 import { closureKind, closureParts, closureSig, mkClosureTy } from "#types/closure.ts";
 import { instantiateBinder, mapRegions, rebuildSig } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { type Binder, type FnSig, mkRef, mkReParam, mkReVar, type PolyFnSig, RE_STATIC, type Region, type RegionVid, type Ty, type TyOf } from "#types/ty.ts";
+import {
+  type Binder,
+  type FnSig,
+  mkRef,
+  mkReParam,
+  mkReVar,
+  type PolyFnSig,
+  RE_STATIC,
+  type Region,
+  type RegionVid,
+  type Ty,
+  type TyOf,
+} from "#types/ty.ts";
 import type { RegionTable } from "./nll/region-table.ts";
 
 /** How messages may speak of a universal region. */
@@ -54,7 +66,13 @@ export function lifetimesInScope(tcx: Tcx, root: DefId): readonly DefId[] {
 /** The regions of a closure type that its creator and its body must agree on, in a fixed order. */
 export function mapClosureRegions(closure: TyOf<"closure">, map: () => Region): TyOf<"closure"> {
   const { parentArgs, kindTy, sigTy, upvarsTy } = closureParts(closure);
-  const ty = mkClosureTy(closure.def, parentArgs, kindTy, mapRegions(sigTy, map, true), mapRegions(upvarsTy, map, true));
+  const ty = mkClosureTy(
+    closure.def,
+    parentArgs,
+    kindTy,
+    mapRegions(sigTy, map, true),
+    mapRegions(upvarsTy, map, true),
+  );
   return ty.kind === "closure" ? ty : bug("closure type");
 }
 
@@ -124,11 +142,14 @@ function closureRegions(tcx: Tcx, body: Body, sources: Sources): UniversalRegion
   const erased = env?.kind === "ref" ? env.inner : env;
   if (erased?.kind !== "closure") return bug("closure body without its environment");
   for (const lifetime of lifetimesInScope(tcx, rootOf(tcx, body.source.def))) sources.param(tcx, lifetime);
-  const closure = mapClosureRegions(withIdentityParent(tcx, erased), () => mkReVar(sources.add({ kind: "creator" }, undefined)));
+  const closure = mapClosureRegions(withIdentityParent(tcx, erased), () =>
+    mkReVar(sources.add({ kind: "creator" }, undefined)),
+  );
   const firstLocal = sources.list.length;
   let envTy: Ty = closure;
   const kind = closureKind(closure);
-  if (kind !== "FnOnce") envTy = mkRef(mkReVar(sources.add({ kind: "closureEnv" }, undefined)), closure, kind === "FnMut" ? "mut" : "not");
+  if (kind !== "FnOnce")
+    envTy = mkRef(mkReVar(sources.add({ kind: "closureEnv" }, undefined)), closure, kind === "FnMut" ? "mut" : "not");
   const sig = openSignature(withoutDefs(closureSig(closure)), sources);
   return { sources: sources.list, firstLocal, inputs: [envTy, ...sig.inputs], output: sig.output, closure };
 }

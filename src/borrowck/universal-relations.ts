@@ -1,7 +1,3 @@
-// What is known about universal regions: declared bounds, bounds implied by well-formed parameter types, and
-// what follows from them (rustc's `free_region_relations`).
-
-import type { Span } from "#support/span.ts";
 import { BitSet } from "#support/bitset.ts";
 import { outlivesComponents, impliedBounds } from "#types/outlives.ts";
 import type { ParamEnv, Tcx } from "#types/tcx.ts";
@@ -37,8 +33,10 @@ export class UniversalRelations {
   /** Takes in the where-clauses in force. */
   addEnv(tcx: Tcx, env: ParamEnv): void {
     for (const p of env.predicates) {
-      if (p.kind === "regionOutlives" && p.bound.vars.length === 0) this.#addRegions(p.bound.value.longer, p.bound.value.shorter);
-      if (p.kind === "typeOutlives" && p.bound.vars.length === 0) this.#addType(tcx, p.bound.value.ty, p.bound.value.region);
+      if (p.kind === "regionOutlives" && p.bound.vars.length === 0)
+        this.#addRegions(p.bound.value.longer, p.bound.value.shorter);
+      if (p.kind === "typeOutlives" && p.bound.vars.length === 0)
+        this.#addType(tcx, p.bound.value.ty, p.bound.value.region);
     }
   }
 
@@ -59,7 +57,11 @@ export class UniversalRelations {
   }
 
   #isUniversal(region: Region): boolean {
-    return region.kind === "static" || region.kind === "param" || (region.kind === "var" && this.#table.isUniversal(region.vid));
+    return (
+      region.kind === "static" ||
+      region.kind === "param" ||
+      (region.kind === "var" && this.#table.isUniversal(region.vid))
+    );
   }
 
   #addRegions(longer: Region, shorter: Region): void {
@@ -74,7 +76,8 @@ export class UniversalRelations {
     this.#closed = true;
     for (let changed = true; changed; ) {
       changed = false;
-      for (const row of this.#outlives) for (const b of [...row]) if (row.union(this.#outlives[b] as BitSet)) changed = true;
+      for (const row of this.#outlives)
+        for (const b of [...row]) if (row.union(this.#outlives[b] as BitSet)) changed = true;
     }
   }
 
@@ -91,13 +94,19 @@ export class UniversalRelations {
   /** The least regions known to the creator that outlive `vid`. */
   nonLocalUpperBounds(vid: RegionVid): readonly RegionVid[] {
     if (!this.isLocal(vid)) return [vid];
-    return this.#minimal(this.#external().filter((r) => this.outlives(r, vid)), (a, b) => this.outlives(a, b));
+    return this.#minimal(
+      this.#external().filter((r) => this.outlives(r, vid)),
+      (a, b) => this.outlives(a, b),
+    );
   }
 
   /** The greatest region known to the creator that `vid` outlives, if there is one such. */
   nonLocalLowerBound(vid: RegionVid): RegionVid | undefined {
     if (!this.isLocal(vid)) return vid;
-    const bounds = this.#minimal(this.#external().filter((r) => this.outlives(vid, r)), (a, b) => this.outlives(b, a));
+    const bounds = this.#minimal(
+      this.#external().filter((r) => this.outlives(vid, r)),
+      (a, b) => this.outlives(b, a),
+    );
     return bounds.length === 1 ? bounds[0] : undefined;
   }
 
@@ -109,11 +118,4 @@ export class UniversalRelations {
   #minimal(regions: readonly RegionVid[], above: (a: RegionVid, b: RegionVid) => boolean): RegionVid[] {
     return regions.filter((r) => !regions.some((o) => o !== r && above(r, o) && (!above(o, r) || o < r)));
   }
-}
-
-/** Where a type test failed: kept for the message. */
-export interface FailedTypeTest {
-  readonly ty: Ty;
-  readonly region: RegionVid;
-  readonly span: Span;
 }

@@ -22,7 +22,13 @@ export function emitCall(f: FunctionEmitter, t: Call): void {
   emitResolved(f, resolved, args, place, t);
 }
 
-function emitResolved(f: FunctionEmitter, resolved: Exclude<Resolved, { kind: "intrinsic" }>, args: readonly Argument[], place: PlaceValue, t: Call): void {
+function emitResolved(
+  f: FunctionEmitter,
+  resolved: Exclude<Resolved, { kind: "intrinsic" }>,
+  args: readonly Argument[],
+  place: PlaceValue,
+  t: Call,
+): void {
   switch (resolved.kind) {
     case "instance":
       return emitInstanceCall(f, resolved.instance, args, place, t.unwind, t.source.span);
@@ -48,17 +54,33 @@ function emitPointerCall(f: FunctionEmitter, t: Call, ty: Extract<Ty, { kind: "f
 }
 
 /** The receiver is a wide pointer: its first word becomes the method's thin receiver. */
-function emitVirtualCall(f: FunctionEmitter, slot: number, args: readonly Argument[], place: PlaceValue, t: Call): void {
+function emitVirtualCall(
+  f: FunctionEmitter,
+  slot: number,
+  args: readonly Argument[],
+  place: PlaceValue,
+  t: Call,
+): void {
   const [receiver, ...rest] = args;
   if (receiver === undefined) return bug("virtual call without a receiver");
   const callee = f.frame.scratch(8, 8);
   f.fb.emit("load.64", callee, receiver.slot + 8, VTABLE_METHODS + slot * 8);
-  const signature = f.cx.virtualSignature(rest.map((a) => a.ty), place.ty);
+  const signature = f.cx.virtualSignature(
+    rest.map((a) => a.ty),
+    place.ty,
+  );
   emitIndirect(f, callee, signature, [{ ty: f.cx.thinPointer, slot: receiver.slot }, ...rest], place, t.unwind);
 }
 
 /** A call through `Fn*` whose callee is known: the tuple of arguments is taken apart. */
-function emitFnTrait(f: FunctionEmitter, self: Ty, method: "call" | "call_mut" | "call_once", args: readonly Argument[], place: PlaceValue, t: Call): void {
+function emitFnTrait(
+  f: FunctionEmitter,
+  self: Ty,
+  method: "call" | "call_mut" | "call_once",
+  args: readonly Argument[],
+  place: PlaceValue,
+  t: Call,
+): void {
   const [callee, tuple] = args;
   if (callee === undefined || tuple === undefined) return bug("Fn call without receiver and arguments");
   const parts = untuple(f, tuple);
@@ -76,10 +98,24 @@ function emitFnTrait(f: FunctionEmitter, self: Ty, method: "call" | "call_mut" |
   if (method === "call_once" && f.cx.closureKind(self) !== "FnOnce") {
     return emitInstanceCall(f, { kind: "fnShim", self, method }, args, place, t.unwind, t.source.span);
   }
-  emitInstanceCall(f, { kind: "item", def: self.def, args: self.args }, [callee, ...parts], place, t.unwind, t.source.span);
+  emitInstanceCall(
+    f,
+    { kind: "item", def: self.def, args: self.args },
+    [callee, ...parts],
+    place,
+    t.unwind,
+    t.source.span,
+  );
 }
 
-function emitIntrinsicThroughShim(f: FunctionEmitter, self: Ty, method: "call" | "call_mut" | "call_once", args: readonly Argument[], place: PlaceValue, t: Call): void {
+function emitIntrinsicThroughShim(
+  f: FunctionEmitter,
+  self: Ty,
+  method: "call" | "call_mut" | "call_once",
+  args: readonly Argument[],
+  place: PlaceValue,
+  t: Call,
+): void {
   emitInstanceCall(f, { kind: "fnShim", self, method }, args, place, t.unwind, t.source.span);
 }
 

@@ -44,7 +44,14 @@ function emitIntToInt(f: FunctionEmitter, slot: number, source: number, from: Ty
   emitIntWidth(f, slot, source, f.cx.layouts.of(from).size, f.cx.layouts.of(to).size, isSigned(from));
 }
 
-function emitIntWidth(f: FunctionEmitter, slot: number, source: number, from: number, to: number, signed: boolean): void {
+function emitIntWidth(
+  f: FunctionEmitter,
+  slot: number,
+  source: number,
+  from: number,
+  to: number,
+  signed: boolean,
+): void {
   if (to <= from) return f.fb.emitUntyped(`mov.${to * 8}`, [slot, source]);
   f.fb.emitUntyped(`ext.${signed ? "i" : "u"}${from * 8}.${to * 8}`, [slot, source]);
 }
@@ -53,8 +60,10 @@ function emitIntWidth(f: FunctionEmitter, slot: number, source: number, from: nu
 function emitUnsize(f: FunctionEmitter, slot: number, source: number, from: Ty, to: Ty): void {
   const fromPointee = directPointee(from);
   const toPointee = directPointee(to);
-  if (fromPointee !== undefined && toPointee !== undefined) return emitUnsizePointer(f, slot, source, fromPointee, toPointee);
-  if (from.kind !== "adt" || to.kind !== "adt" || from.def !== to.def) return bug(`unsizing ${f.cx.tcx.tyToString(from)} to ${f.cx.tcx.tyToString(to)}`);
+  if (fromPointee !== undefined && toPointee !== undefined)
+    return emitUnsizePointer(f, slot, source, fromPointee, toPointee);
+  if (from.kind !== "adt" || to.kind !== "adt" || from.def !== to.def)
+    return bug(`unsizing ${f.cx.tcx.tyToString(from)} to ${f.cx.tcx.tyToString(to)}`);
   const fromTys = f.cx.layouts.fieldTys(from, 0);
   const toTys = f.cx.layouts.fieldTys(to, 0);
   const fromOffsets = f.cx.layouts.of(from).fields[0] ?? [];
@@ -78,7 +87,8 @@ function emitUnsizePointer(f: FunctionEmitter, slot: number, source: number, fro
   if (meta !== undefined) f.fb.emit("mov.64", meta, source + 8);
   moveBytes(f, slot, source, 8);
   const [tailFrom, tailTo] = f.cx.unsizedTails(from, to);
-  if (tailTo.kind === "slice" && tailFrom.kind === "array") return emitScalar(f, slot + 8, f.cx.monoConst(tailFrom.length, []), 8);
+  if (tailTo.kind === "slice" && tailFrom.kind === "array")
+    return emitScalar(f, slot + 8, f.cx.monoConst(tailFrom.length, []), 8);
   if (tailTo.kind !== "dyn") return bug(`unsizing to ${tailTo.kind}`);
   if (tailFrom.kind !== "dyn") return f.fb.emit("lea.ro", slot + 8, f.cx.vtable(tailFrom, tailTo).offset);
   // Upcasting: the vtable of the supertrait is found in the subtrait's.

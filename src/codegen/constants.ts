@@ -45,7 +45,13 @@ function emitStaticAddress(f: FunctionEmitter, slot: number, segment: "readOnly"
 }
 
 /** A const item: its evaluated bytes, inline if they are one scalar, else copied from the read-only image. */
-function emitConstItem(f: FunctionEmitter, slot: number, def: Parameters<FunctionEmitter["cx"]["constItem"]>[0], args: Parameters<FunctionEmitter["cx"]["constItem"]>[1], ty: Ty): void {
+function emitConstItem(
+  f: FunctionEmitter,
+  slot: number,
+  def: Parameters<FunctionEmitter["cx"]["constItem"]>[0],
+  args: Parameters<FunctionEmitter["cx"]["constItem"]>[1],
+  ty: Ty,
+): void {
   const { size, align } = f.cx.layouts.of(ty);
   if (size === 0) return;
   const data = f.cx.constItem(def, args, ty, f.body.span);

@@ -21,7 +21,12 @@ export class DebugTypes {
     const index = this.#cx.builder.declareType();
     this.#indices.set(ty, index);
     const { size, align } = this.#cx.layouts.of(ty);
-    this.#cx.builder.defineType(index, { name: this.#cx.tcx.tyToString(ty), size, align, ...this.#describe(ty) } as TypeInfo);
+    this.#cx.builder.defineType(index, {
+      name: this.#cx.tcx.tyToString(ty),
+      size,
+      align,
+      ...this.#describe(ty),
+    } as TypeInfo);
     return index;
   }
 
@@ -39,9 +44,19 @@ export class DebugTypes {
       case "uint":
         return { kind: "int", signed: false };
       case "ref":
-        return { kind: "pointer", pointer: ty.mutability === "mut" ? "refMut" : "ref", pointee: this.index(ty.inner), metadata: this.#cx.layouts.metadata(ty.inner) };
+        return {
+          kind: "pointer",
+          pointer: ty.mutability === "mut" ? "refMut" : "ref",
+          pointee: this.index(ty.inner),
+          metadata: this.#cx.layouts.metadata(ty.inner),
+        };
       case "rawPtr":
-        return { kind: "pointer", pointer: ty.mutability === "mut" ? "mut" : "const", pointee: this.index(ty.inner), metadata: this.#cx.layouts.metadata(ty.inner) };
+        return {
+          kind: "pointer",
+          pointer: ty.mutability === "mut" ? "mut" : "const",
+          pointee: this.index(ty.inner),
+          metadata: this.#cx.layouts.metadata(ty.inner),
+        };
       case "fnPtr":
       case "fnDef":
         return { kind: "function" };
@@ -51,9 +66,27 @@ export class DebugTypes {
         return { kind: "slice", element: this.index(ty.element) };
       case "tuple":
         if (ty.elements.length === 0) return { kind: "unit" };
-        return { kind: "struct", fields: this.#fields(ty, 0, ty.elements.map((_, i) => String(i))), isTuple: true, picture: null };
+        return {
+          kind: "struct",
+          fields: this.#fields(
+            ty,
+            0,
+            ty.elements.map((_, i) => String(i)),
+          ),
+          isTuple: true,
+          picture: null,
+        };
       case "closure":
-        return { kind: "struct", fields: this.#fields(ty, 0, this.#cx.layouts.fieldTys(ty, 0).map((_, i) => `capture ${i}`)), isTuple: false, picture: null };
+        return {
+          kind: "struct",
+          fields: this.#fields(
+            ty,
+            0,
+            this.#cx.layouts.fieldTys(ty, 0).map((_, i) => `capture ${i}`),
+          ),
+          isTuple: false,
+          picture: null,
+        };
       case "adt":
         return this.#adt(ty);
       case "param":
@@ -67,23 +100,49 @@ export class DebugTypes {
 
   #fields(ty: Ty, variant: number, names: readonly string[]): FieldInfo[] {
     const offsets = this.#cx.layouts.of(ty).fields[variant] ?? [];
-    return this.#cx.layouts.fieldTys(ty, variant).map((fieldTy, i) => ({ name: names[i] ?? String(i), offset: offsets[i] ?? 0, type: this.index(fieldTy) }));
+    return this.#cx.layouts
+      .fieldTys(ty, variant)
+      .map((fieldTy, i) => ({ name: names[i] ?? String(i), offset: offsets[i] ?? 0, type: this.index(fieldTy) }));
   }
 
   #adt(ty: TyOf<"adt">): Body {
     const adt = this.#cx.tcx.adt(ty.def);
     const names = (variant: number): string[] => (adt.variants[variant]?.fields ?? []).map((f) => f.name);
     if (adt.kind === "union") return { kind: "union", fields: this.#fields(ty, 0, names(0)) };
-    if (adt.kind === "struct") return { kind: "struct", fields: this.#fields(ty, 0, names(0)), isTuple: adt.variants[0]?.shape === "tuple", picture: this.#picture(ty) };
+    if (adt.kind === "struct")
+      return {
+        kind: "struct",
+        fields: this.#fields(ty, 0, names(0)),
+        isTuple: adt.variants[0]?.shape === "tuple",
+        picture: this.#picture(ty),
+      };
     const { variants } = this.#cx.layouts.of(ty);
-    const infos = adt.variants.map((variant, v): VariantInfo => ({ name: variant.name, tag: this.#tag(ty, v), fields: this.#fields(ty, v, names(v)) }));
+    const infos = adt.variants.map(
+      (variant, v): VariantInfo => ({
+        name: variant.name,
+        tag: this.#tag(ty, v),
+        fields: this.#fields(ty, v, names(v)),
+      }),
+    );
     switch (variants.kind) {
       case "single":
-        return { kind: "enum", tag: { kind: "none" }, variants: variants.variant === undefined ? [] : infos.filter((_, v) => v === variants.variant) };
+        return {
+          kind: "enum",
+          tag: { kind: "none" },
+          variants: variants.variant === undefined ? [] : infos.filter((_, v) => v === variants.variant),
+        };
       case "tag":
-        return { kind: "enum", tag: { kind: "direct", offset: variants.tagOffset, size: variants.tagSize }, variants: infos };
+        return {
+          kind: "enum",
+          tag: { kind: "direct", offset: variants.tagOffset, size: variants.tagSize },
+          variants: infos,
+        };
       case "niche":
-        return { kind: "enum", tag: { kind: "niche", offset: variants.tagOffset, size: variants.tagSize, dataful: variants.dataful }, variants: infos };
+        return {
+          kind: "enum",
+          tag: { kind: "niche", offset: variants.tagOffset, size: variants.tagSize, dataful: variants.dataful },
+          variants: infos,
+        };
     }
   }
 

@@ -21,7 +21,8 @@ export function emitDiscriminant(f: FunctionEmitter, slot: number, at: PlaceValu
       const tag = size === variants.tagSize ? slot : f.frame.scratch(variants.tagSize, variants.tagSize);
       loadInto(f, tag, shifted(at.address, variants.tagOffset), variants.tagSize);
       const signed = tagTy.kind === "int";
-      if (size > variants.tagSize) f.fb.emitUntyped(`ext.${signed ? "i" : "u"}${variants.tagSize * 8}.${size * 8}`, [slot, tag]);
+      if (size > variants.tagSize)
+        f.fb.emitUntyped(`ext.${signed ? "i" : "u"}${variants.tagSize * 8}.${size * 8}`, [slot, tag]);
       else if (tag !== slot) f.fb.emitUntyped(`mov.${size * 8}`, [slot, tag]);
       return;
     }
@@ -37,7 +38,14 @@ function bytesOf(ty: Ty): number {
 type NicheVariants = Extract<Layout["variants"], { kind: "niche" }>;
 
 /** `niche - start < count` picks a variant by arithmetic; anything else is the dataful one. */
-function emitNicheDiscriminant(f: FunctionEmitter, slot: number, address: Address, niche: NicheVariants, discriminants: readonly bigint[], size: number): void {
+function emitNicheDiscriminant(
+  f: FunctionEmitter,
+  slot: number,
+  address: Address,
+  niche: NicheVariants,
+  discriminants: readonly bigint[],
+  size: number,
+): void {
   const bits = niche.tagSize * 8;
   const word = f.frame.scratch(niche.tagSize, niche.tagSize);
   loadInto(f, word, shifted(address, niche.tagOffset), niche.tagSize);
@@ -56,8 +64,15 @@ function emitNicheDiscriminant(f: FunctionEmitter, slot: number, address: Addres
 }
 
 /** Goes to `target` unless the slot holds `value` (signed, of that width). */
-export function emitBranchUnlessEqual(f: FunctionEmitter, slot: number, value: bigint, bits: number, target: import("#isa/builder.ts").Label): void {
-  if (bits <= 64 && BigInt.asIntN(32, value) === value) return f.fb.emitUntyped(`br.ne.${bits}.imm`, [slot, Number(value), target]);
+export function emitBranchUnlessEqual(
+  f: FunctionEmitter,
+  slot: number,
+  value: bigint,
+  bits: number,
+  target: import("#isa/builder.ts").Label,
+): void {
+  if (bits <= 64 && BigInt.asIntN(32, value) === value)
+    return f.fb.emitUntyped(`br.ne.${bits}.imm`, [slot, Number(value), target]);
   const wanted = f.frame.scratch(bits / 8, bits / 8);
   emitScalar(f, wanted, value, bits / 8);
   f.fb.emitUntyped(`br.ne.${bits}`, [slot, wanted, target]);
@@ -68,9 +83,13 @@ export function emitSetDiscriminant(f: FunctionEmitter, address: Address, ty: Ty
   const { variants } = f.cx.layouts.of(ty);
   if (variants.kind === "single") return;
   if (variants.kind === "niche" && variant === variants.dataful) return;
-  const value = variants.kind === "tag" ? (variants.tags[variant] ?? 0n) : variants.nicheStart + BigInt(variant - variants.firstVariant);
+  const value =
+    variants.kind === "tag"
+      ? (variants.tags[variant] ?? 0n)
+      : variants.nicheStart + BigInt(variant - variants.firstVariant);
   const target = shifted(address, variants.tagOffset);
-  if (target.kind === "frame" && target.offset % variants.tagSize === 0) return emitScalar(f, target.offset, value, variants.tagSize);
+  if (target.kind === "frame" && target.offset % variants.tagSize === 0)
+    return emitScalar(f, target.offset, value, variants.tagSize);
   const slot = f.frame.scratch(variants.tagSize, variants.tagSize);
   emitScalar(f, slot, value, variants.tagSize);
   storeFrom(f, target, slot, variants.tagSize);

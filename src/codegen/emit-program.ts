@@ -8,7 +8,7 @@ import type { BlockId } from "#mir/body.ts";
 import type { Instance } from "#mono/instance.ts";
 import { Frame } from "./frame.ts";
 import { FunctionEmitter } from "./function.ts";
-import { type FunctionEntry, type ProgramCx } from "./program.ts";
+import type { FunctionEntry, ProgramCx } from "./program.ts";
 import { emitBlock } from "./terminator.ts";
 
 /** Emits a program whose entry is `entry`, a function without parameters that gives nothing or an exit status. */
@@ -52,7 +52,17 @@ function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
     const { local, projection } = variable.place;
     if (projection.length > 0) continue;
     const ty = f.localTy(local);
-    f.fb.local({ name: variable.name, type: cx.types.index(ty), offset: f.frame.local(local), isParam: local > 0 && local <= body.argCount, range: cx.range(variable.span) }, start, end);
+    f.fb.local(
+      {
+        name: variable.name,
+        type: cx.types.index(ty),
+        offset: f.frame.local(local),
+        isParam: local > 0 && local <= body.argCount,
+        range: cx.range(variable.span),
+      },
+      start,
+      end,
+    );
   }
   cx.builder.defineFunction(entry.index, f.fb, f.frame.size);
 }
@@ -69,7 +79,9 @@ function emitAdapter(cx: ProgramCx, index: number, entry: FunctionEntry): void {
   const base = frame.callBase(entry.signature);
   const to = frameLayout(entry.signature);
   const location = to.paramOffsets.at(-1) ?? bug("adapter without a location");
-  frame.paramOffsets.forEach((from, i) => fb.emit("copy", base + (to.paramOffsets[i] as number), from, shapeSize(params[i] as ValueShape)));
+  frame.paramOffsets.forEach((from, i) =>
+    fb.emit("copy", base + (to.paramOffsets[i] as number), from, shapeSize(params[i] as ValueShape)),
+  );
   fb.emit("lea.ro", base + location, cx.location(span).offset);
   fb.emit("call", entry.index, base);
   if (signature.result !== null) fb.emit("copy", 0, base, shapeSize(signature.result));

@@ -56,7 +56,8 @@ export class FunctionEmitter {
     this.#tys.forEach((ty, local) => {
       const layout = this.cx.layouts.of(ty);
       if (local === 0) this.frame.addLocal(layout, 0);
-      else if (local <= body.argCount) this.frame.addLocal(layout, layout.size === 0 ? 0 : this.frame.paramOffsets[param++]);
+      else if (local <= body.argCount)
+        this.frame.addLocal(layout, layout.size === 0 ? 0 : this.frame.paramOffsets[param++]);
       else this.frame.addLocal(layout, layout.size === 0 ? 0 : undefined);
     });
     this.#payload = body.blocks.some((b) => b.cleanup) ? this.frame.reserve(8, 8) : undefined;

@@ -35,7 +35,10 @@ export function emitIntrinsic(f: FunctionEmitter, t: Call, name: string, args: G
   const tys = args.filter((a): a is Ty => a.sort === "ty").map((ty) => f.mono(ty));
   const place = f.place(t.destination);
   const layout = f.cx.layouts.of(place.ty);
-  const out = place.address.kind === "frame" && layout.size > 0 ? place.address.offset : f.frame.scratch(Math.max(layout.size, 1), layout.align);
+  const out =
+    place.address.kind === "frame" && layout.size > 0
+      ? place.address.offset
+      : f.frame.scratch(Math.max(layout.size, 1), layout.align);
   const cx: Cx = {
     f,
     t,
@@ -70,17 +73,30 @@ function emitHost(cx: Cx, name: string, place: PlaceValue): void {
 
 const width = (ty: Ty): string => opWidth(opType(ty));
 
-const bin = (op: string, typed: boolean): Emit => ({ f, ty, out, slot }) => f.fb.emitUntyped(`${op}.${typed ? opType(ty) : width(ty)}`, [out, slot(0), slot(1)]);
-const un = (op: string): Emit => ({ f, ty, out, slot }) => f.fb.emitUntyped(`${op}.${width(ty)}`, [out, slot(0)]);
-const withOverflow = (op: string): Emit => ({ f, ty, out, outTy, slot }) => {
-  const offsets = f.cx.layouts.of(outTy).fields[0] ?? [];
-  f.fb.emitUntyped(`${op}.${opType(ty)}`, [out + (offsets[0] ?? 0), out + (offsets[1] ?? 0), slot(0), slot(1)]);
-};
-const shift = (op: "shl" | "shr"): Emit => ({ f, ty, out, slot }) => f.fb.emitUntyped(op === "shl" ? `shl.${width(ty)}` : `shr.${opType(ty)}`, [out, slot(0), slot(1)]);
+const bin =
+  (op: string, typed: boolean): Emit =>
+  ({ f, ty, out, slot }) =>
+    f.fb.emitUntyped(`${op}.${typed ? opType(ty) : width(ty)}`, [out, slot(0), slot(1)]);
+const un =
+  (op: string): Emit =>
+  ({ f, ty, out, slot }) =>
+    f.fb.emitUntyped(`${op}.${width(ty)}`, [out, slot(0)]);
+const withOverflow =
+  (op: string): Emit =>
+  ({ f, ty, out, outTy, slot }) => {
+    const offsets = f.cx.layouts.of(outTy).fields[0] ?? [];
+    f.fb.emitUntyped(`${op}.${opType(ty)}`, [out + (offsets[0] ?? 0), out + (offsets[1] ?? 0), slot(0), slot(1)]);
+  };
+const shift =
+  (op: "shl" | "shr"): Emit =>
+  ({ f, ty, out, slot }) =>
+    f.fb.emitUntyped(op === "shl" ? `shl.${width(ty)}` : `shr.${opType(ty)}`, [out, slot(0), slot(1)]);
 
 /** Reads the value behind a pointer into the result slot. */
-const read: Emit = ({ f, ty, out, slot }) => loadInto(f, out, { kind: "memory", pointer: slot(0), offset: 0 }, f.cx.layouts.of(ty).size);
-const write: Emit = ({ f, ty, slot }) => storeFrom(f, { kind: "memory", pointer: slot(0), offset: 0 }, slot(1), f.cx.layouts.of(ty).size);
+const read: Emit = ({ f, ty, out, slot }) =>
+  loadInto(f, out, { kind: "memory", pointer: slot(0), offset: 0 }, f.cx.layouts.of(ty).size);
+const write: Emit = ({ f, ty, slot }) =>
+  storeFrom(f, { kind: "memory", pointer: slot(0), offset: 0 }, slot(1), f.cx.layouts.of(ty).size);
 
 const copyMany: Emit = ({ f, ty, slot }) => {
   const { size } = f.cx.layouts.of(ty);
@@ -161,7 +177,12 @@ const TABLE: Readonly<Record<string, Emit>> = {
   drop_in_place: ({ f, t, operand }) => {
     const pointerTy = f.operandTy(operand(0));
     const slot = f.operand(operand(0));
-    emitDropPlace(f, derefValue(f, { address: { kind: "frame", offset: slot }, ty: pointerTy, variant: 0, meta: undefined }), t.unwind, t.source.span);
+    emitDropPlace(
+      f,
+      derefValue(f, { address: { kind: "frame", offset: slot }, ty: pointerTy, variant: 0, meta: undefined }),
+      t.unwind,
+      t.source.span,
+    );
   },
   transmute: ({ f, out, outTy, slot }) => moveBytes(f, out, slot(0), f.cx.layouts.of(outTy).size),
   black_box: ({ f, out, outTy, slot }) => moveBytes(f, out, slot(0), f.cx.layouts.of(outTy).size),
@@ -252,8 +273,8 @@ function floatIntrinsic(name: string): Emit | undefined {
     default: {
       const index = mathFunctionIndex(base);
       if (index < 0) return undefined;
-      return ({ f, t, out, slot }) => f.fb.emitUntyped(`math${t.args.length}.${type}`, [out, ...t.args.map((_, i) => slot(i)), index]);
+      return ({ f, t, out, slot }) =>
+        f.fb.emitUntyped(`math${t.args.length}.${type}`, [out, ...t.args.map((_, i) => slot(i)), index]);
     }
   }
 }
-

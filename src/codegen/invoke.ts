@@ -16,11 +16,21 @@ export interface Argument {
 }
 
 /** Calls an instance with arguments that lie in the frame, and stores its result. */
-export function emitInstanceCall(f: FunctionEmitter, instance: Instance, args: readonly Argument[], place: PlaceValue | undefined, unwind: Unwind, span: Span): void {
+export function emitInstanceCall(
+  f: FunctionEmitter,
+  instance: Instance,
+  args: readonly Argument[],
+  place: PlaceValue | undefined,
+  unwind: Unwind,
+  span: Span,
+): void {
   const { index, signature, trackCaller } = f.cx.functionFor(instance);
   const location = trackCaller ? [callerLocation(f, span)] : [];
   const base = f.frame.callBase(signature);
-  passArguments(f, signature, base, [...args.filter((a) => f.cx.layouts.of(a.ty).size > 0).map((a) => a.slot), ...location]);
+  passArguments(f, signature, base, [
+    ...args.filter((a) => f.cx.layouts.of(a.ty).size > 0).map((a) => a.slot),
+    ...location,
+  ]);
   f.covered(unwind, () => f.fb.emit("call", index, base));
   storeResult(f, base, place);
 }
@@ -36,7 +46,8 @@ export function callerLocation(f: FunctionEmitter, span: Span): number {
 
 function passArguments(f: FunctionEmitter, signature: Signature, base: number, slots: readonly number[]): void {
   const { paramOffsets } = frameLayout(signature);
-  if (slots.length !== paramOffsets.length) return bug(`${slots.length} arguments for ${paramOffsets.length} parameters`);
+  if (slots.length !== paramOffsets.length)
+    return bug(`${slots.length} arguments for ${paramOffsets.length} parameters`);
   slots.forEach((slot, i) => {
     const shape = signature.params[i] as ValueShape;
     moveBytes(f, base + (paramOffsets[i] as number), slot, shape.kind === "memory" ? shape.size : shape.bits / 8);
@@ -50,9 +61,21 @@ function storeResult(f: FunctionEmitter, base: number, place: PlaceValue | undef
 }
 
 /** Calls the function whose address lies in slot `callee`. */
-export function emitIndirect(f: FunctionEmitter, callee: number, signature: Signature, args: readonly Argument[], place: PlaceValue | undefined, unwind: Unwind): void {
+export function emitIndirect(
+  f: FunctionEmitter,
+  callee: number,
+  signature: Signature,
+  args: readonly Argument[],
+  place: PlaceValue | undefined,
+  unwind: Unwind,
+): void {
   const base = f.frame.callBase(signature);
-  passArguments(f, signature, base, args.filter((a) => f.cx.layouts.of(a.ty).size > 0).map((a) => a.slot));
+  passArguments(
+    f,
+    signature,
+    base,
+    args.filter((a) => f.cx.layouts.of(a.ty).size > 0).map((a) => a.slot),
+  );
   f.covered(unwind, () => f.fb.emit("call.ptr", callee, f.cx.signatureIndex(signature), base));
   storeResult(f, base, place);
 }
@@ -86,14 +109,19 @@ export function emitDropPlace(f: FunctionEmitter, at: PlaceValue, unwind: Unwind
 }
 
 /** Calls one of std's panic entry points, which do not return. */
-export function emitPanicCall(f: FunctionEmitter, langItem: string, operands: readonly Operand[], unwind: Unwind, span: Span): void {
+export function emitPanicCall(
+  f: FunctionEmitter,
+  langItem: string,
+  operands: readonly Operand[],
+  unwind: Unwind,
+  span: Span,
+): void {
   const def = f.cx.tcx.langItem(langItem);
   if (def === undefined) return f.fb.emit("trap", 1);
   const args = operands.map((operand): Argument => ({ ty: f.operandTy(operand), slot: f.operand(operand) }));
   emitInstanceCall(f, { kind: "item", def, args: [] }, args, undefined, unwind, span);
   f.fb.emit("trap", 0);
 }
-
 
 /** A destructor panicked while another panic was unwinding: the program ends. */
 export function emitPanicInCleanup(f: FunctionEmitter): void {

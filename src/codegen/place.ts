@@ -20,7 +20,12 @@ export interface PlaceValue {
 
 /** Evaluates a place; emits loads of the pointers it goes through. */
 export function placeValue(f: FunctionEmitter, place: Place): PlaceValue {
-  let at: PlaceValue = { address: { kind: "frame", offset: f.frame.local(place.local) }, ty: f.localTy(place.local), variant: 0, meta: undefined };
+  let at: PlaceValue = {
+    address: { kind: "frame", offset: f.frame.local(place.local) },
+    ty: f.localTy(place.local),
+    variant: 0,
+    meta: undefined,
+  };
   for (const step of place.projection) at = projectValue(f, at, step);
   return at;
 }
@@ -47,7 +52,13 @@ export function derefValue(f: FunctionEmitter, at: PlaceValue): PlaceValue {
   const pointee = f.cx.pointee(at.ty) ?? bug(`dereference of ${f.cx.tcx.tyToString(at.ty)}`);
   const wide = f.cx.layouts.metadata(pointee) !== "none";
   const { address } = at;
-  if (address.kind === "frame") return { address: { kind: "memory", pointer: address.offset, offset: 0 }, ty: pointee, variant: 0, meta: wide ? address.offset + 8 : undefined };
+  if (address.kind === "frame")
+    return {
+      address: { kind: "memory", pointer: address.offset, offset: 0 },
+      ty: pointee,
+      variant: 0,
+      meta: wide ? address.offset + 8 : undefined,
+    };
   const pointer = f.frame.scratch(8, 8);
   f.fb.emit("load.64", pointer, address.pointer, address.offset);
   const meta = wide ? f.frame.scratch(8, 8) : undefined;
@@ -65,7 +76,8 @@ function fieldValue(f: FunctionEmitter, at: PlaceValue, index: number): PlaceVal
   const offset = layout.fields[at.variant]?.[index] ?? bug("field without offset");
   const unsized = at.meta !== undefined && f.cx.layouts.of(ty).unsized;
   const meta = unsized ? at.meta : undefined;
-  if (unsized && f.cx.layouts.metadata(ty) === "vtable") return { address: dynField(f, at, offset), ty, variant: 0, meta };
+  if (unsized && f.cx.layouts.metadata(ty) === "vtable")
+    return { address: dynField(f, at, offset), ty, variant: 0, meta };
   return { address: shifted(at.address, offset), ty, variant: 0, meta };
 }
 
@@ -105,11 +117,21 @@ export function indexed(f: FunctionEmitter, at: PlaceValue, index: number): Plac
   return { address: { kind: "memory", pointer: element, offset: 0 }, ty, variant: 0, meta: undefined };
 }
 
-function constantIndexed(f: FunctionEmitter, at: PlaceValue, step: Extract<Projection, { kind: "constantIndex" }>): PlaceValue {
+function constantIndexed(
+  f: FunctionEmitter,
+  at: PlaceValue,
+  step: Extract<Projection, { kind: "constantIndex" }>,
+): PlaceValue {
   const ty = elementTy(at.ty);
   const { size } = f.cx.layouts.of(ty);
   if (!step.fromEnd) return { address: shifted(at.address, step.offset * size), ty, variant: 0, meta: undefined };
-  if (at.ty.kind === "array" && at.ty.length.kind === "value") return { address: shifted(at.address, (Number(at.ty.length.bits) - step.offset) * size), ty, variant: 0, meta: undefined };
+  if (at.ty.kind === "array" && at.ty.length.kind === "value")
+    return {
+      address: shifted(at.address, (Number(at.ty.length.bits) - step.offset) * size),
+      ty,
+      variant: 0,
+      meta: undefined,
+    };
   const index = f.frame.scratch(8, 8);
   f.fb.emit("add.64.imm", index, at.meta ?? bug("slice without length"), -step.offset);
   return indexed(f, at, index);

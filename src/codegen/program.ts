@@ -95,7 +95,8 @@ export class ProgramCx {
 
   placeTy(locals: readonly Ty[], place: Place, args: GenericArgs): Ty {
     let ty = locals[place.local] ?? bug("local without type");
-    for (const step of place.projection) ty = step.kind === "field" ? this.mono(step.ty, args) : projectionTy(this.tcx, ty, step);
+    for (const step of place.projection)
+      ty = step.kind === "field" ? this.mono(step.ty, args) : projectionTy(this.tcx, ty, step);
     return ty;
   }
 
@@ -115,7 +116,7 @@ export class ProgramCx {
 
   /** Stable within a program: the interned type's number, spread over 128 bits. */
   typeId(ty: Ty): bigint {
-    return (BigInt(ty.id) << 64n) | (BigInt(ty.id) * 0x9e3779b97f4a7c15n & 0xffffffffffffffffn);
+    return (BigInt(ty.id) << 64n) | ((BigInt(ty.id) * 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn);
   }
 
   /** The innermost unsized parts that a coercion replaces: `[T; N]` by `[T]`, `T` by `dyn Trait`. */
@@ -142,7 +143,12 @@ export class ProgramCx {
     let entry = this.#functions.get(key);
     if (entry === undefined) {
       const trackCaller = instance.kind === "item" && this.tcx.isTrackCaller(instance.def);
-      entry = { index: this.builder.declareFunction(), instance, signature: this.#signatureOf(instance, trackCaller), trackCaller };
+      entry = {
+        index: this.builder.declareFunction(),
+        instance,
+        signature: this.#signatureOf(instance, trackCaller),
+        trackCaller,
+      };
       this.#functions.set(key, entry);
       this.#queue.push(entry);
     }
@@ -176,7 +182,10 @@ export class ProgramCx {
 
   pointerSignature(ty: TyOf<"fnPtr">): Signature {
     const sig = eraseRegionsSig(instantiateErased(ty.sig, rebuildSig));
-    return this.signatureFor(sig.inputs.map((t) => this.mono(t, [])), this.mono(sig.output, []));
+    return this.signatureFor(
+      sig.inputs.map((t) => this.mono(t, [])),
+      this.mono(sig.output, []),
+    );
   }
 
   virtualSignature(rest: readonly Ty[], output: Ty): Signature {
@@ -206,7 +215,8 @@ export class ProgramCx {
     if (ty.kind !== "fnDef") return bug("function pointer of something that is no function");
     const resolved = this.resolve(ty.def, ty.args, this.tcx.hir.nameSpan(ty.def));
     if (resolved.kind === "instance") return this.#addressable(this.functionFor(resolved.instance));
-    if (resolved.kind === "fnTrait") return this.functionFor({ kind: "fnShim", self: resolved.self, method: resolved.method }).index;
+    if (resolved.kind === "fnTrait")
+      return this.functionFor({ kind: "fnShim", self: resolved.self, method: resolved.method }).index;
     if (resolved.kind === "copyClone") return this.functionFor({ kind: "cloneShim", ty: resolved.ty }).index;
     return this.functionFor({ kind: "vtableShim", method: ty.def, args: ty.args }).index;
   }
@@ -242,7 +252,14 @@ export class ProgramCx {
   }
 
   /** Puts evaluated data into a static image, and all data it points at. Equal objects share one place. */
-  placeData(data: ConstData, segment: StaticSegment, align: number, name: string, kind: StaticInfo["kind"], type = -1): StaticRef {
+  placeData(
+    data: ConstData,
+    segment: StaticSegment,
+    align: number,
+    name: string,
+    kind: StaticInfo["kind"],
+    type = -1,
+  ): StaticRef {
     const key = `${segment}${data.id}`;
     const known = this.#data.get(key);
     if (known !== undefined) return known;
@@ -251,16 +268,31 @@ export class ProgramCx {
     const pointers = data.relocations.map((r): PointerWord => {
       switch (r.target.kind) {
         case "data": {
-          const target = this.placeData(r.target.data, r.target.data.mutable ? "readWrite" : "readOnly", r.target.data.align, name, "promoted");
-          return { at: r.offset, target: { kind: "static", ref: { segment: target.segment, offset: target.offset + r.target.offset } } };
+          const target = this.placeData(
+            r.target.data,
+            r.target.data.mutable ? "readWrite" : "readOnly",
+            r.target.data.align,
+            name,
+            "promoted",
+          );
+          return {
+            at: r.offset,
+            target: { kind: "static", ref: { segment: target.segment, offset: target.offset + r.target.offset } },
+          };
         }
         case "static": {
           const target = this.staticItem(r.target.def);
-          return { at: r.offset, target: { kind: "static", ref: { segment: target.segment, offset: target.offset + r.target.offset } } };
+          return {
+            at: r.offset,
+            target: { kind: "static", ref: { segment: target.segment, offset: target.offset + r.target.offset } },
+          };
         }
         case "str": {
           const target = this.str(r.target.text);
-          return { at: r.offset, target: { kind: "static", ref: { segment: target.segment, offset: target.offset + r.target.offset } } };
+          return {
+            at: r.offset,
+            target: { kind: "static", ref: { segment: target.segment, offset: target.offset + r.target.offset } },
+          };
         }
         case "function":
           return { at: r.offset, target: { kind: "function", index: this.functionPointer(r.target.ty) } };
@@ -279,7 +311,14 @@ export class ProgramCx {
     const ty = this.mono(eraseRegions(this.tcx.typeOf(def)), []);
     const data = this.consts.staticItem(def, ty);
     const writable = (item?.kind === "static" && item.mutability === "mut") || !this.monoCx.isFreeze(ty);
-    const at = this.placeData(data, writable ? "readWrite" : "readOnly", this.layouts.of(ty).align, this.tcx.hir.path(def), "static", this.types.index(ty));
+    const at = this.placeData(
+      data,
+      writable ? "readWrite" : "readOnly",
+      this.layouts.of(ty).align,
+      this.tcx.hir.path(def),
+      "static",
+      this.types.index(ty),
+    );
     this.#statics.set(def, at);
     return at;
   }
@@ -292,7 +331,14 @@ export class ProgramCx {
     const body = source.body.promoted[index] ?? bug("no such promoted");
     const ty = this.mono((body.locals[0] as Body["locals"][number]).ty, source.args);
     const data = this.consts.promoted(body, source.args, ty);
-    return this.placeData(data, "readOnly", this.layouts.of(ty).align, `${source.name} constant`, "promoted", this.types.index(ty));
+    return this.placeData(
+      data,
+      "readOnly",
+      this.layouts.of(ty).align,
+      `${source.name} constant`,
+      "promoted",
+      this.types.index(ty),
+    );
   }
 
   /** The `Location` of a span, for panics: file, line and column. */
@@ -314,7 +360,13 @@ export class ProgramCx {
       view.setUint32(numbers[0] as number, line, true);
       view.setUint32(numbers[1] as number, column, true);
       const pointers: PointerWord[] = [{ at: textAt, target: { kind: "static", ref: this.str(file.name) } }];
-      at = this.builder.addStatic("readOnly", bytes, layout.align, { name: key, kind: "location", type: this.types.index(ty) }, pointers);
+      at = this.builder.addStatic(
+        "readOnly",
+        bytes,
+        layout.align,
+        { name: key, kind: "location", type: this.types.index(ty) },
+        pointers,
+      );
       this.#locations.set(key, at);
     }
     return at;
@@ -336,15 +388,24 @@ export class ProgramCx {
     const view = new DataView(bytes.buffer);
     view.setBigUint64(8, BigInt(layout.size), true);
     view.setBigUint64(16, BigInt(layout.align), true);
-    const at = this.builder.reserveStatic("readOnly", bytes.length, 8, { name: `vtable ${this.tcx.tyToString(ty)} as ${this.tcx.tyToString(object)}`, kind: "vtable" });
+    const at = this.builder.reserveStatic("readOnly", bytes.length, 8, {
+      name: `vtable ${this.tcx.tyToString(ty)} as ${this.tcx.tyToString(object)}`,
+      kind: "vtable",
+    });
     this.#vtables.set(key, at);
     const pointers: PointerWord[] = [];
-    if (this.needsDrop(ty)) pointers.push({ at: 0, target: { kind: "function", index: this.functionFor({ kind: "dropGlue", ty }).index } });
+    if (this.needsDrop(ty))
+      pointers.push({ at: 0, target: { kind: "function", index: this.functionFor({ kind: "dropGlue", ty }).index } });
     entries.forEach((entry, i) => {
       const offset = 24 + i * 8;
       if (entry === undefined) return;
-      if (entry.kind === "vtable") pointers.push({ at: offset, target: { kind: "static", ref: this.vtable(ty, entry.object) } });
-      else pointers.push({ at: offset, target: { kind: "function", index: this.functionPointer(mkFnDef(entry.def, entry.args)) } });
+      if (entry.kind === "vtable")
+        pointers.push({ at: offset, target: { kind: "static", ref: this.vtable(ty, entry.object) } });
+      else
+        pointers.push({
+          at: offset,
+          target: { kind: "function", index: this.functionPointer(mkFnDef(entry.def, entry.args)) },
+        });
     });
     this.builder.fillStatic(at, bytes, pointers);
     return at;
@@ -371,6 +432,4 @@ export class ProgramCx {
     }
     return { file, start: span.start, end: span.end };
   }
-
 }
-

@@ -92,7 +92,14 @@ function emitUnary(f: FunctionEmitter, slot: number, rvalue: Extract<Rvalue, { k
   }
 }
 
-const BITWISE: Partial<Record<BinOp, string>> = { bitAnd: "and", bitOr: "or", bitXor: "xor", add: "add", sub: "sub", mul: "mul" };
+const BITWISE: Partial<Record<BinOp, string>> = {
+  bitAnd: "and",
+  bitOr: "or",
+  bitXor: "xor",
+  add: "add",
+  sub: "sub",
+  mul: "mul",
+};
 const TYPED: Partial<Record<BinOp, string>> = { div: "div", rem: "rem" };
 const COMPARE: Partial<Record<BinOp, { readonly op: string; readonly swap: boolean; readonly typed: boolean }>> = {
   eq: { op: "eq", swap: false, typed: false },
@@ -103,17 +110,29 @@ const COMPARE: Partial<Record<BinOp, { readonly op: string; readonly swap: boole
   ge: { op: "le", swap: true, typed: true },
 };
 
-export function emitBinary(f: FunctionEmitter, slot: number, resultTy: Ty, op: BinOp, left: Operand, right: Operand): void {
+export function emitBinary(
+  f: FunctionEmitter,
+  slot: number,
+  resultTy: Ty,
+  op: BinOp,
+  left: Operand,
+  right: Operand,
+): void {
   const ty = f.operandTy(left);
   const compare = COMPARE[op];
-  if (compare !== undefined && f.cx.layouts.of(ty).size === 0) return emitScalar(f, slot, op === "eq" || op === "le" || op === "ge" ? 1n : 0n, 1);
-  if (compare !== undefined && f.cx.layouts.of(ty).size === 16 && ty.kind !== "int" && ty.kind !== "uint") return emitWideCompare(f, slot, op, left, right);
+  if (compare !== undefined && f.cx.layouts.of(ty).size === 0)
+    return emitScalar(f, slot, op === "eq" || op === "le" || op === "ge" ? 1n : 0n, 1);
+  if (compare !== undefined && f.cx.layouts.of(ty).size === 16 && ty.kind !== "int" && ty.kind !== "uint")
+    return emitWideCompare(f, slot, op, left, right);
   const type = opType(ty);
   const width = opWidth(type);
   if (compare !== undefined) {
     const a = f.operand(left);
     const b = f.operand(right);
-    return f.fb.emitUntyped(`${compare.op}.${compare.typed ? type : width}`, compare.swap ? [slot, b, a] : [slot, a, b]);
+    return f.fb.emitUntyped(
+      `${compare.op}.${compare.typed ? type : width}`,
+      compare.swap ? [slot, b, a] : [slot, a, b],
+    );
   }
   if (op === "shl" || op === "shr") return emitShift(f, slot, op, ty, left, right);
   if (op === "addWithOverflow" || op === "subWithOverflow" || op === "mulWithOverflow") {
@@ -121,11 +140,19 @@ export function emitBinary(f: FunctionEmitter, slot: number, resultTy: Ty, op: B
     const offsets = layout.fields[0] ?? bug("overflow pair");
     const a = f.operand(left);
     const b = f.operand(right);
-    return f.fb.emitUntyped(`${op.slice(0, 3)}o.${type}`, [slot + (offsets[0] as number), slot + (offsets[1] as number), a, b]);
+    return f.fb.emitUntyped(`${op.slice(0, 3)}o.${type}`, [
+      slot + (offsets[0] as number),
+      slot + (offsets[1] as number),
+      a,
+      b,
+    ]);
   }
   if (op === "offset") return emitOffset(f, slot, ty, left, right);
   const typedName = TYPED[op];
-  const name = typedName === undefined ? `${BITWISE[op] ?? bug(`binary ${op}`)}.${width}` : `${typedName}.${width.startsWith("f") ? width : type}`;
+  const name =
+    typedName === undefined
+      ? `${BITWISE[op] ?? bug(`binary ${op}`)}.${width}`
+      : `${typedName}.${width.startsWith("f") ? width : type}`;
   const a = f.operand(left);
   const b = f.operand(right);
   f.fb.emitUntyped(name, [slot, a, b]);
@@ -161,7 +188,11 @@ function emitShift(f: FunctionEmitter, slot: number, op: "shl" | "shr", ty: Ty, 
   const type = opType(ty);
   const a = f.operand(left);
   const by = shiftAmount(f, right);
-  f.fb.emitUntyped(op === "shl" ? `shl.${opWidth(type)}` : `shr.${isSigned(ty) ? "i" : "u"}${opWidth(type)}`, [slot, a, by]);
+  f.fb.emitUntyped(op === "shl" ? `shl.${opWidth(type)}` : `shr.${isSigned(ty) ? "i" : "u"}${opWidth(type)}`, [
+    slot,
+    a,
+    by,
+  ]);
 }
 
 /** The low 32 bits of a shift amount: all that the masked operation looks at. */
@@ -186,7 +217,8 @@ function emitOffset(f: FunctionEmitter, slot: number, ty: Ty, left: Operand, rig
 // Aggregates
 
 function emitBuilt(f: FunctionEmitter, dest: PlaceValue, rvalue: Built): void {
-  if (rvalue.kind === "repeat") return emitRepeat(f, dest, rvalue.operand, Number(f.cx.monoConst(rvalue.count, f.source.args)));
+  if (rvalue.kind === "repeat")
+    return emitRepeat(f, dest, rvalue.operand, Number(f.cx.monoConst(rvalue.count, f.source.args)));
   const { aggregate, operands } = rvalue;
   if (aggregate.kind === "rawPtr") {
     const [data, meta] = operands;
@@ -240,4 +272,3 @@ function emitRepeat(f: FunctionEmitter, dest: PlaceValue, operand: Operand, coun
   f.fb.emit("add.64.imm", at, at, size);
   f.fb.emit("br.lt.u64", at, end, head);
 }
-

@@ -12,7 +12,8 @@ export function shapeOf(layouts: Layouts, ty: Ty): ValueShape | undefined {
   if (ty.kind === "float") return { kind: "float", bits: ty.name === "f32" ? 32 : 64 };
   const bits = layout.size * 8;
   // Anything that fills a scalar slot travels as one: `Box<T>` and `&T` are called alike through a vtable.
-  if (layout.align === layout.size && (bits === 8 || bits === 16 || bits === 32 || bits === 64 || bits === 128)) return { kind: "int", bits };
+  if (layout.align === layout.size && (bits === 8 || bits === 16 || bits === 32 || bits === 64 || bits === 128))
+    return { kind: "int", bits };
   return { kind: "memory", size: layout.size, align: layout.align };
 }
 

@@ -134,7 +134,11 @@ function emitTable(f: FunctionEmitter, t: Switch, value: number, bits: number): 
 // Fusion: the last statement computes only what the terminator asks
 
 /** Code for the last statement and the terminator together, where they fit one instruction. */
-function fusion(f: FunctionEmitter, statement: Statement, t: Terminator): ((next: BlockId | undefined) => void) | undefined {
+function fusion(
+  f: FunctionEmitter,
+  statement: Statement,
+  t: Terminator,
+): ((next: BlockId | undefined) => void) | undefined {
   if (statement.kind !== "assign" || statement.rvalue.kind !== "binary") return undefined;
   if (t.kind === "assert") return fuseAssert(f, statement, t);
   if (t.kind === "switchInt") return fuseSwitch(f, statement, t);
@@ -145,13 +149,18 @@ type Binary = Extract<Statement, { kind: "assign" }>;
 
 /** Whether `operand` moves exactly the temporary that `statement` assigns (or field `part` of it). */
 function moves(statement: Binary, operand: Operand, part?: number): boolean {
-  if (operand.kind !== "move" || operand.place.local !== statement.place.local || statement.place.projection.length > 0) return false;
+  if (operand.kind !== "move" || operand.place.local !== statement.place.local || statement.place.projection.length > 0)
+    return false;
   const [step, more] = operand.place.projection;
   if (part === undefined) return step === undefined;
   return step?.kind === "field" && step.index === part && more === undefined;
 }
 
-function fuseAssert(f: FunctionEmitter, statement: Binary, t: Assert): ((next: BlockId | undefined) => void) | undefined {
+function fuseAssert(
+  f: FunctionEmitter,
+  statement: Binary,
+  t: Assert,
+): ((next: BlockId | undefined) => void) | undefined {
   const { rvalue } = statement;
   if (rvalue.kind !== "binary") return undefined;
   const { op } = rvalue;
@@ -189,7 +198,16 @@ function smallConstant(operand: Operand, type: string): number | undefined {
   return BigInt.asIntN(32, value) === value ? Number(value) : undefined;
 }
 
-const BRANCHES: Record<string, { readonly yes: string; readonly no: string; readonly swap: boolean; readonly noSwap: boolean; readonly typed: boolean }> = {
+const BRANCHES: Record<
+  string,
+  {
+    readonly yes: string;
+    readonly no: string;
+    readonly swap: boolean;
+    readonly noSwap: boolean;
+    readonly typed: boolean;
+  }
+> = {
   eq: { yes: "br.eq", no: "br.ne", swap: false, noSwap: false, typed: false },
   ne: { yes: "br.ne", no: "br.eq", swap: false, noSwap: false, typed: false },
   lt: { yes: "br.lt", no: "br.le", swap: false, noSwap: true, typed: true },
@@ -198,9 +216,14 @@ const BRANCHES: Record<string, { readonly yes: string; readonly no: string; read
   ge: { yes: "br.le", no: "br.lt", swap: true, noSwap: false, typed: true },
 };
 
-function fuseSwitch(f: FunctionEmitter, statement: Binary, t: Switch): ((next: BlockId | undefined) => void) | undefined {
+function fuseSwitch(
+  f: FunctionEmitter,
+  statement: Binary,
+  t: Switch,
+): ((next: BlockId | undefined) => void) | undefined {
   const { rvalue } = statement;
-  if (rvalue.kind !== "binary" || !moves(statement, t.operand) || t.targets.length !== 1 || t.targets[0]?.value !== 0n) return undefined;
+  if (rvalue.kind !== "binary" || !moves(statement, t.operand) || t.targets.length !== 1 || t.targets[0]?.value !== 0n)
+    return undefined;
   const row = BRANCHES[rvalue.op];
   if (row === undefined) return undefined;
   const ty = f.operandTy(rvalue.left);
@@ -218,7 +241,8 @@ function fuseSwitch(f: FunctionEmitter, statement: Binary, t: Switch): ((next: B
       const a = f.operand(rvalue.left);
       const b = f.operand(rvalue.right);
       if (onTrue) f.fb.emitUntyped(`${row.yes}.${suffix}`, row.swap ? [b, a, target] : [a, b, target]);
-      else if (float && row.typed) f.fb.emitUntyped(`${row.yes.replace("br.", "br.n")}.${suffix}`, row.swap ? [b, a, target] : [a, b, target]);
+      else if (float && row.typed)
+        f.fb.emitUntyped(`${row.yes.replace("br.", "br.n")}.${suffix}`, row.swap ? [b, a, target] : [a, b, target]);
       else f.fb.emitUntyped(`${row.no}.${suffix}`, row.noSwap ? [b, a, target] : [a, b, target]);
     }
     if (!onTrue) jump(f, t.otherwise, next);
@@ -227,12 +251,27 @@ function fuseSwitch(f: FunctionEmitter, statement: Binary, t: Switch): ((next: B
 
 function isScalar(f: FunctionEmitter, ty: Ty): boolean {
   if (ty.kind === "ref" || ty.kind === "rawPtr") return f.cx.layouts.of(ty).size === 8;
-  return ty.kind === "int" || ty.kind === "uint" || ty.kind === "bool" || ty.kind === "char" || ty.kind === "float" || ty.kind === "fnPtr";
+  return (
+    ty.kind === "int" ||
+    ty.kind === "uint" ||
+    ty.kind === "bool" ||
+    ty.kind === "char" ||
+    ty.kind === "float" ||
+    ty.kind === "fnPtr"
+  );
 }
 
 const NEGATED: Record<string, string> = { eq: "ne", ne: "eq", lt: "ge", ge: "lt", le: "gt", gt: "le" };
 
-function emitImmediateBranch(f: FunctionEmitter, op: string, left: Operand, right: Operand, type: string, onTrue: boolean, target: Label): boolean {
+function emitImmediateBranch(
+  f: FunctionEmitter,
+  op: string,
+  left: Operand,
+  right: Operand,
+  type: string,
+  onTrue: boolean,
+  target: Label,
+): boolean {
   if (type.startsWith("f")) return false;
   const small = smallConstant(right, type);
   if (small === undefined) return false;

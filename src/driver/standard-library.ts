@@ -39,6 +39,9 @@ function load(): StandardLibrary {
   const ast = parseFile(file, { edition: 2024, lazyBodies: true });
   const files = moduleFiles(map, { name: "std/lib.rs", text: "", files: new MemoryFiles() });
   const hir = collectStd(map, { file, ast: ast.value }, files, sink);
-  const tcx: Tcx = createTcx(hir, sink, 2024, { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque), evalConst: (def, args) => evalConstOf(tcx, def, args) });
+  const tcx: Tcx = createTcx(hir, sink, 2024, {
+    hiddenType: (opaque) => hiddenTypeOf(tcx, opaque),
+    evalConst: (def, args) => evalConstOf(tcx, def, args),
+  });
   return { map, hir, tcx, bodies: new Bodies(tcx), sink };
 }

@@ -8,7 +8,20 @@
 
 import { bug } from "#support/bug.ts";
 import type { BitSet } from "#support/bitset.ts";
-import type { BasicBlock, BlockId, Body, Local, LocalDecl, Location, Place, Projection, SourceInfo, Statement, Terminator, Unwind } from "#mir/body.ts";
+import type {
+  BasicBlock,
+  BlockId,
+  Body,
+  Local,
+  LocalDecl,
+  Location,
+  Place,
+  Projection,
+  SourceInfo,
+  Statement,
+  Terminator,
+  Unwind,
+} from "#mir/body.ts";
 import type { FlowResults } from "#mir/dataflow.ts";
 import { maybeInit, maybeUninit } from "#mir/init-flow.ts";
 import { gatherMoves, type MoveData, type MovePathId } from "#mir/move-paths.ts";
@@ -52,7 +65,11 @@ class Elaborator {
     this.#moves = gatherMoves(tcx, body);
     this.#init = maybeInit(body, this.#moves);
     this.#uninit = maybeUninit(body, this.#moves);
-    this.#blocks = body.blocks.map((b) => ({ statements: [...b.statements], terminator: b.terminator, cleanup: b.cleanup }));
+    this.#blocks = body.blocks.map((b) => ({
+      statements: [...b.statements],
+      terminator: b.terminator,
+      cleanup: b.cleanup,
+    }));
     this.#locals = [...body.locals];
   }
 
@@ -62,7 +79,11 @@ class Elaborator {
       if (terminator.kind === "drop") this.#drop({ block: b as BlockId, index: block.statements.length }, terminator);
     });
     if (this.#flags.size > 0) this.#maintainFlags();
-    const blocks: BasicBlock[] = this.#blocks.map((b) => ({ statements: b.statements, terminator: b.terminator, cleanup: b.cleanup }));
+    const blocks: BasicBlock[] = this.#blocks.map((b) => ({
+      statements: b.statements,
+      terminator: b.terminator,
+      cleanup: b.cleanup,
+    }));
     return { ...this.#body, phase: "elaborated", blocks, locals: this.#locals, promoted: [] };
   }
 
@@ -130,14 +151,26 @@ class Elaborator {
     const known = this.#flags.get(path);
     if (known !== undefined) return known;
     const source = (this.#body.locals[0] as LocalDecl).source;
-    this.#locals.push({ ty: BOOL, mutable: true, info: { kind: "temp", blockTail: undefined, staticDef: undefined }, source, userTy: [] });
+    this.#locals.push({
+      ty: BOOL,
+      mutable: true,
+      info: { kind: "temp", blockTail: undefined, staticDef: undefined },
+      source,
+      userTy: [],
+    });
     const local = (this.#locals.length - 1) as Local;
     this.#flags.set(path, local);
     return local;
   }
 
   tempLocal(ty: Ty, source: SourceInfo): Local {
-    this.#locals.push({ ty, mutable: true, info: { kind: "temp", blockTail: undefined, staticDef: undefined }, source, userTy: [] });
+    this.#locals.push({
+      ty,
+      mutable: true,
+      info: { kind: "temp", blockTail: undefined, staticDef: undefined },
+      source,
+      userTy: [],
+    });
     return (this.#locals.length - 1) as Local;
   }
 
@@ -165,8 +198,11 @@ class Elaborator {
     this.#body.blocks.forEach((block, b) => this.#flagsInBlock(block, b as BlockId));
     const first = this.#patch(0 as BlockId);
     const onEntry = new Set<MovePathId>();
-    for (const init of this.#moves.inits) if (init.location === undefined) this.#moves.forEachDescendant(init.path, (p) => onEntry.add(p));
-    first.statements.unshift(...[...this.#flags].map(([path, local]) => this.#setFlag(local, onEntry.has(path), source)));
+    for (const init of this.#moves.inits)
+      if (init.location === undefined) this.#moves.forEachDescendant(init.path, (p) => onEntry.add(p));
+    first.statements.unshift(
+      ...[...this.#flags].map(([path, local]) => this.#setFlag(local, onEntry.has(path), source)),
+    );
   }
 
   #flagsInBlock(block: BasicBlock, b: BlockId): void {
@@ -184,7 +220,11 @@ class Elaborator {
     if (terminator.kind !== "call" || terminator.target === undefined) return;
     const results = this.#changesAt(end, terminator.source, true);
     if (results.length === 0) return;
-    const middle = this.#newBlock(block.cleanup, { kind: "goto", target: terminator.target, source: terminator.source }, results);
+    const middle = this.#newBlock(
+      block.cleanup,
+      { kind: "goto", target: terminator.target, source: terminator.source },
+      results,
+    );
     if (patch.terminator.kind === "call") patch.terminator = { ...patch.terminator, target: middle };
   }
 
@@ -198,15 +238,24 @@ class Elaborator {
     };
     if (!results) {
       // A drop tests its flag: clearing comes after, in the ladder's own blocks' successors.
-      const isDrop = this.#body.blocks[location.block]?.terminator.kind === "drop" && location.index === this.#body.blocks[location.block]?.statements.length;
+      const isDrop =
+        this.#body.blocks[location.block]?.terminator.kind === "drop" &&
+        location.index === this.#body.blocks[location.block]?.statements.length;
       if (!isDrop) for (const move of this.#moves.movesAt(location)) record(move.path, false);
     }
-    for (const init of this.#moves.initsAt(location)) if ((init.kind === "nonPanic") === results) record(init.path, true);
+    for (const init of this.#moves.initsAt(location))
+      if ((init.kind === "nonPanic") === results) record(init.path, true);
     return [...changes].map(([local, value]) => this.#setFlag(local, value, source));
   }
 
   #setFlag(local: Local, value: boolean, source: SourceInfo): Statement {
-    const operand = { kind: "const", ty: BOOL, value: { kind: "scalar", bits: value ? 1n : 0n }, span: source.span, userTy: undefined } as const;
+    const operand = {
+      kind: "const",
+      ty: BOOL,
+      value: { kind: "scalar", bits: value ? 1n : 0n },
+      span: source.span,
+      userTy: undefined,
+    } as const;
     return { kind: "assign", place: { local, projection: [] }, rvalue: { kind: "use", operand }, source };
   }
 
@@ -293,16 +342,36 @@ class Ladder {
 
   #adtFields(ty: Extract<Ty, { kind: "adt" }>, variant: number): readonly Ty[] {
     const { tcx } = this.#e;
-    return (tcx.adt(ty.def).variants[variant]?.fields ?? []).map((f) => normalizeErasing(tcx, subst(tcx, tcx.typeOf(f.def), ty.args), this.#e.owner));
+    return (tcx.adt(ty.def).variants[variant]?.fields ?? []).map((f) =>
+      normalizeErasing(tcx, subst(tcx, tcx.typeOf(f.def), ty.args), this.#e.owner),
+    );
   }
 
   /** One rung a field, executed in order of declaration; a panic in one goes on with the rest, then unwinds. */
-  #fields(path: MovePathId, place: Place, tys: readonly Ty[], target: BlockId, unwind: Unwind, cleanup: boolean): Terminator {
-    const rungs = tys.map((ty, index) => ({ ty, step: { kind: "field", index, ty } as Projection, path: this.#e.childOf(path, (s) => s.kind === "field" && s.index === index) }));
+  #fields(
+    path: MovePathId,
+    place: Place,
+    tys: readonly Ty[],
+    target: BlockId,
+    unwind: Unwind,
+    cleanup: boolean,
+  ): Terminator {
+    const rungs = tys.map((ty, index) => ({
+      ty,
+      step: { kind: "field", index, ty } as Projection,
+      path: this.#e.childOf(path, (s) => s.kind === "field" && s.index === index),
+    }));
     return this.#rungs(path, place, rungs, target, unwind, cleanup);
   }
 
-  #rungs(parent: MovePathId, place: Place, rungs: readonly { readonly ty: Ty; readonly step: Projection; readonly path: MovePathId | undefined }[], target: BlockId, unwind: Unwind, cleanup: boolean): Terminator {
+  #rungs(
+    parent: MovePathId,
+    place: Place,
+    rungs: readonly { readonly ty: Ty; readonly step: Projection; readonly path: MovePathId | undefined }[],
+    target: BlockId,
+    unwind: Unwind,
+    cleanup: boolean,
+  ): Terminator {
     let next = target;
     let nextUnwind = unwind;
     let head = this.#goto(target);
@@ -310,9 +379,12 @@ class Ladder {
       if (!needsDrop(this.#e.tcx, rung.ty, this.#e.owner)) continue;
       const at = { local: place.local, projection: [...place.projection, rung.step] };
       const drop = (to: BlockId, un: Unwind, clean: boolean): Terminator =>
-        rung.path === undefined ? this.#wholePart(parent, at, to, un, clean) : this.dropPath(rung.path, at, to, un, clean);
+        rung.path === undefined
+          ? this.#wholePart(parent, at, to, un, clean)
+          : this.dropPath(rung.path, at, to, un, clean);
       head = drop(next, nextUnwind, cleanup);
-      if (typeof nextUnwind === "number" && !cleanup) nextUnwind = this.#e.newBlock(true, drop(nextUnwind, "terminate", true));
+      if (typeof nextUnwind === "number" && !cleanup)
+        nextUnwind = this.#e.newBlock(true, drop(nextUnwind, "terminate", true));
       next = this.#e.newBlock(cleanup, head);
     }
     return head;
@@ -324,7 +396,14 @@ class Ladder {
     if (!this.#uninit.has(parent)) return this.#dropAll(place, target, unwind);
     const flag = this.#e.flag(parent);
     const yes = this.#e.newBlock(cleanup, this.#dropAll(place, target, unwind));
-    return { kind: "switchInt", operand: { kind: "copy", place: { local: flag, projection: [] } }, ty: BOOL, targets: [{ value: 0n, target }], otherwise: yes, source: this.#source };
+    return {
+      kind: "switchInt",
+      operand: { kind: "copy", place: { local: flag, projection: [] } },
+      ty: BOOL,
+      targets: [{ value: 0n, target }],
+      otherwise: yes,
+      source: this.#source,
+    };
   }
 
   #elements(path: MovePathId, place: Place, target: BlockId, unwind: Unwind, cleanup: boolean): Terminator {
@@ -334,13 +413,23 @@ class Ladder {
     const rungs = Array.from({ length }, (_, offset) => ({
       ty: ty.element,
       step: { kind: "constantIndex", offset, minLength: length, fromEnd: false } as Projection,
-      path: this.#e.childOf(path, (s) => s.kind === "constantIndex" && (s.fromEnd ? s.minLength - s.offset : s.offset) === offset),
+      path: this.#e.childOf(
+        path,
+        (s) => s.kind === "constantIndex" && (s.fromEnd ? s.minLength - s.offset : s.offset) === offset,
+      ),
     }));
     return this.#rungs(path, place, rungs, target, unwind, cleanup);
   }
 
   /** The variant in place decides: those with moved parts field by field, the others whole. */
-  #enum(path: MovePathId, place: Place, ty: Extract<Ty, { kind: "adt" }>, target: BlockId, unwind: Unwind, cleanup: boolean): Terminator {
+  #enum(
+    path: MovePathId,
+    place: Place,
+    ty: Extract<Ty, { kind: "adt" }>,
+    target: BlockId,
+    unwind: Unwind,
+    cleanup: boolean,
+  ): Terminator {
     const { tcx } = this.#e;
     const adt = tcx.adt(ty.def);
     const targets: { value: bigint; target: BlockId }[] = [];
@@ -348,23 +437,49 @@ class Ladder {
     adt.variants.forEach((variant, index) => {
       const child = this.#e.childOf(path, (s) => s.kind === "downcast" && s.variant === index);
       if (child === undefined) return;
-      const at = { local: place.local, projection: [...place.projection, { kind: "downcast", variant: index } as Projection] };
+      const at = {
+        local: place.local,
+        projection: [...place.projection, { kind: "downcast", variant: index } as Projection],
+      };
       const tys = this.#adtFields(ty, index);
-      const rungs = tys.map((fieldTy, i) => ({ ty: fieldTy, step: { kind: "field", index: i, ty: fieldTy } as Projection, path: this.#e.childOf(child, (s) => s.kind === "field" && s.index === i) }));
+      const rungs = tys.map((fieldTy, i) => ({
+        ty: fieldTy,
+        step: { kind: "field", index: i, ty: fieldTy } as Projection,
+        path: this.#e.childOf(child, (s) => s.kind === "field" && s.index === i),
+      }));
       const head = this.#rungs(child, at, rungs, target, unwind, cleanup);
       targets.push({ value: discriminantBits(tcx, ty, variant.discriminant), target: this.#e.newBlock(cleanup, head) });
     });
     const whole = this.#e.newBlock(cleanup, this.#dropAll(place, target, unwind));
     const discriminant = this.#e.tempLocal(tagTy, this.#source);
-    const read: Statement = { kind: "assign", place: { local: discriminant, projection: [] }, rvalue: { kind: "discriminant", place }, source: this.#source };
-    const switchTerm: Terminator = { kind: "switchInt", operand: { kind: "copy", place: { local: discriminant, projection: [] } }, ty: tagTy, targets, otherwise: whole, source: this.#source };
+    const read: Statement = {
+      kind: "assign",
+      place: { local: discriminant, projection: [] },
+      rvalue: { kind: "discriminant", place },
+      source: this.#source,
+    };
+    const switchTerm: Terminator = {
+      kind: "switchInt",
+      operand: { kind: "copy", place: { local: discriminant, projection: [] } },
+      ty: tagTy,
+      targets,
+      otherwise: whole,
+      source: this.#source,
+    };
     const block = this.#e.newBlock(cleanup, switchTerm, [read]);
     if (!this.#uninit.has(path)) return this.#goto(block);
     return this.#ifFlag(path, block, target, cleanup);
   }
 
   /** `*b` may be gone while the allocation is not: the contents if there, then the box's own destructor. */
-  #box(path: MovePathId, place: Place, ty: Extract<Ty, { kind: "adt" }>, target: BlockId, unwind: Unwind, cleanup: boolean): Terminator {
+  #box(
+    path: MovePathId,
+    place: Place,
+    ty: Extract<Ty, { kind: "adt" }>,
+    target: BlockId,
+    unwind: Unwind,
+    cleanup: boolean,
+  ): Terminator {
     const free = this.#e.newBlock(cleanup, this.#callDrop(place, ty, target, unwind, cleanup));
     const contents = this.#e.childOf(path, (s) => s.kind === "deref");
     const at = { local: place.local, projection: [...place.projection, { kind: "deref" } as Projection] };
@@ -373,7 +488,13 @@ class Ladder {
     return this.#ifFlag(path, this.#e.newBlock(cleanup, inner), target, cleanup);
   }
 
-  #callDrop(place: Place, ty: Extract<Ty, { kind: "adt" }>, target: BlockId, unwind: Unwind, cleanup: boolean): Terminator {
+  #callDrop(
+    place: Place,
+    ty: Extract<Ty, { kind: "adt" }>,
+    target: BlockId,
+    unwind: Unwind,
+    cleanup: boolean,
+  ): Terminator {
     const { tcx } = this.#e;
     const self = this.#e.tempLocal(mkRef(RE_ERASED, ty, "mut"), this.#source);
     const unit = this.#e.tempLocal(UNIT, this.#source);

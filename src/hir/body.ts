@@ -36,7 +36,23 @@ export type Literal =
   | { readonly kind: "byteStr"; readonly value: Uint8Array }
   | { readonly kind: "cStr"; readonly value: Uint8Array };
 
-export type BinaryOp = "+" | "-" | "*" | "/" | "%" | "&" | "|" | "^" | "<<" | ">>" | "==" | "!=" | "<" | "<=" | ">" | ">=";
+export type BinaryOp =
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "&"
+  | "|"
+  | "^"
+  | "<<"
+  | ">>"
+  | "=="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">=";
 
 export interface HirBlock {
   readonly stmts: readonly HirStmt[];
@@ -47,7 +63,13 @@ export interface HirBlock {
 }
 
 export type HirStmt = { readonly span: Span } & (
-  | { readonly kind: "let"; readonly pat: PatId; readonly ty: HirTy | undefined; readonly init: ExprId | undefined; readonly els: ExprId | undefined }
+  | {
+      readonly kind: "let";
+      readonly pat: PatId;
+      readonly ty: HirTy | undefined;
+      readonly init: ExprId | undefined;
+      readonly els: ExprId | undefined;
+    }
   | { readonly kind: "item"; readonly def: DefId }
   /** `semi`: whether a semicolon follows (its value is dropped and may have any type). */
   | { readonly kind: "expr"; readonly expr: ExprId; readonly semi: boolean }
@@ -91,10 +113,22 @@ export type HirExpr = { readonly span: Span; readonly desugared?: DesugaringKind
   | { readonly kind: "field"; readonly base: ExprId; readonly name: string; readonly nameSpan: Span }
   | { readonly kind: "index"; readonly base: ExprId; readonly index: ExprId }
   | { readonly kind: "unary"; readonly op: "-" | "!" | "*"; readonly operand: ExprId }
-  | { readonly kind: "binary"; readonly op: BinaryOp; readonly opSpan: Span; readonly left: ExprId; readonly right: ExprId }
+  | {
+      readonly kind: "binary";
+      readonly op: BinaryOp;
+      readonly opSpan: Span;
+      readonly left: ExprId;
+      readonly right: ExprId;
+    }
   | { readonly kind: "logical"; readonly op: "&&" | "||"; readonly left: ExprId; readonly right: ExprId }
   | { readonly kind: "assign"; readonly left: ExprId; readonly right: ExprId; readonly opSpan: Span }
-  | { readonly kind: "assignOp"; readonly op: BinaryOp; readonly opSpan: Span; readonly left: ExprId; readonly right: ExprId }
+  | {
+      readonly kind: "assignOp";
+      readonly op: BinaryOp;
+      readonly opSpan: Span;
+      readonly left: ExprId;
+      readonly right: ExprId;
+    }
   | { readonly kind: "addrOf"; readonly raw: boolean; readonly mutability: Mutability; readonly operand: ExprId }
   | { readonly kind: "cast"; readonly operand: ExprId; readonly ty: HirTy }
   /** `label`: `break` may leave it with a value; the id of this expression is the target. */
@@ -109,7 +143,12 @@ export type HirExpr = { readonly span: Span; readonly desugared?: DesugaringKind
   | { readonly kind: "continue"; readonly target: ExprId }
   | { readonly kind: "return"; readonly value: ExprId | undefined }
   | { readonly kind: "closure"; readonly closure: HirClosure }
-  | { readonly kind: "struct"; readonly path: QPath; readonly fields: readonly HirFieldInit[]; readonly base: ExprId | undefined }
+  | {
+      readonly kind: "struct";
+      readonly path: QPath;
+      readonly fields: readonly HirFieldInit[];
+      readonly base: ExprId | undefined;
+    }
   | { readonly kind: "tuple"; readonly elements: readonly ExprId[] }
   | { readonly kind: "array"; readonly elements: readonly ExprId[] }
   | { readonly kind: "repeat"; readonly element: ExprId; readonly count: HirConstArg }
@@ -140,15 +179,30 @@ export type HirPat = { readonly span: Span } & (
     }
   /** A literal, possibly negated, as an expression. */
   | { readonly kind: "literal"; readonly expr: ExprId }
-  | { readonly kind: "range"; readonly low: ExprId | undefined; readonly high: ExprId | undefined; readonly inclusive: boolean }
+  | {
+      readonly kind: "range";
+      readonly low: ExprId | undefined;
+      readonly high: ExprId | undefined;
+      readonly inclusive: boolean;
+    }
   | { readonly kind: "ref"; readonly mutability: Mutability; readonly inner: PatId }
   /** `rest`: index at which `..` stands among `elements`. */
   | { readonly kind: "tuple"; readonly elements: readonly PatId[]; readonly rest: number | undefined }
-  | { readonly kind: "tupleStruct"; readonly path: QPath; readonly elements: readonly PatId[]; readonly rest: number | undefined }
+  | {
+      readonly kind: "tupleStruct";
+      readonly path: QPath;
+      readonly elements: readonly PatId[];
+      readonly rest: number | undefined;
+    }
   | { readonly kind: "struct"; readonly path: QPath; readonly fields: readonly HirFieldPat[]; readonly rest: boolean }
   /** A unit struct or variant, or a constant. */
   | { readonly kind: "path"; readonly path: QPath }
-  | { readonly kind: "slice"; readonly before: readonly PatId[]; readonly middle: PatId | undefined; readonly after: readonly PatId[] }
+  | {
+      readonly kind: "slice";
+      readonly before: readonly PatId[];
+      readonly middle: PatId | undefined;
+      readonly after: readonly PatId[];
+    }
   | { readonly kind: "or"; readonly alternatives: readonly PatId[] }
   | { readonly kind: "never" }
   | { readonly kind: "error"; readonly reported: Reported }

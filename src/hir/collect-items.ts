@@ -60,7 +60,13 @@ export function collectStd(map: SourceMap, std: CrateSource, files: ModuleFiles,
  * Collects the user's crate on top of std. `files` gives the files of `mod name;`; what is wrong goes to `sink`.
  * Everything about the user's crate has been reported when this returns; std is lowered on demand.
  */
-export function collectItems(options: CollectOptions, std: StdHir, user: CrateSource, files: ModuleFiles, sink: DiagnosticSink): Hir {
+export function collectItems(
+  options: CollectOptions,
+  std: StdHir,
+  user: CrateSource,
+  files: ModuleFiles,
+  sink: DiagnosticSink,
+): Hir {
   return new HirTables(options, user, "user", files, sink, std);
 }
 
@@ -78,8 +84,21 @@ class HirTables implements StdHir {
   #userBodies: readonly BodyId[] | undefined;
   readonly #traitsIn = new Map<Module, readonly DefId[]>();
 
-  constructor(options: CollectOptions, source: CrateSource, krate: CrateName, files: ModuleFiles, sink: DiagnosticSink, std: StdHir | undefined) {
-    const session = new Session({ edition: options.edition, test: options.test }, options.map, sink, files, std?.std.session);
+  constructor(
+    options: CollectOptions,
+    source: CrateSource,
+    krate: CrateName,
+    files: ModuleFiles,
+    sink: DiagnosticSink,
+    std: StdHir | undefined,
+  ) {
+    const session = new Session(
+      { edition: options.edition, test: options.test },
+      options.map,
+      sink,
+      files,
+      std?.std.session,
+    );
     const lookup = new Lookup(session);
     const expander = new MacroExpander(session, lookup);
     const collector = new Collector(session, lookup, expander);
@@ -94,7 +113,8 @@ class HirTables implements StdHir {
       lookup,
       paths: new Paths(session, lookup),
       expander,
-      constBody: (kind, parent, expr, scope, macros) => this.#bodies.constBody(this.#env, kind, parent, expr, scope, macros),
+      constBody: (kind, parent, expr, scope, macros) =>
+        this.#bodies.constBody(this.#env, kind, parent, expr, scope, macros),
       checkImports: (from) => new ImportChecker(session, lookup).check(session.imports.slice(from), undefined),
       traitsIn: (module) => this.#directTraits(module),
       itemScope: (def) => itemScope(this.#env, def),
@@ -104,7 +124,10 @@ class HirTables implements StdHir {
     this.stdRoot = std?.stdRoot ?? root;
     this.crateRoot = root;
     if (std === undefined) return;
-    new ImportChecker(session, lookup).check(session.imports.filter((i) => i.module.krate === "user"), undefined);
+    new ImportChecker(session, lookup).check(
+      session.imports.filter((i) => i.module.krate === "user"),
+      undefined,
+    );
     this.#lowerUserCrate();
   }
 
@@ -118,19 +141,42 @@ class HirTables implements StdHir {
     const session = this.#session;
     const attrs = configure(ast.attrs, session.options).attrs.map(toHirAttr);
     for (const attr of attrs) {
-      if (attr.name === "recursion_limit" && attr.value !== undefined && /^[0-9]+$/.test(attr.value)) session.recursionLimit = Math.min(Number(attr.value), 512);
-      if (krate === "user" && attr.name === "feature") session.sink.error(error("E0554", "`#![feature]` may not be used on the stable release channel").at(attr.span));
+      if (attr.name === "recursion_limit" && attr.value !== undefined && /^[0-9]+$/.test(attr.value))
+        session.recursionLimit = Math.min(Number(attr.value), 512);
+      if (krate === "user" && attr.name === "feature")
+        session.sink.error(error("E0554", "`#![feature]` may not be used on the stable release channel").at(attr.span));
     }
     const name = krate === "std" ? "std" : crateNameOf(file.name);
     const span: Span = ast.span;
-    const root = session.define({ kind: "crate", name, nameSpan: span, span, parent: undefined, visibility: { kind: "public" }, attrs, krate });
+    const root = session.define({
+      kind: "crate",
+      name,
+      nameSpan: span,
+      span,
+      parent: undefined,
+      visibility: { kind: "public" },
+      attrs,
+      krate,
+    });
     const module = new Module("mod", root, undefined, krate);
     session.modules.set(root, module);
     session.roots[krate] = module;
     if (krate === "std") this.#builtinMacros(module, span);
     const slash = file.name.lastIndexOf("/");
     const directory = slash < 0 ? "" : file.name.slice(0, slash);
-    collector.items(ast.items, { krate, module, parent: root, scope: { kind: "module", module }, directory, local: false, edition: session.edition(krate) }, undefined);
+    collector.items(
+      ast.items,
+      {
+        krate,
+        module,
+        parent: root,
+        scope: { kind: "module", module },
+        directory,
+        local: false,
+        edition: session.edition(krate),
+      },
+      undefined,
+    );
     collector.finish();
     return root;
   }
@@ -138,10 +184,25 @@ class HirTables implements StdHir {
   #builtinMacros(root: Module, span: Span): void {
     const session = this.#session;
     for (const name of BUILTIN_MACROS) {
-      const def = session.define({ kind: "macro", name, nameSpan: span, span, parent: root.def, visibility: { kind: "public" }, krate: "std" });
+      const def = session.define({
+        kind: "macro",
+        name,
+        nameSpan: span,
+        span,
+        parent: root.def,
+        visibility: { kind: "public" },
+        krate: "std",
+      });
       session.macros.set(def, { kind: "builtin", def, name });
       session.macroPrelude.set(name, def);
-      root.names.macro.set(name, { res: { kind: "def", def }, visibility: { kind: "public" }, span, import: undefined, target: undefined, ambiguous: undefined });
+      root.names.macro.set(name, {
+        res: { kind: "def", def },
+        visibility: { kind: "public" },
+        span,
+        import: undefined,
+        target: undefined,
+        ambiguous: undefined,
+      });
     }
   }
 
@@ -151,7 +212,8 @@ class HirTables implements StdHir {
     const root = session.root("std");
     const prelude = this.#lookup.inModule(root, "prelude", "type");
     const module = prelude === undefined ? undefined : this.#lookup.moduleOfRes(prelude.res);
-    const edition = module === undefined ? undefined : this.#lookup.inModule(module, `rust_${session.options.edition}`, "type");
+    const edition =
+      module === undefined ? undefined : this.#lookup.inModule(module, `rust_${session.options.edition}`, "type");
     session.preludes.user = edition === undefined ? undefined : this.#lookup.moduleOfRes(edition.res);
   }
 
@@ -167,7 +229,8 @@ class HirTables implements StdHir {
       if (id !== undefined) session.body(id);
       for (; body < session.bodies.length; body++) {
         const waiting = session.bodies.get(body as BodyId);
-        if (waiting.krate === "user" && (waiting.kind === "anonConst" || waiting.kind === "inlineConst")) session.body(body as BodyId);
+        if (waiting.krate === "user" && (waiting.kind === "anonConst" || waiting.kind === "inlineConst"))
+          session.body(body as BodyId);
       }
     }
   }

@@ -69,10 +69,23 @@ export interface Def {
 }
 
 export type PrimTy =
-  | "bool" | "char" | "str"
-  | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
-  | "u8" | "u16" | "u32" | "u64" | "u128" | "usize"
-  | "f32" | "f64";
+  | "bool"
+  | "char"
+  | "str"
+  | "i8"
+  | "i16"
+  | "i32"
+  | "i64"
+  | "i128"
+  | "isize"
+  | "u8"
+  | "u16"
+  | "u32"
+  | "u64"
+  | "u128"
+  | "usize"
+  | "f32"
+  | "f64";
 
 /** What a path means. */
 export type Res =

@@ -37,7 +37,9 @@ export type HirConstArg = { readonly span: Span } & (
 export interface HirAssocConstraint {
   readonly name: string;
   readonly args: HirGenericArgs | undefined;
-  readonly value: { readonly kind: "equals"; readonly ty: HirTy } | { readonly kind: "bounds"; readonly bounds: readonly HirBound[] };
+  readonly value:
+    | { readonly kind: "equals"; readonly ty: HirTy }
+    | { readonly kind: "bounds"; readonly bounds: readonly HirBound[] };
   readonly span: Span;
 }
 
@@ -117,7 +119,12 @@ export interface HirPolyTraitRef {
 }
 
 export type HirBound =
-  | { readonly kind: "trait"; readonly modifier: "none" | "maybe" | "const"; readonly trait: HirPolyTraitRef; readonly span: Span }
+  | {
+      readonly kind: "trait";
+      readonly modifier: "none" | "maybe" | "const";
+      readonly trait: HirPolyTraitRef;
+      readonly span: Span;
+    }
   | { readonly kind: "outlives"; readonly lifetime: HirLifetime; readonly span: Span };
 
 export type HirGenericParam = { readonly def: DefId; readonly name: string; readonly span: Span } & (
@@ -134,7 +141,12 @@ export type HirGenericParam = { readonly def: DefId; readonly name: string; read
 );
 
 export type HirWherePredicate = { readonly span: Span } & (
-  | { readonly kind: "bound"; readonly boundParams: readonly HirGenericParam[]; readonly ty: HirTy; readonly bounds: readonly HirBound[] }
+  | {
+      readonly kind: "bound";
+      readonly boundParams: readonly HirGenericParam[];
+      readonly ty: HirTy;
+      readonly bounds: readonly HirBound[];
+    }
   | { readonly kind: "outlives"; readonly lifetime: HirLifetime; readonly bounds: readonly HirLifetime[] }
 );
 
@@ -180,7 +192,13 @@ export interface HirVariant {
 
 export type HirItem = { readonly def: DefId; readonly span: Span } & (
   | { readonly kind: "mod"; readonly items: readonly DefId[] }
-  | { readonly kind: "fn"; readonly generics: HirGenerics; readonly sig: HirFnSig; readonly body: BodyId | undefined; readonly intrinsic: boolean }
+  | {
+      readonly kind: "fn";
+      readonly generics: HirGenerics;
+      readonly sig: HirFnSig;
+      readonly body: BodyId | undefined;
+      readonly intrinsic: boolean;
+    }
   | { readonly kind: "struct" | "union"; readonly generics: HirGenerics; readonly variant: HirVariant }
   | { readonly kind: "enum"; readonly generics: HirGenerics; readonly variants: readonly HirVariant[] }
   | {
@@ -205,6 +223,11 @@ export type HirItem = { readonly def: DefId; readonly span: Span } & (
   | { readonly kind: "typeAlias"; readonly generics: HirGenerics; readonly ty: HirTy }
   | { readonly kind: "const"; readonly generics: HirGenerics; readonly ty: HirTy; readonly body: BodyId | undefined }
   | { readonly kind: "static"; readonly ty: HirTy; readonly mutability: Mutability; readonly body: BodyId | undefined }
-  | { readonly kind: "assocType"; readonly generics: HirGenerics; readonly bounds: readonly HirBound[]; readonly ty: HirTy | undefined }
+  | {
+      readonly kind: "assocType";
+      readonly generics: HirGenerics;
+      readonly bounds: readonly HirBound[];
+      readonly ty: HirTy | undefined;
+    }
   | { readonly kind: "opaque"; readonly bounds: readonly HirBound[]; readonly fn: DefId }
 );

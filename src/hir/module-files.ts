@@ -13,6 +13,3 @@ export interface ModuleFiles {
   /** `path` uses `/` and is relative to wherever the root file's name is (`std/` for the library's own). */
   load(path: string, origin: FileOrigin): ModuleFile;
 }
-
-/** Has no files: for programs of one file. */
-export const NO_MODULE_FILES: ModuleFiles = { load: () => ({ kind: "missing" }) };

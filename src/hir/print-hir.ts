@@ -5,7 +5,20 @@ import type { ExprId, HirBlock, HirBody, HirExpr, Literal, PatId } from "./body.
 import type { DefId, LocalId, Res } from "./defs.ts";
 import type { Hir } from "./hir.ts";
 import type {
-  HirBound, HirConstArg, HirFnSig, HirGenericArgs, HirGenericParam, HirGenerics, HirItem, HirLifetime, HirPath, HirPathSegment, HirPolyTraitRef, HirTy, HirVariant, QPath,
+  HirBound,
+  HirConstArg,
+  HirFnSig,
+  HirGenericArgs,
+  HirGenericParam,
+  HirGenerics,
+  HirItem,
+  HirLifetime,
+  HirPath,
+  HirPathSegment,
+  HirPolyTraitRef,
+  HirTy,
+  HirVariant,
+  QPath,
 } from "./items.ts";
 
 /** All items and bodies of the user's crate. */
@@ -50,7 +63,10 @@ class HirPrinter {
         return;
       case "struct":
       case "union":
-        this.#line(indent, `${vis}${item.kind} ${row.name}${this.#generics(item.generics)}${this.#variant(item.variant)}`);
+        this.#line(
+          indent,
+          `${vis}${item.kind} ${row.name}${this.#generics(item.generics)}${this.#variant(item.variant)}`,
+        );
         return;
       case "enum":
         this.#line(indent, `${vis}enum ${row.name}${this.#generics(item.generics)} {`);
@@ -61,12 +77,16 @@ class HirPrinter {
         this.#line(indent, "}");
         return;
       case "trait":
-        this.#line(indent, `${vis}trait ${row.name}${this.#generics(item.generics)}${this.#bounds(item.supertraits)} {`);
+        this.#line(
+          indent,
+          `${vis}trait ${row.name}${this.#generics(item.generics)}${this.#bounds(item.supertraits)} {`,
+        );
         for (const child of item.items) this.item(child, `${indent}    `);
         this.#line(indent, "}");
         return;
       case "impl": {
-        const of = item.traitRef === undefined ? "" : `${item.negative ? "!" : ""}${this.path(item.traitRef.path)} for `;
+        const of =
+          item.traitRef === undefined ? "" : `${item.negative ? "!" : ""}${this.path(item.traitRef.path)} for `;
         this.#line(indent, `impl${this.#generics(item.generics)} ${of}${this.ty(item.selfTy)} {`);
         for (const child of item.items) this.item(child, `${indent}    `);
         this.#line(indent, "}");
@@ -76,13 +96,22 @@ class HirPrinter {
         this.#line(indent, `${vis}type ${row.name}${this.#generics(item.generics)} = ${this.ty(item.ty)};`);
         return;
       case "assocType":
-        this.#line(indent, `type ${row.name}${this.#generics(item.generics)}${this.#bounds(item.bounds)}${item.ty === undefined ? "" : ` = ${this.ty(item.ty)}`};`);
+        this.#line(
+          indent,
+          `type ${row.name}${this.#generics(item.generics)}${this.#bounds(item.bounds)}${item.ty === undefined ? "" : ` = ${this.ty(item.ty)}`};`,
+        );
         return;
       case "const":
-        this.#line(indent, `${vis}const ${row.name}: ${this.ty(item.ty)}${item.body === undefined ? "" : ` = ${this.#body(item.body, indent)}`};`);
+        this.#line(
+          indent,
+          `${vis}const ${row.name}: ${this.ty(item.ty)}${item.body === undefined ? "" : ` = ${this.#body(item.body, indent)}`};`,
+        );
         return;
       case "static":
-        this.#line(indent, `${vis}static ${item.mutability === "mut" ? "mut " : ""}${row.name}: ${this.ty(item.ty)}${item.body === undefined ? "" : ` = ${this.#body(item.body, indent)}`};`);
+        this.#line(
+          indent,
+          `${vis}static ${item.mutability === "mut" ? "mut " : ""}${row.name}: ${this.ty(item.ty)}${item.body === undefined ? "" : ` = ${this.#body(item.body, indent)}`};`,
+        );
         return;
       case "opaque":
         this.#line(indent, `opaque${this.#bounds(item.bounds)};`);
@@ -101,7 +130,9 @@ class HirPrinter {
     }
     const body = this.#hir.body(item.body);
     const printer = new BodyPrinter(this, body, this.#hir);
-    const params = body.params.map((p) => `${printer.pat(p.pat)}: ${p.ty === undefined ? "_" : this.ty(p.ty)}`).join(", ");
+    const params = body.params
+      .map((p) => `${printer.pat(p.pat)}: ${p.ty === undefined ? "_" : this.ty(p.ty)}`)
+      .join(", ");
     this.#line(indent, `${head}(${params})${this.#output(sig)} ${printer.expr(body.value, indent)}`);
   }
 
@@ -118,14 +149,18 @@ class HirPrinter {
   }
 
   #variant(variant: HirVariant): string {
-    const fields = variant.fields.map((f) => (variant.shape === "named" ? `${f.name}: ${this.ty(f.ty)}` : this.ty(f.ty))).join(", ");
+    const fields = variant.fields
+      .map((f) => (variant.shape === "named" ? `${f.name}: ${this.ty(f.ty)}` : this.ty(f.ty)))
+      .join(", ");
     return variant.shape === "unit" ? "" : variant.shape === "tuple" ? `(${fields})` : ` { ${fields} }`;
   }
 
   #generics(generics: HirGenerics): string {
     const params = generics.params.length === 0 ? "" : `<${generics.params.map((p) => this.param(p)).join(", ")}>`;
     const where = generics.where.map((w) =>
-      w.kind === "outlives" ? `${this.lifetime(w.lifetime)}: ${w.bounds.map((l) => this.lifetime(l)).join(" + ")}` : `${this.#binder(w.boundParams)}${this.ty(w.ty)}${this.#bounds(w.bounds)}`,
+      w.kind === "outlives"
+        ? `${this.lifetime(w.lifetime)}: ${w.bounds.map((l) => this.lifetime(l)).join(" + ")}`
+        : `${this.#binder(w.boundParams)}${this.ty(w.ty)}${this.#bounds(w.bounds)}`,
     );
     return where.length === 0 ? params : `${params} where ${where.join(", ")}`;
   }
@@ -168,7 +203,9 @@ class HirPrinter {
     return bounds.length === 0 ? "" : `: ${bounds.map((b) => this.#bound(b)).join(" + ")}`;
   }
   #bound(bound: HirBound): string {
-    return bound.kind === "outlives" ? this.lifetime(bound.lifetime) : `${bound.modifier === "maybe" ? "?" : ""}${this.#polyTraitRef(bound.trait)}`;
+    return bound.kind === "outlives"
+      ? this.lifetime(bound.lifetime)
+      : `${bound.modifier === "maybe" ? "?" : ""}${this.#polyTraitRef(bound.trait)}`;
   }
   #polyTraitRef(ref: HirPolyTraitRef): string {
     return `${this.#binder(ref.boundParams)}${this.path(ref.traitRef.path)}`;
@@ -230,7 +267,10 @@ class HirPrinter {
 
   path(path: HirPath): string {
     const args = path.segments.map((s) => (s.args === undefined ? "" : this.args(s.args))).join("");
-    const elided = path.elided.kind === "each" && path.elided.lifetimes.length > 0 ? `<${path.elided.lifetimes.map((l) => this.lifetime(l)).join(", ")}>` : "";
+    const elided =
+      path.elided.kind === "each" && path.elided.lifetimes.length > 0
+        ? `<${path.elided.lifetimes.map((l) => this.lifetime(l)).join(", ")}>`
+        : "";
     return `${this.res(path.res)}${elided}${args}`;
   }
 
@@ -251,7 +291,9 @@ class HirPrinter {
           return "_";
       }
     });
-    const constraints = args.constraints.map((c) => `${c.name}${c.value.kind === "equals" ? ` = ${this.ty(c.value.ty)}` : this.#bounds(c.value.bounds)}`);
+    const constraints = args.constraints.map(
+      (c) => `${c.name}${c.value.kind === "equals" ? ` = ${this.ty(c.value.ty)}` : this.#bounds(c.value.bounds)}`,
+    );
     return `<${[...list, ...constraints].join(", ")}>`;
   }
 
@@ -330,8 +372,13 @@ class BodyPrinter {
         return `let ${this.pat(e.pat)} = ${sub(e.init)}`;
       case "match": {
         const inner = `${indent}    `;
-        const arms = e.arms.map((a) => `${inner}${this.pat(a.pat)}${a.guard === undefined ? "" : ` if ${this.expr(a.guard, inner)}`} => ${this.expr(a.body, inner)},`);
-        return arms.length === 0 ? `match ${sub(e.scrutinee)} {}` : `match ${sub(e.scrutinee)} {\n${arms.join("\n")}\n${indent}}`;
+        const arms = e.arms.map(
+          (a) =>
+            `${inner}${this.pat(a.pat)}${a.guard === undefined ? "" : ` if ${this.expr(a.guard, inner)}`} => ${this.expr(a.body, inner)},`,
+        );
+        return arms.length === 0
+          ? `match ${sub(e.scrutinee)} {}`
+          : `match ${sub(e.scrutinee)} {\n${arms.join("\n")}\n${indent}}`;
       }
       case "loop":
         return `'l${id}: loop ${sub(e.body)}`;
@@ -343,7 +390,9 @@ class BodyPrinter {
         return `return${e.value === undefined ? "" : ` ${sub(e.value)}`}`;
       case "closure": {
         const c = e.closure;
-        const params = c.params.map((p) => `${this.pat(p.pat)}${p.ty === undefined ? "" : `: ${this.#p.ty(p.ty)}`}`).join(", ");
+        const params = c.params
+          .map((p) => `${this.pat(p.pat)}${p.ty === undefined ? "" : `: ${this.#p.ty(p.ty)}`}`)
+          .join(", ");
         return `${c.move ? "move " : ""}|${params}|${c.output === undefined ? "" : ` -> ${this.#p.ty(c.output)}`} ${sub(c.value)}`;
       }
       case "struct": {

@@ -62,16 +62,12 @@ export interface OpInfo {
 
 /** Reasons a `trap` instruction may give. */
 export const TRAP_REASONS = ["unreachable", "abort", "missing return", "uninhabited value"] as const;
-export type TrapReason = (typeof TRAP_REASONS)[number];
 
 export const INT_WIDTHS = ["8", "16", "32", "64", "128"] as const;
 export const INT_TYPES = ["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "i128", "u128"] as const;
 export const FLOAT_TYPES = ["f32", "f64"] as const;
 const IMM_WIDTHS = ["8", "16", "32", "64"] as const;
 const IMM_TYPES = ["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64"] as const;
-
-export type IntWidth = (typeof INT_WIDTHS)[number];
-export type IntType = (typeof INT_TYPES)[number];
 export type FloatType = (typeof FLOAT_TYPES)[number];
 
 /** The slot suffix of a variant: `i32` and `32` have 32-bit slots, `f64` a float slot. */

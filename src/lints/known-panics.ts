@@ -4,7 +4,18 @@
 // fail, in a block that can be reached with those constants, is an error (rustc's `KnownPanicsLint`).
 
 import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
-import type { AssertKind, BasicBlock, BinOp, BlockId, Body, Local, Operand, Place, Rvalue, Terminator } from "#mir/body.ts";
+import type {
+  AssertKind,
+  BasicBlock,
+  BinOp,
+  BlockId,
+  Body,
+  Local,
+  Operand,
+  Place,
+  Rvalue,
+  Terminator,
+} from "#mir/body.ts";
 import { successors } from "#mir/graph.ts";
 import { operandTy } from "#mir/place-ty.ts";
 import { fromBits, intWidth } from "#types/const-eval.ts";
@@ -12,7 +23,9 @@ import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
 
 /** A known value: a number, or the pair that checked arithmetic gives. */
-type Known = { readonly kind: "scalar"; readonly value: bigint; readonly ty: Ty } | { readonly kind: "pair"; readonly value: bigint; readonly overflow: boolean; readonly ty: Ty };
+type Known =
+  | { readonly kind: "scalar"; readonly value: bigint; readonly ty: Ty }
+  | { readonly kind: "pair"; readonly value: bigint; readonly overflow: boolean; readonly ty: Ty };
 
 export function lintKnownPanics(tcx: Tcx, body: Body<"built">, sink: DiagnosticSink): void {
   new KnownPanics(tcx, body, sink).run();
@@ -58,7 +71,9 @@ class KnownPanics {
         if (s.kind !== "assign") continue;
         define(s.place, s.rvalue);
         const { rvalue } = s;
-        const taken = (rvalue.kind === "ref" && rvalue.borrow.kind === "mut") || (rvalue.kind === "rawPtr" && rvalue.mutability === "mut");
+        const taken =
+          (rvalue.kind === "ref" && rvalue.borrow.kind === "mut") ||
+          (rvalue.kind === "rawPtr" && rvalue.mutability === "mut");
         if (taken && rvalue.place.projection[0]?.kind !== "deref") this.#definitions.set(rvalue.place.local, null);
       }
       if (block.terminator.kind === "call") define(block.terminator.destination, null);
@@ -78,7 +93,8 @@ class KnownPanics {
   #operand(operand: Operand): Known | undefined {
     if (operand.kind === "const") {
       if (operand.value.kind === "scalar") return { kind: "scalar", value: operand.value.bits, ty: operand.ty };
-      if (operand.value.kind === "ty" && operand.value.value.kind === "value") return { kind: "scalar", value: operand.value.value.bits, ty: operand.ty };
+      if (operand.value.kind === "ty" && operand.value.value.kind === "value")
+        return { kind: "scalar", value: operand.value.value.bits, ty: operand.ty };
       return undefined;
     }
     const { local, projection } = operand.place;
@@ -86,7 +102,9 @@ class KnownPanics {
     if (projection.length === 0) return whole;
     const [step, more] = projection;
     if (whole?.kind !== "pair" || step?.kind !== "field" || more !== undefined) return undefined;
-    return step.index === 0 ? { kind: "scalar", value: whole.value, ty: whole.ty } : { kind: "scalar", value: whole.overflow ? 1n : 0n, ty: step.ty };
+    return step.index === 0
+      ? { kind: "scalar", value: whole.value, ty: whole.ty }
+      : { kind: "scalar", value: whole.overflow ? 1n : 0n, ty: step.ty };
   }
 
   #local(local: Local): Known | undefined {
@@ -122,13 +140,17 @@ class KnownPanics {
   #cast(operand: Operand, ty: Ty): Known | undefined {
     const from = this.#number(operand);
     const width = intWidth(ty);
-    return from === undefined || width === undefined ? undefined : { kind: "scalar", value: BigInt.asUintN(width.bits, from.value), ty };
+    return from === undefined || width === undefined
+      ? undefined
+      : { kind: "scalar", value: BigInt.asUintN(width.bits, from.value), ty };
   }
 
   #negate(operand: Operand): Known | undefined {
     const known = this.#number(operand);
     const width = known === undefined ? undefined : intWidth(known.ty);
-    return known === undefined || width === undefined ? undefined : { kind: "scalar", value: BigInt.asUintN(width.bits, -known.value), ty: known.ty };
+    return known === undefined || width === undefined
+      ? undefined
+      : { kind: "scalar", value: BigInt.asUintN(width.bits, -known.value), ty: known.ty };
   }
 
   #binary(op: BinOp, left: Operand, right: Operand): Known | undefined {
@@ -137,7 +159,8 @@ class KnownPanics {
     if (a === undefined || b === undefined) return undefined;
     const truth = (value: boolean): Known => ({ kind: "scalar", value: value ? 1n : 0n, ty: a.ty });
     const width = intWidth(a.ty);
-    const scalar = (value: bigint): Known | undefined => (width === undefined ? undefined : { kind: "scalar", value: BigInt.asUintN(width.bits, value), ty: a.ty });
+    const scalar = (value: bigint): Known | undefined =>
+      width === undefined ? undefined : { kind: "scalar", value: BigInt.asUintN(width.bits, value), ty: a.ty };
     switch (op) {
       case "eq":
         return truth(a.value === b.value);
@@ -182,7 +205,9 @@ class KnownPanics {
     const overflow = t.message.kind === "overflow" || t.message.kind === "overflowNeg";
     const message = overflow ? "this arithmetic operation will overflow" : "this operation will panic at runtime";
     const lint = overflow ? "arithmetic_overflow" : "unconditional_panic";
-    this.#sink.error(error(undefined, message).at(t.source.span, this.#label(t.message)).note(`\`#[deny(${lint})]\` on by default`));
+    this.#sink.error(
+      error(undefined, message).at(t.source.span, this.#label(t.message)).note(`\`#[deny(${lint})]\` on by default`),
+    );
   }
 
   #show(operand: Operand): string {
@@ -208,7 +233,8 @@ class KnownPanics {
       }
       case "overflow": {
         const sign = SIGNS[message.op] ?? message.op;
-        if (message.op === "shl" || message.op === "shr") return `attempt to shift ${message.op === "shl" ? "left" : "right"} by \`${this.#show(message.right)}\`, which would overflow`;
+        if (message.op === "shl" || message.op === "shr")
+          return `attempt to shift ${message.op === "shl" ? "left" : "right"} by \`${this.#show(message.right)}\`, which would overflow`;
         return `attempt to compute \`${this.#show(message.left)} ${sign} ${this.#show(message.right)}\`, which would overflow`;
       }
       case "overflowNeg":

@@ -7,8 +7,18 @@ import type { Tcx } from "#types/tcx.ts";
 export function lintStaticMutRefs(tcx: Tcx, body: Body<"built">, sink: DiagnosticSink): void {
   for (const block of body.blocks) {
     for (const s of block.statements) {
-      if (s.kind !== "assign" || s.rvalue.kind !== "ref" || s.rvalue.borrow.kind === "fake" || !isStaticMut(tcx, body, s.rvalue)) continue;
-      const built = describe(tcx.edition === 2024 ? error(undefined, title(s.rvalue)) : warning(undefined, title(s.rvalue)), s, s.rvalue);
+      if (
+        s.kind !== "assign" ||
+        s.rvalue.kind !== "ref" ||
+        s.rvalue.borrow.kind === "fake" ||
+        !isStaticMut(tcx, body, s.rvalue)
+      )
+        continue;
+      const built = describe(
+        tcx.edition === 2024 ? error(undefined, title(s.rvalue)) : warning(undefined, title(s.rvalue)),
+        s,
+        s.rvalue,
+      );
       if (tcx.edition === 2024) sink.error(built);
       else sink.warn(built);
     }
@@ -23,7 +33,12 @@ function isStaticMut(tcx: Tcx, body: Body<"built">, borrow: Borrow): boolean {
   if (info?.kind !== "temp" || info.staticDef === undefined) return false;
   const item = tcx.hir.item(info.staticDef);
   const [first, ...rest] = borrow.place.projection;
-  return item?.kind === "static" && item.mutability === "mut" && first?.kind === "deref" && rest.every((step) => step.kind !== "deref");
+  return (
+    item?.kind === "static" &&
+    item.mutability === "mut" &&
+    first?.kind === "deref" &&
+    rest.every((step) => step.kind !== "deref")
+  );
 }
 
 function title(borrow: Borrow): string {

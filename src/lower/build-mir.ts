@@ -4,10 +4,10 @@
 // postorder, storage markers for every variable and temporary, drops conditional on initialisation,
 // unwinding edges in place, constants promoted. One body for the function and one for each closure in it.
 
-import { Arena } from "#support/ids.ts";
+import type { Arena } from "#support/ids.ts";
 import type { ExprId, HirBody, HirParam } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
-import { type Body, type Local, type ScopeId, type UpvarInfo } from "#mir/body.ts";
+import type { Body, Local, ScopeId, UpvarInfo } from "#mir/body.ts";
 import { buildPattern } from "#typeck/build-pattern.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import type { BodyTypes, ClosureInfo } from "#typeck/tables.ts";
@@ -45,7 +45,11 @@ export function buildMir(tcx: Tcx, hir: HirBody, types: BodyTypes): BuiltBodies 
   const closures = new Map<DefId, Body<"built">>();
   for (const [expr, info] of types.closures) {
     const node = hir.exprs.get(expr);
-    if (node.kind === "closure") closures.set(info.def, new BodyBuilder(cx, { info, expr, params: node.closure.params, value: node.closure.value }).build());
+    if (node.kind === "closure")
+      closures.set(
+        info.def,
+        new BodyBuilder(cx, { info, expr, params: node.closure.params, value: node.closure.value }).build(),
+      );
   }
   return { main, closures };
 }
@@ -77,7 +81,13 @@ class BodyBuilder {
     const span = cx.expr(this.#value).span;
     b.newLocal(this.#returnTy(), span, { kind: "return" });
     const params = this.#closure?.params ?? cx.hir.params;
-    if (b.env !== undefined) b.newLocal(b.env.byRef ? mkRef(RE_ERASED, b.env.closureTy, closureMutability(cx, this.#closure)) : b.env.closureTy, span, { kind: "arg" }, false);
+    if (b.env !== undefined)
+      b.newLocal(
+        b.env.byRef ? mkRef(RE_ERASED, b.env.closureTy, closureMutability(cx, this.#closure)) : b.env.closureTy,
+        span,
+        { kind: "arg" },
+        false,
+      );
     const args = params.map((param) => this.#declareArg(param));
     const region = cx.regions.arguments(this.#value);
     const returnBlock = b.newBlock();
@@ -115,9 +125,22 @@ class BodyBuilder {
     const simple = pattern.kind === "binding" && pattern.mode.byRef === undefined && pattern.sub === undefined;
     if (!simple) return { param, pattern, simple, local: b.newLocal(pattern.ty, param.span, { kind: "arg" }, false) };
     const hir = cx.hir.locals.get(pattern.local);
-    const local = b.newLocal(cx.localTy(pattern.local), hir.isSelf ? param.span : bindingSpan(pattern.span, hir.span), {
-      kind: "user", name: hir.name, mutable: pattern.mode.mutable, isArg: true, isSelf: hir.isSelf, byRef: false, tySpan: param.ty?.span, initSpan: undefined, origin: "param",
-    }, pattern.mode.mutable);
+    const local = b.newLocal(
+      cx.localTy(pattern.local),
+      hir.isSelf ? param.span : bindingSpan(pattern.span, hir.span),
+      {
+        kind: "user",
+        name: hir.name,
+        mutable: pattern.mode.mutable,
+        isArg: true,
+        isSelf: hir.isSelf,
+        byRef: false,
+        tySpan: param.ty?.span,
+        initSpan: undefined,
+        origin: "param",
+      },
+      pattern.mode.mutable,
+    );
     b.variables.set(pattern.local, { local, guardRef: undefined });
     b.debug.push({ name: hir.name, span: hir.span, scope: b.sourceScope, place: place(local) });
     return { param, pattern, simple, local };
@@ -142,7 +165,8 @@ class BodyBuilder {
     const body: Body<"built"> = {
       phase: "built",
       source: { def: this.#closure?.info.def ?? hir.owner, promoted: undefined },
-      kind: this.#closure !== undefined ? "closure" : hir.kind === "fn" ? "fn" : hir.kind === "static" ? "static" : "const",
+      kind:
+        this.#closure !== undefined ? "closure" : hir.kind === "fn" ? "fn" : hir.kind === "static" ? "static" : "const",
       blocks: blockOrder(b.finish(span)),
       locals: b.locals,
       argCount,
@@ -161,9 +185,16 @@ class BodyBuilder {
     return captures.map((capture) => {
       const local = this.#cx.hir.locals.get(capture.local);
       const byRef = ({ move: undefined, ref: "shared", uniqueRef: "unique", refMut: "mut" } as const)[capture.mode];
-      const declaredMut = [...this.#cx.types.bindingModes].some(([pat, mode]) => mode.mutable && bindsLocal(this.#cx, pat, capture.local));
+      const declaredMut = [...this.#cx.types.bindingModes].some(
+        ([pat, mode]) => mode.mutable && bindsLocal(this.#cx, pat, capture.local),
+      );
       const throughMut = capture.projections.some((p, i) => p.kind === "deref" && isMutRef(capture, this.#cx, i));
-      return { name: local.name, span: local.span, byRef, mutable: declaredMut || throughMut || capture.mode === "refMut" };
+      return {
+        name: local.name,
+        span: local.span,
+        byRef,
+        mutable: declaredMut || throughMut || capture.mode === "refMut",
+      };
     });
   }
 }
@@ -175,7 +206,11 @@ interface Arg {
   readonly local: Local;
 }
 
-function bindsLocal(cx: LowerContext, pat: import("#hir/body.ts").PatId, local: import("#hir/defs.ts").LocalId): boolean {
+function bindsLocal(
+  cx: LowerContext,
+  pat: import("#hir/body.ts").PatId,
+  local: import("#hir/defs.ts").LocalId,
+): boolean {
   const node = cx.hir.pats.get(pat);
   return node.kind === "binding" && node.local === local;
 }

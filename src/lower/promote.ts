@@ -45,12 +45,17 @@ function countStatement(statement: Statement, uses: Use[], block: number, index:
       target.assignments++;
       target.assigned = { block, index };
     } else target.otherUses++;
-    if (rvalue.kind === "ref" && rvalue.borrow.kind === "shared" && !rvalue.place.projection.some((p) => p.kind === "deref")) {
+    if (
+      rvalue.kind === "ref" &&
+      rvalue.borrow.kind === "shared" &&
+      !rvalue.place.projection.some((p) => p.kind === "deref")
+    ) {
       (uses[rvalue.place.local] as Use).sharedBorrows++;
       return;
     }
   }
-  for (const at of placesOfStatement(statement).slice(statement.kind === "assign" ? 1 : 0)) (uses[at.local] as Use).otherUses++;
+  for (const at of placesOfStatement(statement).slice(statement.kind === "assign" ? 1 : 0))
+    (uses[at.local] as Use).otherUses++;
 }
 
 class Promoter {
@@ -69,7 +74,10 @@ class Promoter {
   }
 
   run(): Body<"built"> {
-    const blocks = this.#body.blocks.map((block) => ({ ...block, statements: block.statements.map((s) => this.#statement(s)) }));
+    const blocks = this.#body.blocks.map((block) => ({
+      ...block,
+      statements: block.statements.map((s) => this.#statement(s)),
+    }));
     if (this.#promoted.length === 0) return this.#body;
     return { ...this.#body, blocks: blocks.map((b) => this.#withoutRemoved(b)), promoted: this.#promoted };
   }
@@ -77,14 +85,21 @@ class Promoter {
   #statement(statement: Statement): Statement {
     if (statement.kind !== "assign" || statement.rvalue.kind !== "ref") return statement;
     const { place, region, borrow } = statement.rvalue;
-    if (place.projection.length > 0 || (borrow.kind !== "shared" && !this.#isEmptyMut(statement.rvalue))) return statement;
+    if (place.projection.length > 0 || (borrow.kind !== "shared" && !this.#isEmptyMut(statement.rvalue)))
+      return statement;
     const steps = this.#collect(place.local);
     if (steps === undefined) return statement;
     const ty = (this.#body.locals[place.local] as { ty: Ty }).ty;
     const index = this.#promoted.length as PromotedId;
     this.#promoted.push(this.#makeBody(steps, place.local, index));
     for (const step of steps) if (!this.#kept.has(step.place.local)) this.#removed.add(step.place.local);
-    const operand: Operand = { kind: "const", ty: mkRef(region, ty, borrow.kind === "mut" ? "mut" : "not"), value: { kind: "promoted", index }, span: statement.source.span, userTy: undefined };
+    const operand: Operand = {
+      kind: "const",
+      ty: mkRef(region, ty, borrow.kind === "mut" ? "mut" : "not"),
+      value: { kind: "promoted", index },
+      span: statement.source.span,
+      userTy: undefined,
+    };
     return { ...statement, rvalue: { kind: "use", operand } };
   }
 
@@ -135,11 +150,20 @@ class Promoter {
         return rvalue.op === "ptrMetadata" ? undefined : this.#operand(rvalue.operand);
       case "binary":
         // Division may fail, so it is promoted only where a check already happened elsewhere: never here.
-        return rvalue.op === "div" || rvalue.op === "rem" || rvalue.op === "offset" ? undefined : this.#operands([rvalue.left, rvalue.right]);
+        return rvalue.op === "div" || rvalue.op === "rem" || rvalue.op === "offset"
+          ? undefined
+          : this.#operands([rvalue.left, rvalue.right]);
       case "cast":
-        return rvalue.cast === "intToInt" || rvalue.cast === "unsize" || rvalue.cast === "intToFloat" || rvalue.cast === "floatToFloat" ? this.#operand(rvalue.operand) : undefined;
+        return rvalue.cast === "intToInt" ||
+          rvalue.cast === "unsize" ||
+          rvalue.cast === "intToFloat" ||
+          rvalue.cast === "floatToFloat"
+          ? this.#operand(rvalue.operand)
+          : undefined;
       case "ref":
-        return rvalue.borrow.kind === "shared" && rvalue.place.projection.length === 0 ? this.#collect(rvalue.place.local) : undefined;
+        return rvalue.borrow.kind === "shared" && rvalue.place.projection.length === 0
+          ? this.#collect(rvalue.place.local)
+          : undefined;
       case "rawPtr":
       case "discriminant":
         return undefined;
@@ -160,7 +184,8 @@ class Promoter {
     if (operand.kind === "const") return operand.value.kind === "static" ? undefined : [];
     const { local, projection } = operand.place;
     // Field 0 of checked arithmetic: the check stays where it is, and fails before the constant is used.
-    if (projection.length > 0) return projection.every((step) => step.kind === "field") ? this.#collect(local, true) : undefined;
+    if (projection.length > 0)
+      return projection.every((step) => step.kind === "field") ? this.#collect(local, true) : undefined;
     return this.#collect(local);
   }
 
@@ -175,7 +200,9 @@ class Promoter {
       locals.push(old.locals[step.place.local] as (typeof locals)[number]);
     }
     const rename = (p: Place): Place => ({ ...p, local: names.get(p.local) ?? p.local });
-    const statements = steps.map((s): Statement => ({ ...s, place: rename(s.place), rvalue: renameRvalue(s.rvalue, rename) }));
+    const statements = steps.map(
+      (s): Statement => ({ ...s, place: rename(s.place), rvalue: renameRvalue(s.rvalue, rename) }),
+    );
     const source = (steps.at(-1) as Statement).source;
     return {
       ...old,
@@ -221,4 +248,3 @@ function renameRvalue(rvalue: Rvalue, rename: (p: Place) => Place): Rvalue {
       return { ...rvalue, operands: rvalue.operands.map(operand) };
   }
 }
-

@@ -68,7 +68,10 @@ export interface ConstOperand {
   readonly userTy: UserTypeAnnotation | undefined;
 }
 
-export type Operand = { readonly kind: "copy"; readonly place: Place } | { readonly kind: "move"; readonly place: Place } | ConstOperand;
+export type Operand =
+  | { readonly kind: "copy"; readonly place: Place }
+  | { readonly kind: "move"; readonly place: Place }
+  | ConstOperand;
 
 // ---------------------------------------------------------------------------------------------
 // Rvalues
@@ -81,25 +84,60 @@ export type BorrowKind =
   | { readonly kind: "mut"; readonly allow: "default" | "twoPhase" | "closureCapture" };
 
 export type BinOp =
-  | "add" | "sub" | "mul" | "div" | "rem" | "bitXor" | "bitAnd" | "bitOr" | "shl" | "shr"
+  | "add"
+  | "sub"
+  | "mul"
+  | "div"
+  | "rem"
+  | "bitXor"
+  | "bitAnd"
+  | "bitOr"
+  | "shl"
+  | "shr"
   /** These give `(T, bool)`; the bool tells overflow. */
-  | "addWithOverflow" | "subWithOverflow" | "mulWithOverflow"
-  | "eq" | "lt" | "le" | "ne" | "ge" | "gt"
+  | "addWithOverflow"
+  | "subWithOverflow"
+  | "mulWithOverflow"
+  | "eq"
+  | "lt"
+  | "le"
+  | "ne"
+  | "ge"
+  | "gt"
   | "offset";
 
 /** `ptrMetadata`: of a `&[T]`/`*const [T]`/`&str` the length. */
 export type UnOp = "not" | "neg" | "ptrMetadata";
 
 export type CastKind =
-  | "intToInt" | "floatToInt" | "floatToFloat" | "intToFloat"
-  | "ptrToPtr" | "fnPtrToPtr" | "pointerExposeProvenance" | "pointerWithExposedProvenance" | "transmute"
-  | "reifyFnPointer" | "unsafeFnPointer" | "closureFnPointer" | "mutToConstPointer" | "arrayToPointer" | "unsize";
+  | "intToInt"
+  | "floatToInt"
+  | "floatToFloat"
+  | "intToFloat"
+  | "ptrToPtr"
+  | "fnPtrToPtr"
+  | "pointerExposeProvenance"
+  | "pointerWithExposedProvenance"
+  | "transmute"
+  | "reifyFnPointer"
+  | "unsafeFnPointer"
+  | "closureFnPointer"
+  | "mutToConstPointer"
+  | "arrayToPointer"
+  | "unsize";
 
 export type AggregateKind =
   | { readonly kind: "array"; readonly element: Ty }
   | { readonly kind: "tuple" }
   /** `activeField`: for unions. */
-  | { readonly kind: "adt"; readonly def: DefId; readonly variant: number; readonly args: GenericArgs; readonly activeField: number | undefined; readonly userTy: UserTypeAnnotation | undefined }
+  | {
+      readonly kind: "adt";
+      readonly def: DefId;
+      readonly variant: number;
+      readonly args: GenericArgs;
+      readonly activeField: number | undefined;
+      readonly userTy: UserTypeAnnotation | undefined;
+    }
   | { readonly kind: "closure"; readonly def: DefId; readonly args: GenericArgs }
   /** A wide raw pointer from data pointer and metadata. */
   | { readonly kind: "rawPtr"; readonly pointee: Ty; readonly mutability: "not" | "mut" };
@@ -110,7 +148,13 @@ export type Rvalue =
   | { readonly kind: "ref"; readonly region: Region; readonly borrow: BorrowKind; readonly place: Place }
   /** `forLength`: only to read the length of a slice, which no loan of its elements forbids. */
   | { readonly kind: "rawPtr"; readonly mutability: "not" | "mut"; readonly place: Place; readonly forLength?: boolean }
-  | { readonly kind: "cast"; readonly cast: CastKind; readonly operand: Operand; readonly ty: Ty; readonly implicit: boolean }
+  | {
+      readonly kind: "cast";
+      readonly cast: CastKind;
+      readonly operand: Operand;
+      readonly ty: Ty;
+      readonly implicit: boolean;
+    }
   | { readonly kind: "binary"; readonly op: BinOp; readonly left: Operand; readonly right: Operand }
   | { readonly kind: "unary"; readonly op: UnOp; readonly operand: Operand }
   | { readonly kind: "discriminant"; readonly place: Place }
@@ -135,7 +179,12 @@ export type Statement = { readonly source: SourceInfo } & (
   | { readonly kind: "storageLive"; readonly local: Local }
   | { readonly kind: "storageDead"; readonly local: Local }
   /** `let p: T = place;`: relates the place's type to what the user wrote. */
-  | { readonly kind: "ascribeUserType"; readonly place: Place; readonly annotation: UserTypeAnnotation; readonly variance: "covariant" | "invariant" }
+  | {
+      readonly kind: "ascribeUserType";
+      readonly place: Place;
+      readonly annotation: UserTypeAnnotation;
+      readonly variance: "covariant" | "invariant";
+    }
   /** Sets the discriminant in place; made by elaboration of aggregates only. */
   | { readonly kind: "setDiscriminant"; readonly place: Place; readonly variant: number }
   /** `_ = place;` keeps the place's borrow checks without reading it. */
@@ -156,12 +205,24 @@ export type CallSource = "normal" | "overloadedOperator" | "method" | "matchCmp"
 
 export type Terminator = { readonly source: SourceInfo } & (
   | { readonly kind: "goto"; readonly target: BlockId }
-  | { readonly kind: "switchInt"; readonly operand: Operand; readonly ty: Ty; readonly targets: readonly { readonly value: bigint; readonly target: BlockId }[]; readonly otherwise: BlockId }
+  | {
+      readonly kind: "switchInt";
+      readonly operand: Operand;
+      readonly ty: Ty;
+      readonly targets: readonly { readonly value: bigint; readonly target: BlockId }[];
+      readonly otherwise: BlockId;
+    }
   | { readonly kind: "return" }
   | { readonly kind: "unreachable" }
   /** Ends the unwinding path. */
   | { readonly kind: "unwindResume" }
-  | { readonly kind: "drop"; readonly place: Place; readonly target: BlockId; readonly unwind: Unwind; readonly replace: boolean }
+  | {
+      readonly kind: "drop";
+      readonly place: Place;
+      readonly target: BlockId;
+      readonly unwind: Unwind;
+      readonly replace: boolean;
+    }
   | {
       readonly kind: "call";
       readonly func: Operand;
@@ -175,15 +236,19 @@ export type Terminator = { readonly source: SourceInfo } & (
       /** The callee expression or method name. */
       readonly fnSpan: Span;
     }
-  | { readonly kind: "assert"; readonly condition: Operand; readonly expected: boolean; readonly message: AssertKind; readonly target: BlockId; readonly unwind: Unwind }
+  | {
+      readonly kind: "assert";
+      readonly condition: Operand;
+      readonly expected: boolean;
+      readonly message: AssertKind;
+      readonly target: BlockId;
+      readonly unwind: Unwind;
+    }
   /** A jump that only ever goes to `real`; the borrow checker also follows `imaginary` (match arms in order). */
   | { readonly kind: "falseEdge"; readonly real: BlockId; readonly imaginary: BlockId }
   /** At the head of every `loop`: the borrow checker also follows the unwinding edge. */
   | { readonly kind: "falseUnwind"; readonly target: BlockId; readonly unwind: Unwind }
 );
-
-export type StatementKind = Statement["kind"];
-export type TerminatorKind = Terminator["kind"];
 
 export interface BasicBlock {
   readonly statements: readonly Statement[];

@@ -39,7 +39,8 @@ export class FlowResults {
   /** Facts that hold just before the statement or terminator at `location`. */
   before(location: Location): BitSet {
     const state = this.entry(location.block).clone();
-    for (let index = 0; index < location.index; index++) this.#analysis.statement(state, { block: location.block, index });
+    for (let index = 0; index < location.index; index++)
+      this.#analysis.statement(state, { block: location.block, index });
     return state;
   }
 

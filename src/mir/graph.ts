@@ -1,6 +1,6 @@
 // The control-flow graph of a body: successors, predecessors, locations.
 
-import type { BasicBlock, BlockId, Body, Location, Terminator, Unwind } from "./body.ts";
+import type { BasicBlock, BlockId, Body, Terminator, Unwind } from "./body.ts";
 
 function withUnwind(targets: BlockId[], unwind: Unwind): BlockId[] {
   if (typeof unwind === "number") targets.push(unwind);
@@ -44,15 +44,13 @@ export function pointCount(block: BasicBlock): number {
   return block.statements.length + 1;
 }
 
-export function terminatorLocation(body: Body, block: BlockId): Location {
-  return { block, index: (body.blocks[block] as BasicBlock).statements.length };
-}
-
 /** Blocks reachable from block 0, each after those that lead to it (loops aside). */
 export function reversePostorder(blocks: readonly BasicBlock[]): BlockId[] {
   const seen = new Set<BlockId>([0 as BlockId]);
   const postorder: BlockId[] = [];
-  const stack: { id: BlockId; next: BlockId[] }[] = [{ id: 0 as BlockId, next: [...successors(blocks[0] as BasicBlock)].reverse() }];
+  const stack: { id: BlockId; next: BlockId[] }[] = [
+    { id: 0 as BlockId, next: [...successors(blocks[0] as BasicBlock)].reverse() },
+  ];
   while (stack.length > 0) {
     const top = stack[stack.length - 1] as { id: BlockId; next: BlockId[] };
     const next = top.next.shift();
@@ -74,7 +72,11 @@ export function renameTargets(t: Terminator, rename: (id: BlockId) => BlockId): 
     case "goto":
       return { ...t, target: rename(t.target) };
     case "switchInt":
-      return { ...t, targets: t.targets.map((row) => ({ ...row, target: rename(row.target) })), otherwise: rename(t.otherwise) };
+      return {
+        ...t,
+        targets: t.targets.map((row) => ({ ...row, target: rename(row.target) })),
+        otherwise: rename(t.otherwise),
+      };
     case "return":
     case "unreachable":
     case "unwindResume":

@@ -27,7 +27,8 @@ class InitAnalysis implements ForwardAnalysis {
 
   statement(state: BitSet, location: Location): void {
     for (const move of this.#moves.movesAt(location)) this.#set(state, move.path, false, true);
-    for (const init of this.#moves.initsAt(location)) if (init.kind !== "nonPanic") this.#set(state, init.path, true, init.kind === "deep");
+    for (const init of this.#moves.initsAt(location))
+      if (init.kind !== "nonPanic") this.#set(state, init.path, true, init.kind === "deep");
   }
 
   terminator(state: BitSet, location: Location): void {
@@ -37,7 +38,8 @@ class InitAnalysis implements ForwardAnalysis {
   edge(state: BitSet, location: Location, target: BlockId): void {
     const { terminator } = this.#body.blocks[location.block] as BasicBlock;
     if (terminator.kind !== "call" || terminator.target !== target || terminator.unwind === target) return;
-    for (const init of this.#moves.initsAt(location)) if (init.kind === "nonPanic") this.#set(state, init.path, true, true);
+    for (const init of this.#moves.initsAt(location))
+      if (init.kind === "nonPanic") this.#set(state, init.path, true, true);
   }
 
   #set(state: BitSet, path: MovePathId, init: boolean, deep: boolean): void {

@@ -8,7 +8,17 @@ import { bug } from "#support/bug.ts";
 import type { Id } from "#support/ids.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
-import { type Body, type Local, type Location, type Operand, type Place, type Projection, RETURN_LOCAL, type Statement, type Terminator } from "./body.ts";
+import {
+  type Body,
+  type Local,
+  type Location,
+  type Operand,
+  type Place,
+  type Projection,
+  RETURN_LOCAL,
+  type Statement,
+  type Terminator,
+} from "./body.ts";
 import { placeTy, projectionTy } from "./place-ty.ts";
 import { operandsOfRvalue, operandsOfTerminator } from "./visit.ts";
 
@@ -55,7 +65,13 @@ export class MoveData {
   readonly #movesAt = new Map<string, MoveOut[]>();
   readonly #initsAt = new Map<string, Init[]>();
 
-  constructor(paths: readonly MovePath[], moves: readonly MoveOut[], inits: readonly Init[], illegal: readonly IllegalMove[], lookup: (place: Place) => PathLookup | undefined) {
+  constructor(
+    paths: readonly MovePath[],
+    moves: readonly MoveOut[],
+    inits: readonly Init[],
+    illegal: readonly IllegalMove[],
+    lookup: (place: Place) => PathLookup | undefined,
+  ) {
     this.paths = paths;
     this.moves = moves;
     this.inits = inits;
@@ -123,10 +139,15 @@ class Gatherer {
 
   run(): MoveData {
     const body = this.#body;
-    body.locals.forEach((_, local) => this.#paths.push({ place: { local: local as Local, projection: [] }, parent: undefined, children: [] }));
-    for (let arg = 1; arg <= body.argCount; arg++) this.#inits.push({ path: arg as MovePathId, location: undefined, kind: "deep" });
+    body.locals.forEach((_, local) =>
+      this.#paths.push({ place: { local: local as Local, projection: [] }, parent: undefined, children: [] }),
+    );
+    for (let arg = 1; arg <= body.argCount; arg++)
+      this.#inits.push({ path: arg as MovePathId, location: undefined, kind: "deep" });
     body.blocks.forEach((block, b) => {
-      block.statements.forEach((statement, index) => this.#statement(statement, { block: b as Location["block"], index }));
+      block.statements.forEach((statement, index) =>
+        this.#statement(statement, { block: b as Location["block"], index }),
+      );
       this.#terminator(block.terminator, { block: b as Location["block"], index: block.statements.length });
     });
     const byStep = this.#byStep;
@@ -190,7 +211,14 @@ class Gatherer {
     const length = Number(ty.length.bits);
     const to = step.fromEnd ? length - step.to : step.to;
     for (let offset = step.from; offset < to; offset++) {
-      const path = this.#path({ local: base.local, projection: [...base.projection, { kind: "constantIndex", offset, minLength: length, fromEnd: false }] }, location, true);
+      const path = this.#path(
+        {
+          local: base.local,
+          projection: [...base.projection, { kind: "constantIndex", offset, minLength: length, fromEnd: false }],
+        },
+        location,
+        true,
+      );
       if (path !== undefined) this.#moves.push({ path, location });
     }
     return true;
@@ -236,7 +264,8 @@ class Gatherer {
       case "field":
       case "downcast":
         if (ty.kind !== "adt") return undefined;
-        if (this.#tcx.adtDestructor(ty.def) !== undefined && !this.#tcx.adt(ty.def).isBox) return { kind: "interiorOfTypeWithDestructor", ty, target };
+        if (this.#tcx.adtDestructor(ty.def) !== undefined && !this.#tcx.adt(ty.def).isBox)
+          return { kind: "interiorOfTypeWithDestructor", ty, target };
         return this.#tcx.adt(ty.def).kind === "union" ? "union" : undefined;
       case "index":
         return { kind: "interiorOfSliceOrArray", ty, target };

@@ -32,7 +32,10 @@ class Printer {
     const ty = (i: number): string => this.#tcx.tyToString((body.locals[i] as Body["locals"][number]).ty);
     const params = Array.from({ length: body.argCount }, (_, i) => `_${i + 1}: ${ty(i + 1)}`).join(", ");
     const name = this.#tcx.hir.path(body.source.def);
-    const head = body.kind === "promoted" ? `promoted[${body.source.promoted}] in ${name}: ${ty(0)} = {` : `fn ${name}(${params}) -> ${ty(0)} {`;
+    const head =
+      body.kind === "promoted"
+        ? `promoted[${body.source.promoted}] in ${name}: ${ty(0)} = {`
+        : `fn ${name}(${params}) -> ${ty(0)} {`;
     const lines: MirLine[] = [{ text: head }];
     for (const info of body.debug) lines.push({ text: `    debug ${info.name} => ${this.place(info.place)};` });
     body.locals.forEach((local, i) => {
@@ -45,7 +48,8 @@ class Printer {
 
   #block(block: BasicBlock, index: number): MirLine[] {
     const lines: MirLine[] = [{ text: `    bb${index}${block.cleanup ? " (cleanup)" : ""}: {` }];
-    for (const statement of block.statements) lines.push({ text: `        ${this.statement(statement)};`, span: statement.source.span });
+    for (const statement of block.statements)
+      lines.push({ text: `        ${this.statement(statement)};`, span: statement.source.span });
     const { terminator } = block;
     lines.push({ text: `        ${this.terminator(terminator)};`, span: terminator.source.span }, { text: "    }" });
     return lines;
@@ -79,7 +83,9 @@ class Printer {
   }
 
   operand(operand: Operand): string {
-    return operand.kind === "const" ? `const ${this.#constant(operand)}` : `${operand.kind} ${this.place(operand.place)}`;
+    return operand.kind === "const"
+      ? `const ${this.#constant(operand)}`
+      : `${operand.kind} ${this.place(operand.place)}`;
   }
 
   #constant(operand: ConstOperand): string {
@@ -89,7 +95,9 @@ class Printer {
       case "scalar":
         if (operand.ty.kind === "bool") return value.bits === 0n ? "false" : "true";
         if (operand.ty.kind === "char") return JSON.stringify(String.fromCodePoint(Number(value.bits)));
-        return operand.ty.kind === "int" ? `${BigInt.asIntN(operand.ty.name === "isize" ? 64 : Number(operand.ty.name.slice(1)), value.bits)}_${ty}` : `${value.bits}_${ty}`;
+        return operand.ty.kind === "int"
+          ? `${BigInt.asIntN(operand.ty.name === "isize" ? 64 : Number(operand.ty.name.slice(1)), value.bits)}_${ty}`
+          : `${value.bits}_${ty}`;
       case "zeroSized":
         return ty;
       case "str":
@@ -116,7 +124,16 @@ class Printer {
         return `[${op(rvalue.operand)}; ${this.#tcx.tyToString(rvalue.count)}]`;
       case "ref": {
         const { borrow } = rvalue;
-        const kind = borrow.kind === "shared" ? "" : borrow.kind === "fake" ? `fake ${borrow.depth} ` : borrow.allow === "twoPhase" ? "mut two-phase " : borrow.allow === "closureCapture" ? "unique " : "mut ";
+        const kind =
+          borrow.kind === "shared"
+            ? ""
+            : borrow.kind === "fake"
+              ? `fake ${borrow.depth} `
+              : borrow.allow === "twoPhase"
+                ? "mut two-phase "
+                : borrow.allow === "closureCapture"
+                  ? "unique "
+                  : "mut ";
         return `&${kind}${this.place(rvalue.place)}`;
       }
       case "rawPtr":
@@ -192,7 +209,8 @@ class Printer {
         return `drop(${this.place(t.place)}) -> [return: bb${t.target}, ${this.#unwind(t.unwind)}]`;
       case "call": {
         const args = t.args.map((a) => this.operand(a)).join(", ");
-        const target = t.target === undefined ? this.#unwind(t.unwind) : `[return: bb${t.target}, ${this.#unwind(t.unwind)}]`;
+        const target =
+          t.target === undefined ? this.#unwind(t.unwind) : `[return: bb${t.target}, ${this.#unwind(t.unwind)}]`;
         return `${this.place(t.destination)} = ${this.operand(t.func).replace(/^const /, "")}(${args}) -> ${target}`;
       }
       case "assert":

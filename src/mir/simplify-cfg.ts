@@ -5,7 +5,11 @@ import type { BasicBlock, BlockId, Body, Statement, Terminator } from "./body.ts
 import { reversePostorder, renameTargets, successors } from "./graph.ts";
 
 export function simplifyCfg<B extends Body>(body: B): B {
-  const blocks = body.blocks.map((block) => ({ statements: block.statements.filter(isReal), terminator: realTerminator(block.terminator), cleanup: block.cleanup }));
+  const blocks = body.blocks.map((block) => ({
+    statements: block.statements.filter(isReal),
+    terminator: realTerminator(block.terminator),
+    cleanup: block.cleanup,
+  }));
   threadJumps(blocks);
   joinLines(blocks);
   const order = reversePostorder(blocks);
@@ -18,7 +22,12 @@ export function simplifyCfg<B extends Body>(body: B): B {
 }
 
 function isReal(statement: Statement): boolean {
-  return statement.kind !== "fakeRead" && statement.kind !== "ascribeUserType" && statement.kind !== "placeMention" && !isFakeBorrow(statement);
+  return (
+    statement.kind !== "fakeRead" &&
+    statement.kind !== "ascribeUserType" &&
+    statement.kind !== "placeMention" &&
+    !isFakeBorrow(statement)
+  );
 }
 
 function isFakeBorrow(statement: Statement): boolean {
@@ -28,7 +37,8 @@ function isFakeBorrow(statement: Statement): boolean {
 function realTerminator(t: Terminator): Terminator {
   if (t.kind === "falseEdge") return { kind: "goto", target: t.real, source: t.source };
   if (t.kind === "falseUnwind") return { kind: "goto", target: t.target, source: t.source };
-  if (t.kind === "switchInt" && t.targets.every((row) => row.target === t.otherwise)) return { kind: "goto", target: t.otherwise, source: t.source };
+  if (t.kind === "switchInt" && t.targets.every((row) => row.target === t.otherwise))
+    return { kind: "goto", target: t.otherwise, source: t.source };
   return t;
 }
 
@@ -53,7 +63,8 @@ function joinLines(blocks: MutableBlock[]): void {
   const entries = new Array<number>(blocks.length).fill(0);
   entries[0] = 1;
   const seen = new Set(reversePostorder(blocks));
-  for (const id of seen) for (const next of successors(blocks[id] as BasicBlock)) entries[next] = (entries[next] ?? 0) + 1;
+  for (const id of seen)
+    for (const next of successors(blocks[id] as BasicBlock)) entries[next] = (entries[next] ?? 0) + 1;
   const joined = new Set<BlockId>();
   for (const id of seen) {
     if (joined.has(id)) continue;

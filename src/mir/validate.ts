@@ -26,22 +26,33 @@ function checkBlock(body: Body, block: BasicBlock, id: BlockId, problems: string
     const next = body.blocks[target];
     if (next === undefined) problems.push(`bb${id} goes to bb${target}, which does not exist`);
     else if (block.cleanup && !next.cleanup) problems.push(`cleanup block bb${id} goes back to bb${target}`);
-    else if (!block.cleanup && next.cleanup && target !== unwindOf(block)) problems.push(`bb${id} goes to cleanup block bb${target} without unwinding`);
+    else if (!block.cleanup && next.cleanup && target !== unwindOf(block))
+      problems.push(`bb${id} goes to cleanup block bb${target} without unwinding`);
   }
-  const mentioned = [...block.statements.flatMap((s) => [...placesOfStatement(s)]), ...placesOfTerminator(block.terminator)];
+  const mentioned = [
+    ...block.statements.flatMap((s) => [...placesOfStatement(s)]),
+    ...placesOfTerminator(block.terminator),
+  ];
   for (const place of mentioned) {
-    if (body.locals[place.local] === undefined) problems.push(`bb${id} mentions _${place.local}, which is not declared`);
-    for (const step of place.projection) if (step.kind === "index" && body.locals[step.local] === undefined) problems.push(`bb${id} indexes by _${step.local}, which is not declared`);
+    if (body.locals[place.local] === undefined)
+      problems.push(`bb${id} mentions _${place.local}, which is not declared`);
+    for (const step of place.projection)
+      if (step.kind === "index" && body.locals[step.local] === undefined)
+        problems.push(`bb${id} indexes by _${step.local}, which is not declared`);
   }
   if (body.phase === "built") return;
   const { kind } = block.terminator;
   if (kind === "falseEdge" || kind === "falseUnwind") problems.push(`bb${id} ends in ${kind} after elaboration`);
-  for (const s of block.statements) if (s.kind === "fakeRead" || s.kind === "ascribeUserType" || s.kind === "placeMention") problems.push(`bb${id} has a ${s.kind} after elaboration`);
+  for (const s of block.statements)
+    if (s.kind === "fakeRead" || s.kind === "ascribeUserType" || s.kind === "placeMention")
+      problems.push(`bb${id} has a ${s.kind} after elaboration`);
 }
 
 function unwindOf(block: BasicBlock): Unwind | undefined {
   const t = block.terminator;
-  return t.kind === "call" || t.kind === "drop" || t.kind === "assert" || t.kind === "falseUnwind" ? t.unwind : undefined;
+  return t.kind === "call" || t.kind === "drop" || t.kind === "assert" || t.kind === "falseUnwind"
+    ? t.unwind
+    : undefined;
 }
 
 function checkOrder(body: Body, problems: string[]): void {

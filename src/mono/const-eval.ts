@@ -42,7 +42,13 @@ export class ConstEvaluator {
   /** The value of a const item or inline const with these arguments. */
   constItem(def: DefId, args: GenericArgs, ty: Ty, span: Span): ConstData {
     const resolved = this.mono.resolveConst(def, args);
-    return this.#item(`c${resolved.def}:${resolved.args.map((a) => a.id).join()}`, resolved.def, resolved.args, ty, span);
+    return this.#item(
+      `c${resolved.def}:${resolved.args.map((a) => a.id).join()}`,
+      resolved.def,
+      resolved.args,
+      ty,
+      span,
+    );
   }
 
   staticItem(def: DefId, ty: Ty): ConstData {
@@ -89,7 +95,11 @@ export class ConstEvaluator {
     } catch (thrown) {
       if (!(thrown instanceof ConstEvalError)) throw thrown;
       const { sink } = this.mono.tcx;
-      sink.error(error("E0080", `evaluation of a constant failed: ${thrown.message}`).at(thrown.span, "evaluation failed here").note("needed for this constant", span));
+      sink.error(
+        error("E0080", `evaluation of a constant failed: ${thrown.message}`)
+          .at(thrown.span, "evaluation failed here")
+          .note("needed for this constant", span),
+      );
       const layout = this.mono.layouts.of(ty);
       return new ConstData(layout.size, layout.align);
     }
@@ -157,7 +167,14 @@ export class ConstEvaluator {
     const values = t.args.map((operand) => frame.operand(operand));
     switch (resolved.kind) {
       case "intrinsic": {
-        const value = evalIntrinsic(this.mono, resolved.name, resolved.args, values, frame.place(t.destination).ty, span);
+        const value = evalIntrinsic(
+          this.mono,
+          resolved.name,
+          resolved.args,
+          values,
+          frame.place(t.destination).ty,
+          span,
+        );
         return frame.store(frame.place(t.destination), value);
       }
       case "instance":
@@ -177,7 +194,8 @@ export class ConstEvaluator {
   }
 
   #instance(instance: Instance, values: readonly ConstData[], depth: number, span: Span): ConstData {
-    if (instance.kind === "item" && this.#panics(instance.def)) throw new ConstEvalError("the evaluated program panicked", span);
+    if (instance.kind === "item" && this.#panics(instance.def))
+      throw new ConstEvalError("the evaluated program panicked", span);
     const { body, args } = this.mono.body(instance);
     return this.#run(body, args, values, depth + 1);
   }
@@ -185,7 +203,9 @@ export class ConstEvaluator {
   /** Calls that begin a panic end the evaluation. */
   #panics(def: DefId): boolean {
     const { tcx } = this.mono;
-    return ["panic", "panic_fmt", "panic_nounwind", "panic_display", "panic_str_2015", "panic_cannot_unwind"].some((name) => tcx.langItem(name) === def);
+    return ["panic", "panic_fmt", "panic_nounwind", "panic_display", "panic_str_2015", "panic_cannot_unwind"].some(
+      (name) => tcx.langItem(name) === def,
+    );
   }
 
   /** The object a pointer leads to. */
@@ -223,7 +243,15 @@ function describeAssert(frame: ConstFrame, message: AssertKind): string {
   }
 }
 
-const OVERFLOWING: Record<string, string> = { add: "add", sub: "subtract", mul: "multiply", shl: "shift left", shr: "shift right", div: "divide", rem: "calculate the remainder" };
+const OVERFLOWING: Record<string, string> = {
+  add: "add",
+  sub: "subtract",
+  mul: "multiply",
+  shl: "shift left",
+  shr: "shift right",
+  div: "divide",
+  rem: "calculate the remainder",
+};
 
 /** Locals of one call, each an object of its own. */
 export class ConstFrame {
@@ -271,7 +299,13 @@ export class ConstFrame {
   }
 
   place(place: Place): ConstPlace {
-    let at: ConstPlace = { data: this.#locals[place.local] as ConstData, offset: 0, ty: this.#tys[place.local] as Ty, variant: 0, meta: undefined };
+    let at: ConstPlace = {
+      data: this.#locals[place.local] as ConstData,
+      offset: 0,
+      ty: this.#tys[place.local] as Ty,
+      variant: 0,
+      meta: undefined,
+    };
     for (const step of place.projection) at = this.#project(at, step);
     return at;
   }
@@ -291,7 +325,13 @@ export class ConstFrame {
       case "field": {
         const ty = layouts.fieldTys(at.ty, at.variant)[step.index] ?? fail("no such field", span);
         const offset = layouts.of(at.ty).fields[at.variant]?.[step.index] ?? 0;
-        return { data: at.data, offset: at.offset + offset, ty, variant: 0, meta: layouts.of(ty).unsized ? at.meta : undefined };
+        return {
+          data: at.data,
+          offset: at.offset + offset,
+          ty,
+          variant: 0,
+          meta: layouts.of(ty).unsized ? at.meta : undefined,
+        };
       }
       case "downcast":
         return { ...at, variant: step.variant };
@@ -302,7 +342,11 @@ export class ConstFrame {
       case "subslice": {
         const first = this.#element(at, step.from);
         const length = (step.fromEnd ? this.lengthOf(at) - step.to : step.to) - step.from;
-        return { ...first, ty: this.mono.subsliceTy(at.ty, step), meta: at.ty.kind === "slice" ? BigInt(length) : undefined };
+        return {
+          ...first,
+          ty: this.mono.subsliceTy(at.ty, step),
+          meta: at.ty.kind === "slice" ? BigInt(length) : undefined,
+        };
       }
     }
   }
@@ -313,8 +357,17 @@ export class ConstFrame {
   }
 
   #element(at: ConstPlace, index: number): ConstPlace {
-    const ty = at.ty.kind === "array" || at.ty.kind === "slice" ? at.ty.element : fail("index into something else", this.#body.span);
-    return { data: at.data, offset: at.offset + index * this.mono.layouts.of(ty).size, ty, variant: 0, meta: undefined };
+    const ty =
+      at.ty.kind === "array" || at.ty.kind === "slice"
+        ? at.ty.element
+        : fail("index into something else", this.#body.span);
+    return {
+      data: at.data,
+      offset: at.offset + index * this.mono.layouts.of(ty).size,
+      ty,
+      variant: 0,
+      meta: undefined,
+    };
   }
 
   /** A fresh object with the operand's value. */
@@ -397,8 +450,10 @@ export class ConstFrame {
     if (at.data.pointer(at.offset + variants.tagOffset) !== undefined) return asBits(variants.dataful);
     const word = at.data.read(at.offset + variants.tagOffset, variants.tagSize);
     const relative = BigInt.asUintN(variants.tagSize * 8, word - variants.nicheStart);
-    const variant = relative <= BigInt(variants.lastVariant - variants.firstVariant) ? variants.firstVariant + Number(relative) : variants.dataful;
+    const variant =
+      relative <= BigInt(variants.lastVariant - variants.firstVariant)
+        ? variants.firstVariant + Number(relative)
+        : variants.dataful;
     return asBits(variant);
   }
 }
-

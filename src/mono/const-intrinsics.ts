@@ -7,13 +7,23 @@ import { ConstData, fail } from "./const-value.ts";
 import type { Mono } from "./mono.ts";
 
 /** The result of calling intrinsic `name`; `resultTy` is the type of its destination. */
-export function evalIntrinsic(mono: Mono, name: string, args: GenericArgs, values: readonly ConstData[], resultTy: Ty, span: Span): ConstData {
+export function evalIntrinsic(
+  mono: Mono,
+  name: string,
+  args: GenericArgs,
+  values: readonly ConstData[],
+  resultTy: Ty,
+  span: Span,
+): ConstData {
   const layout = mono.layouts.of(resultTy);
   const out = new ConstData(layout.size, layout.align);
   const ty = args.find((a): a is Ty => a.sort === "ty");
   const given = (index: number): ConstData => values[index] ?? fail(`${name} lacks an argument`, span);
   if (ty === undefined) return fail(`\`${name}\` in a constant`, span);
-  const int = ty.kind === "int" || ty.kind === "uint" ? { bits: (INT_BYTES[ty.name] as number) * 8, signed: ty.kind === "int" } : undefined;
+  const int =
+    ty.kind === "int" || ty.kind === "uint"
+      ? { bits: (INT_BYTES[ty.name] as number) * 8, signed: ty.kind === "int" }
+      : undefined;
   const number = (index: number): bigint => {
     const value = given(index);
     const bits = value.read(0, value.bytes.length);
@@ -61,7 +71,11 @@ export function evalIntrinsic(mono: Mono, name: string, args: GenericArgs, value
     case "sub_with_overflow":
     case "mul_with_overflow": {
       if (int === undefined) return fail(`\`${name}\` of this type`, span);
-      const exact = name.startsWith("add") ? number(0) + number(1) : name.startsWith("sub") ? number(0) - number(1) : number(0) * number(1);
+      const exact = name.startsWith("add")
+        ? number(0) + number(1)
+        : name.startsWith("sub")
+          ? number(0) - number(1)
+          : number(0) * number(1);
       const wrapped = int.signed ? BigInt.asIntN(int.bits, exact) : BigInt.asUintN(int.bits, exact);
       const offsets = layout.fields[0] ?? [];
       out.write(offsets[0] ?? 0, int.bits / 8, wrapped);

@@ -46,7 +46,12 @@ function writeWord(out: ConstData, offset: number, word: bigint | ConstPointer):
   else out.writePointer(offset, word);
 }
 
-function evalAggregate(frame: ConstFrame, out: ConstData, ty: Ty, rvalue: Extract<Rvalue, { kind: "aggregate" }>): ConstData {
+function evalAggregate(
+  frame: ConstFrame,
+  out: ConstData,
+  ty: Ty,
+  rvalue: Extract<Rvalue, { kind: "aggregate" }>,
+): ConstData {
   const { aggregate, operands } = rvalue;
   const { layouts } = frame.mono;
   const values = operands.map((operand) => frame.operand(operand));
@@ -60,7 +65,8 @@ function evalAggregate(frame: ConstFrame, out: ConstData, ty: Ty, rvalue: Extrac
     values.forEach((value, i) => put(layout.fields[variant]?.[active ?? i] ?? 0, value));
     const { variants } = layout;
     if (variants.kind === "tag") out.write(variants.tagOffset, variants.tagSize, variants.tags[variant] ?? 0n);
-    if (variants.kind === "niche" && variant !== variants.dataful) out.write(variants.tagOffset, variants.tagSize, variants.nicheStart + BigInt(variant - variants.firstVariant));
+    if (variants.kind === "niche" && variant !== variants.dataful)
+      out.write(variants.tagOffset, variants.tagSize, variants.nicheStart + BigInt(variant - variants.firstVariant));
   }
   return out;
 }
@@ -116,7 +122,11 @@ function evalUnary(frame: ConstFrame, out: ConstData, rvalue: Extract<Rvalue, { 
       out.write(0, size, ty.kind === "bool" ? value.read(0, 1) ^ 1n : ~value.read(0, size));
       break;
     case "neg":
-      out.write(0, size, ty.kind === "float" ? floatToBits(-bitsToFloat(value.read(0, size), ty), ty) : -value.read(0, size));
+      out.write(
+        0,
+        size,
+        ty.kind === "float" ? floatToBits(-bitsToFloat(value.read(0, size), ty), ty) : -value.read(0, size),
+      );
       break;
   }
   return out;
@@ -131,7 +141,15 @@ const COMPARISONS: Partial<Record<BinOp, (order: number) => boolean>> = {
   ge: (o) => o >= 0,
 };
 
-function evalBinary(frame: ConstFrame, out: ConstData, resultTy: Ty, op: BinOp, left: Operand, right: Operand, span: Span): ConstData {
+function evalBinary(
+  frame: ConstFrame,
+  out: ConstData,
+  resultTy: Ty,
+  op: BinOp,
+  left: Operand,
+  right: Operand,
+  span: Span,
+): ConstData {
   const ty = frame.operandTy(left);
   const a = frame.operand(left);
   const b = frame.operand(right);
@@ -144,8 +162,10 @@ function evalBinary(frame: ConstFrame, out: ConstData, resultTy: Ty, op: BinOp, 
     }
     return fail("an operation on this type", span);
   }
-  if (a.pointer(0) !== undefined || b.pointer(0) !== undefined) return fail("comparing or computing with addresses", span);
-  const read = (value: ConstData): bigint => (int.signed ? BigInt.asIntN(int.bits, value.read(0, value.bytes.length)) : value.read(0, value.bytes.length));
+  if (a.pointer(0) !== undefined || b.pointer(0) !== undefined)
+    return fail("comparing or computing with addresses", span);
+  const read = (value: ConstData): bigint =>
+    int.signed ? BigInt.asIntN(int.bits, value.read(0, value.bytes.length)) : value.read(0, value.bytes.length);
   const x = read(a);
   const y = op === "shl" || op === "shr" ? b.read(0, b.bytes.length) : read(b);
   const compare = COMPARISONS[op];
@@ -202,7 +222,14 @@ function evalFloat(out: ConstData, ty: TyOf<"float">, op: BinOp, left: bigint, r
   const value = results[op];
   if (value !== undefined) out.write(0, out.bytes.length, floatToBits(value, ty));
   else {
-    const holds: Partial<Record<BinOp, boolean>> = { eq: x === y, ne: x !== y, lt: x < y, le: x <= y, gt: x > y, ge: x >= y };
+    const holds: Partial<Record<BinOp, boolean>> = {
+      eq: x === y,
+      ne: x !== y,
+      lt: x < y,
+      le: x <= y,
+      gt: x > y,
+      ge: x >= y,
+    };
     out.write(0, 1, holds[op] ? 1n : 0n);
   }
   return out;
@@ -270,8 +297,10 @@ function evalUnsize(frame: ConstFrame, out: ConstData, value: ConstData, from: T
   const target = inner(to);
   if (source === undefined || target === undefined) return fail("an unsizing cast of this type", span);
   out.copyFrom(0, value, 0, 8);
-  if (target.kind === "slice" && source.kind === "array") out.write(8, 8, frame.mono.constBits(source.length, frame.args));
-  else if (target.kind === "dyn" && source.kind !== "dyn") out.writePointer(8, { kind: "vtable", ty: source, object: target });
+  if (target.kind === "slice" && source.kind === "array")
+    out.write(8, 8, frame.mono.constBits(source.length, frame.args));
+  else if (target.kind === "dyn" && source.kind !== "dyn")
+    out.writePointer(8, { kind: "vtable", ty: source, object: target });
   else return fail("an unsizing cast of this type", span);
   return out;
 }

@@ -7,12 +7,34 @@ import type { Body, Projection } from "#mir/body.ts";
 import { projectionTy } from "#mir/place-ty.ts";
 import { utf8 } from "#support/utf8.ts";
 import { closureKind, closureSig } from "#types/closure.ts";
-import { eraseRegionsSig, instantiateErased, liberateLateBound, rebuildSig, subst, substArgs, substSig } from "#types/fold.ts";
+import {
+  eraseRegionsSig,
+  instantiateErased,
+  liberateLateBound,
+  rebuildSig,
+  subst,
+  substArgs,
+  substSig,
+} from "#types/fold.ts";
 import { isFreeze, needsDrop, normalizeErasing, resolveInstance, vtableEntries } from "#types/instance.ts";
 import { Layouts } from "#types/layout.ts";
 import { supertraitRefs } from "#types/param-env.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { type Const, type GenericArg, type GenericArgs, I32, mkDyn, mkRawPtr, mkRef, mkTuple, RE_ERASED, type TraitRef, type Ty, type TyOf, UNIT } from "#types/ty.ts";
+import {
+  type Const,
+  type GenericArg,
+  type GenericArgs,
+  I32,
+  mkDyn,
+  mkRawPtr,
+  mkRef,
+  mkTuple,
+  RE_ERASED,
+  type TraitRef,
+  type Ty,
+  type TyOf,
+  UNIT,
+} from "#types/ty.ts";
 import type { Instance, Resolved } from "./instance.ts";
 import { cloneShim, closureFnShim, ctorShim, dropGlue, entryShim, fnShim, vtableShim } from "./shims.ts";
 import type { VtableMethod } from "./vtable.ts";
@@ -114,7 +136,9 @@ export class Mono {
       const output = liberateLateBound(this.tcx.fnSig(def)).output;
       return { kind: "instance", instance: { kind: "ctor", def, ty: this.ty(output, args) } };
     }
-    const found = resolveInstance(this.tcx, def, args) ?? bug(`${hir.path(def)} is not resolved (${args.map((a) => this.tcx.tyToString(a)).join(", ")}) at ${span.start}`);
+    const found =
+      resolveInstance(this.tcx, def, args) ??
+      bug(`${hir.path(def)} is not resolved (${args.map((a) => this.tcx.tyToString(a)).join(", ")}) at ${span.start}`);
     switch (found.kind) {
       case "virtual":
         return { kind: "virtual", slot: found.slot };
@@ -124,8 +148,12 @@ export class Mono {
         return this.#cloneOf(found.ty);
       case "item": {
         const item = hir.item(found.def);
-        if (item?.kind === "fn" && item.intrinsic) return { kind: "intrinsic", name: hir.def(found.def).name, args: found.args };
-        if (item?.kind === "fn" && item.body === undefined) return bug(`${hir.path(found.def)} has no body, for ${found.args.map((a) => this.tcx.tyToString(a)).join(", ")}`);
+        if (item?.kind === "fn" && item.intrinsic)
+          return { kind: "intrinsic", name: hir.def(found.def).name, args: found.args };
+        if (item?.kind === "fn" && item.body === undefined)
+          return bug(
+            `${hir.path(found.def)} has no body, for ${found.args.map((a) => this.tcx.tyToString(a)).join(", ")}`,
+          );
         return { kind: "instance", instance: { kind: "item", def: found.def, args: found.args } };
       }
     }
@@ -150,18 +178,26 @@ export class Mono {
         return { body: dropGlue(this, instance.ty, def, hir.nameSpan(def)), args: [] };
       }
       case "fnShim": {
-        const def = instance.self.kind === "closure" || instance.self.kind === "fnDef" ? instance.self.def : lang("fn_once");
+        const def =
+          instance.self.kind === "closure" || instance.self.kind === "fnDef" ? instance.self.def : lang("fn_once");
         const sig = this.callableSig(instance.self);
-        if (instance.method === "closure_fn") return { body: closureFnShim(this, instance.self, sig, def, hir.nameSpan(def)), args: [] };
+        if (instance.method === "closure_fn")
+          return { body: closureFnShim(this, instance.self, sig, def, hir.nameSpan(def)), args: [] };
         return { body: fnShim(this, instance.self, instance.method, sig, def, hir.nameSpan(def)), args: [] };
       }
       case "cloneShim":
         return { body: cloneShim(this, instance.ty, lang("clone"), hir.nameSpan(lang("clone"))), args: [] };
       case "entry":
-        return { body: entryShim(this, instance.main, this.mainOutput(instance.main), hir.nameSpan(instance.main)), args: [] };
+        return {
+          body: entryShim(this, instance.main, this.mainOutput(instance.main), hir.nameSpan(instance.main)),
+          args: [],
+        };
       case "vtableShim": {
         const { inputs, output } = this.signature(instance);
-        return { body: vtableShim(inputs, output, instance.method, instance.args, hir.nameSpan(instance.method)), args: [] };
+        return {
+          body: vtableShim(inputs, output, instance.method, instance.args, hir.nameSpan(instance.method)),
+          args: [],
+        };
       }
     }
   }
@@ -177,7 +213,10 @@ export class Mono {
       case "fnShim": {
         const sig = this.callableSig(instance.self);
         if (instance.method === "closure_fn") return sig;
-        const self = instance.method === "call_once" ? instance.self : mkRef(RE_ERASED, instance.self, instance.method === "call" ? "not" : "mut");
+        const self =
+          instance.method === "call_once"
+            ? instance.self
+            : mkRef(RE_ERASED, instance.self, instance.method === "call" ? "not" : "mut");
         return { inputs: [self, mkTuple(sig.inputs)], output: sig.output };
       }
       case "cloneShim":
@@ -185,7 +224,11 @@ export class Mono {
       case "entry":
         return { inputs: [], output: I32 };
       case "vtableShim": {
-        const sig = substSig(this.tcx, eraseRegionsSig(instantiateErased(this.tcx.fnSig(instance.method), rebuildSig)), instance.args);
+        const sig = substSig(
+          this.tcx,
+          eraseRegionsSig(instantiateErased(this.tcx.fnSig(instance.method), rebuildSig)),
+          instance.args,
+        );
         return { inputs: sig.inputs.map((t) => this.ty(t, [])), output: this.ty(sig.output, []) };
       }
     }
@@ -233,7 +276,9 @@ export class Mono {
     const methods = vtableEntries(this.tcx, principal).map((entry): VtableMethod | undefined => {
       const own = this.tcx.generics(entry.method).own.map((): GenericArg => RE_ERASED);
       const args: GenericArgs = [ty, ...entry.traitArgs, ...own];
-      return resolveInstance(this.tcx, entry.method, args) === undefined ? undefined : { kind: "method", def: entry.method, args };
+      return resolveInstance(this.tcx, entry.method, args) === undefined
+        ? undefined
+        : { kind: "method", def: entry.method, args };
     });
     return [...methods, ...this.#supers(object).map((o): VtableMethod => ({ kind: "vtable", object: o }))];
   }
@@ -243,10 +288,21 @@ export class Mono {
     const { principal } = object;
     if (principal === undefined) return [];
     const self = this.tcx.identityArgs(principal.value.trait)[0] as Ty;
-    const of = { vars: principal.vars, value: { trait: principal.value.trait, args: [self, ...principal.value.args] } as TraitRef };
+    const of = {
+      vars: principal.vars,
+      value: { trait: principal.value.trait, args: [self, ...principal.value.args] } as TraitRef,
+    };
     return supertraitRefs(this.tcx, of)
       .slice(1)
-      .map((ref) => mkDyn({ vars: ref.vars, value: { trait: ref.value.trait, args: ref.value.args.slice(1) } }, [], [], RE_ERASED) as TyOf<"dyn">);
+      .map(
+        (ref) =>
+          mkDyn(
+            { vars: ref.vars, value: { trait: ref.value.trait, args: ref.value.args.slice(1) } },
+            [],
+            [],
+            RE_ERASED,
+          ) as TyOf<"dyn">,
+      );
   }
 
   /** Which word of the vtable leads to the supertrait's; `undefined` where both are the same. */

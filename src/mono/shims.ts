@@ -4,11 +4,39 @@ import { bug } from "#support/bug.ts";
 import { Arena } from "#support/ids.ts";
 import type { Span } from "#support/span.ts";
 import type { DefId } from "#hir/defs.ts";
-import type { BasicBlock, BlockId, Body, Local, LocalDecl, Operand, Place, Projection, ScopeId, SourceInfo, SourceScope, Statement, Terminator, Unwind } from "#mir/body.ts";
+import type {
+  BasicBlock,
+  BlockId,
+  Body,
+  Local,
+  LocalDecl,
+  Operand,
+  Place,
+  Projection,
+  ScopeId,
+  SourceInfo,
+  SourceScope,
+  Statement,
+  Terminator,
+  Unwind,
+} from "#mir/body.ts";
 import { closureKind } from "#types/closure.ts";
 import { discriminantBits, discriminantTy, type Layouts } from "#types/layout.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { BOOL, I32, mkFnDef, mkFnPtr, mkRawPtr, mkRef, mkTuple, RE_ERASED, type Ty, type TyOf, UNIT, USIZE } from "#types/ty.ts";
+import {
+  BOOL,
+  I32,
+  mkFnDef,
+  mkFnPtr,
+  mkRawPtr,
+  mkRef,
+  mkTuple,
+  RE_ERASED,
+  type Ty,
+  type TyOf,
+  UNIT,
+  USIZE,
+} from "#types/ty.ts";
 
 /** What the shims ask of the monomorphiser. */
 export interface ShimCx {
@@ -31,12 +59,22 @@ class ShimBuilder {
   }
 
   local(ty: Ty): Local {
-    this.locals.push({ ty, mutable: true, info: { kind: "temp", blockTail: undefined, staticDef: undefined }, source: this.source, userTy: [] });
+    this.locals.push({
+      ty,
+      mutable: true,
+      info: { kind: "temp", blockTail: undefined, staticDef: undefined },
+      source: this.source,
+      userTy: [],
+    });
     return (this.locals.length - 1) as Local;
   }
 
   block(terminator: TerminatorBody, statements: StatementBody[] = [], cleanup = false): BlockId {
-    this.blocks.push({ statements: statements.map((s) => ({ ...s, source: this.source }) as Statement), terminator: { ...terminator, source: this.source } as Terminator, cleanup });
+    this.blocks.push({
+      statements: statements.map((s) => ({ ...s, source: this.source }) as Statement),
+      terminator: { ...terminator, source: this.source } as Terminator,
+      cleanup,
+    });
     return (this.blocks.length - 1) as BlockId;
   }
 
@@ -46,12 +84,26 @@ class ShimBuilder {
   }
 
   fill(id: BlockId, terminator: TerminatorBody, statements: StatementBody[] = []): void {
-    this.blocks[id] = { statements: statements.map((s) => ({ ...s, source: this.source }) as Statement), terminator: { ...terminator, source: this.source } as Terminator, cleanup: false };
+    this.blocks[id] = {
+      statements: statements.map((s) => ({ ...s, source: this.source }) as Statement),
+      terminator: { ...terminator, source: this.source } as Terminator,
+      cleanup: false,
+    };
   }
 
   call(ty: Ty, args: readonly Operand[], destination: Place, target: BlockId, unwind: Unwind): TerminatorBody {
     const { span } = this.source;
-    return { kind: "call", func: { kind: "const", ty, value: { kind: "zeroSized" }, span, userTy: undefined }, args, argSpans: args.map(() => span), destination, target, unwind, callSource: "normal", fnSpan: span };
+    return {
+      kind: "call",
+      func: { kind: "const", ty, value: { kind: "zeroSized" }, span, userTy: undefined },
+      args,
+      argSpans: args.map(() => span),
+      destination,
+      target,
+      unwind,
+      callSource: "normal",
+      fnSpan: span,
+    };
   }
 
   body(argCount: number): Body<"elaborated"> {
@@ -101,7 +153,17 @@ interface Continuation {
   readonly unwind: BlockId;
 }
 
-function ownDestructor(cx: ShimCx, b: ShimBuilder, ty: Ty, value: Place, self: Local, target: BlockId, unwind: BlockId, done: BlockId, resume: BlockId): [TerminatorBody, StatementBody[]] {
+function ownDestructor(
+  cx: ShimCx,
+  b: ShimBuilder,
+  ty: Ty,
+  value: Place,
+  self: Local,
+  target: BlockId,
+  unwind: BlockId,
+  done: BlockId,
+  resume: BlockId,
+): [TerminatorBody, StatementBody[]] {
   const destructor = ty.kind === "adt" ? cx.tcx.adtDestructor(ty.def) : undefined;
   if (destructor === undefined || ty.kind !== "adt") return [{ kind: "goto", target }, []];
   void self;
@@ -109,14 +171,32 @@ function ownDestructor(cx: ShimCx, b: ShimBuilder, ty: Ty, value: Place, self: L
   const method = cx.tcx.assocItems(trait)[0]?.def ?? bug("Drop without drop");
   const reference = b.local(mkRef(RE_ERASED, ty, "mut"));
   const unit = b.local(UNIT);
-  const borrow: StatementBody = { kind: "assign", place: place(reference), rvalue: { kind: "ref", region: RE_ERASED, borrow: { kind: "mut", allow: "default" }, place: value } };
-  if (!cx.tcx.adt(ty.def).isBox) return [b.call(mkFnDef(method, [ty]), [move(place(reference))], place(unit), target, unwind), [borrow]];
+  const borrow: StatementBody = {
+    kind: "assign",
+    place: place(reference),
+    rvalue: { kind: "ref", region: RE_ERASED, borrow: { kind: "mut", allow: "default" }, place: value },
+  };
+  if (!cx.tcx.adt(ty.def).isBox)
+    return [b.call(mkFnDef(method, [ty]), [move(place(reference))], place(unit), target, unwind), [borrow]];
   // A box drops its contents first, then gives its memory back.
   const contents = ty.args[0] as Ty;
   const free = b.block(b.call(mkFnDef(method, [ty]), [move(place(reference))], place(unit), done, resume), [borrow]);
   if (!cx.needsDrop(contents)) return [{ kind: "goto", target: free }, []];
-  const freeCleanup = b.block(b.call(mkFnDef(method, [ty]), [move(place(reference))], place(unit), resume, "terminate"), [borrow], true);
-  return [{ kind: "drop", place: { ...value, projection: [...value.projection, deref] }, target: free, unwind: freeCleanup, replace: false }, []];
+  const freeCleanup = b.block(
+    b.call(mkFnDef(method, [ty]), [move(place(reference))], place(unit), resume, "terminate"),
+    [borrow],
+    true,
+  );
+  return [
+    {
+      kind: "drop",
+      place: { ...value, projection: [...value.projection, deref] },
+      target: free,
+      unwind: freeCleanup,
+      replace: false,
+    },
+    [],
+  ];
 }
 
 /** Blocks that drop the parts of `value`; a panic in one goes on with the rest before it unwinds further. */
@@ -131,7 +211,8 @@ function dropContents(cx: ShimCx, b: ShimBuilder, ty: Ty, value: Place, done: Bl
     case "adt": {
       const adt = cx.tcx.adt(ty.def);
       if (adt.isBox || adt.isManuallyDrop || adt.kind === "union") return { target: done, unwind: resume };
-      if (adt.kind === "struct") return dropFields(cx, b, cx.layouts.fieldTys(ty, 0), value, { target: done, unwind: resume });
+      if (adt.kind === "struct")
+        return dropFields(cx, b, cx.layouts.fieldTys(ty, 0), value, { target: done, unwind: resume });
       return dropVariants(cx, b, ty, value, done, resume);
     }
     default:
@@ -151,23 +232,48 @@ function dropFields(cx: ShimCx, b: ShimBuilder, tys: readonly Ty[], value: Place
   return { target, unwind };
 }
 
-function dropVariants(cx: ShimCx, b: ShimBuilder, ty: TyOf<"adt">, value: Place, done: BlockId, resume: BlockId): Continuation {
+function dropVariants(
+  cx: ShimCx,
+  b: ShimBuilder,
+  ty: TyOf<"adt">,
+  value: Place,
+  done: BlockId,
+  resume: BlockId,
+): Continuation {
   const adt = cx.tcx.adt(ty.def);
   const tagTy = discriminantTy(cx.tcx, ty);
   const heads = adt.variants.map((variant, index) => {
     const at: Place = { local: value.local, projection: [...value.projection, { kind: "downcast", variant: index }] };
-    return { value: discriminantBits(cx.tcx, ty, variant.discriminant), ...dropFields(cx, b, cx.layouts.fieldTys(ty, index), at, { target: done, unwind: resume }) };
+    return {
+      value: discriminantBits(cx.tcx, ty, variant.discriminant),
+      ...dropFields(cx, b, cx.layouts.fieldTys(ty, index), at, { target: done, unwind: resume }),
+    };
   });
   const make = (of: "target" | "unwind", otherwise: BlockId, cleanup: boolean): BlockId => {
     const discriminant = b.local(tagTy);
     const targets = heads.filter((h) => h[of] !== otherwise).map((h) => ({ value: h.value, target: h[of] }));
-    const read: StatementBody = { kind: "assign", place: place(discriminant), rvalue: { kind: "discriminant", place: value } };
-    return b.block({ kind: "switchInt", operand: copy(place(discriminant)), ty: tagTy, targets, otherwise }, [read], cleanup);
+    const read: StatementBody = {
+      kind: "assign",
+      place: place(discriminant),
+      rvalue: { kind: "discriminant", place: value },
+    };
+    return b.block(
+      { kind: "switchInt", operand: copy(place(discriminant)), ty: tagTy, targets, otherwise },
+      [read],
+      cleanup,
+    );
   };
   return { target: make("target", done, false), unwind: make("unwind", resume, true) };
 }
 
-function dropElements(cx: ShimCx, b: ShimBuilder, ty: TyOf<"array"> | TyOf<"slice">, value: Place, done: BlockId, resume: BlockId): Continuation {
+function dropElements(
+  cx: ShimCx,
+  b: ShimBuilder,
+  ty: TyOf<"array"> | TyOf<"slice">,
+  value: Place,
+  done: BlockId,
+  resume: BlockId,
+): Continuation {
   if (!cx.needsDrop(ty.element)) return { target: done, unwind: resume };
   const length = b.local(USIZE);
   const index = b.local(USIZE);
@@ -176,23 +282,72 @@ function dropElements(cx: ShimCx, b: ShimBuilder, ty: TyOf<"array"> | TyOf<"slic
     const more = b.local(BOOL);
     const advance = b.local(USIZE);
     const at: Place = { local: value.local, projection: [...value.projection, { kind: "index", local: advance }] };
-    const compare: StatementBody = { kind: "assign", place: place(more), rvalue: { kind: "binary", op: "lt", left: copy(place(index)), right: copy(place(length)) } };
-    b.block({ kind: "switchInt", operand: copy(place(more)), ty: BOOL, targets: [{ value: 0n, target: end }], otherwise: (head + 1) as BlockId }, [compare], cleanup);
-    const one: Operand = { kind: "const", ty: USIZE, value: { kind: "scalar", bits: 1n }, span: b.source.span, userTy: undefined };
+    const compare: StatementBody = {
+      kind: "assign",
+      place: place(more),
+      rvalue: { kind: "binary", op: "lt", left: copy(place(index)), right: copy(place(length)) },
+    };
+    b.block(
+      {
+        kind: "switchInt",
+        operand: copy(place(more)),
+        ty: BOOL,
+        targets: [{ value: 0n, target: end }],
+        otherwise: (head + 1) as BlockId,
+      },
+      [compare],
+      cleanup,
+    );
+    const one: Operand = {
+      kind: "const",
+      ty: USIZE,
+      value: { kind: "scalar", bits: 1n },
+      span: b.source.span,
+      userTy: undefined,
+    };
     const step: StatementBody[] = [
       { kind: "assign", place: place(advance), rvalue: { kind: "use", operand: copy(place(index)) } },
-      { kind: "assign", place: place(index), rvalue: { kind: "binary", op: "add", left: copy(place(index)), right: one } },
+      {
+        kind: "assign",
+        place: place(index),
+        rvalue: { kind: "binary", op: "add", left: copy(place(index)), right: one },
+      },
     ];
-    b.block({ kind: "drop", place: at, target: head, unwind: unwind === "self" ? head : unwind, replace: false }, step, cleanup);
+    b.block(
+      { kind: "drop", place: at, target: head, unwind: unwind === "self" ? head : unwind, replace: false },
+      step,
+      cleanup,
+    );
     return head;
   };
   const cleanup = loop(resume, "terminate", true);
   const head = loop(done, cleanup, false);
-  const zero: Operand = { kind: "const", ty: USIZE, value: { kind: "scalar", bits: 0n }, span: b.source.span, userTy: undefined };
-  const count: Operand = ty.kind === "array" ? { kind: "const", ty: USIZE, value: { kind: "ty", value: ty.length }, span: b.source.span, userTy: undefined } : copy({ local: value.local, projection: value.projection.slice(0, -1) });
-  const measure: StatementBody = { kind: "assign", place: place(length), rvalue: ty.kind === "array" ? { kind: "use", operand: count } : { kind: "unary", op: "ptrMetadata", operand: count } };
-  const start = b.block({ kind: "goto", target: head }, [measure, { kind: "assign", place: place(index), rvalue: { kind: "use", operand: zero } }]);
-  const startCleanup = b.block({ kind: "goto", target: cleanup }, [measure, { kind: "assign", place: place(index), rvalue: { kind: "use", operand: zero } }], true);
+  const zero: Operand = {
+    kind: "const",
+    ty: USIZE,
+    value: { kind: "scalar", bits: 0n },
+    span: b.source.span,
+    userTy: undefined,
+  };
+  const count: Operand =
+    ty.kind === "array"
+      ? { kind: "const", ty: USIZE, value: { kind: "ty", value: ty.length }, span: b.source.span, userTy: undefined }
+      : copy({ local: value.local, projection: value.projection.slice(0, -1) });
+  const measure: StatementBody = {
+    kind: "assign",
+    place: place(length),
+    rvalue:
+      ty.kind === "array" ? { kind: "use", operand: count } : { kind: "unary", op: "ptrMetadata", operand: count },
+  };
+  const start = b.block({ kind: "goto", target: head }, [
+    measure,
+    { kind: "assign", place: place(index), rvalue: { kind: "use", operand: zero } },
+  ]);
+  const startCleanup = b.block(
+    { kind: "goto", target: cleanup },
+    [measure, { kind: "assign", place: place(index), rvalue: { kind: "use", operand: zero } }],
+    true,
+  );
   return { target: start, unwind: startCleanup };
 }
 
@@ -200,17 +355,35 @@ function dropElements(cx: ShimCx, b: ShimBuilder, ty: TyOf<"array"> | TyOf<"slic
 export function ctorShim(cx: ShimCx, variantDef: DefId, ty: Ty, span: Span): Body<"elaborated"> {
   if (ty.kind !== "adt") return bug("constructor of something that is no ADT");
   const adt = cx.tcx.adt(ty.def);
-  const variant = Math.max(0, adt.variants.findIndex((v) => v.def === variantDef));
+  const variant = Math.max(
+    0,
+    adt.variants.findIndex((v) => v.def === variantDef),
+  );
   const b = new ShimBuilder(variantDef, span);
   b.local(ty);
   const args = cx.layouts.fieldTys(ty, variant).map((t) => move(place(b.local(t))));
-  const make: StatementBody = { kind: "assign", place: place(0 as Local), rvalue: { kind: "aggregate", aggregate: { kind: "adt", def: ty.def, variant, args: ty.args, activeField: undefined, userTy: undefined }, operands: args } };
+  const make: StatementBody = {
+    kind: "assign",
+    place: place(0 as Local),
+    rvalue: {
+      kind: "aggregate",
+      aggregate: { kind: "adt", def: ty.def, variant, args: ty.args, activeField: undefined, userTy: undefined },
+      operands: args,
+    },
+  };
   b.block({ kind: "return" }, [make]);
   return b.body(args.length);
 }
 
 /** `fn(self, (args…)) -> R` for something callable; `call_once` of a closure that borrows its captures drops it after. */
-export function fnShim(cx: ShimCx, self: Ty, method: "call" | "call_mut" | "call_once", sig: { readonly inputs: readonly Ty[]; readonly output: Ty }, def: DefId, span: Span): Body<"elaborated"> {
+export function fnShim(
+  cx: ShimCx,
+  self: Ty,
+  method: "call" | "call_mut" | "call_once",
+  sig: { readonly inputs: readonly Ty[]; readonly output: Ty },
+  def: DefId,
+  span: Span,
+): Body<"elaborated"> {
   const b = new ShimBuilder(def, span);
   b.local(sig.output);
   const selfTy = method === "call_once" ? self : mkRef(RE_ERASED, self, method === "call" ? "not" : "mut");
@@ -222,12 +395,34 @@ export function fnShim(cx: ShimCx, self: Ty, method: "call" | "call_mut" | "call
   if (self.kind === "closure") {
     const byRef = closureKind(self) !== "FnOnce";
     const env = method === "call_once" && byRef ? b.local(mkRef(RE_ERASED, self, "mut")) : callee;
-    const borrow: StatementBody[] = env === callee ? [] : [{ kind: "assign", place: place(env), rvalue: { kind: "ref", region: RE_ERASED, borrow: { kind: "mut", allow: "default" }, place: place(callee) } }];
+    const borrow: StatementBody[] =
+      env === callee
+        ? []
+        : [
+            {
+              kind: "assign",
+              place: place(env),
+              rvalue: {
+                kind: "ref",
+                region: RE_ERASED,
+                borrow: { kind: "mut", allow: "default" },
+                place: place(callee),
+              },
+            },
+          ];
     const mustDrop = env !== callee && cx.needsDrop(self);
     const resume = b.block({ kind: "unwindResume" }, [], true);
-    const after = mustDrop ? b.block({ kind: "drop", place: place(callee), target: done, unwind: "continue", replace: false }) : done;
-    const cleanup = mustDrop ? b.block({ kind: "drop", place: place(callee), target: resume, unwind: "terminate", replace: false }, [], true) : "continue";
-    b.fill(entry, b.call(mkFnDef(self.def, self.args), [move(place(env)), ...args], place(0 as Local), after, cleanup), borrow);
+    const after = mustDrop
+      ? b.block({ kind: "drop", place: place(callee), target: done, unwind: "continue", replace: false })
+      : done;
+    const cleanup = mustDrop
+      ? b.block({ kind: "drop", place: place(callee), target: resume, unwind: "terminate", replace: false }, [], true)
+      : "continue";
+    b.fill(
+      entry,
+      b.call(mkFnDef(self.def, self.args), [move(place(env)), ...args], place(0 as Local), after, cleanup),
+      borrow,
+    );
     return b.body(2);
   }
   if (self.kind === "fnDef") b.fill(entry, b.call(self, args, place(0 as Local), done, "continue"));
@@ -243,25 +438,55 @@ export function cloneShim(cx: ShimCx, ty: Ty, def: DefId, span: Span): Body<"ela
   const b = new ShimBuilder(def, span);
   b.local(ty);
   const self = b.local(mkRef(RE_ERASED, ty, "not"));
-  const clone = cx.tcx.assocItems(cx.tcx.requireLangItem("clone")).find((i) => i.name === "clone")?.def ?? bug("Clone without clone");
-  const parts = ty.kind === "array" ? arrayParts(ty) : cx.layouts.fieldTys(ty, 0).map((t, i) => ({ ty: t, step: field(i, t) }));
+  const clone =
+    cx.tcx.assocItems(cx.tcx.requireLangItem("clone")).find((i) => i.name === "clone")?.def ??
+    bug("Clone without clone");
+  const parts =
+    ty.kind === "array" ? arrayParts(ty) : cx.layouts.fieldTys(ty, 0).map((t, i) => ({ ty: t, step: field(i, t) }));
   const entry = b.reserve();
   const results = parts.map((p) => b.local(p.ty));
-  const aggregate = ty.kind === "array" ? ({ kind: "array", element: ty.element } as const) : ty.kind === "closure" ? ({ kind: "closure", def: ty.def, args: ty.args } as const) : ({ kind: "tuple" } as const);
-  const make: StatementBody = { kind: "assign", place: place(0 as Local), rvalue: { kind: "aggregate", aggregate, operands: results.map((r) => move(place(r))) } };
+  const aggregate =
+    ty.kind === "array"
+      ? ({ kind: "array", element: ty.element } as const)
+      : ty.kind === "closure"
+        ? ({ kind: "closure", def: ty.def, args: ty.args } as const)
+        : ({ kind: "tuple" } as const);
+  const make: StatementBody = {
+    kind: "assign",
+    place: place(0 as Local),
+    rvalue: { kind: "aggregate", aggregate, operands: results.map((r) => move(place(r))) },
+  };
   const resume = b.block({ kind: "unwindResume" }, [], true);
   // A panic in one clone drops those made before it.
   const unwinds: BlockId[] = [];
   let chain = resume;
   parts.forEach((part, i) => {
     unwinds.push(chain);
-    if (cx.needsDrop(part.ty)) chain = b.block({ kind: "drop", place: place(results[i] as Local), target: chain, unwind: "terminate", replace: false }, [], true);
+    if (cx.needsDrop(part.ty))
+      chain = b.block(
+        { kind: "drop", place: place(results[i] as Local), target: chain, unwind: "terminate", replace: false },
+        [],
+        true,
+      );
   });
   let next = b.block({ kind: "return" }, [make]);
   [...parts.entries()].reverse().forEach(([i, part]) => {
     const reference = b.local(mkRef(RE_ERASED, part.ty, "not"));
-    const borrow: StatementBody = { kind: "assign", place: place(reference), rvalue: { kind: "ref", region: RE_ERASED, borrow: { kind: "shared" }, place: place(self, deref, part.step) } };
-    next = b.block(b.call(mkFnDef(clone, [part.ty]), [move(place(reference))], place(results[i] as Local), next, unwinds[i] as BlockId), [borrow]);
+    const borrow: StatementBody = {
+      kind: "assign",
+      place: place(reference),
+      rvalue: { kind: "ref", region: RE_ERASED, borrow: { kind: "shared" }, place: place(self, deref, part.step) },
+    };
+    next = b.block(
+      b.call(
+        mkFnDef(clone, [part.ty]),
+        [move(place(reference))],
+        place(results[i] as Local),
+        next,
+        unwinds[i] as BlockId,
+      ),
+      [borrow],
+    );
   });
   b.fill(entry, { kind: "goto", target: next });
   return b.body(1);
@@ -269,11 +494,20 @@ export function cloneShim(cx: ShimCx, ty: Ty, def: DefId, span: Span): Body<"ela
 
 function arrayParts(ty: TyOf<"array">): { ty: Ty; step: Projection }[] {
   const length = ty.length.kind === "value" ? Number(ty.length.bits) : bug("array length not known");
-  return Array.from({ length }, (_, offset) => ({ ty: ty.element, step: { kind: "constantIndex", offset, minLength: length, fromEnd: false } }));
+  return Array.from({ length }, (_, offset) => ({
+    ty: ty.element,
+    step: { kind: "constantIndex", offset, minLength: length, fromEnd: false },
+  }));
 }
 
 /** A closure without captures as a plain function: `fn(args…) -> R`. */
-export function closureFnShim(cx: ShimCx, self: Ty, sig: { readonly inputs: readonly Ty[]; readonly output: Ty }, def: DefId, span: Span): Body<"elaborated"> {
+export function closureFnShim(
+  cx: ShimCx,
+  self: Ty,
+  sig: { readonly inputs: readonly Ty[]; readonly output: Ty },
+  def: DefId,
+  span: Span,
+): Body<"elaborated"> {
   void cx;
   if (self.kind !== "closure") return bug("function pointer of something that is no closure");
   const b = new ShimBuilder(def, span);
@@ -282,15 +516,33 @@ export function closureFnShim(cx: ShimCx, self: Ty, sig: { readonly inputs: read
   const closure = b.local(self);
   const byRef = closureKind(self) !== "FnOnce";
   const env = byRef ? b.local(mkRef(RE_ERASED, self, "mut")) : closure;
-  const borrow: StatementBody[] = byRef ? [{ kind: "assign", place: place(env), rvalue: { kind: "ref", region: RE_ERASED, borrow: { kind: "mut", allow: "default" }, place: place(closure) } }] : [];
+  const borrow: StatementBody[] = byRef
+    ? [
+        {
+          kind: "assign",
+          place: place(env),
+          rvalue: { kind: "ref", region: RE_ERASED, borrow: { kind: "mut", allow: "default" }, place: place(closure) },
+        },
+      ]
+    : [];
   const entry = b.reserve();
   const done = b.block({ kind: "return" });
-  b.fill(entry, b.call(mkFnDef(self.def, self.args), [move(place(env)), ...args], place(0 as Local), done, "continue"), borrow);
+  b.fill(
+    entry,
+    b.call(mkFnDef(self.def, self.args), [move(place(env)), ...args], place(0 as Local), done, "continue"),
+    borrow,
+  );
   return b.body(sig.inputs.length);
 }
 
 /** A trait object's method as a plain function of the object: the call inside goes through the vtable. */
-export function vtableShim(inputs: readonly Ty[], output: Ty, method: DefId, methodArgs: import("#types/ty.ts").GenericArgs, span: Span): Body<"elaborated"> {
+export function vtableShim(
+  inputs: readonly Ty[],
+  output: Ty,
+  method: DefId,
+  methodArgs: import("#types/ty.ts").GenericArgs,
+  span: Span,
+): Body<"elaborated"> {
   const b = new ShimBuilder(method, span);
   b.local(output);
   const args = inputs.map((ty) => move(place(b.local(ty))));
@@ -312,7 +564,13 @@ export function entryShim(cx: ShimCx, main: DefId, output: Ty, span: Span): Body
   const reify: StatementBody = {
     kind: "assign",
     place: place(pointer),
-    rvalue: { kind: "cast", cast: "reifyFnPointer", operand: { kind: "const", ty: mainTy, value: { kind: "zeroSized" }, span, userTy: undefined }, ty: (b.locals[pointer] as LocalDecl).ty, implicit: true },
+    rvalue: {
+      kind: "cast",
+      cast: "reifyFnPointer",
+      operand: { kind: "const", ty: mainTy, value: { kind: "zeroSized" }, span, userTy: undefined },
+      ty: (b.locals[pointer] as LocalDecl).ty,
+      implicit: true,
+    },
   };
   b.fill(entry, b.call(mkFnDef(start, [output]), [move(place(pointer))], place(0 as Local), done, "continue"), [reify]);
   return b.body(0);

@@ -4,7 +4,22 @@
 // stay, so that stepping, backtraces and pictures of the stack show what was written. `Index`, `Deref`,
 // iterator adapters and arithmetic helpers disappear into the loop that uses them.
 
-import type { BasicBlock, BlockId, Body, Local, LocalDecl, Operand, Place, Projection, PromotedId, Rvalue, SourceInfo, Statement, Terminator, Unwind } from "#mir/body.ts";
+import type {
+  BasicBlock,
+  BlockId,
+  Body,
+  Local,
+  LocalDecl,
+  Operand,
+  Place,
+  Projection,
+  PromotedId,
+  Rvalue,
+  SourceInfo,
+  Statement,
+  Terminator,
+  Unwind,
+} from "#mir/body.ts";
 import { renameTargets } from "#mir/graph.ts";
 import type { Instance } from "#mono/instance.ts";
 import type { Mono } from "#mono/mono.ts";
@@ -98,15 +113,29 @@ class Inliner {
     if (callee === undefined || tuple === undefined || tuple.kind === "const") return undefined;
     const tupleTy = this.#operandTy(tuple);
     if (tupleTy?.kind !== "tuple") return undefined;
-    const parts = tupleTy.elements.map((ty, index): Operand => ({ kind: tuple.kind, place: { local: tuple.place.local, projection: [{ kind: "field", index, ty }] } }));
+    const parts = tupleTy.elements.map(
+      (ty, index): Operand => ({
+        kind: tuple.kind,
+        place: { local: tuple.place.local, projection: [{ kind: "field", index, ty }] },
+      }),
+    );
     return this.#checked({ kind: "item", def: self.def, args: self.args }, [callee, ...parts], false);
   }
 
-  #checked(instance: Extract<Instance, { kind: "item" }>, args: readonly Operand[], trackCaller: boolean): Site | undefined {
+  #checked(
+    instance: Extract<Instance, { kind: "item" }>,
+    args: readonly Operand[],
+    trackCaller: boolean,
+  ): Site | undefined {
     const callee = this.#source.bodyFor(instance);
     if (callee === undefined || bodySize(callee) > CALLEE_SIZE || callee.argCount !== args.length) return undefined;
     // A panic inside would name this function's caller instead of the place in the callee.
-    if (this.#callerTracks && !trackCaller && callee.blocks.some((b) => b.terminator.kind === "assert" || b.terminator.kind === "call")) return undefined;
+    if (
+      this.#callerTracks &&
+      !trackCaller &&
+      callee.blocks.some((b) => b.terminator.kind === "assert" || b.terminator.kind === "call")
+    )
+      return undefined;
     return { callee, args, trackCaller };
   }
 
@@ -116,14 +145,35 @@ class Inliner {
     const firstLocal = this.#locals.length;
     const firstPromoted = this.#promoted.length;
     this.#size += bodySize(callee);
-    for (const local of callee.locals) this.#locals.push({ ...local, info: { kind: "temp", blockTail: undefined, staticDef: undefined }, source: t.source });
+    for (const local of callee.locals)
+      this.#locals.push({
+        ...local,
+        info: { kind: "temp", blockTail: undefined, staticDef: undefined },
+        source: t.source,
+      });
     this.#promoted.push(...callee.promoted);
     const renamer = new Renamer(firstLocal, firstBlock, firstPromoted, t, site.trackCaller ? t.source : undefined);
-    const params = site.args.map((operand, i): Statement => ({ kind: "assign", place: { local: (firstLocal + 1 + i) as Local, projection: [] }, rvalue: { kind: "use", operand }, source: t.source }));
-    this.#blocks[id] = { ...block, statements: [...block.statements, ...params], terminator: { kind: "goto", target: firstBlock as BlockId, source: t.source } };
+    const params = site.args.map(
+      (operand, i): Statement => ({
+        kind: "assign",
+        place: { local: (firstLocal + 1 + i) as Local, projection: [] },
+        rvalue: { kind: "use", operand },
+        source: t.source,
+      }),
+    );
+    this.#blocks[id] = {
+      ...block,
+      statements: [...block.statements, ...params],
+      terminator: { kind: "goto", target: firstBlock as BlockId, source: t.source },
+    };
     const exit = (firstBlock + callee.blocks.length) as BlockId;
     for (const inner of callee.blocks) this.#blocks.push(renamer.block(inner, exit));
-    const result: Statement = { kind: "assign", place: t.destination, rvalue: { kind: "use", operand: { kind: "move", place: { local: firstLocal as Local, projection: [] } } }, source: t.source };
+    const result: Statement = {
+      kind: "assign",
+      place: t.destination,
+      rvalue: { kind: "use", operand: { kind: "move", place: { local: firstLocal as Local, projection: [] } } },
+      source: t.source,
+    };
     this.#blocks.push({ statements: [result], terminator: { kind: "goto", target, source: t.source }, cleanup: false });
   }
 }
@@ -202,7 +252,11 @@ class Renamer {
   }
 
   block(block: BasicBlock, exit: BlockId): BasicBlock {
-    return { statements: block.statements.map((s) => this.#statement(s)), terminator: this.#terminator(block.terminator, exit), cleanup: block.cleanup };
+    return {
+      statements: block.statements.map((s) => this.#statement(s)),
+      terminator: this.#terminator(block.terminator, exit),
+      cleanup: block.cleanup,
+    };
   }
 
   /** Panics that left the callee go on where the call's would have gone. */
@@ -213,7 +267,10 @@ class Renamer {
   #terminator(old: Terminator, exit: BlockId): Terminator {
     const source = this.#source(old.source);
     if (old.kind === "return") return { kind: "goto", target: exit, source };
-    if (old.kind === "unwindResume") return typeof this.#call.unwind === "number" ? { kind: "goto", target: this.#call.unwind, source } : { ...old, source };
+    if (old.kind === "unwindResume")
+      return typeof this.#call.unwind === "number"
+        ? { kind: "goto", target: this.#call.unwind, source }
+        : { ...old, source };
     const t = renameTargets(old, (id) => (id + this.#block) as BlockId);
     switch (t.kind) {
       case "switchInt":
@@ -221,9 +278,22 @@ class Renamer {
       case "drop":
         return { ...t, source, place: this.#place(t.place), unwind: this.#unwind(t.unwind) };
       case "call":
-        return { ...t, source, func: this.#operand(t.func), args: t.args.map((a) => this.#operand(a)), destination: this.#place(t.destination), unwind: this.#unwind(t.unwind) };
+        return {
+          ...t,
+          source,
+          func: this.#operand(t.func),
+          args: t.args.map((a) => this.#operand(a)),
+          destination: this.#place(t.destination),
+          unwind: this.#unwind(t.unwind),
+        };
       case "assert":
-        return { ...t, source, condition: this.#operand(t.condition), message: this.#message(t.message), unwind: this.#unwind(t.unwind) };
+        return {
+          ...t,
+          source,
+          condition: this.#operand(t.condition),
+          message: this.#message(t.message),
+          unwind: this.#unwind(t.unwind),
+        };
       default:
         return { ...t, source };
     }
@@ -242,4 +312,3 @@ class Renamer {
     }
   }
 }
-

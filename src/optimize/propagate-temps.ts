@@ -30,7 +30,13 @@ export function propagateTemps(body: Body<"elaborated">): Body<"elaborated"> {
   const uses = countUses(body);
   const isCarrier = (local: Local): boolean => {
     const use = uses[local] as Uses;
-    return local > body.argCount && body.locals[local]?.info.kind === "temp" && use.defs === 1 && use.reads === 1 && use.others === 0;
+    return (
+      local > body.argCount &&
+      body.locals[local]?.info.kind === "temp" &&
+      use.defs === 1 &&
+      use.reads === 1 &&
+      use.others === 0
+    );
   };
   const blocks = body.blocks.map((b) => ({ ...b, statements: [...b.statements] }));
   for (const block of blocks) new BlockRewriter(block, uses, isCarrier).run();
@@ -135,7 +141,8 @@ class BlockRewriter {
       }
       if (operand.kind !== "const" && this.#disturbs(s, operand.place)) return false;
     }
-    if (end < statements.length || !operandsOfTerminator(terminator).some((o) => reads(o, def.place.local))) return false;
+    if (end < statements.length || !operandsOfTerminator(terminator).some((o) => reads(o, def.place.local)))
+      return false;
     this.#block.terminator = mapTerminator(terminator, (o) => (reads(o, def.place.local) ? operand : o));
     return true;
   }
@@ -182,7 +189,9 @@ function touchesMemory(s: Statement): boolean {
 }
 
 function mentions(s: Statement, local: Local): boolean {
-  return placesOfStatement(s).some((p) => p.local === local || p.projection.some((step) => step.kind === "index" && step.local === local));
+  return placesOfStatement(s).some(
+    (p) => p.local === local || p.projection.some((step) => step.kind === "index" && step.local === local),
+  );
 }
 
 function reads(operand: Operand, local: Local): boolean {
@@ -191,11 +200,18 @@ function reads(operand: Operand, local: Local): boolean {
 
 /** Rvalues that are written part by part, so that their destination must not be among their operands. */
 function isBuilt(rvalue: Rvalue): boolean {
-  return rvalue.kind === "aggregate" || rvalue.kind === "repeat" || rvalue.kind === "cast" || (rvalue.kind === "binary" && rvalue.op.endsWith("WithOverflow"));
+  return (
+    rvalue.kind === "aggregate" ||
+    rvalue.kind === "repeat" ||
+    rvalue.kind === "cast" ||
+    (rvalue.kind === "binary" && rvalue.op.endsWith("WithOverflow"))
+  );
 }
 
 function overlaps(a: Place, b: Place): boolean {
-  return a.local === b.local || a.projection.some((s) => s.kind === "deref") || b.projection.some((s) => s.kind === "deref");
+  return (
+    a.local === b.local || a.projection.some((s) => s.kind === "deref") || b.projection.some((s) => s.kind === "deref")
+  );
 }
 
 function mapTerminator(t: Terminator, map: (o: Operand) => Operand): Terminator {
@@ -214,7 +230,8 @@ function mapTerminator(t: Terminator, map: (o: Operand) => Operand): Terminator 
 /** `t = f(…) -> bb; bb: D = move t` stores the result in `D` at once. */
 function forwardCalls(body: Body, blocks: OpenBlock[], isCarrier: (local: Local) => boolean): void {
   const entries = new Map<BlockId, number>();
-  for (const block of body.blocks) for (const next of successors(block as BasicBlock)) entries.set(next, (entries.get(next) ?? 0) + 1);
+  for (const block of body.blocks)
+    for (const next of successors(block as BasicBlock)) entries.set(next, (entries.get(next) ?? 0) + 1);
   for (const block of blocks) {
     const t = block.terminator;
     if (t.kind !== "call" || t.target === undefined || t.destination.projection.length > 0) continue;
@@ -225,9 +242,9 @@ function forwardCalls(body: Body, blocks: OpenBlock[], isCarrier: (local: Local)
     const s = statements[at];
     if (s?.kind !== "assign" || s.rvalue.kind !== "use" || !reads(s.rvalue.operand, result)) continue;
     if (s.place.projection.some((step) => step.kind === "deref" || step.kind === "index")) continue;
-    if (statements.slice(0, at).some((before) => placesOfStatement(before).some((p) => p.local === s.place.local))) continue;
+    if (statements.slice(0, at).some((before) => placesOfStatement(before).some((p) => p.local === s.place.local)))
+      continue;
     block.terminator = { ...t, destination: s.place };
     statements.splice(at, 1);
   }
 }
-

@@ -6,7 +6,11 @@ import { UNIT } from "#types/ty.ts";
 export function stripMarkers(body: Body<"elaborated">): Body<"elaborated"> {
   return {
     ...body,
-    blocks: body.blocks.map((b) => ({ ...b, statements: b.statements.filter((s) => s.kind !== "storageLive" && s.kind !== "storageDead"), terminator: strip(b.terminator) })),
+    blocks: body.blocks.map((b) => ({
+      ...b,
+      statements: b.statements.filter((s) => s.kind !== "storageLive" && s.kind !== "storageDead"),
+      terminator: strip(b.terminator),
+    })),
   };
 }
 
@@ -16,7 +20,13 @@ function strip(t: Terminator): Terminator {
 
 /** Only the bounds check prints its operands. */
 function stripMessage(t: Extract<Terminator, { kind: "assert" }>): AssertKind {
-  const nothing: Operand = { kind: "const", ty: UNIT, value: { kind: "zeroSized" }, span: t.source.span, userTy: undefined };
+  const nothing: Operand = {
+    kind: "const",
+    ty: UNIT,
+    value: { kind: "zeroSized" },
+    span: t.source.span,
+    userTy: undefined,
+  };
   const { message } = t;
   switch (message.kind) {
     case "boundsCheck":

@@ -1,6 +1,17 @@
 // A generic body made monomorphic: every type in it replaced.
 
-import type { AggregateKind, BasicBlock, Body, ConstOperand, Operand, Place, Projection, Rvalue, Statement, Terminator } from "#mir/body.ts";
+import type {
+  AggregateKind,
+  BasicBlock,
+  Body,
+  ConstOperand,
+  Operand,
+  Place,
+  Projection,
+  Rvalue,
+  Statement,
+  Terminator,
+} from "#mir/body.ts";
 import type { Mono } from "#mono/mono.ts";
 import { type GenericArgs, mkConst, type Ty, USIZE } from "#types/ty.ts";
 
@@ -30,12 +41,21 @@ class Substituter {
   }
 
   block(block: BasicBlock): BasicBlock {
-    return { ...block, statements: block.statements.map((s) => this.#statement(s)), terminator: this.#terminator(block.terminator) };
+    return {
+      ...block,
+      statements: block.statements.map((s) => this.#statement(s)),
+      terminator: this.#terminator(block.terminator),
+    };
   }
 
   place(place: Place): Place {
     if (!place.projection.some((step) => step.kind === "field")) return place;
-    return { ...place, projection: place.projection.map((step): Projection => (step.kind === "field" ? { ...step, ty: this.ty(step.ty) } : step)) };
+    return {
+      ...place,
+      projection: place.projection.map(
+        (step): Projection => (step.kind === "field" ? { ...step, ty: this.ty(step.ty) } : step),
+      ),
+    };
   }
 
   #operand(operand: Operand): Operand {
@@ -45,8 +65,14 @@ class Substituter {
   #constant(operand: ConstOperand): ConstOperand {
     const { value } = operand;
     const ty = this.ty(operand.ty);
-    if (value.kind === "item") return { ...operand, ty, value: { ...value, args: this.#mono.args(value.args, this.#args) } };
-    if (value.kind === "ty") return { ...operand, ty, value: { kind: "ty", value: mkConst(USIZE, this.#mono.constBits(value.value, this.#args)) } };
+    if (value.kind === "item")
+      return { ...operand, ty, value: { ...value, args: this.#mono.args(value.args, this.#args) } };
+    if (value.kind === "ty")
+      return {
+        ...operand,
+        ty,
+        value: { kind: "ty", value: mkConst(USIZE, this.#mono.constBits(value.value, this.#args)) },
+      };
     return { ...operand, ty };
   }
 
@@ -70,13 +96,21 @@ class Substituter {
       case "unary":
         return { ...rvalue, operand: this.#operand(rvalue.operand) };
       case "repeat":
-        return { ...rvalue, operand: this.#operand(rvalue.operand), count: mkConst(USIZE, this.#mono.constBits(rvalue.count, this.#args)) };
+        return {
+          ...rvalue,
+          operand: this.#operand(rvalue.operand),
+          count: mkConst(USIZE, this.#mono.constBits(rvalue.count, this.#args)),
+        };
       case "cast":
         return { ...rvalue, operand: this.#operand(rvalue.operand), ty: this.ty(rvalue.ty) };
       case "binary":
         return { ...rvalue, left: this.#operand(rvalue.left), right: this.#operand(rvalue.right) };
       case "aggregate":
-        return { ...rvalue, aggregate: this.#aggregate(rvalue.aggregate), operands: rvalue.operands.map((o) => this.#operand(o)) };
+        return {
+          ...rvalue,
+          aggregate: this.#aggregate(rvalue.aggregate),
+          operands: rvalue.operands.map((o) => this.#operand(o)),
+        };
       case "ref":
       case "rawPtr":
       case "discriminant":
@@ -106,13 +140,22 @@ class Substituter {
       case "drop":
         return { ...t, place: this.place(t.place) };
       case "call":
-        return { ...t, func: this.#operand(t.func), args: t.args.map((a) => this.#operand(a)), destination: this.place(t.destination) };
+        return {
+          ...t,
+          func: this.#operand(t.func),
+          args: t.args.map((a) => this.#operand(a)),
+          destination: this.place(t.destination),
+        };
       case "assert": {
         const condition = this.#operand(t.condition);
         const m = t.message;
         switch (m.kind) {
           case "boundsCheck":
-            return { ...t, condition, message: { ...m, length: this.#operand(m.length), index: this.#operand(m.index) } };
+            return {
+              ...t,
+              condition,
+              message: { ...m, length: this.#operand(m.length), index: this.#operand(m.index) },
+            };
           case "overflow":
             return { ...t, condition, message: { ...m, left: this.#operand(m.left), right: this.#operand(m.right) } };
           case "overflowNeg":

@@ -26,10 +26,17 @@ export function unifyCopies(body: Body<"elaborated">): Body<"elaborated"> {
   };
   for (const block of body.blocks) {
     for (const s of block.statements) {
-      if (s.kind !== "assign" || s.place.projection.length > 0 || s.rvalue.kind !== "use" || s.rvalue.operand.kind === "const") continue;
+      if (
+        s.kind !== "assign" ||
+        s.place.projection.length > 0 ||
+        s.rvalue.kind !== "use" ||
+        s.rvalue.operand.kind === "const"
+      )
+        continue;
       const target = s.place.local;
       const source = s.rvalue.operand.place;
-      if (target <= body.argCount || body.locals[target]?.info.kind !== "temp" || source.projection.length > 0) continue;
+      if (target <= body.argCount || body.locals[target]?.info.kind !== "temp" || source.projection.length > 0)
+        continue;
       if (!stable(target) || !stable(source.local) || root(source.local) === target) continue;
       if (body.locals[target]?.ty !== body.locals[source.local]?.ty) continue;
       names.set(target, source.local);
@@ -37,7 +44,14 @@ export function unifyCopies(body: Body<"elaborated">): Body<"elaborated"> {
   }
   if (names.size === 0) return body;
   const rename = new Renaming(root, names);
-  return { ...body, blocks: body.blocks.map((b) => ({ ...b, statements: b.statements.flatMap((s) => rename.statement(s)), terminator: rename.terminator(b.terminator) })) };
+  return {
+    ...body,
+    blocks: body.blocks.map((b) => ({
+      ...b,
+      statements: b.statements.flatMap((s) => rename.statement(s)),
+      terminator: rename.terminator(b.terminator),
+    })),
+  };
 }
 
 function gather(body: Body): Facts[] {
@@ -51,7 +65,8 @@ function gather(body: Body): Facts[] {
     for (const s of block.statements) {
       if (s.kind === "assign") {
         define(s.place);
-        if ((s.rvalue.kind === "ref" || s.rvalue.kind === "rawPtr") && s.rvalue.place.projection[0]?.kind !== "deref") row(s.rvalue.place.local).unstable = true;
+        if ((s.rvalue.kind === "ref" || s.rvalue.kind === "rawPtr") && s.rvalue.place.projection[0]?.kind !== "deref")
+          row(s.rvalue.place.local).unstable = true;
       } else if (s.kind === "setDiscriminant") row(s.place.local).unstable = true;
     }
     const t = block.terminator;
@@ -78,10 +93,14 @@ class Renaming {
   }
 
   /** Moves become copies: the one value now serves all who read it. */
-  readonly #operand = (o: Operand): Operand => (o.kind === "const" ? o : { kind: this.#names.has(o.place.local) || o.kind === "copy" ? "copy" : o.kind, place: this.#place(o.place) });
+  readonly #operand = (o: Operand): Operand =>
+    o.kind === "const"
+      ? o
+      : { kind: this.#names.has(o.place.local) || o.kind === "copy" ? "copy" : o.kind, place: this.#place(o.place) };
 
   #rvalue(rvalue: Rvalue): Rvalue {
-    if (rvalue.kind === "ref" || rvalue.kind === "rawPtr" || rvalue.kind === "discriminant") return { ...rvalue, place: this.#place(rvalue.place) };
+    if (rvalue.kind === "ref" || rvalue.kind === "rawPtr" || rvalue.kind === "discriminant")
+      return { ...rvalue, place: this.#place(rvalue.place) };
     return mapOperands(rvalue, this.#operand);
   }
 
@@ -103,12 +122,21 @@ class Renaming {
       case "switchInt":
         return { ...t, operand: this.#operand(t.operand) };
       case "call":
-        return { ...t, func: this.#operand(t.func), args: t.args.map(this.#operand), destination: this.#place(t.destination) };
+        return {
+          ...t,
+          func: this.#operand(t.func),
+          args: t.args.map(this.#operand),
+          destination: this.#place(t.destination),
+        };
       case "drop":
         return { ...t, place: this.#place(t.place) };
       case "assert":
         return t.message.kind === "boundsCheck"
-          ? { ...t, condition: this.#operand(t.condition), message: { ...t.message, length: this.#operand(t.message.length), index: this.#operand(t.message.index) } }
+          ? {
+              ...t,
+              condition: this.#operand(t.condition),
+              message: { ...t.message, length: this.#operand(t.message.length), index: this.#operand(t.message.index) },
+            }
           : { ...t, condition: this.#operand(t.condition) };
       default:
         return t;

@@ -44,11 +44,13 @@ export class BitSet {
   }
 
   intersect(other: BitSet): void {
-    for (let w = 0; w < this.#words.length; w++) this.#words[w] = (this.#words[w] as number) & (other.#words[w] as number);
+    for (let w = 0; w < this.#words.length; w++)
+      this.#words[w] = (this.#words[w] as number) & (other.#words[w] as number);
   }
 
   subtract(other: BitSet): void {
-    for (let w = 0; w < this.#words.length; w++) this.#words[w] = (this.#words[w] as number) & ~(other.#words[w] as number);
+    for (let w = 0; w < this.#words.length; w++)
+      this.#words[w] = (this.#words[w] as number) & ~(other.#words[w] as number);
   }
 
   isSupersetOf(other: BitSet): boolean {

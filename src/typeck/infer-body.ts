@@ -29,7 +29,8 @@ import type { BodyTypes } from "./tables.ts";
 const CHECKS: Checks = {
   expr: checkExprWithExpectation,
   reportFulfillment,
-  constBlockTy: (fcx, body) => inferBody(fcx.tcx, body).exprTypes.get(fcx.tcx.hir.body(body).value) ?? bug("inline const without type"),
+  constBlockTy: (fcx, body) =>
+    inferBody(fcx.tcx, body).exprTypes.get(fcx.tcx.hir.body(body).value) ?? bug("inline const without type"),
 };
 
 const caches = new WeakMap<Tcx, Map<BodyId, BodyTypes | "running">>();
@@ -98,16 +99,27 @@ function checkFnBody(fcx: FnCtxt): void {
   const sig = liberateLateBound(tcx.fnSig(body.owner));
   const item = tcx.hir.item(body.owner);
   const returnSpan = item?.kind === "fn" ? item.sig.outputSpan : undefined;
-  const output = fcx.noteErrors(fcx.normalize(new OpaqueReplacer(fcx).ty(eraseRegions(sig.output)), returnSpan ?? body.span));
+  const output = fcx.noteErrors(
+    fcx.normalize(new OpaqueReplacer(fcx).ty(eraseRegions(sig.output)), returnSpan ?? body.span),
+  );
   const coercion = new CoerceMany(fcx, output.kind === "dyn" ? fcx.freshTy(body.span) : output);
-  fcx.frame = { returns: coercion, returnSpan, isClosure: false, owner: body.owner, root: body.value, breakables: new Map() };
+  fcx.frame = {
+    returns: coercion,
+    returnSpan,
+    isClosure: false,
+    owner: body.owner,
+    root: body.value,
+    breakables: new Map(),
+  };
   body.params.forEach((param, i) => {
     const input = sig.inputs[i];
-    const ty = input === undefined ? fcx.freshTy(param.span) : fcx.noteErrors(fcx.normalize(eraseRegions(input), param.span));
+    const ty =
+      input === undefined ? fcx.freshTy(param.span) : fcx.noteErrors(fcx.normalize(eraseRegions(input), param.span));
     checkParam(fcx, param, ty);
   });
   if (returnSpan !== undefined && output.kind === "dyn") reportObjectReturn(fcx, returnSpan);
-  else if (returnSpan !== undefined && !hasFlags(output, Flag.hasTyInfer)) fcx.requireSized(output, { span: returnSpan, code: { kind: "sizedReturn" } });
+  else if (returnSpan !== undefined && !hasFlags(output, Flag.hasTyInfer))
+    fcx.requireSized(output, { span: returnSpan, code: { kind: "sizedReturn" } });
   checkReturnValue(fcx, body.value, false);
   const found = coercion.complete();
   if (output.kind === "dyn") return;
@@ -120,7 +132,12 @@ function reportObjectReturn(fcx: FnCtxt, span: Span): void {
   fcx.error(
     error("E0746", "return type cannot be a trait object without pointer indirection")
       .at(span, "doesn't have a size known at compile-time")
-      .suggest("consider returning an `impl Trait` instead of a `dyn Trait`", { ...span, end: span.start + 3 }, "impl", "MaybeIncorrect"),
+      .suggest(
+        "consider returning an `impl Trait` instead of a `dyn Trait`",
+        { ...span, end: span.start + 3 },
+        "impl",
+        "MaybeIncorrect",
+      ),
   );
 }
 
@@ -159,7 +176,10 @@ class OpaqueReplacer extends Folder {
     fcx.opaques.set(ty.def, variable);
     for (const bound of fcx.opaqueBounds(ty)) {
       const predicate: Predicate = this.predicate(bound);
-      fcx.register(fcx.normalizePredicate(predicate, span), { span, code: { kind: "where", item: ty.def, boundSpan: span } });
+      fcx.register(fcx.normalizePredicate(predicate, span), {
+        span,
+        code: { kind: "where", item: ty.def, boundSpan: span },
+      });
     }
     return variable;
   }
@@ -189,6 +209,11 @@ function evaluateItem(tcx: Tcx, body: HirBody): void {
 
 /** The value of a const with these arguments, for `TcxHooks.evalConst`; `undefined` where it cannot be told before there is code. */
 export function evalConstOf(tcx: Tcx, def: DefId, args: GenericArgs): Const | undefined {
-  const value = evalConstItem(tcx, (context, body) => (isInferring(context, body) ? undefined : inferBody(context, body)), def, args);
+  const value = evalConstItem(
+    tcx,
+    (context, body) => (isInferring(context, body) ? undefined : inferBody(context, body)),
+    def,
+    args,
+  );
   return value === "failed" ? CONST_ERROR : value;
 }

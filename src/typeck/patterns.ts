@@ -26,16 +26,32 @@ export type Pattern = { readonly ty: Ty; readonly span: Span; readonly id: PatId
   | { readonly kind: "wild" }
   | { readonly kind: "binding"; readonly local: LocalId; readonly mode: BindingMode; readonly sub: Pattern | undefined }
   /** A variant of an enum. */
-  | { readonly kind: "variant"; readonly adt: DefId; readonly args: GenericArgs; readonly variant: number; readonly fields: readonly FieldPattern[] }
+  | {
+      readonly kind: "variant";
+      readonly adt: DefId;
+      readonly args: GenericArgs;
+      readonly variant: number;
+      readonly fields: readonly FieldPattern[];
+    }
   /** A struct, tuple or union. */
   | { readonly kind: "leaf"; readonly fields: readonly FieldPattern[] }
   /** Through a reference. */
   | { readonly kind: "deref"; readonly inner: Pattern }
   | { readonly kind: "constant"; readonly value: PatConst }
   /** Bounds are constants of the pattern's type; an absent one is the type's own. */
-  | { readonly kind: "range"; readonly low: PatConst | undefined; readonly high: PatConst | undefined; readonly inclusive: boolean }
+  | {
+      readonly kind: "range";
+      readonly low: PatConst | undefined;
+      readonly high: PatConst | undefined;
+      readonly inclusive: boolean;
+    }
   /** Of a slice or array; `middle` stands for `..`, bound or not. */
-  | { readonly kind: "slice"; readonly before: readonly Pattern[]; readonly middle: Pattern | undefined; readonly after: readonly Pattern[] }
+  | {
+      readonly kind: "slice";
+      readonly before: readonly Pattern[];
+      readonly middle: Pattern | undefined;
+      readonly after: readonly Pattern[];
+    }
   | { readonly kind: "or"; readonly alternatives: readonly Pattern[] }
   | { readonly kind: "never" }
   | { readonly kind: "error" }

@@ -16,10 +16,24 @@ import type { GenericArgs, Mutability, Ty } from "#types/ty.ts";
 export type Adjustment = { readonly target: Ty } & (
   | { readonly kind: "neverToAny" }
   /** Built-in deref of a reference, raw pointer or `Box`; or, with `overloaded`, a call of `deref`/`deref_mut`. */
-  | { readonly kind: "deref"; readonly overloaded: { readonly mutability: Mutability; readonly method: DefId; readonly args: GenericArgs } | undefined }
+  | {
+      readonly kind: "deref";
+      readonly overloaded:
+        | { readonly mutability: Mutability; readonly method: DefId; readonly args: GenericArgs }
+        | undefined;
+    }
   /** Auto-ref or reborrow. `twoPhase`: method receivers and overloaded compound assignment. */
   | { readonly kind: "borrow"; readonly raw: boolean; readonly mutability: Mutability; readonly twoPhase: boolean }
-  | { readonly kind: "pointer"; readonly cast: "reifyFnPointer" | "unsafeFnPointer" | "closureFnPointer" | "mutToConstPointer" | "arrayToPointer" | "unsize" }
+  | {
+      readonly kind: "pointer";
+      readonly cast:
+        | "reifyFnPointer"
+        | "unsafeFnPointer"
+        | "closureFnPointer"
+        | "mutToConstPointer"
+        | "arrayToPointer"
+        | "unsize";
+    }
 );
 
 /** A function or method decided by type checking: `def` is the trait's item where a trait method is called. */
@@ -30,9 +44,26 @@ export interface Callee {
 
 export type BindingMode = { readonly byRef: Mutability | undefined; readonly mutable: boolean };
 
-export type CastMode = "coercion" | "intToInt" | "floatToInt" | "intToFloat" | "floatToFloat" | "ptrToPtr" | "ptrToAddr" | "addrToPtr" | "fnPtrToPtr" | "fnPtrToAddr" | "enumToInt" | "boolToInt" | "charToInt" | "u8ToChar" | "arrayToPtr";
+export type CastMode =
+  | "coercion"
+  | "intToInt"
+  | "floatToInt"
+  | "intToFloat"
+  | "floatToFloat"
+  | "ptrToPtr"
+  | "ptrToAddr"
+  | "addrToPtr"
+  | "fnPtrToPtr"
+  | "fnPtrToAddr"
+  | "enumToInt"
+  | "boolToInt"
+  | "charToInt"
+  | "u8ToChar"
+  | "arrayToPtr";
 
-export type CaptureProjection = { readonly kind: "deref"; readonly ty: Ty } | { readonly kind: "field"; readonly index: number; readonly variant: number; readonly ty: Ty };
+export type CaptureProjection =
+  | { readonly kind: "deref"; readonly ty: Ty }
+  | { readonly kind: "field"; readonly index: number; readonly variant: number; readonly ty: Ty };
 
 /** A place captured by a closure (RFC 2229, disjoint captures). */
 export interface Capture {
@@ -71,7 +102,10 @@ export interface BodyTypes {
   /** Index of the field named by a field expression. */
   readonly fieldIndices: ReadonlyMap<ExprId, number>;
   /** For struct expressions and patterns: field index of each listed field, in order; and the variant index. */
-  readonly structFields: ReadonlyMap<ExprId, { readonly variant: number; readonly fields: readonly number[]; readonly baseFieldTypes: readonly Ty[] | undefined }>;
+  readonly structFields: ReadonlyMap<
+    ExprId,
+    { readonly variant: number; readonly fields: readonly number[]; readonly baseFieldTypes: readonly Ty[] | undefined }
+  >;
   readonly structPatFields: ReadonlyMap<PatId, { readonly variant: number; readonly fields: readonly number[] }>;
   /** Types of the scrutinee that a pattern looks through before it applies (match ergonomics), outermost first. */
   readonly patAdjustments: ReadonlyMap<PatId, readonly Ty[]>;
@@ -89,4 +123,10 @@ export interface BodyTypes {
 /** Written regions are `param`/`static`; inferred ones `erased`. */
 export type UserType =
   | { readonly kind: "ty"; readonly ty: Ty; readonly span: Span }
-  | { readonly kind: "args"; readonly def: DefId; readonly args: GenericArgs; readonly selfTy: Ty | undefined; readonly span: Span };
+  | {
+      readonly kind: "args";
+      readonly def: DefId;
+      readonly args: GenericArgs;
+      readonly selfTy: Ty | undefined;
+      readonly span: Span;
+    };

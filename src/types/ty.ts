@@ -223,15 +223,11 @@ export function mkFloat(name: FloatTy): Ty {
 
 export const I8 = mkInt("i8");
 export const I32 = mkInt("i32");
-export const I64 = mkInt("i64");
 export const ISIZE = mkInt("isize");
-export const I128 = mkInt("i128");
 export const U8 = mkUint("u8");
 export const U32 = mkUint("u32");
-export const U64 = mkUint("u64");
 export const U128 = mkUint("u128");
 export const USIZE = mkUint("usize");
-export const F32 = mkFloat("f32");
 export const F64 = mkFloat("f64");
 
 export function mkAdt(def: DefId, args: GenericArgs): Ty {
@@ -486,10 +482,6 @@ export const CONST_ERROR: Const = intern("cerror", (id) => ({
 
 export function hasFlags(thing: { readonly flags: number }, flags: number): boolean {
   return (thing.flags & flags) !== 0;
-}
-
-export function isUnit(ty: Ty): boolean {
-  return ty === UNIT;
 }
 export function isIntegral(ty: Ty): boolean {
   return ty.kind === "int" || ty.kind === "uint" || (ty.kind === "infer" && ty.variable === "int");

@@ -15,7 +15,6 @@ import type { SegmentSizes } from "./memory.ts";
 export const HEADER_WORDS = 4;
 /** Position, relative to the entry, of the function index, signature index, and frame size in words. */
 export const HEADER_FUNCTION = -4;
-export const HEADER_SIGNATURE = -3;
 export const HEADER_FRAME = -2;
 
 /** The internal op at position 0, to which the bottom frame returns. */

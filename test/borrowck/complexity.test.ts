@@ -32,7 +32,10 @@ function manyFunctions(lines: number): string {
 }
 
 function sequentialIfs(count: number): string {
-  const body = Array.from({ length: count }, (_, i) => `    let s${i} = String::new();\n    if c { drop(s${i}); } else { n += s${i}.len(); }`).join("\n");
+  const body = Array.from(
+    { length: count },
+    (_, i) => `    let s${i} = String::new();\n    if c { drop(s${i}); } else { n += s${i}.len(); }`,
+  ).join("\n");
   return `fn f(c: bool) -> usize {\n    let mut n = 0;\n${body}\n    n\n}\nfn main() { f(true); }\n`;
 }
 

@@ -16,14 +16,28 @@ describe("format strings", () => {
 
   test("everything a placeholder can say", () => {
     const p = placeholder("{name:*^+#010.3x}");
-    expect(p).toMatchObject({ position: { kind: "name", name: "name" }, fill: "*", align: "^", sign: "+", alternate: true, zero: true, type: "x" });
+    expect(p).toMatchObject({
+      position: { kind: "name", name: "name" },
+      fill: "*",
+      align: "^",
+      sign: "+",
+      alternate: true,
+      zero: true,
+      type: "x",
+    });
     expect(p.width).toEqual({ kind: "is", value: 10 });
     expect(p.precision).toEqual({ kind: "is", value: 3 });
   });
 
   test("width and precision from arguments", () => {
-    expect(placeholder("{:1$.*}")).toMatchObject({ width: { kind: "argument", position: { kind: "index", index: 1 } }, precision: { kind: "star" } });
-    expect(placeholder("{:>w$.p$}")).toMatchObject({ width: { kind: "argument", position: { kind: "name", name: "w" } }, precision: { position: { name: "p" } } });
+    expect(placeholder("{:1$.*}")).toMatchObject({
+      width: { kind: "argument", position: { kind: "index", index: 1 } },
+      precision: { kind: "star" },
+    });
+    expect(placeholder("{:>w$.p$}")).toMatchObject({
+      width: { kind: "argument", position: { kind: "name", name: "w" } },
+      precision: { position: { name: "p" } },
+    });
     expect(placeholder("{:0$}")).toMatchObject({ zero: false, width: { kind: "argument" } });
   });
 

@@ -46,7 +46,13 @@ function marks(map: SourceMap, span: Span, claim: Claim): boolean {
   const file = map.file(span.file);
   const from = file.lineColumn(span.start);
   const to = file.lineColumn(span.end);
-  return file.origin === "user" && from.line === claim.line && from.column === claim.start && to.line === claim.line && to.column === claim.end;
+  return (
+    file.origin === "user" &&
+    from.line === claim.line &&
+    from.column === claim.start &&
+    to.line === claim.line &&
+    to.column === claim.end
+  );
 }
 
 function showCapture(body: HirBody, capture: Capture): string {
@@ -58,7 +64,8 @@ function showCapture(body: HirBody, capture: Capture): string {
 function describeExpr(tcx: Tcx, body: HirBody, types: BodyTypes, id: ExprId, form: string): string {
   const ty = types.exprTypes.get(id);
   const steps = types.adjustments.get(id) ?? [];
-  if (form.startsWith("captures")) return `captures ${(types.closures.get(id)?.captures ?? []).map((c) => showCapture(body, c)).join(", ") || "nothing"}`;
+  if (form.startsWith("captures"))
+    return `captures ${(types.closures.get(id)?.captures ?? []).map((c) => showCapture(body, c)).join(", ") || "nothing"}`;
   if (form.startsWith("[")) return `[${steps.map((s) => s.kind).join(", ")}]`;
   if (form.startsWith("=>")) return `=> ${tcx.tyToString(steps.at(-1)?.target ?? (ty as never))}`;
   return ty === undefined ? "no type" : tcx.tyToString(ty);
@@ -73,7 +80,8 @@ function actual(tcx: Tcx, map: SourceMap, claim: Claim): string {
       if (ty !== undefined && marks(map, pat.span, claim)) return tcx.tyToString(ty);
     }
     for (const [id, expr] of body.exprs.entries()) {
-      if (types.exprTypes.has(id) && marks(map, expr.span, claim)) return describeExpr(tcx, body, types, id, claim.expected);
+      if (types.exprTypes.has(id) && marks(map, expr.span, claim))
+        return describeExpr(tcx, body, types, id, claim.expected);
     }
   }
   return "nothing there";
@@ -88,7 +96,9 @@ describe("types", () => {
       const tcx = analysis?.session.tcx as Tcx;
       const claims = claimsOf(text);
       expect(claims.length).toBeGreaterThan(0);
-      expect(claims.map((c) => `${c.line}: ${actual(tcx, map, c)}`)).toEqual(claims.map((c) => `${c.line}: ${c.expected}`));
+      expect(claims.map((c) => `${c.line}: ${actual(tcx, map, c)}`)).toEqual(
+        claims.map((c) => `${c.line}: ${c.expected}`),
+      );
     });
   }
 });

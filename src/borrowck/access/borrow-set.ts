@@ -11,7 +11,10 @@ import type { RegionVid, Ty } from "#types/ty.ts";
 export type LoanId = Id<"Loan">;
 
 /** When a two-phase borrow begins to count as mutable. */
-export type Activation = { readonly kind: "immediate" } | { readonly kind: "never" } | { readonly kind: "at"; readonly point: Point };
+export type Activation =
+  | { readonly kind: "immediate" }
+  | { readonly kind: "never" }
+  | { readonly kind: "at"; readonly point: Point };
 
 export interface Loan {
   readonly id: LoanId;
@@ -76,7 +79,10 @@ export function gatherLoans(body: Body, points: Points, regions: ReadonlyMap<Poi
       const temp = twoPhase && s.place.projection.length === 0 ? s.place.local : undefined;
       const region = regions.get(point) ?? bug("borrow without a region");
       const activation: Activation = twoPhase ? { kind: "never" } : { kind: "immediate" };
-      drafts.push({ loan: { id: drafts.length as LoanId, point, region, kind: borrow, place, assigned: s.place, activation }, temp });
+      drafts.push({
+        loan: { id: drafts.length as LoanId, point, region, kind: borrow, place, assigned: s.place, activation },
+        temp,
+      });
     });
   });
   const activations = findActivations(body, points, new Set(drafts.flatMap((d) => d.temp ?? [])));
@@ -109,7 +115,8 @@ function findActivations(body: Body, points: Points, temps: ReadonlySet<Local>):
     });
     const point = points.terminator(b as BlockId);
     operands(operandsOfTerminator(block.terminator), point);
-    if (block.terminator.kind === "call" && block.terminator.destination.projection.length > 0) use(block.terminator.destination.local, point);
+    if (block.terminator.kind === "call" && block.terminator.destination.projection.length > 0)
+      use(block.terminator.destination.local, point);
   });
   return found;
 }
@@ -150,7 +157,8 @@ function isIgnored(body: Body, place: Place, endsEarly: ReadonlySet<Local> | und
       if (ty?.kind === "rawPtr" || (ty?.kind === "ref" && ty.mutability === "not")) return true;
       ty = ty?.kind === "ref" ? ty.inner : ty?.kind === "adt" && ty.args[0]?.sort === "ty" ? ty.args[0] : undefined;
     } else if (step.kind === "field") ty = step.ty;
-    else if (step.kind === "index" || step.kind === "constantIndex") ty = ty?.kind === "slice" || ty?.kind === "array" ? ty.element : undefined;
+    else if (step.kind === "index" || step.kind === "constantIndex")
+      ty = ty?.kind === "slice" || ty?.kind === "array" ? ty.element : undefined;
   }
   return false;
 }

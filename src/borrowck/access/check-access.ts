@@ -67,7 +67,13 @@ export class AccessChecker {
 
   #activations(location: Location, span: Span): void {
     for (const loan of this.#a.borrows.activationsAt(this.#a.points.of(location))) {
-      this.#access(location, { place: loan.place, span }, "deep", { kind: "activation", write: { kind: "mutableBorrow", borrow: loan.kind }, loan }, "no");
+      this.#access(
+        location,
+        { place: loan.place, span },
+        "deep",
+        { kind: "activation", write: { kind: "mutableBorrow", borrow: loan.kind }, loan },
+        "no",
+      );
     }
   }
 
@@ -97,7 +103,13 @@ export class AccessChecker {
       case "call":
         return this.#mutate({ place: t.destination, span }, "deep", location, uninit);
       case "drop":
-        this.#access(location, { place: t.place, span }, "drop", t.replace ? { kind: "write", write: { kind: "replace" } } : DIE, "yes");
+        this.#access(
+          location,
+          { place: t.place, span },
+          "drop",
+          t.replace ? { kind: "write", write: { kind: "replace" } } : DIE,
+          "yes",
+        );
         return;
       case "return":
       case "unwindResume":
@@ -112,9 +124,28 @@ export class AccessChecker {
       case "ref": {
         const { borrow } = rvalue;
         const target = { place: rvalue.place, span };
-        if (borrow.kind !== "mut") this.#access(location, target, borrow.kind === "fake" && borrow.depth === "shallow" ? "fakeBorrow" : "deep", { kind: "read", borrow }, "no");
-        else this.#access(location, target, "deep", { kind: borrow.allow === "twoPhase" ? "reservation" : "write", write: { kind: "mutableBorrow", borrow } }, "no");
-        return this.#requireWhole(location, borrow.kind === "fake" && borrow.depth === "shallow" ? "matchOn" : "borrow", target, uninit);
+        if (borrow.kind !== "mut")
+          this.#access(
+            location,
+            target,
+            borrow.kind === "fake" && borrow.depth === "shallow" ? "fakeBorrow" : "deep",
+            { kind: "read", borrow },
+            "no",
+          );
+        else
+          this.#access(
+            location,
+            target,
+            "deep",
+            { kind: borrow.allow === "twoPhase" ? "reservation" : "write", write: { kind: "mutableBorrow", borrow } },
+            "no",
+          );
+        return this.#requireWhole(
+          location,
+          borrow.kind === "fake" && borrow.depth === "shallow" ? "matchOn" : "borrow",
+          target,
+          uninit,
+        );
       }
       case "rawPtr": {
         const target = { place: rvalue.place, span };
@@ -123,7 +154,15 @@ export class AccessChecker {
           return this.#requireWhole(location, "borrow", target, uninit);
         }
         const borrow: BorrowKind = { kind: "mut", allow: "default" };
-        this.#access(location, target, "deep", rvalue.mutability === "mut" ? { kind: "write", write: { kind: "mutableBorrow", borrow } } : { kind: "read", borrow: { kind: "shared" } }, "no");
+        this.#access(
+          location,
+          target,
+          "deep",
+          rvalue.mutability === "mut"
+            ? { kind: "write", write: { kind: "mutableBorrow", borrow } }
+            : { kind: "read", borrow: { kind: "shared" } },
+          "no",
+        );
         return this.#requireWhole(location, "borrow", target, uninit);
       }
       case "discriminant": {
@@ -143,7 +182,13 @@ export class AccessChecker {
   #operand(operand: Operand, span: Span, location: Location, uninit: BitSet): void {
     if (operand.kind === "const") return;
     const target = { place: operand.place, span };
-    this.#access(location, target, "deep", operand.kind === "copy" ? COPY : MOVE, operand.kind === "copy" ? "no" : "yes");
+    this.#access(
+      location,
+      target,
+      "deep",
+      operand.kind === "copy" ? COPY : MOVE,
+      operand.kind === "copy" ? "no" : "yes",
+    );
     this.#requireWhole(location, "use", target, uninit);
   }
 
@@ -166,7 +211,12 @@ export class AccessChecker {
     for (const loan of this.#sweep.all()) {
       const root: Place = { local: loan.place.local, projection: [] };
       if (!borrowConflicts(tcx, body, loan.place, loan.kind, root, "shallow", "overlap")) continue;
-      this.#report.endOfBorrowed(location, { place: root, span: { file: span.file, start: Math.max(span.start, span.end - 1), end: span.end } }, loan, undefined);
+      this.#report.endOfBorrowed(
+        location,
+        { place: root, span: { file: span.file, start: Math.max(span.start, span.end - 1), end: span.end } },
+        loan,
+        undefined,
+      );
     }
   }
 
@@ -187,7 +237,8 @@ export class AccessChecker {
     if (access.kind === "read" || access.kind === "activation") return false;
     const { write } = access;
     if (write.kind !== "mutate" && write.kind !== "mutableBorrow") return false;
-    const isUniqueCapture = write.kind === "mutableBorrow" && write.borrow.kind === "mut" && write.borrow.allow === "closureCapture";
+    const isUniqueCapture =
+      write.kind === "mutableBorrow" && write.borrow.kind === "mut" && write.borrow.allow === "closureCapture";
     const verdict = isMutable(this.#a, target.place, isUniqueCapture ? "yes" : local);
     if (verdict.kind === "yes") {
       this.usedMut.root(verdict.root, verdict.allowed, location);
@@ -274,7 +325,8 @@ export class AccessChecker {
     const last = place.projection.at(-1);
     if (last?.kind === "subslice" && !last.fromEnd) {
       const base = prefixOf(place, place.projection.length - 1);
-      if (typeOfPlace(this.#a, base).kind === "array") return this.#requireElements(location, action, target, base, last, uninit);
+      if (typeOfPlace(this.#a, base).kind === "array")
+        return this.#requireElements(location, action, target, base, last, uninit);
     }
     const found = moves.lookup(place);
     if (found?.kind !== "exact") return;
@@ -293,7 +345,14 @@ export class AccessChecker {
   }
 
   /** `a[from..to]` of an array: each element moved out singly counts. */
-  #requireElements(location: Location, action: InitAction, target: Target, base: Place, slice: { readonly from: number; readonly to: number }, uninit: BitSet): void {
+  #requireElements(
+    location: Location,
+    action: InitAction,
+    target: Target,
+    base: Place,
+    slice: { readonly from: number; readonly to: number },
+    uninit: BitSet,
+  ): void {
     const { moves } = this.#a;
     const whole = moves.lookup(base);
     if (whole?.kind !== "exact") return;
@@ -327,7 +386,8 @@ export class AccessChecker {
           return;
         case "field": {
           const ty = typeOfPlace(this.#a, base);
-          if (ty.kind === "adt" && tcx.adtDestructor(ty.def) !== undefined) return this.#requireWhole(location, "assignment", { place: base, span }, uninit);
+          if (ty.kind === "adt" && tcx.adtDestructor(ty.def) !== undefined)
+            return this.#requireWhole(location, "assignment", { place: base, span }, uninit);
           if (ty.kind === "adt" || ty.kind === "tuple") this.#requireParent(location, base, span, uninit);
           break;
         }
@@ -354,8 +414,19 @@ export class AccessChecker {
     if (shortest === undefined) return;
     const ty = typeOfPlace(this.#a, base);
     // A field of a union that was moved out of may be written again.
-    if (ty.kind === "adt" && this.#a.tcx.adt(ty.def).kind === "union" && moves.moves.some((m) => m.path === shortest.path && this.#comesBefore(m.location, location))) return;
-    this.#report.movedOrUninitialized(location, "partialAssignment", shortest.place, { place: base, span }, shortest.path);
+    if (
+      ty.kind === "adt" &&
+      this.#a.tcx.adt(ty.def).kind === "union" &&
+      moves.moves.some((m) => m.path === shortest.path && this.#comesBefore(m.location, location))
+    )
+      return;
+    this.#report.movedOrUninitialized(
+      location,
+      "partialAssignment",
+      shortest.place,
+      { place: base, span },
+      shortest.path,
+    );
     this.usedMut.local(base.local);
   }
 
@@ -373,4 +444,3 @@ export class AccessChecker {
     return false;
   }
 }
-

@@ -45,7 +45,12 @@ export function reachingInits(a: Analysis, local: Local, location: Location): re
     seen.add(point);
     if (inits.has(point)) found.add(point);
     const node = nodeAt(a.body, points.location(point));
-    if (node.kind === "statement" && (node.statement.kind === "storageDead" || node.statement.kind === "storageLive") && node.statement.local === local) continue;
+    if (
+      node.kind === "statement" &&
+      (node.statement.kind === "storageDead" || node.statement.kind === "storageLive") &&
+      node.statement.local === local
+    )
+      continue;
     leave(point);
   }
   const sorted = [...found].sort((x, y) => x - y).map((p) => points.location(p));

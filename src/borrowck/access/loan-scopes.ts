@@ -23,7 +23,11 @@ export class LoanScopes {
     this.scopes = borrows.loans.map((loan) => {
       const killed = (point: Point): boolean => {
         const place = kills.get(loan.place.local)?.get(point);
-        return place !== undefined && (place.projection.length === 0 || borrowConflicts(tcx, body, loan.place, loan.kind, place, "deep", "noOverlap"));
+        return (
+          place !== undefined &&
+          (place.projection.length === 0 ||
+            borrowConflicts(tcx, body, loan.place, loan.kind, place, "deep", "noOverlap"))
+        );
       };
       const scope = new IntervalSet();
       if (killed(loan.point)) return scope;

@@ -23,7 +23,15 @@ export type Bias = "overlap" | "noOverlap";
 
 type Overlap = "arbitrary" | "equalOrDisjoint" | "disjoint";
 
-export function borrowConflicts(tcx: Tcx, body: Body, borrowed: Place, kind: BorrowKind, access: Place, depth: AccessDepth, bias: Bias): boolean {
+export function borrowConflicts(
+  tcx: Tcx,
+  body: Body,
+  borrowed: Place,
+  kind: BorrowKind,
+  access: Place,
+  depth: AccessDepth,
+  bias: Bias,
+): boolean {
   if (borrowed.local !== access.local) return false;
   for (const [i, step] of borrowed.projection.entries()) {
     const base: Place = { local: borrowed.local, projection: borrowed.projection.slice(0, i) };
@@ -50,7 +58,14 @@ function longerBorrow(tcx: Tcx, base: Ty, step: Projection, depth: AccessDepth):
     if (depth === "shallow") return false;
     if (depth === "drop" && base.kind === "ref") return false;
   }
-  if (step.kind === "field" && depth === "drop" && base.kind === "adt" && tcx.adtDestructor(base.def) !== undefined && !tcx.adt(base.def).isBox) return true;
+  if (
+    step.kind === "field" &&
+    depth === "drop" &&
+    base.kind === "adt" &&
+    tcx.adtDestructor(base.def) !== undefined &&
+    !tcx.adt(base.def).isBox
+  )
+    return true;
   return undefined;
 }
 
@@ -67,7 +82,8 @@ function stepsOverlap(tcx: Tcx, baseTy: () => Ty, a: Projection, b: Projection, 
   if (a.kind === "constantIndex" && b.kind === "constantIndex") return constantIndices(a, b);
   if (a.kind === "constantIndex" && b.kind === "subslice") return elementInSlice(a, b);
   if (a.kind === "subslice" && b.kind === "constantIndex") return elementInSlice(b, a);
-  if (a.kind === "subslice" && b.kind === "subslice" && !a.fromEnd && !b.fromEnd) return known(b.from < a.to && a.from < b.to);
+  if (a.kind === "subslice" && b.kind === "subslice" && !a.fromEnd && !b.fromEnd)
+    return known(b.from < a.to && a.from < b.to);
   return "equalOrDisjoint";
 }
 

@@ -2,7 +2,7 @@
 
 import { type Analysis, localDecl, upvarField } from "#borrowck/analysis.ts";
 import type { DefId } from "#hir/defs.ts";
-import { type Local, type Location, type Operand, type Place, type Statement } from "#mir/body.ts";
+import type { Local, Location, Operand, Place, Statement } from "#mir/body.ts";
 import { reachingInits } from "./ever-init.ts";
 import { isMutable, type LocalMutation } from "./mutability.ts";
 
@@ -43,7 +43,8 @@ export class UsedMut {
   }
 
   #captured(place: Place, location: Location): void {
-    if (localDecl(this.#a, place.local).info.kind === "user" || place.projection.length > 0) return this.#place(place, location);
+    if (localDecl(this.#a, place.local).info.kind === "user" || place.projection.length > 0)
+      return this.#place(place, location);
     // A captured reference is a temporary: what it borrows is what counts.
     for (const statement of this.#a.body.blocks[location.block]?.statements.slice(0, location.index).reverse() ?? []) {
       const borrowed = borrowInto(statement, place.local);
@@ -58,7 +59,8 @@ export class UsedMut {
 }
 
 function borrowInto(statement: Statement, temp: Local): Place | undefined {
-  if (statement.kind !== "assign" || statement.place.projection.length > 0 || statement.place.local !== temp) return undefined;
+  if (statement.kind !== "assign" || statement.place.projection.length > 0 || statement.place.local !== temp)
+    return undefined;
   const { rvalue } = statement;
   if (rvalue.kind === "ref") return rvalue.place;
   return rvalue.kind === "use" && rvalue.operand.kind !== "const" ? rvalue.operand.place : undefined;

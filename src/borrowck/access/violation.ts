@@ -9,7 +9,9 @@ import type { Loan } from "./borrow-set.ts";
 export type InitAction = "borrow" | "matchOn" | "use" | "assignment" | "partialAssignment";
 
 /** What kind of write an access is. */
-export type WriteKind = { readonly kind: "mutableBorrow"; readonly borrow: BorrowKind } | { readonly kind: "mutate" | "move" | "replace" | "storageDeadOrDrop" };
+export type WriteKind =
+  | { readonly kind: "mutableBorrow"; readonly borrow: BorrowKind }
+  | { readonly kind: "mutate" | "move" | "replace" | "storageDeadOrDrop" };
 
 export interface Accessed {
   readonly place: Place;

@@ -16,18 +16,32 @@ import { moveOrBorrowSpans, type UseSpans } from "./use-spans.ts";
 export type LaterUse = "traitCapture" | "closureCapture" | "call" | "fakeLetRead" | "other";
 
 /** The later use behind an explanation: what kind it is and where to point. */
-export function laterUse(a: Analysis, loan: Loan, local: Local, location: Location): { readonly kind: LaterUse; readonly span: Span } {
+export function laterUse(
+  a: Analysis,
+  loan: Loan,
+  local: Local,
+  location: Location,
+): { readonly kind: LaterUse; readonly span: Span } {
   const place: Place = { local, projection: [] };
   const spans = moveOrBorrowSpans(a, place, spanAt(a.body, location), location);
   if (spans.kind === "closure") return { kind: "closureCapture", span: spans.captureSpan };
   const span = useSpan(spans);
   const node = nodeAt(a.body, location);
-  if (node.kind === "statement" && node.statement.kind === "fakeRead" && node.statement.cause === "forLet") return { kind: "fakeLetRead", span };
+  if (node.kind === "statement" && node.statement.kind === "fakeRead" && node.statement.cause === "forLet")
+    return { kind: "fakeLetRead", span };
   if (becomesTraitObject(a, loan)) return { kind: "traitCapture", span };
-  if (node.kind === "terminator" && node.terminator.kind === "call" && node.terminator.callSource !== "overloadedOperator" && node.terminator.callSource !== "desugared") {
+  if (
+    node.kind === "terminator" &&
+    node.terminator.kind === "call" &&
+    node.terminator.callSource !== "overloadedOperator" &&
+    node.terminator.callSource !== "desugared"
+  ) {
     const { func } = node.terminator;
     if (func.kind === "const") return { kind: "call", span: func.span };
-    const callee = func.place.projection.length === 0 && localName(a, func.place.local) === undefined ? localDecl(a, func.place.local).source.span : span;
+    const callee =
+      func.place.projection.length === 0 && localName(a, func.place.local) === undefined
+        ? localDecl(a, func.place.local).source.span
+        : span;
     return { kind: "call", span: callee };
   }
   return { kind: "other", span };
@@ -52,7 +66,8 @@ function becomesTraitObject(a: Analysis, loan: Loan): boolean {
       if (rvalue.kind !== "use" && rvalue.kind !== "cast") continue;
       const { operand } = rvalue;
       if (operand.kind === "const" || operand.place.projection.length > 0 || operand.place.local !== target) continue;
-      if (rvalue.kind === "cast" && rvalue.cast === "unsize") return rvalue.ty.kind === "ref" && rvalue.ty.inner.kind === "dyn";
+      if (rvalue.kind === "cast" && rvalue.cast === "unsize")
+        return rvalue.ty.kind === "ref" && rvalue.ty.inner.kind === "dyn";
       target = statement.place.local;
       continue;
     }
@@ -75,18 +90,37 @@ export interface ExplainOptions {
 }
 
 /** Adds the label that says why the loan is still in force. */
-export function addExplanation(a: Analysis, names: RegionNamer, diag: DiagnosticBuilder, loan: Loan, explanation: Explanation, options: ExplainOptions = {}): void {
+export function addExplanation(
+  a: Analysis,
+  names: RegionNamer,
+  diag: DiagnosticBuilder,
+  loan: Loan,
+  explanation: Explanation,
+  options: ExplainOptions = {},
+): void {
   const prefix = options.prefix === undefined ? "" : `${options.prefix} `;
   switch (explanation.kind) {
     case "usedLater": {
       const use = laterUse(a, loan, explanation.local, explanation.location);
       if (explanation.inLoop) {
-        const text = { traitCapture: "borrow captured here by trait object, in later iteration of loop", closureCapture: "borrow captured here by closure, in later iteration of loop", call: "borrow used by call, in later iteration of loop", fakeLetRead: "borrow later stored here", other: "borrow used here, in later iteration of loop" }[use.kind];
+        const text = {
+          traitCapture: "borrow captured here by trait object, in later iteration of loop",
+          closureCapture: "borrow captured here by closure, in later iteration of loop",
+          call: "borrow used by call, in later iteration of loop",
+          fakeLetRead: "borrow later stored here",
+          other: "borrow used here, in later iteration of loop",
+        }[use.kind];
         diag.label(use.span, prefix + text);
         return;
       }
       if (options.borrowSpan !== undefined && spansEqual(options.borrowSpan, use.span)) return;
-      const text = { traitCapture: "borrow later captured here by trait object", closureCapture: "borrow later captured here by closure", call: "borrow later used by call", fakeLetRead: "borrow later stored here", other: "borrow later used here" }[use.kind];
+      const text = {
+        traitCapture: "borrow later captured here by trait object",
+        closureCapture: "borrow later captured here by closure",
+        call: "borrow later used by call",
+        fakeLetRead: "borrow later stored here",
+        other: "borrow later used here",
+      }[use.kind];
       diag.label(use.span, prefix + text);
       return;
     }
@@ -99,18 +133,30 @@ export function addExplanation(a: Analysis, names: RegionNamer, diag: Diagnostic
   }
 }
 
-function addDrop(a: Analysis, diag: DiagnosticBuilder, explanation: Explanation & { kind: "usedWhenDropped" }, prefix: string, borrowSpan: Span | undefined): void {
+function addDrop(
+  a: Analysis,
+  diag: DiagnosticBuilder,
+  explanation: Explanation & { kind: "usedWhenDropped" },
+  prefix: string,
+  borrowSpan: Span | undefined,
+): void {
   const decl = localDecl(a, explanation.local);
   const dropSpan = spanAt(a.body, explanation.location);
   const { dtor, type } = destructorOf(a, decl.ty);
   const name = localName(a, explanation.local);
   if (name !== undefined && decl.info.kind === "user") {
-    diag.label(dropSpan, `${prefix}borrow might be used here, when \`${name}\` is dropped and runs the ${dtor} for ${type}`);
+    diag.label(
+      dropSpan,
+      `${prefix}borrow might be used here, when \`${name}\` is dropped and runs the ${dtor} for ${type}`,
+    );
     if (explanation.noteOrder) diag.note("values in a scope are dropped in the opposite order they are defined");
     return;
   }
   diag.label(decl.source.span, `a temporary with access to the ${prefix}borrow is created here ...`);
-  diag.label(dropSpan, `... and the ${prefix}borrow might be used here, when that temporary is dropped and runs the ${dtor} for ${type}`);
+  diag.label(
+    dropSpan,
+    `... and the ${prefix}borrow might be used here, when that temporary is dropped and runs the ${dtor} for ${type}`,
+  );
   void borrowSpan;
 }
 
@@ -159,13 +205,22 @@ export function categoryText(category: Category): string {
   }
 }
 
-function addMustOutlive(a: Analysis, names: RegionNamer, diag: DiagnosticBuilder, loan: Loan, explanation: Explanation & { kind: "mustOutlive" }): void {
+function addMustOutlive(
+  a: Analysis,
+  names: RegionNamer,
+  diag: DiagnosticBuilder,
+  loan: Loan,
+  explanation: Explanation & { kind: "mustOutlive" },
+): void {
   const name = names.name(explanation.region);
   if (name === undefined) return;
   names.highlight(diag, name);
   const described = describePlace(a, loan.place);
   const { category, span } = explanation.blame;
-  const text = described === undefined ? `${categoryText(category)}requires that borrow lasts for \`${name.text}\`` : `${categoryText(category)}requires that \`${described}\` is borrowed for \`${name.text}\``;
+  const text =
+    described === undefined
+      ? `${categoryText(category)}requires that borrow lasts for \`${name.text}\``
+      : `${categoryText(category)}requires that \`${described}\` is borrowed for \`${name.text}\``;
   diag.label(span, text);
   addObjectDefaultNote(a, diag, category, name.text);
 }
@@ -176,5 +231,7 @@ export function addObjectDefaultNote(a: Analysis, diag: DiagnosticBuilder, categ
   const object = category.unsizeTo.args.find((arg): arg is Ty => arg.sort === "ty" && arg.kind === "dyn");
   if (object === undefined) return;
   const short = tyText(a, category.unsizeTo);
-  diag.note(`due to object lifetime defaults, \`${short}\` actually means \`${short.replace(/(dyn [^>]*)>/, "($1 + 'static)>")}\``);
+  diag.note(
+    `due to object lifetime defaults, \`${short}\` actually means \`${short.replace(/(dyn [^>]*)>/, "($1 + 'static)>")}\``,
+  );
 }

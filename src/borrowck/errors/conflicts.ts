@@ -10,28 +10,51 @@ import { type Span, spansEqual } from "#support/span.ts";
 import { addExplanation } from "./add-explanation.ts";
 import { describeAny, describePlace } from "./describe.ts";
 import type { RegionNamer } from "./region-names.ts";
-import { argsOrUse, borrowSpans, isClosureUse, loanSpans, moveOrBorrowSpans, type UseSpans, varOrUse } from "./use-spans.ts";
+import {
+  argsOrUse,
+  borrowSpans,
+  isClosureUse,
+  loanSpans,
+  moveOrBorrowSpans,
+  type UseSpans,
+  varOrUse,
+} from "./use-spans.ts";
 
 function spansOf(a: Analysis, loan: Loan): UseSpans {
   return loanSpans(a, a.points.location(loan.point));
 }
 
 /** E0503: a copy of what is mutably borrowed. */
-export function useWhileBorrowed(a: Analysis, names: RegionNamer, location: Location, used: Accessed, loan: Loan): DiagnosticBuilder {
+export function useWhileBorrowed(
+  a: Analysis,
+  names: RegionNamer,
+  location: Location,
+  used: Accessed,
+  loan: Loan,
+): DiagnosticBuilder {
   const borrow = spansOf(a, loan);
   const borrowSpan = argsOrUse(borrow);
   const use = moveOrBorrowSpans(a, used.place, used.span, location);
   const span = varOrUse(use);
   const name = describePlace(a, used.place) ?? "value";
   const borrowed = describePlace(a, loan.place) ?? "value";
-  const diag = error("E0503", `cannot use \`${name}\` because it was mutably borrowed`).at(span, `use of borrowed \`${borrowed}\``);
+  const diag = error("E0503", `cannot use \`${name}\` because it was mutably borrowed`).at(
+    span,
+    `use of borrowed \`${borrowed}\``,
+  );
   diag.label(borrowSpan, `\`${borrowed}\` is borrowed here`);
   addExplanation(a, names, diag, loan, explainLoan(a, location, loan, undefined));
   return diag;
 }
 
 /** E0505: moved while borrowed. */
-export function moveWhileBorrowed(a: Analysis, names: RegionNamer, location: Location, moved: Accessed, loan: Loan): DiagnosticBuilder {
+export function moveWhileBorrowed(
+  a: Analysis,
+  names: RegionNamer,
+  location: Location,
+  moved: Accessed,
+  loan: Loan,
+): DiagnosticBuilder {
   const borrow = spansOf(a, loan);
   const borrowSpan = argsOrUse(borrow);
   const use = moveOrBorrowSpans(a, moved.place, moved.span, location);
@@ -39,7 +62,10 @@ export function moveWhileBorrowed(a: Analysis, names: RegionNamer, location: Loc
   const name = describePlace(a, moved.place);
   const value = describeAny(a, moved.place);
   const borrowed = describeAny(a, loan.place);
-  const diag = error("E0505", `cannot move out of ${value} because it is borrowed`).at(span, `move out of ${value} occurs here`);
+  const diag = error("E0505", `cannot move out of ${value} because it is borrowed`).at(
+    span,
+    `move out of ${value} occurs here`,
+  );
   diag.label(borrowSpan, `borrow of ${borrowed} occurs here`);
   labelBinding(a, diag, loan.place, name);
   if (isClosureUse(borrow)) diag.label(borrow.captureSpan, "borrow occurs due to use in closure");
@@ -56,12 +82,21 @@ export function labelBinding(a: Analysis, diag: DiagnosticBuilder, place: Place,
 }
 
 /** E0506, and E0510 in a match guard. */
-export function mutationOfBorrowed(a: Analysis, names: RegionNamer, location: Location, mutated: Accessed, loan: Loan): DiagnosticBuilder {
+export function mutationOfBorrowed(
+  a: Analysis,
+  names: RegionNamer,
+  location: Location,
+  mutated: Accessed,
+  loan: Loan,
+): DiagnosticBuilder {
   const borrow = spansOf(a, loan);
   const borrowSpan = argsOrUse(borrow);
   const name = describeAny(a, mutated.place);
   if (loan.kind.kind === "fake") return inMatchGuard(a, mutated.span, loanMatchSpan(a, loan), name, "assign");
-  const diag = error("E0506", `cannot assign to ${name} because it is borrowed`).at(mutated.span, `${name} is assigned to here but it was already borrowed`);
+  const diag = error("E0506", `cannot assign to ${name} because it is borrowed`).at(
+    mutated.span,
+    `${name} is assigned to here but it was already borrowed`,
+  );
   diag.label(borrowSpan, `${name} is borrowed here`);
   if (isClosureUse(borrow)) diag.label(borrow.captureSpan, "borrow occurs due to use in closure");
   addExplanation(a, names, diag, loan, explainLoan(a, location, loan, undefined), { borrowSpan });
@@ -75,7 +110,9 @@ function loanMatchSpan(a: Analysis, loan: Loan): Span {
 
 function inMatchGuard(a: Analysis, span: Span, matchSpan: Span, name: string, action: string): DiagnosticBuilder {
   void a;
-  return error("E0510", `cannot ${action} ${name} in match guard`).at(span, `cannot ${action}`).label(matchSpan, `value is immutable in match guard`);
+  return error("E0510", `cannot ${action} ${name} in match guard`)
+    .at(span, `cannot ${action}`)
+    .label(matchSpan, `value is immutable in match guard`);
 }
 
 // --- two borrows
@@ -93,7 +130,14 @@ function pairOf(second: BorrowKind, first: BorrowKind): Pair {
   return "sharedMut";
 }
 
-export function conflictingBorrow(a: Analysis, names: RegionNamer, location: Location, second: Accessed, kind: BorrowKind, loan: Loan): DiagnosticBuilder {
+export function conflictingBorrow(
+  a: Analysis,
+  names: RegionNamer,
+  location: Location,
+  second: Accessed,
+  kind: BorrowKind,
+  loan: Loan,
+): DiagnosticBuilder {
   const issued = spansOf(a, loan);
   const issuedSpan = argsOrUse(issued);
   const spans = borrowSpans(a, second.span, location);
@@ -102,7 +146,8 @@ export function conflictingBorrow(a: Analysis, names: RegionNamer, location: Loc
   const place = describePlace(a, second.place);
   const name = quotedOr(place);
   const pair = pairOf(kind, loan.kind);
-  if (kind.kind === "mut" && loan.kind.kind === "fake") return inMatchGuard(a, span, loanMatchSpan(a, loan), describeAny(a, second.place), "mutably borrow");
+  if (kind.kind === "mut" && loan.kind.kind === "fake")
+    return inMatchGuard(a, span, loanMatchSpan(a, loan), describeAny(a, second.place), "mutably borrow");
   let diag: DiagnosticBuilder;
   let prefix: string | undefined;
   switch (pair) {
@@ -126,11 +171,18 @@ export function conflictingBorrow(a: Analysis, names: RegionNamer, location: Loc
       break;
     case "uniqueOther":
       prefix = "first";
-      diag = error("E0500", `closure requires unique access to ${quotedOr(place)} but it is already borrowed`).at(span, "closure construction occurs here").label(issuedSpan, "borrow occurs here");
+      diag = error("E0500", `closure requires unique access to ${quotedOr(place)} but it is already borrowed`)
+        .at(span, "closure construction occurs here")
+        .label(issuedSpan, "borrow occurs here");
       break;
     case "otherUnique":
       prefix = "first";
-      diag = error("E0501", `cannot borrow ${quotedOr(place)} as ${kind.kind === "mut" ? "mutable" : "immutable"} because previous closure requires unique access`).at(span, "second borrow occurs here").label(issuedSpan, "closure construction occurs here");
+      diag = error(
+        "E0501",
+        `cannot borrow ${quotedOr(place)} as ${kind.kind === "mut" ? "mutable" : "immutable"} because previous closure requires unique access`,
+      )
+        .at(span, "second borrow occurs here")
+        .label(issuedSpan, "closure construction occurs here");
       break;
   }
   captureLabels(diag, spans, issued, describeAny(a, second.place), describeAny(a, loan.place));
@@ -144,7 +196,8 @@ function quotedOr(name: string | undefined): string {
 
 function twiceMutable(span: Span, old: Span, name: string): DiagnosticBuilder {
   const diag = error("E0499", `cannot borrow ${name} as mutable more than once at a time`);
-  if (spansEqual(span, old)) return diag.at(span, `${name} was mutably borrowed here in the previous iteration of the loop`);
+  if (spansEqual(span, old))
+    return diag.at(span, `${name} was mutably borrowed here in the previous iteration of the loop`);
   return diag.at(span, "second mutable borrow occurs here").label(old, "first mutable borrow occurs here");
 }
 
@@ -163,4 +216,3 @@ function captureLabels(diag: DiagnosticBuilder, second: UseSpans, first: UseSpan
   if (isClosureUse(first)) diag.label(first.captureSpan, `first borrow occurs due to use of ${old} in closure`);
   if (isClosureUse(second)) diag.label(second.captureSpan, `second borrow occurs due to use of ${place} in closure`);
 }
-

@@ -60,7 +60,12 @@ export function describePlace(a: Analysis, place: Place, options: DescribeOption
   return text;
 }
 
-function describeField(a: Analysis, base: Place, step: Extract<Projection, { kind: "field" }>, options: DescribeOptions): string | undefined {
+function describeField(
+  a: Analysis,
+  base: Place,
+  step: Extract<Projection, { kind: "field" }>,
+  options: DescribeOptions,
+): string | undefined {
   const ty = typeOfPlace(a, base);
   if (ty.kind === "adt") {
     const last = base.projection.at(-1);

@@ -15,14 +15,22 @@ export function loopsAround(a: Analysis, span: Span, declaration: Span): readonl
   const body = hirBody(a);
   if (body === undefined || exprAt(a, span) === undefined) return [];
   // What a `for` goes over is evaluated once, before it.
-  const isInside = (e: HirExpr): boolean => e.kind === "loop" && spanContains(e.desugared === "forLoop" ? body.exprs.get(e.body).span : e.span, span) && !(e.desugared === "forLoop" && spanContains(e.headSpan, span));
+  const isInside = (e: HirExpr): boolean =>
+    e.kind === "loop" &&
+    spanContains(e.desugared === "forLoop" ? body.exprs.get(e.body).span : e.span, span) &&
+    !(e.desugared === "forLoop" && spanContains(e.headSpan, span));
   const loops = body.exprs.values().filter(isInside);
-  return loops.filter((e) => !spanContains(e.span, declaration)).sort((x, y) => x.span.end - x.span.start - (y.span.end - y.span.start)).flatMap((e) => (e.kind === "loop" ? [e.headSpan] : []));
+  return loops
+    .filter((e) => !spanContains(e.span, declaration))
+    .sort((x, y) => x.span.end - x.span.start - (y.span.end - y.span.start))
+    .flatMap((e) => (e.kind === "loop" ? [e.headSpan] : []));
 }
 
 /** The expression that stands exactly at `span`, innermost where several do. */
 export function exprAt(a: Analysis, span: Span): HirExpr | undefined {
-  return hirBody(a)?.exprs.values().find((e) => spansEqual(e.span, span) && e.desugared === undefined);
+  return hirBody(a)
+    ?.exprs.values()
+    .find((e) => spansEqual(e.span, span) && e.desugared === undefined);
 }
 
 /** The innermost statement around `span`. */

@@ -21,34 +21,57 @@ interface Group {
 }
 
 /** One error for each illegal move, those of one pattern together. */
-export function illegalMoves(a: Analysis): readonly { readonly place: Place; readonly diagnostic: DiagnosticBuilder }[] {
+export function illegalMoves(
+  a: Analysis,
+): readonly { readonly place: Place; readonly diagnostic: DiagnosticBuilder }[] {
   const groups = new Map<string, Group>();
   for (const move of a.moves.illegal) {
     const binding = bindingOf(a, move);
     const spans = moveSpans(a, move.place, move.location);
     if (binding === undefined) {
-      groups.set(`${placeKey(move.place)}@${a.points.of(move.location)}`, { move, span: varOrUse(spans), spans, bindsTo: [], isBinding: false });
+      groups.set(`${placeKey(move.place)}@${a.points.of(move.location)}`, {
+        move,
+        span: varOrUse(spans),
+        spans,
+        bindsTo: [],
+        isBinding: false,
+      });
       continue;
     }
     const key = `${binding.span.file}:${binding.span.start}-${binding.span.end}:${placeKey(move.reason.target)}`;
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { move, span: binding.span, spans, bindsTo: binding.simple ? [] : [binding.local], isBinding: true });
+    if (known === undefined)
+      groups.set(key, {
+        move,
+        span: binding.span,
+        spans,
+        bindsTo: binding.simple ? [] : [binding.local],
+        isBinding: true,
+      });
     else if (!binding.simple) known.bindsTo.push(binding.local);
   }
   return [...groups.values()].map((group) => ({ place: group.move.place, diagnostic: report(a, group) }));
 }
 
 /** The variable of a pattern that is moved into, and what it is matched against. */
-function bindingOf(a: Analysis, move: IllegalMove): { readonly local: Local; readonly span: Span; readonly simple: boolean } | undefined {
+function bindingOf(
+  a: Analysis,
+  move: IllegalMove,
+): { readonly local: Local; readonly span: Span; readonly simple: boolean } | undefined {
   const node = nodeAt(a.body, move.location);
-  if (node.kind !== "statement" || node.statement.kind !== "assign" || node.statement.place.projection.length > 0) return undefined;
+  if (node.kind !== "statement" || node.statement.kind !== "assign" || node.statement.place.projection.length > 0)
+    return undefined;
   const { rvalue, place } = node.statement;
   if (rvalue.kind !== "use" || rvalue.operand.kind !== "move") return undefined;
   const decl = localDecl(a, place.local);
   if (decl.info.kind !== "user" || decl.info.isArg) return undefined;
   const { span } = node.statement.source;
   // `let x = place;` moves at its initialiser, which is the statement itself.
-  const isSimple = decl.info.origin === "let" && decl.info.initSpan !== undefined && span.start >= decl.info.initSpan.start && span.end <= decl.info.initSpan.end;
+  const isSimple =
+    decl.info.origin === "let" &&
+    decl.info.initSpan !== undefined &&
+    span.start >= decl.info.initSpan.start &&
+    span.end <= decl.info.initSpan.end;
   return { local: place.local, span: isSimple ? span : (decl.info.initSpan ?? span), simple: isSimple };
 }
 
@@ -57,10 +80,26 @@ function report(a: Analysis, group: Group): DiagnosticBuilder {
   const { reason } = move;
   switch (reason.kind) {
     case "interiorOfTypeWithDestructor":
-      return withLabels(a, group, error("E0509", `cannot move out of type \`${tyText(a, reason.ty)}\`, which implements the \`Drop\` trait`).at(group.span, "cannot move out of here"), move.place);
+      return withLabels(
+        a,
+        group,
+        error("E0509", `cannot move out of type \`${tyText(a, reason.ty)}\`, which implements the \`Drop\` trait`).at(
+          group.span,
+          "cannot move out of here",
+        ),
+        move.place,
+      );
     case "interiorOfSliceOrArray": {
-      const shown = reason.ty.kind === "array" ? `type \`${tyText(a, reason.ty)}\`, a non-copy array` : `type \`${tyText(a, reason.ty)}\`, a non-copy slice`;
-      return withLabels(a, group, error("E0508", `cannot move out of ${shown}`).at(group.span, "cannot move out of here"), move.place);
+      const shown =
+        reason.ty.kind === "array"
+          ? `type \`${tyText(a, reason.ty)}\`, a non-copy array`
+          : `type \`${tyText(a, reason.ty)}\`, a non-copy slice`;
+      return withLabels(
+        a,
+        group,
+        error("E0508", `cannot move out of ${shown}`).at(group.span, "cannot move out of here"),
+        move.place,
+      );
     }
     case "borrowedContent":
       return withLabels(a, group, borrowedContent(a, group), move.place);
@@ -73,22 +112,38 @@ function borrowedContent(a: Analysis, group: Group): DiagnosticBuilder {
   const base: Place = { local: target.local, projection: target.projection.slice(0, -1) };
   const baseTy = typeOfPlace(a, base);
   const content = typeOfPlace(a, target);
-  if (content.kind === "array" || content.kind === "slice") return error("E0508", `cannot move out of type \`${tyText(a, content)}\`, a non-copy ${content.kind}`).at(group.span, "cannot move out of here");
+  if (content.kind === "array" || content.kind === "slice")
+    return error("E0508", `cannot move out of type \`${tyText(a, content)}\`, a non-copy ${content.kind}`).at(
+      group.span,
+      "cannot move out of here",
+    );
   const movePlace = move.place;
   const captured = capturedDescription(a, move.place, baseTy);
   if (captured !== undefined) return error("E0507", `cannot move out of ${captured}`).at(group.span);
   const { info } = localDecl(a, target.local);
   if (info.kind === "refForGuard") {
-    const diag = error("E0507", `cannot move out of \`${describePlace(a, move.place)}\` in pattern guard`).at(group.span);
+    const diag = error("E0507", `cannot move out of \`${describePlace(a, move.place)}\` in pattern guard`).at(
+      group.span,
+    );
     return diag.note("variables bound in patterns cannot be moved from until after the end of the pattern guard");
   }
-  if (info.kind === "temp" && info.staticDef !== undefined) return error("E0507", `cannot move out of static item \`${a.tcx.hir.def(info.staticDef).name}\``).at(group.span);
+  if (info.kind === "temp" && info.staticDef !== undefined)
+    return error("E0507", `cannot move out of static item \`${a.tcx.hir.def(info.staticDef).name}\``).at(group.span);
   const name = describePlace(a, movePlace, { refuseTupleField: true }) ?? describePlace(a, target);
-  const kind = baseTy.kind === "rawPtr" ? (baseTy.mutability === "mut" ? "mutable" : "const") + " raw pointer" : baseTy.kind === "ref" && baseTy.mutability === "mut" ? "mutable reference" : "shared reference";
+  const kind =
+    baseTy.kind === "rawPtr"
+      ? (baseTy.mutability === "mut" ? "mutable" : "const") + " raw pointer"
+      : baseTy.kind === "ref" && baseTy.mutability === "mut"
+        ? "mutable reference"
+        : "shared reference";
   const source = indirectSource(a, base.local);
-  if (name === undefined || localDecl(a, target.local).info.kind === "temp") return error("E0507", `cannot move out of ${source ?? `a ${kind}`}`).at(group.span);
+  if (name === undefined || localDecl(a, target.local).info.kind === "temp")
+    return error("E0507", `cannot move out of ${source ?? `a ${kind}`}`).at(group.span);
   const variant = variantName(a, movePlace);
-  return error("E0507", `cannot move out of \`${name}\`${variant === undefined ? "" : ` as enum variant \`${variant}\``} which is behind a ${kind}`).at(group.span);
+  return error(
+    "E0507",
+    `cannot move out of \`${name}\`${variant === undefined ? "" : ` as enum variant \`${variant}\``} which is behind a ${kind}`,
+  ).at(group.span);
 }
 
 /** The variant a place lies in. */
@@ -103,7 +158,14 @@ function variantName(a: Analysis, place: Place): string | undefined {
 function indirectSource(a: Analysis, local: Local): string | undefined {
   for (const block of a.body.blocks) {
     const t = block.terminator;
-    if (t.kind !== "call" || t.destination.local !== local || t.destination.projection.length > 0 || t.func.kind !== "const" || t.func.ty.kind !== "fnDef") continue;
+    if (
+      t.kind !== "call" ||
+      t.destination.local !== local ||
+      t.destination.projection.length > 0 ||
+      t.func.kind !== "const" ||
+      t.func.ty.kind !== "fnDef"
+    )
+      continue;
     const trait = a.tcx.traitOfItem(t.func.ty.def);
     const self = t.func.ty.args[0];
     if (trait === undefined || self?.sort !== "ty") return undefined;
@@ -144,12 +206,21 @@ function withLabels(a: Analysis, group: Group, diag: DiagnosticBuilder, place: P
   const what = name === undefined || localDecl(a, source.local).info.kind === "temp" ? "value" : `\`${name}\``;
   const text = `move occurs because ${what} has type \`${tyText(a, ty)}\`, which does not implement the \`Copy\` trait`;
   if (spans.kind === "selfCall" && spans.call.kind !== "fnCall") {
-    const call = spans.call.kind === "operator" ? "usage in operator" : spans.call.forLoop ? "this implicit call to `.into_iter()`" : "this method call";
+    const call =
+      spans.call.kind === "operator"
+        ? "usage in operator"
+        : spans.call.forLoop
+          ? "this implicit call to `.into_iter()`"
+          : "this method call";
     diag.label(spans.callSpan, `${what} moved due to ${call}`);
     diag.label(group.span, text);
     const item = a.tcx.hir.item(spans.call.method);
-    const selfSpan = (item?.kind === "fn" ? item.sig.inputs[0]?.span : undefined) ?? a.tcx.hir.nameSpan(spans.call.method);
-    diag.note(`\`${methodPath(a, spans.call.method)}\` takes ownership of the receiver \`self\`, which moves ${what}`, selfSpan);
+    const selfSpan =
+      (item?.kind === "fn" ? item.sig.inputs[0]?.span : undefined) ?? a.tcx.hir.nameSpan(spans.call.method);
+    diag.note(
+      `\`${methodPath(a, spans.call.method)}\` takes ownership of the receiver \`self\`, which moves ${what}`,
+      selfSpan,
+    );
     return diag;
   }
   diag.label(group.span, text);
@@ -163,7 +234,13 @@ function withLabels(a: Analysis, group: Group, diag: DiagnosticBuilder, place: P
 /** `match *r` without the `*`, `match &place` instead of `match place`. */
 function suggestBorrowedMatch(a: Analysis, diag: DiagnosticBuilder, group: Group): void {
   const text = a.input.textOf?.(group.span);
-  if (text?.startsWith("*") === true) diag.suggest("consider removing the dereference here", { ...group.span, end: group.span.start + 1 }, "", "MaybeIncorrect");
+  if (text?.startsWith("*") === true)
+    diag.suggest(
+      "consider removing the dereference here",
+      { ...group.span, end: group.span.start + 1 },
+      "",
+      "MaybeIncorrect",
+    );
   else diag.suggest("consider borrowing here", spanStart(group.span), "&", "MaybeIncorrect");
 }
 
@@ -173,7 +250,11 @@ function labelBindings(a: Analysis, diag: DiagnosticBuilder, bindings: readonly 
   const decl = localDecl(a, first);
   const name = decl.info.kind === "user" ? decl.info.name : "value";
   diag.label(decl.source.span, "data moved here");
-  if (others.length === 0) diag.label(decl.source.span, `move occurs because \`${name}\` has type \`${tyText(a, decl.ty)}\`, which does not implement the \`Copy\` trait`);
+  if (others.length === 0)
+    diag.label(
+      decl.source.span,
+      `move occurs because \`${name}\` has type \`${tyText(a, decl.ty)}\`, which does not implement the \`Copy\` trait`,
+    );
   else {
     others.forEach((local) => diag.label(localDecl(a, local).source.span, "...and here"));
     diag.note("move occurs because these variables have types that don't implement the `Copy` trait");

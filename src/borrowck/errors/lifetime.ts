@@ -26,28 +26,54 @@ export function destructorOnPath(a: Analysis, place: Place): Ty | undefined {
 }
 
 /** The place that a loan is of is dropped, or its storage ends. */
-export function endOfBorrowed(a: Analysis, names: RegionNamer, location: Location, ended: Accessed, loan: Loan, write: WriteKind | undefined): DiagnosticBuilder {
+export function endOfBorrowed(
+  a: Analysis,
+  names: RegionNamer,
+  location: Location,
+  ended: Accessed,
+  loan: Loan,
+  write: WriteKind | undefined,
+): DiagnosticBuilder {
   const borrow = loanSpans(a, a.points.location(loan.point));
   const dropped = destructorOnPath(a, loan.place);
   const name = describePlace(a, loan.place);
-  if (dropped !== undefined && !isPrefixOf(loan.place, ended.place)) return conflictWithDestructor(a, names, location, ended, loan, write, dropped, borrow);
-  const explanation = explainLoan(a, location, loan, write === undefined || name === undefined ? undefined : { write, place: ended.place });
+  if (dropped !== undefined && !isPrefixOf(loan.place, ended.place))
+    return conflictWithDestructor(a, names, location, ended, loan, write, dropped, borrow);
+  const explanation = explainLoan(
+    a,
+    location,
+    loan,
+    write === undefined || name === undefined ? undefined : { write, place: ended.place },
+  );
   if (name !== undefined && isClosureUse(borrow)) {
     const escaping = escapingCapture(a, names, borrow, loan, name, explanation);
     if (escaping !== undefined) return escaping;
   }
-  return name === undefined ? temporaryTooShort(a, names, ended.span, loan, borrow, explanation) : localTooShort(a, names, ended.span, loan, borrow, explanation, name);
+  return name === undefined
+    ? temporaryTooShort(a, names, ended.span, loan, borrow, explanation)
+    : localTooShort(a, names, ended.span, loan, borrow, explanation, name);
 }
 
 // --- E0597
 
-function localTooShort(a: Analysis, names: RegionNamer, dropSpan: Span, loan: Loan, borrow: UseSpans, explanation: Explanation, name: string): DiagnosticBuilder {
+function localTooShort(
+  a: Analysis,
+  names: RegionNamer,
+  dropSpan: Span,
+  loan: Loan,
+  borrow: UseSpans,
+  explanation: Explanation,
+  name: string,
+): DiagnosticBuilder {
   const borrowSpan = varOrUsePath(borrow);
   if (explanation.kind === "mustOutlive" && !explanation.blame.fromClosure) {
     const returned = returnOfLocal(a, loan, borrowSpan, explanation.blame.span, explanation.blame.category, name);
     if (returned !== undefined) return returned;
   }
-  const diag = error("E0597", `\`${name}\` does not live long enough`).at(borrowSpan, "borrowed value does not live long enough");
+  const diag = error("E0597", `\`${name}\` does not live long enough`).at(
+    borrowSpan,
+    "borrowed value does not live long enough",
+  );
   labelDeclaration(a, diag, loan.place);
   diag.label(dropSpan, `\`${name}\` dropped here while still borrowed`);
   if (isClosureUse(borrow)) diag.label(borrow.argsSpan, "value captured here");
@@ -58,7 +84,8 @@ function localTooShort(a: Analysis, names: RegionNamer, dropSpan: Span, loan: Lo
 /** The variable behind the borrowed place, by name. */
 function labelDeclaration(a: Analysis, diag: DiagnosticBuilder, place: Place): void {
   const decl = localDecl(a, place.local);
-  if (decl.info.kind === "user" && !decl.info.isSelf) diag.label(decl.source.span, `binding \`${decl.info.name}\` declared here`);
+  if (decl.info.kind === "user" && !decl.info.isSelf)
+    diag.label(decl.source.span, `binding \`${decl.info.name}\` declared here`);
 }
 
 // --- E0515
@@ -66,38 +93,70 @@ function labelDeclaration(a: Analysis, diag: DiagnosticBuilder, place: Place): v
 const LOCAL_WORDS = { named: "local variable ", argument: "function parameter ", part: "local data " } as const;
 
 /** A reference to something of the function's own is returned. */
-function returnOfLocal(a: Analysis, loan: Loan, borrowSpan: Span, returnSpan: Span, category: Category, name: string | undefined): DiagnosticBuilder | undefined {
+function returnOfLocal(
+  a: Analysis,
+  loan: Loan,
+  borrowSpan: Span,
+  returnSpan: Span,
+  category: Category,
+  name: string | undefined,
+): DiagnosticBuilder | undefined {
   if (category.kind !== "return" && category.kind !== "opaqueType") return undefined;
   const verb = "return";
   const isReference = spansEqual(returnSpan, spanAt(a.body, a.points.location(loan.point)));
   const what = isReference ? "reference to" : "value referencing";
   const { place, note } = ownedThing(a, loan.place, name);
-  const diag = error("E0515", `cannot ${verb} ${what} ${place}`).at(returnSpan, `${verb}s a ${what} data owned by the current function`);
+  const diag = error("E0515", `cannot ${verb} ${what} ${place}`).at(
+    returnSpan,
+    `${verb}s a ${what} data owned by the current function`,
+  );
   if (!spansEqual(returnSpan, borrowSpan)) diag.label(borrowSpan, note);
   return diag;
 }
 
-function ownedThing(a: Analysis, place: Place, name: string | undefined): { readonly place: string; readonly note: string } {
+function ownedThing(
+  a: Analysis,
+  place: Place,
+  name: string | undefined,
+): { readonly place: string; readonly note: string } {
   const isArg = place.local >= 1 && place.local <= a.body.argCount;
   if (name !== undefined) {
-    const word = place.projection.length > 0 ? LOCAL_WORDS.part : isArg ? (a.body.kind === "closure" && place.local === 1 ? "variable captured by `move` " : LOCAL_WORDS.argument) : LOCAL_WORDS.named;
+    const word =
+      place.projection.length > 0
+        ? LOCAL_WORDS.part
+        : isArg
+          ? a.body.kind === "closure" && place.local === 1
+            ? "variable captured by `move` "
+            : LOCAL_WORDS.argument
+          : LOCAL_WORDS.named;
     return { place: `${word}\`${name}\``, note: `\`${name}\` is borrowed here` };
   }
   if (isArg) return { place: "function parameter", note: "function parameter borrowed here" };
-  if (localDecl(a, place.local).info.kind === "user") return { place: "local binding", note: "local binding introduced here" };
+  if (localDecl(a, place.local).info.kind === "user")
+    return { place: "local binding", note: "local binding introduced here" };
   return { place: "temporary value", note: "temporary value created here" };
 }
 
 // --- E0716
 
-function temporaryTooShort(a: Analysis, names: RegionNamer, dropSpan: Span, loan: Loan, borrow: UseSpans, explanation: Explanation): DiagnosticBuilder {
+function temporaryTooShort(
+  a: Analysis,
+  names: RegionNamer,
+  dropSpan: Span,
+  loan: Loan,
+  borrow: UseSpans,
+  explanation: Explanation,
+): DiagnosticBuilder {
   const decl = localDecl(a, loan.place.local);
   const properSpan = decl.source.span;
   if (explanation.kind === "mustOutlive" && !explanation.blame.fromClosure) {
     const returned = returnOfLocal(a, loan, properSpan, explanation.blame.span, explanation.blame.category, undefined);
     if (returned !== undefined) return returned;
   }
-  const diag = error("E0716", "temporary value dropped while borrowed").at(properSpan, "creates a temporary value which is freed while still in use");
+  const diag = error("E0716", "temporary value dropped while borrowed").at(
+    properSpan,
+    "creates a temporary value which is freed while still in use",
+  );
   diag.label(dropSpan, "temporary value is freed at the end of this statement");
   if (isClosureUse(borrow)) diag.label(borrow.argsSpan, "value captured here");
   addExplanation(a, names, diag, loan, explanation);
@@ -109,28 +168,61 @@ function temporaryTooShort(a: Analysis, names: RegionNamer, dropSpan: Span, loan
 function suggestBinding(a: Analysis, diag: DiagnosticBuilder, span: Span): void {
   const statement = statementAround(a, span);
   const text = a.input.textOf?.(span);
-  const line = statement === undefined ? undefined : a.input.textOf?.({ ...statement.span, start: Math.max(0, statement.span.start - 200), end: statement.span.start });
+  const line =
+    statement === undefined
+      ? undefined
+      : a.input.textOf?.({
+          ...statement.span,
+          start: Math.max(0, statement.span.start - 200),
+          end: statement.span.start,
+        });
   if (statement === undefined || text === undefined || line === undefined) {
     diag.note("consider using a `let` binding to create a longer lived value");
     return;
   }
   const indent = /[^\n]*$/.exec(line)?.[0] ?? "";
-  const needsMut = a.borrows.loans.some((l) => l.kind.kind === "mut" && localDecl(a, l.place.local).info.kind === "temp" && spansEqual(localDecl(a, l.place.local).source.span, span));
-  diag.suggestParts("consider using a `let` binding to create a longer lived value", [
-    { span: spanStart(statement.span), replacement: `let ${needsMut ? "mut " : ""}binding = ${text};\n${indent}` },
-    { span, replacement: "binding" },
-  ], "MaybeIncorrect");
+  const needsMut = a.borrows.loans.some(
+    (l) =>
+      l.kind.kind === "mut" &&
+      localDecl(a, l.place.local).info.kind === "temp" &&
+      spansEqual(localDecl(a, l.place.local).source.span, span),
+  );
+  diag.suggestParts(
+    "consider using a `let` binding to create a longer lived value",
+    [
+      { span: spanStart(statement.span), replacement: `let ${needsMut ? "mut " : ""}binding = ${text};\n${indent}` },
+      { span, replacement: "binding" },
+    ],
+    "MaybeIncorrect",
+  );
 }
 
 // --- E0713
 
-function conflictWithDestructor(a: Analysis, names: RegionNamer, location: Location, ended: Accessed, loan: Loan, write: WriteKind | undefined, dropped: Ty, borrow: UseSpans): DiagnosticBuilder {
+function conflictWithDestructor(
+  a: Analysis,
+  names: RegionNamer,
+  location: Location,
+  ended: Accessed,
+  loan: Loan,
+  write: WriteKind | undefined,
+  dropped: Ty,
+  borrow: UseSpans,
+): DiagnosticBuilder {
   const borrowSpan = varOrUsePath(borrow);
   const diag = error("E0713", "borrow may still be in use when destructor runs").at(borrowSpan);
   const explanation = explainLoan(a, location, loan, write === undefined ? undefined : { write, place: ended.place });
   const whole = describePlace(a, ended.place);
-  const what = whole === undefined ? `temporary value of type \`${tyText(a, dropped)}\`` : `\`${whole}\` of type \`${tyText(a, dropped)}\``;
-  diag.label(ended.span, whole === undefined ? `drop of ${what} occurs here` : `here, drop of ${describeDropped(a, loan.place, ended.place)} needs exclusive access to ${describePlace(a, loan.place) === undefined ? "the borrowed data" : `\`${describePlace(a, loan.place)}\``}, because the type \`${tyText(a, dropped)}\` implements the \`Drop\` trait`);
+  const what =
+    whole === undefined
+      ? `temporary value of type \`${tyText(a, dropped)}\``
+      : `\`${whole}\` of type \`${tyText(a, dropped)}\``;
+  diag.label(
+    ended.span,
+    whole === undefined
+      ? `drop of ${what} occurs here`
+      : `here, drop of ${describeDropped(a, loan.place, ended.place)} needs exclusive access to ${describePlace(a, loan.place) === undefined ? "the borrowed data" : `\`${describePlace(a, loan.place)}\``}, because the type \`${tyText(a, dropped)}\` implements the \`Drop\` trait`,
+  );
   addExplanation(a, names, diag, loan, explanation);
   return diag;
 }
@@ -144,27 +236,53 @@ function describeDropped(a: Analysis, borrowed: Place, ended: Place): string {
 // --- closures: E0373
 
 /** A closure that borrows a variable outlives it. */
-function escapingCapture(a: Analysis, names: RegionNamer, borrow: UseSpans & { kind: "closure" }, loan: Loan, name: string, explanation: Explanation): DiagnosticBuilder | undefined {
+function escapingCapture(
+  a: Analysis,
+  names: RegionNamer,
+  borrow: UseSpans & { kind: "closure" },
+  loan: Loan,
+  name: string,
+  explanation: Explanation,
+): DiagnosticBuilder | undefined {
   if (explanation.kind !== "mustOutlive") return undefined;
   const { category, span, fromClosure } = explanation.blame;
-  if (fromClosure || (category.kind !== "return" && category.kind !== "callArgument" && category.kind !== "opaqueType")) return undefined;
+  if (fromClosure || (category.kind !== "return" && category.kind !== "callArgument" && category.kind !== "opaqueType"))
+    return undefined;
   const region = names.name(explanation.region);
   if (region === undefined) return undefined;
   void loan;
   return mayOutlive(a, names, borrow, name, region, category, span);
 }
 
-export function mayOutlive(a: Analysis, names: RegionNamer, borrow: UseSpans & { kind: "closure" }, name: string, region: RegionName, category: Category, constraintSpan: Span): DiagnosticBuilder {
+export function mayOutlive(
+  a: Analysis,
+  names: RegionNamer,
+  borrow: UseSpans & { kind: "closure" },
+  name: string,
+  region: RegionName,
+  category: Category,
+  constraintSpan: Span,
+): DiagnosticBuilder {
   const captured = `\`${name}\``;
-  const diag = error("E0373", `closure may outlive the current function, but it borrows ${captured}, which is owned by the current function`);
-  diag.at(borrow.argsSpan, `may outlive borrowed value ${captured}`).label(borrow.captureSpan, `${captured} is borrowed here`);
-  diag.suggest(`to force the closure to take ownership of ${captured} (and any other referenced variables), use the \`move\` keyword`, spanStart(borrow.argsSpan), "move ", "MachineApplicable");
+  const diag = error(
+    "E0373",
+    `closure may outlive the current function, but it borrows ${captured}, which is owned by the current function`,
+  );
+  diag
+    .at(borrow.argsSpan, `may outlive borrowed value ${captured}`)
+    .label(borrow.captureSpan, `${captured} is borrowed here`);
+  diag.suggest(
+    `to force the closure to take ownership of ${captured} (and any other referenced variables), use the \`move\` keyword`,
+    spanStart(borrow.argsSpan),
+    "move ",
+    "MachineApplicable",
+  );
   void a;
-  if (category.kind === "return" || category.kind === "opaqueType") diag.note("closure is returned here", constraintSpan);
+  if (category.kind === "return" || category.kind === "opaqueType")
+    diag.note("closure is returned here", constraintSpan);
   else {
     names.highlight(diag, region);
     diag.note(`function requires argument type to outlive \`${region.text}\``, constraintSpan);
   }
   return diag;
 }
-

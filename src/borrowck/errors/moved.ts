@@ -12,15 +12,40 @@ import type { ReachingMoves } from "./moves-reaching.ts";
 import { suggestAtMove } from "./suggest-clone.ts";
 import { argsOrUse, moveOrBorrowSpans, moveSpans, type UseSpans } from "./use-spans.ts";
 
-const NOUN: Record<InitAction, string> = { borrow: "borrow", matchOn: "use", use: "use", assignment: "assign", partialAssignment: "assign to part" };
-const PAST: Record<InitAction, string> = { borrow: "borrowed", matchOn: "matched on", use: "used", assignment: "assigned", partialAssignment: "partially assigned" };
-const GENERAL: Record<InitAction, string> = { borrow: "used", matchOn: "used", use: "used", assignment: "assigned", partialAssignment: "partially assigned" };
+const NOUN: Record<InitAction, string> = {
+  borrow: "borrow",
+  matchOn: "use",
+  use: "use",
+  assignment: "assign",
+  partialAssignment: "assign to part",
+};
+const PAST: Record<InitAction, string> = {
+  borrow: "borrowed",
+  matchOn: "matched on",
+  use: "used",
+  assignment: "assigned",
+  partialAssignment: "partially assigned",
+};
+const GENERAL: Record<InitAction, string> = {
+  borrow: "used",
+  matchOn: "used",
+  use: "used",
+  assignment: "assigned",
+  partialAssignment: "partially assigned",
+};
 
 /** New values that come too late, or not on every way. */
 function labelReinits(a: Analysis, diag: DiagnosticBuilder, reinits: readonly Location[]): void {
   const spans = reinits.map((location) => spanAt(a.body, location));
   if (spans.length === 1 && spans[0] !== undefined) diag.label(spans[0], "this reinitialization might get skipped");
-  else if (spans.length > 1) diag.noteWith(spans.length <= 3 ? `these ${spans.length} reinitializations might get skipped` : "these 3 reinitializations and others might get skipped", spans.slice(0, 3), []);
+  else if (spans.length > 1)
+    diag.noteWith(
+      spans.length <= 3
+        ? `these ${spans.length} reinitializations might get skipped`
+        : "these 3 reinitializations and others might get skipped",
+      spans.slice(0, 3),
+      [],
+    );
 }
 
 export interface MovedError {
@@ -29,7 +54,14 @@ export interface MovedError {
   readonly key: string;
 }
 
-export function movedValue(a: Analysis, location: Location, action: InitAction, moved: Place, used: Accessed, reaching: ReachingMoves): MovedError {
+export function movedValue(
+  a: Analysis,
+  location: Location,
+  action: InitAction,
+  moved: Place,
+  used: Accessed,
+  reaching: ReachingMoves,
+): MovedError {
   const { sites } = reaching;
   const useSpans = moveOrBorrowSpans(a, moved, used.span, location);
   const span = argsOrUse(useSpans);
@@ -37,7 +69,9 @@ export function movedValue(a: Analysis, location: Location, action: InitAction, 
   const isPartial = sites.some(({ move }) => isPartOf(a, usedKey, a.moves.path(move.path).place));
   const adverb = isPartial ? "partially " : "";
   const name = describePlace(a, moved, { refuseDowncast: true });
-  const diag = error("E0382", `${NOUN[action]} of ${adverb}moved value${name === undefined ? "" : `: \`${name}\``}`).at(span);
+  const diag = error("E0382", `${NOUN[action]} of ${adverb}moved value${name === undefined ? "" : `: \`${name}\``}`).at(
+    span,
+  );
   labelReinits(a, diag, reaching.reinits);
   let isLoopMove = false;
   for (const site of sites) {
@@ -46,9 +80,11 @@ export function movedValue(a: Analysis, location: Location, action: InitAction, 
     const isSame = a.points.of(site.move.location) === a.points.of(location);
     if (isSame) isLoopMove = true;
     explainMove(a, diag, there, spans, { isPartial, inLoop: isSame || site.throughBackEdge });
-    for (const head of loopsAround(a, argsOrUse(spans), localDecl(a, there.local).source.span)) diag.label(head, "inside of this loop");
+    for (const head of loopsAround(a, argsOrUse(spans), localDecl(a, there.local).source.span))
+      diag.label(head, "inside of this loop");
   }
-  if (useSpans.kind === "closure") diag.label(useSpans.captureSpan, `${action === "borrow" ? "borrow" : "use"} occurs due to use in closure`);
+  if (useSpans.kind === "closure")
+    diag.label(useSpans.captureSpan, `${action === "borrow" ? "borrow" : "use"} occurs due to use in closure`);
   if (!isLoopMove) diag.label(span, `value ${PAST[action]} here after ${isPartial ? "partial " : ""}move`);
   const first = sites[0];
   if (first !== undefined) {
@@ -64,7 +100,8 @@ function isPartOf(a: Analysis, usedKey: string, moved: Place): boolean {
   if (isBoxMove) return false;
   const key = placeKey(moved);
   if (key === usedKey) return false;
-  for (let n = moved.projection.length - 1; n >= 0; n--) if (placeKey({ local: moved.local, projection: moved.projection.slice(0, n) }) === usedKey) return true;
+  for (let n = moved.projection.length - 1; n >= 0; n--)
+    if (placeKey({ local: moved.local, projection: moved.projection.slice(0, n) }) === usedKey) return true;
   void a;
   return false;
 }
@@ -87,7 +124,14 @@ function explainMove(a: Analysis, diag: DiagnosticBuilder, place: Place, spans: 
   diag.label(spans.span, `value ${partially}moved here${loop}`);
 }
 
-function explainSelfCall(a: Analysis, diag: DiagnosticBuilder, place: Place, spans: UseSpans & { kind: "selfCall" }, partially: string, loop: string): void {
+function explainSelfCall(
+  a: Analysis,
+  diag: DiagnosticBuilder,
+  place: Place,
+  spans: UseSpans & { kind: "selfCall" },
+  partially: string,
+  loop: string,
+): void {
   const name = quoted(describePlace(a, place));
   const { call } = spans;
   if (call.kind === "fnCall") {
@@ -103,11 +147,19 @@ function explainSelfCall(a: Analysis, diag: DiagnosticBuilder, place: Place, spa
   }
   if (call.forLoop) {
     diag.label(spans.callSpan, `${name} ${partially}moved due to this implicit call to \`.into_iter()\`${loop}`);
-    diag.suggest(`consider iterating over a slice of the \`${tyText(a, call.selfTy)}\`'s content to avoid moving into the \`for\` loop`, spanStart(spans.callSpan), "&", "MaybeIncorrect");
+    diag.suggest(
+      `consider iterating over a slice of the \`${tyText(a, call.selfTy)}\`'s content to avoid moving into the \`for\` loop`,
+      spanStart(spans.callSpan),
+      "&",
+      "MaybeIncorrect",
+    );
   } else {
     diag.label(spans.callSpan, `${name} ${partially}moved due to this method call${loop}`);
   }
-  diag.note(`\`${methodPath(a, call.method)}\` takes ownership of the receiver \`self\`, which moves ${name}`, selfSpan(a, call.method));
+  diag.note(
+    `\`${methodPath(a, call.method)}\` takes ownership of the receiver \`self\`, which moves ${name}`,
+    selfSpan(a, call.method),
+  );
 }
 
 /** Where a method declares its `self`. */
@@ -127,19 +179,32 @@ export function noteNotCopy(a: Analysis, diag: DiagnosticBuilder, place: Place, 
 
 // --- E0381
 
-export function uninitialized(a: Analysis, location: Location, action: InitAction, moved: Place, used: Accessed, path: MovePathId): DiagnosticBuilder {
+export function uninitialized(
+  a: Analysis,
+  location: Location,
+  action: InitAction,
+  moved: Place,
+  used: Accessed,
+  path: MovePathId,
+): DiagnosticBuilder {
   const spans = moveOrBorrowSpans(a, moved, used.span, location);
   const span = argsOrUse(spans);
   const name = describePlace(a, moved) ?? localName(a, used.place.local) ?? "value";
   const decl = localDecl(a, moved.local);
-  const inits = a.moves.inits.flatMap((init) => (init.path === path && init.location !== undefined ? [spanAt(a.body, init.location)] : []));
+  const inits = a.moves.inits.flatMap((init) =>
+    init.path === path && init.location !== undefined ? [spanAt(a.body, init.location)] : [],
+  );
   const isPartial = action === "partialAssignment" || action === "assignment";
   // An initialisation that contains the use is no other one: `x += 1`.
   const isPossible = inits.some((s) => !spanContains(s, span));
   const how = isPartial ? "isn't fully initialized" : isPossible ? "is possibly-uninitialized" : "isn't initialized";
-  const diag = error("E0381", `${GENERAL[action]} binding \`${name}\` ${how}`).at(span, `${usedPath(a, used, name)} ${GENERAL[action]} here but it ${how}`);
+  const diag = error("E0381", `${GENERAL[action]} binding \`${name}\` ${how}`).at(
+    span,
+    `${usedPath(a, used, name)} ${GENERAL[action]} here but it ${how}`,
+  );
   diag.label(decl.source.span, "binding declared here but left uninitialized");
-  for (const s of inits) if (s.start < span.start && s.end <= span.start) diag.label(s, "binding initialized here in some conditions");
+  for (const s of inits)
+    if (s.start < span.start && s.end <= span.start) diag.label(s, "binding initialized here in some conditions");
   return diag;
 }
 

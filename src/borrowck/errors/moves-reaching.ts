@@ -49,10 +49,13 @@ class Search {
     const { points } = this.#a;
     const stack: Point[] = [];
     const behind: Point[] = [];
-    const expand = (point: Point): void => points.eachPredecessor(point, (p) => (this.#isBackEdge(p, point) ? behind : stack).push(p));
+    const expand = (point: Point): void =>
+      points.eachPredecessor(point, (p) => (this.#isBackEdge(p, point) ? behind : stack).push(p));
     expand(points.of(from));
-    for (let point = stack.pop(); point !== undefined; point = stack.pop()) if (this.#visit(point, false)) expand(point);
-    for (let point = behind.pop(); point !== undefined; point = behind.pop()) if (this.#visit(point, true)) points.eachPredecessor(point, (p) => behind.push(p));
+    for (let point = stack.pop(); point !== undefined; point = stack.pop())
+      if (this.#visit(point, false)) expand(point);
+    for (let point = behind.pop(); point !== undefined; point = behind.pop())
+      if (this.#visit(point, true)) points.eachPredecessor(point, (p) => behind.push(p));
   }
 
   #isBackEdge(from: Point, to: Point): boolean {
@@ -67,7 +70,8 @@ class Search {
     const { moves, points, body } = this.#a;
     const location = points.location(point);
     const node = nodeAt(body, location);
-    if (node.kind === "statement" && node.statement.kind === "storageDead") return !moves.movesAt(location).some((m) => this.#above.has(m.path));
+    if (node.kind === "statement" && node.statement.kind === "storageDead")
+      return !moves.movesAt(location).some((m) => this.#above.has(m.path));
     // A drop is not a move, although nothing is left after it.
     const isDrop = node.kind === "terminator" && node.terminator.kind === "drop";
     const moved = isDrop ? [] : moves.movesAt(location).filter((m) => this.#related.has(m.path));

@@ -10,31 +10,58 @@ import { describeAny, describePlace } from "./describe.ts";
 import { borrowSpans, varOrUse } from "./use-spans.ts";
 
 /** E0384. */
-export function reassignment(a: Analysis, assigned: Accessed, local: Local, first: Location | undefined): DiagnosticBuilder {
+export function reassignment(
+  a: Analysis,
+  assigned: Accessed,
+  local: Local,
+  first: Location | undefined,
+): DiagnosticBuilder {
   const decl = localDecl(a, local);
   const name = decl.info.kind === "user" ? decl.info.name : undefined;
   const shown = name === undefined ? "variable" : `\`${name}\``;
   const isArg = local >= 1 && local <= a.body.argCount;
   const what = isArg ? `immutable argument ${shown}` : `immutable variable ${shown}`;
   const message = isArg ? `cannot assign to ${what}` : `cannot assign twice to ${what}`;
-  const diag = error("E0384", message).at(assigned.span, isArg ? "cannot assign to immutable argument" : "cannot assign twice to immutable variable");
+  const diag = error("E0384", message).at(
+    assigned.span,
+    isArg ? "cannot assign to immutable argument" : "cannot assign twice to immutable variable",
+  );
   const firstSpan = first === undefined ? undefined : spanAt(a.body, first);
   if (!isArg) {
-    if (firstSpan !== undefined && !spansEqual(firstSpan, assigned.span) && !declares(decl, firstSpan)) diag.label(firstSpan, `first assignment to ${shown}`);
-    else if (firstSpan === undefined || !spansEqual(firstSpan, assigned.span)) diag.label(decl.source.span, `first assignment to ${shown}`);
+    if (firstSpan !== undefined && !spansEqual(firstSpan, assigned.span) && !declares(decl, firstSpan))
+      diag.label(firstSpan, `first assignment to ${shown}`);
+    else if (firstSpan === undefined || !spansEqual(firstSpan, assigned.span))
+      diag.label(decl.source.span, `first assignment to ${shown}`);
   }
   diag.suggest("consider making this binding mutable", spanStart(decl.source.span), "mut ", "MachineApplicable");
-  if (decl.info.kind === "user" && decl.info.origin === "pattern") diag.suggest("to modify the original value, take a borrow instead", spanStart(decl.source.span), "ref mut ", "MaybeIncorrect");
+  if (decl.info.kind === "user" && decl.info.origin === "pattern")
+    diag.suggest(
+      "to modify the original value, take a borrow instead",
+      spanStart(decl.source.span),
+      "ref mut ",
+      "MaybeIncorrect",
+    );
   return diag;
 }
 
 /** Whether the first value is the initialiser of the declaration, which is then what is shown. */
 function declares(decl: LocalDecl, firstSpan: LocalDecl["source"]["span"]): boolean {
-  return decl.info.kind === "user" && (decl.info.initSpan === undefined ? spansEqual(firstSpan, decl.source.span) : spansEqual(firstSpan, decl.info.initSpan));
+  return (
+    decl.info.kind === "user" &&
+    (decl.info.initSpan === undefined
+      ? spansEqual(firstSpan, decl.source.span)
+      : spansEqual(firstSpan, decl.info.initSpan))
+  );
 }
 
 /** E0594 and E0596. `root`: the part of the path that is to blame. */
-export function notMutable(a: Analysis, accessed: Accessed, root: Place, access: "mutate" | "mutableBorrow", location: Location): DiagnosticBuilder {
+export function notMutable(
+  a: Analysis,
+  accessed: Accessed,
+  root: Place,
+  access: "mutate" | "mutableBorrow",
+  location: Location,
+): DiagnosticBuilder {
   const described = describeItem(a, accessed.place, root, access);
   const { reason } = described;
   const item = described.item;
@@ -42,9 +69,18 @@ export function notMutable(a: Analysis, accessed: Accessed, root: Place, access:
   const span = access === "mutableBorrow" ? varOrUse(spans) : accessed.span;
   const verb = access === "mutate" ? "written to" : "borrowed as mutable";
   const behind = namedReference(a, root);
-  const label = behind === undefined ? (access === "mutate" ? "cannot assign" : "cannot borrow as mutable") : `\`${behind}\` is a \`&\` reference, so it cannot be ${verb}`;
-  const diag = access === "mutate" ? error("E0594", `cannot assign to ${item}${reason}`).at(span, label) : error("E0596", `cannot borrow ${item} as mutable${reason}`).at(span, label);
-  if (localDecl(a, root.local).info.kind === "refForGuard") diag.note("variables bound in patterns are immutable until the end of the pattern guard");
+  const label =
+    behind === undefined
+      ? access === "mutate"
+        ? "cannot assign"
+        : "cannot borrow as mutable"
+      : `\`${behind}\` is a \`&\` reference, so it cannot be ${verb}`;
+  const diag =
+    access === "mutate"
+      ? error("E0594", `cannot assign to ${item}${reason}`).at(span, label)
+      : error("E0596", `cannot borrow ${item} as mutable${reason}`).at(span, label);
+  if (localDecl(a, root.local).info.kind === "refForGuard")
+    diag.note("variables bound in patterns are immutable until the end of the pattern guard");
   labelStatic(a, diag, root);
   suggestMutable(a, diag, root);
   return diag;
@@ -75,12 +111,18 @@ function describeItem(a: Analysis, access: Place, root: Place, action: "mutate" 
     const isStaticLike = rootName === undefined;
     if (isStaticLike) return { item: name, reason: "" };
     void decl;
-    return { item: name, reason: sameName ? ", as it is not declared as mutable" : `, as \`${rootName}\` is not declared as mutable` };
+    return {
+      item: name,
+      reason: sameName ? ", as it is not declared as mutable" : `, as \`${rootName}\` is not declared as mutable`,
+    };
   }
   const field = upvarField(a.body, root);
   if (field !== undefined) {
     const upvar = a.body.upvars[field];
-    return { item: name, reason: sameName ? ", as it is not declared as mutable" : `, as \`${upvar?.name}\` is not declared as mutable` };
+    return {
+      item: name,
+      reason: sameName ? ", as it is not declared as mutable" : `, as \`${upvar?.name}\` is not declared as mutable`,
+    };
   }
   if (a.body.kind === "closure" && root.local === 1 && root.projection.length === 1) {
     return { item: name, reason: ", as it is a captured variable in a `Fn` closure" };
@@ -92,12 +134,18 @@ function describeItem(a: Analysis, access: Place, root: Place, action: "mutate" 
   }
   if (base.projection.length === 0 && baseDecl.info.kind === "temp" && baseDecl.info.staticDef !== undefined) {
     const staticName = a.tcx.hir.def(baseDecl.info.staticDef).name;
-    return describePlace(a, access) === staticName ? { item: `immutable static item \`${staticName}\``, reason: "" } : { item: name, reason: `, as \`${staticName}\` is an immutable static item` };
+    return describePlace(a, access) === staticName
+      ? { item: `immutable static item \`${staticName}\``, reason: "" }
+      : { item: name, reason: `, as \`${staticName}\` is an immutable static item` };
   }
   const pointer = typeOfPlace(a, base).kind === "rawPtr" ? "a `*const` pointer" : "a `&` reference";
   const isBehind = action === "mutate" ? "which is behind" : "as it is behind";
   const baseName = describePlace(a, base);
-  if (baseName === undefined) return { item: describePlace(a, access) === undefined ? `data in ${indirect(a, base)}` : name, reason: describePlace(a, access) === undefined ? "" : `, ${isBehind} ${pointer}` };
+  if (baseName === undefined)
+    return {
+      item: describePlace(a, access) === undefined ? `data in ${indirect(a, base)}` : name,
+      reason: describePlace(a, access) === undefined ? "" : `, ${isBehind} ${pointer}`,
+    };
   return { item: describePlace(a, access) === undefined ? "value" : name, reason: `, ${isBehind} ${pointer}` };
 }
 
@@ -105,12 +153,19 @@ function describeItem(a: Analysis, access: Place, root: Place, action: "mutate" 
 function indirect(a: Analysis, base: Place): string {
   for (const block of a.body.blocks) {
     const t = block.terminator;
-    if (t.kind !== "call" || t.destination.local !== base.local || t.func.kind !== "const" || t.func.ty.kind !== "fnDef") continue;
+    if (
+      t.kind !== "call" ||
+      t.destination.local !== base.local ||
+      t.func.kind !== "const" ||
+      t.func.ty.kind !== "fnDef"
+    )
+      continue;
     const trait = a.tcx.traitOfItem(t.func.ty.def);
     const self = t.func.ty.args[0];
     if (trait === undefined || self?.sort !== "ty") break;
     if (a.tcx.isLangItem(trait, "deref") || a.tcx.isLangItem(trait, "deref_mut")) return derefOf(a, self);
-    if (a.tcx.isLangItem(trait, "index") || a.tcx.isLangItem(trait, "index_mut")) return `an index of \`${a.tcx.tyToString(self)}\``;
+    if (a.tcx.isLangItem(trait, "index") || a.tcx.isLangItem(trait, "index_mut"))
+      return `an index of \`${a.tcx.tyToString(self)}\``;
   }
   return "a `&` reference";
 }
@@ -148,7 +203,8 @@ function namedReference(a: Analysis, root: Place): string | undefined {
 function suggestMutable(a: Analysis, diag: DiagnosticBuilder, root: Place): void {
   if (root.projection.length === 0) {
     const decl = localDecl(a, root.local);
-    if (decl.info.kind === "user" && !(decl.info.isSelf && decl.ty.kind === "ref")) diag.suggest("consider changing this to be mutable", spanStart(decl.source.span), "mut ", "MachineApplicable");
+    if (decl.info.kind === "user" && !(decl.info.isSelf && decl.ty.kind === "ref"))
+      diag.suggest("consider changing this to be mutable", spanStart(decl.source.span), "mut ", "MachineApplicable");
     return;
   }
   const field = upvarField(a.body, root);
@@ -169,25 +225,47 @@ function suggestMutableReference(a: Analysis, diag: DiagnosticBuilder, local: Lo
   if (info.isArg) {
     const at = info.isSelf ? source.span : info.tySpan;
     if (at === undefined || a.body.kind !== "fn") return false;
-    diag.suggest("consider changing this to be a mutable reference", { ...at, start: at.start + 1, end: at.start + 1 }, "mut ", "MachineApplicable");
+    diag.suggest(
+      "consider changing this to be a mutable reference",
+      { ...at, start: at.start + 1, end: at.start + 1 },
+      "mut ",
+      "MachineApplicable",
+    );
     return true;
   }
   if (info.origin !== "forLoop" || info.initSpan === undefined) return false;
   diag.label(info.initSpan, "this iterator yields `&` references");
-  if (a.input.textOf?.(info.initSpan).startsWith("&") === true) diag.suggest("use a mutable iterator instead", { ...info.initSpan, start: info.initSpan.start + 1, end: info.initSpan.start + 1 }, "mut ", "MachineApplicable");
+  if (a.input.textOf?.(info.initSpan).startsWith("&") === true)
+    diag.suggest(
+      "use a mutable iterator instead",
+      { ...info.initSpan, start: info.initSpan.start + 1, end: info.initSpan.start + 1 },
+      "mut ",
+      "MachineApplicable",
+    );
   return true;
 }
 
 function helpTrait(a: Analysis, diag: DiagnosticBuilder, base: Place): void {
   for (const block of a.body.blocks) {
     const t = block.terminator;
-    if (t.kind !== "call" || base.projection.length > 0 || t.destination.local !== base.local || t.func.kind !== "const" || t.func.ty.kind !== "fnDef") continue;
+    if (
+      t.kind !== "call" ||
+      base.projection.length > 0 ||
+      t.destination.local !== base.local ||
+      t.func.kind !== "const" ||
+      t.func.ty.kind !== "fnDef"
+    )
+      continue;
     const trait = a.tcx.traitOfItem(t.func.ty.def);
     const self = t.func.ty.args[0];
     if (trait === undefined || self?.sort !== "ty") return;
     const type = a.tcx.tyToString(self);
-    if (a.tcx.isLangItem(trait, "deref")) diag.help(`trait \`DerefMut\` is required to modify through a dereference, but it is not implemented for \`${type}\``);
-    if (a.tcx.isLangItem(trait, "index")) diag.help(`trait \`IndexMut\` is required to modify indexed content, but it is not implemented for \`${type}\``);
+    if (a.tcx.isLangItem(trait, "deref"))
+      diag.help(
+        `trait \`DerefMut\` is required to modify through a dereference, but it is not implemented for \`${type}\``,
+      );
+    if (a.tcx.isLangItem(trait, "index"))
+      diag.help(`trait \`IndexMut\` is required to modify indexed content, but it is not implemented for \`${type}\``);
     return;
   }
 }

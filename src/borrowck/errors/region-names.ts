@@ -48,8 +48,13 @@ export class RegionNamer {
     const source = this.#a.universal.sources[vid];
     if (source === undefined) return undefined;
     if (source.kind === "static") return { text: "'static", vid, label: undefined };
-    if (source.kind !== "param" || source.name === "'_" || source.name === "" || !this.#isWritten(source.def)) return undefined;
-    return { text: source.name, vid, label: { span: this.#a.tcx.hir.def(source.def).nameSpan, text: `lifetime \`${source.name}\` defined here` } };
+    if (source.kind !== "param" || source.name === "'_" || source.name === "" || !this.#isWritten(source.def))
+      return undefined;
+    return {
+      text: source.name,
+      vid,
+      label: { span: this.#a.tcx.hir.def(source.def).nameSpan, text: `lifetime \`${source.name}\` defined here` },
+    };
   }
 
   /** Whether a region has a name of its own: `'static`, or a lifetime that is declared. */
@@ -62,9 +67,14 @@ export class RegionNamer {
   }
 
   /** How a lifetime would be written into the type of a parameter, in the place of an elided one. */
-  insertionFor(vid: RegionVid, argument: number, name: string): { readonly span: Span; readonly text: string } | undefined {
+  insertionFor(
+    vid: RegionVid,
+    argument: number,
+    name: string,
+  ): { readonly span: Span; readonly text: string } | undefined {
     const hir = this.#hirInput(argument);
-    const found = hir === undefined ? undefined : findRegion(this.#a, this.#a.universal.inputs[argument] as Ty, hir, vid);
+    const found =
+      hir === undefined ? undefined : findRegion(this.#a, this.#a.universal.inputs[argument] as Ty, hir, vid);
     if (found === undefined) return undefined;
     const end: Span = { file: found.span.file, start: found.span.end, end: found.span.end };
     if (found.kind === "reference") return { span: end, text: `${name} ` };
@@ -96,10 +106,23 @@ export class RegionNamer {
     const found = hir === undefined ? undefined : findRegion(this.#a, ty, hir, vid);
     if (found !== undefined && hir !== undefined) {
       const isSelf = this.#isSelf(index);
-      return { text, vid, label: { span: found.span, text: isSelf && found.kind === "reference" ? `let's call the lifetime of this reference \`${text}\`` : found.kind === "reference" ? `let's call the lifetime of this reference \`${text}\`` : `let's call this \`${text}\`` } };
+      return {
+        text,
+        vid,
+        label: {
+          span: found.span,
+          text:
+            isSelf && found.kind === "reference"
+              ? `let's call the lifetime of this reference \`${text}\``
+              : found.kind === "reference"
+                ? `let's call the lifetime of this reference \`${text}\``
+                : `let's call this \`${text}\``,
+        },
+      };
     }
     const decl = localDecl(this.#a, (index + 1) as Local);
-    if (hir !== undefined) return { text, vid, label: { span: hir.span, text: `has type \`${this.#typeWithName(ty, vid, text)}\`` } };
+    if (hir !== undefined)
+      return { text, vid, label: { span: hir.span, text: `has type \`${this.#typeWithName(ty, vid, text)}\`` } };
     return { text, vid, label: { span: decl.source.span, text: `has type \`${this.#typeWithName(ty, vid, text)}\`` } };
   }
 
@@ -118,7 +141,14 @@ export class RegionNamer {
   #fromEnv(vid: RegionVid): RegionName | undefined {
     if (this.#a.universal.sources[vid]?.kind !== "closureEnv") return undefined;
     const text = this.#fresh();
-    return { text, vid, label: { span: this.#a.tcx.hir.def(this.#a.body.source.def).nameSpan, text: `lifetime \`${text}\` represents this closure's body` } };
+    return {
+      text,
+      vid,
+      label: {
+        span: this.#a.tcx.hir.def(this.#a.body.source.def).nameSpan,
+        text: `lifetime \`${text}\` represents this closure's body`,
+      },
+    };
   }
 
   /** A captured variable in whose type the region occurs. */
@@ -135,7 +165,11 @@ export class RegionNamer {
     const upvar = index === undefined ? undefined : this.#a.body.upvars[index];
     if (upvar === undefined) return undefined;
     const text = this.#fresh();
-    return { text, vid, label: { span: upvar.span, text: `lifetime \`${text}\` appears in the type of \`${upvar.name}\`` } };
+    return {
+      text,
+      vid,
+      label: { span: upvar.span, text: `lifetime \`${text}\` appears in the type of \`${upvar.name}\`` },
+    };
   }
 
   #fromOutput(vid: RegionVid): RegionName | undefined {
@@ -145,7 +179,17 @@ export class RegionNamer {
     const item = tcx.hir.item(body.source.def);
     const span = item?.kind === "fn" ? item.sig.output.span : localDecl(this.#a, 0 as Local).source.span;
     const what = body.kind === "closure" ? "closure" : "function";
-    return { text, vid, label: { span, text: body.kind === "closure" ? `return type of closure is ${this.#typeWithName(universal.output, vid, text)}` : `return type of ${what} is ${this.#typeWithName(universal.output, vid, text)}` } };
+    return {
+      text,
+      vid,
+      label: {
+        span,
+        text:
+          body.kind === "closure"
+            ? `return type of closure is ${this.#typeWithName(universal.output, vid, text)}`
+            : `return type of ${what} is ${this.#typeWithName(universal.output, vid, text)}`,
+      },
+    };
   }
 
   #typeWithName(ty: Ty, vid: RegionVid, text: string): string {
@@ -198,7 +242,8 @@ function findRegion(a: Analysis, ty: Ty, hir: HirTy, vid: RegionVid): FoundRegio
     }
     return undefined;
   }
-  if (hir.kind === "path" && ty.kind === "adt" && hir.path.kind === "resolved") return inPath(a, ty, hir.path.path, vid);
+  if (hir.kind === "path" && ty.kind === "adt" && hir.path.kind === "resolved")
+    return inPath(a, ty, hir.path.path, vid);
   return undefined;
 }
 
@@ -218,7 +263,8 @@ function inPath(a: Analysis, ty: Ty & { kind: "adt" }, path: HirPath, vid: Regio
   for (const arg of ty.args) {
     if (arg.sort === "region") {
       const lifetime = lifetimes[nextLifetime++];
-      if (a.regions.table.vid(arg) === vid) return { kind: "path", span: lifetime?.span ?? segment.span, isElided: lifetime === undefined };
+      if (a.regions.table.vid(arg) === vid)
+        return { kind: "path", span: lifetime?.span ?? segment.span, isElided: lifetime === undefined };
     } else if (arg.sort === "ty") {
       const part = types[nextType++];
       const found = part === undefined ? undefined : findRegion(a, arg, part, vid);

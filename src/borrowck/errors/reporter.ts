@@ -1,9 +1,9 @@
 // Collects the errors of one body: one for each cause, in the order of their places.
 
 import { type Analysis, isPrefixOf, localDecl, placeKey, spanAt } from "#borrowck/analysis.ts";
-import { type Loan } from "#borrowck/access/borrow-set.ts";
+import type { Loan } from "#borrowck/access/borrow-set.ts";
 import type { Accessed, InitAction, Violations, WriteKind } from "#borrowck/access/violation.ts";
-import { type Diagnostic, DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
+import type { Diagnostic, DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import type { BorrowKind, Local, Location, Place } from "#mir/body.ts";
 import type { MovePathId } from "#mir/move-paths.ts";
 import type { Span } from "#support/span.ts";
@@ -26,7 +26,10 @@ export class Reporter implements Violations {
   readonly #ended = new Set<string>();
   readonly #notMutable = new Set<string>();
   /** Mutable borrows of variables that are not `mut`: several of one variable are one error. */
-  readonly #borrowsOf = new Map<Local, { readonly accessed: Accessed; readonly root: Place; readonly location: Location }[]>();
+  readonly #borrowsOf = new Map<
+    Local,
+    { readonly accessed: Accessed; readonly root: Place; readonly location: Location }[]
+  >();
   readonly #reassigned = new Set<string>();
 
   constructor(a: Analysis) {
@@ -51,7 +54,10 @@ export class Reporter implements Violations {
       this.add(uninitialized(this.#a, location, action, moved, used, path));
       return;
     }
-    const key = sites.map((s) => this.#a.moves.moves.indexOf(s.move)).sort((x, y) => x - y).join();
+    const key = sites
+      .map((s) => this.#a.moves.moves.indexOf(s.move))
+      .sort((x, y) => x - y)
+      .join();
     const known = this.#moveErrors.get(key);
     if (known !== undefined && isPrefixOf(used.place, known.place)) return;
     const { diagnostic } = movedValue(this.#a, location, action, moved, used, reaching);
@@ -93,11 +99,13 @@ export class Reporter implements Violations {
   }
 
   notMutable(location: Location, accessed: Accessed, root: Place, access: "mutate" | "mutableBorrow"): void {
-    const span = access === "mutableBorrow" ? varOrUsePath(borrowSpans(this.#a, accessed.span, location)) : accessed.span;
+    const span =
+      access === "mutableBorrow" ? varOrUsePath(borrowSpans(this.#a, accessed.span, location)) : accessed.span;
     const key = `${placeKey(root)}:${span.start}:${span.end}`;
     if (this.#notMutable.has(key)) return;
     this.#notMutable.add(key);
-    if (access === "mutate" || root.projection.length > 0 || localDecl(this.#a, root.local).info.kind !== "user") return this.add(notMutable(this.#a, accessed, root, access, location));
+    if (access === "mutate" || root.projection.length > 0 || localDecl(this.#a, root.local).info.kind !== "user")
+      return this.add(notMutable(this.#a, accessed, root, access, location));
     const known = this.#borrowsOf.get(root.local);
     if (known === undefined) this.#borrowsOf.set(root.local, [{ accessed, root, location }]);
     else known.push({ accessed, root, location });
@@ -108,11 +116,24 @@ export class Reporter implements Violations {
     for (const [local, borrows] of this.#borrowsOf) {
       const [first, ...others] = borrows;
       if (first === undefined) continue;
-      if (others.length === 0) this.add(notMutable(this.#a, first.accessed, first.root, "mutableBorrow", first.location));
-      else this.add(oftenNotMutable(this.#a, local, borrows.map((b) => varOrUsePath(borrowSpans(this.#a, b.accessed.span, b.location))), first.accessed));
+      if (others.length === 0)
+        this.add(notMutable(this.#a, first.accessed, first.root, "mutableBorrow", first.location));
+      else
+        this.add(
+          oftenNotMutable(
+            this.#a,
+            local,
+            borrows.map((b) => varOrUsePath(borrowSpans(this.#a, b.accessed.span, b.location))),
+            first.accessed,
+          ),
+        );
     }
     const all = [...[...this.#moveErrors.values()].map((e) => e.diagnostic), ...this.#errors].map((b) => b.build());
-    const start = (d: Diagnostic): Span => d.primary[0] ?? spanAt(this.#a.body, { block: 0 as Location["block"], index: 0 });
-    return all.map((d, i) => ({ d, i })).sort((x, y) => start(x.d).start - start(y.d).start || start(x.d).end - start(y.d).end || x.i - y.i).map((row) => row.d);
+    const start = (d: Diagnostic): Span =>
+      d.primary[0] ?? spanAt(this.#a.body, { block: 0 as Location["block"], index: 0 });
+    return all
+      .map((d, i) => ({ d, i }))
+      .sort((x, y) => start(x.d).start - start(y.d).start || start(x.d).end - start(y.d).end || x.i - y.i)
+      .map((row) => row.d);
   }
 }

@@ -18,12 +18,15 @@ export function isClone(a: Analysis, ty: Ty): boolean {
 /** The span of the pattern's variable that a move binds, if a pattern it is. */
 export function patternBinding(a: Analysis, location: Location): Span | undefined {
   const node = nodeAt(a.body, location);
-  if (node.kind !== "statement" || node.statement.kind !== "assign" || node.statement.place.projection.length > 0) return undefined;
+  if (node.kind !== "statement" || node.statement.kind !== "assign" || node.statement.place.projection.length > 0)
+    return undefined;
   const { info, source } = localDecl(a, node.statement.place.local);
   if (info.kind !== "user" || info.isArg || node.statement.rvalue.kind !== "use") return undefined;
   // A plain `let x = y` moves where `y` stands; a pattern where its variable stands.
   const at = node.statement.source.span;
-  return at.file === source.span.file && at.start >= source.span.start && at.end <= source.span.end ? source.span : undefined;
+  return at.file === source.span.file && at.start >= source.span.start && at.end <= source.span.end
+    ? source.span
+    : undefined;
 }
 
 /** "consider cloning the value if the performance cost is acceptable". */
@@ -32,7 +35,9 @@ export function suggestClone(a: Analysis, diag: DiagnosticBuilder, ty: Ty, span:
     diag.suggest("clone the value to increment its reference count", spanEnd(span), ".clone()", "MachineApplicable");
     return;
   }
-  const text = isMethod ? "you can `clone` the value and consume it, but this might not be your desired behavior" : "consider cloning the value if the performance cost is acceptable";
+  const text = isMethod
+    ? "you can `clone` the value and consume it, but this might not be your desired behavior"
+    : "consider cloning the value if the performance cost is acceptable";
   diag.suggest(text, spanEnd(span), ".clone()", isMethod ? "MaybeIncorrect" : "MachineApplicable");
 }
 
@@ -42,15 +47,26 @@ export function noteCloneable(a: Analysis, diag: DiagnosticBuilder, ty: Ty, span
   if (self.kind === "adt" && !a.tcx.hir.isStd(self.def)) {
     const def = a.tcx.hir.def(self.def);
     const item = a.tcx.hir.item(self.def);
-    const head = item !== undefined && "generics" in item ? { ...def.span, end: Math.max(def.nameSpan.end, item.generics.span.end) } : def.nameSpan;
-    diag.noteWith(`if \`${tyText(a, ty)}\` implemented \`Clone\`, you could clone the value`, [head], [{ span: head, text: "consider implementing `Clone` for this type" }, { span, text: "you could clone this value" }]);
+    const head =
+      item !== undefined && "generics" in item
+        ? { ...def.span, end: Math.max(def.nameSpan.end, item.generics.span.end) }
+        : def.nameSpan;
+    diag.noteWith(
+      `if \`${tyText(a, ty)}\` implemented \`Clone\`, you could clone the value`,
+      [head],
+      [
+        { span: head, text: "consider implementing `Clone` for this type" },
+        { span, text: "you could clone this value" },
+      ],
+    );
   }
 }
 
 /** For a value that was given to a function of the user's. */
 export function noteParameter(a: Analysis, diag: DiagnosticBuilder, location: Location): void {
   const node = nodeAt(a.body, location);
-  if (node.kind !== "statement" || node.statement.kind !== "assign" || node.statement.place.projection.length > 0) return;
+  if (node.kind !== "statement" || node.statement.kind !== "assign" || node.statement.place.projection.length > 0)
+    return;
   const temp = node.statement.place;
   const { terminator } = a.body.blocks[location.block] as BasicBlock;
   const call = terminator.kind === "call" ? terminator : callOf(a, location, temp);
@@ -62,13 +78,18 @@ export function noteParameter(a: Analysis, diag: DiagnosticBuilder, location: Lo
   if (index < 0 || item?.kind !== "fn" || a.tcx.hir.isStd(def)) return;
   const declared = a.tcx.fnSig(def).value.inputs[index];
   const written = item.sig.inputs[index];
-  if (declared === undefined || written === undefined || declared.kind === "param" || (item.sig.hasSelf && index === 0)) return;
+  if (declared === undefined || written === undefined || declared.kind === "param" || (item.sig.hasSelf && index === 0))
+    return;
   const { nameSpan, kind, name } = a.tcx.hir.def(def);
   const word = kind === "assocFn" ? "method" : "function";
-  diag.noteWith(`consider changing this parameter type in ${word} \`${name}\` to borrow instead if owning the value isn't necessary`, [written.span], [
-    { span: nameSpan, text: `in this ${word}` },
-    { span: written.span, text: "this parameter takes ownership of the value" },
-  ]);
+  diag.noteWith(
+    `consider changing this parameter type in ${word} \`${name}\` to borrow instead if owning the value isn't necessary`,
+    [written.span],
+    [
+      { span: nameSpan, text: `in this ${word}` },
+      { span: written.span, text: "this parameter takes ownership of the value" },
+    ],
+  );
 }
 
 /** The call whose argument a temporary becomes, some blocks further on. */
@@ -76,7 +97,11 @@ function callOf(a: Analysis, location: Location, temp: Place): BasicBlock["termi
   let block = location.block;
   for (let steps = 0; steps < 32; steps++) {
     const { terminator } = a.body.blocks[block] as BasicBlock;
-    if (terminator.kind === "call" && terminator.args.some((arg) => arg.kind === "move" && arg.place.local === temp.local)) return terminator;
+    if (
+      terminator.kind === "call" &&
+      terminator.args.some((arg) => arg.kind === "move" && arg.place.local === temp.local)
+    )
+      return terminator;
     if (!("target" in terminator) || terminator.target === undefined) return undefined;
     block = terminator.target;
   }
@@ -84,11 +109,22 @@ function callOf(a: Analysis, location: Location, temp: Place): BasicBlock["termi
 }
 
 /** What is suggested at one move: never two ways at once. */
-export function suggestAtMove(a: Analysis, diag: DiagnosticBuilder, place: Place, location: Location, spans: UseSpans): void {
+export function suggestAtMove(
+  a: Analysis,
+  diag: DiagnosticBuilder,
+  place: Place,
+  location: Location,
+  spans: UseSpans,
+): void {
   const ty = typeOfPlace(a, place);
   const bound = patternBinding(a, location);
   if (bound !== undefined) {
-    diag.suggest("borrow this binding in the pattern to avoid moving the value", spanStart(bound), "ref ", "MachineApplicable");
+    diag.suggest(
+      "borrow this binding in the pattern to avoid moving the value",
+      spanStart(bound),
+      "ref ",
+      "MachineApplicable",
+    );
     return;
   }
   noteParameter(a, diag, location);

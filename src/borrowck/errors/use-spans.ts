@@ -9,7 +9,13 @@ import type { Ty } from "#types/ty.ts";
 
 /** How a call that takes a value as `self` came about. */
 export type SelfCall =
-  | { readonly kind: "method"; readonly method: DefId; readonly selfTy: Ty; readonly forLoop: boolean; readonly question: boolean }
+  | {
+      readonly kind: "method";
+      readonly method: DefId;
+      readonly selfTy: Ty;
+      readonly forLoop: boolean;
+      readonly question: boolean;
+    }
   | { readonly kind: "operator"; readonly method: DefId; readonly selfTy: Ty }
   | { readonly kind: "fnCall"; readonly method: DefId; readonly selfTy: Ty };
 
@@ -40,13 +46,26 @@ export function isClosureUse(spans: UseSpans): spans is UseSpans & { kind: "clos
 
 /** The closure that captures `temp` (or moves `place`) in this statement. */
 function closureCapture(a: Analysis, statement: Statement, place: Place): UseSpans | undefined {
-  if (statement.kind !== "assign" || statement.rvalue.kind !== "aggregate" || statement.rvalue.aggregate.kind !== "closure") return undefined;
+  if (
+    statement.kind !== "assign" ||
+    statement.rvalue.kind !== "aggregate" ||
+    statement.rvalue.aggregate.kind !== "closure"
+  )
+    return undefined;
   const { def } = statement.rvalue.aggregate;
   const key = placeKey(place);
-  const index = statement.rvalue.operands.findIndex((o) => o.kind !== "const" && (placeKey(o.place) === key || o.place.local === place.local));
+  const index = statement.rvalue.operands.findIndex(
+    (o) => o.kind !== "const" && (placeKey(o.place) === key || o.place.local === place.local),
+  );
   if (index < 0) return undefined;
   const capture = a.input.captureSpans?.(def)[index] ?? statement.source.span;
-  return { kind: "closure", closure: def, argsSpan: a.tcx.hir.def(def).nameSpan, captureSpan: capture, pathSpan: capture };
+  return {
+    kind: "closure",
+    closure: def,
+    argsSpan: a.tcx.hir.def(def).nameSpan,
+    captureSpan: capture,
+    pathSpan: capture,
+  };
 }
 
 /** Where a move of `place` at `location` goes. */
@@ -57,18 +76,24 @@ export function moveSpans(a: Analysis, place: Place, location: Location): UseSpa
   const captured = closureCapture(a, statement, place);
   if (captured !== undefined) return captured;
   const { span } = statement.source;
-  const plain: UseSpans = place.projection.some((s) => s.kind === "downcast") ? { kind: "pattern", span } : { kind: "other", span };
+  const plain: UseSpans = place.projection.some((s) => s.kind === "downcast")
+    ? { kind: "pattern", span }
+    : { kind: "other", span };
   if (statement.kind !== "assign" || statement.place.projection.length > 0) return plain;
   const { terminator } = a.body.blocks[location.block] as BasicBlock;
   const call = selfCallOf(a, terminator, statement.place.local);
-  return call === undefined || terminator.kind !== "call" ? plain : { kind: "selfCall", varSpan: span, callSpan: terminator.fnSpan, call };
+  return call === undefined || terminator.kind !== "call"
+    ? plain
+    : { kind: "selfCall", varSpan: span, callSpan: terminator.fnSpan, call };
 }
 
 /** The call that takes `temp` as its `self`. */
 export function selfCallOf(a: Analysis, terminator: Terminator, temp: Local): SelfCall | undefined {
-  if (terminator.kind !== "call" || terminator.func.kind !== "const" || terminator.func.ty.kind !== "fnDef") return undefined;
+  if (terminator.kind !== "call" || terminator.func.kind !== "const" || terminator.func.ty.kind !== "fnDef")
+    return undefined;
   const [self] = terminator.args;
-  if (self === undefined || self.kind === "const" || self.place.local !== temp || self.place.projection.length > 0) return undefined;
+  if (self === undefined || self.kind === "const" || self.place.local !== temp || self.place.projection.length > 0)
+    return undefined;
   const { def, args } = terminator.func.ty;
   const item = a.tcx.assocItem(def);
   if (item?.hasSelf !== true) return undefined;
@@ -81,14 +106,47 @@ export function selfCallOf(a: Analysis, terminator: Terminator, temp: Local): Se
     if (trait !== undefined && isOperatorTrait(a, trait)) return { kind: "operator", method: def, selfTy };
   }
   const { name } = a.tcx.hir.def(def);
-  return { kind: "method", method: def, selfTy, forLoop: name === "into_iter" && isDesugared(a, terminator), question: name === "branch" && terminator.callSource !== "method" };
+  return {
+    kind: "method",
+    method: def,
+    selfTy,
+    forLoop: name === "into_iter" && isDesugared(a, terminator),
+    question: name === "branch" && terminator.callSource !== "method",
+  };
 }
 
 function operandType(a: Analysis, operand: Operand & { kind: "copy" | "move" }): Ty {
   return (a.body.locals[operand.place.local] as Analysis["body"]["locals"][number]).ty;
 }
 
-const OPERATORS = ["add", "sub", "mul", "div", "rem", "neg", "not", "bitand", "bitor", "bitxor", "shl", "shr", "add_assign", "sub_assign", "mul_assign", "div_assign", "rem_assign", "bitand_assign", "bitor_assign", "bitxor_assign", "shl_assign", "shr_assign", "index", "index_mut", "eq", "partial_ord"];
+const OPERATORS = [
+  "add",
+  "sub",
+  "mul",
+  "div",
+  "rem",
+  "neg",
+  "not",
+  "bitand",
+  "bitor",
+  "bitxor",
+  "shl",
+  "shr",
+  "add_assign",
+  "sub_assign",
+  "mul_assign",
+  "div_assign",
+  "rem_assign",
+  "bitand_assign",
+  "bitor_assign",
+  "bitxor_assign",
+  "shl_assign",
+  "shr_assign",
+  "index",
+  "index_mut",
+  "eq",
+  "partial_ord",
+];
 
 function isOperatorTrait(a: Analysis, trait: DefId): boolean {
   return OPERATORS.some((name) => a.tcx.isLangItem(trait, name));
@@ -105,11 +163,16 @@ function isDesugared(a: Analysis, terminator: Extract<Terminator, { kind: "call"
 export function borrowSpans(a: Analysis, span: Span, location: Location): UseSpans {
   const other: UseSpans = { kind: "other", span };
   const node = nodeAt(a.body, location);
-  if (node.kind !== "statement" || node.statement.kind !== "assign" || node.statement.place.projection.length > 0) return other;
+  if (node.kind !== "statement" || node.statement.kind !== "assign" || node.statement.place.projection.length > 0)
+    return other;
   const target = node.statement.place;
   const block = a.body.blocks[location.block] as BasicBlock;
   for (const statement of block.statements.slice(location.index + 1)) {
-    if (statement.kind === "assign" && statement.rvalue.kind === "aggregate" && statement.rvalue.aggregate.kind === "closure") {
+    if (
+      statement.kind === "assign" &&
+      statement.rvalue.kind === "aggregate" &&
+      statement.rvalue.aggregate.kind === "closure"
+    ) {
       return closureCapture(a, statement, target) ?? other;
     }
     if (!spansEqual(span, statement.source.span)) break;

@@ -16,15 +16,32 @@ import type { RegionVid, Ty } from "#types/ty.ts";
 
 export type Explanation =
   /** `local` is used at `location`; `inLoop`: in a later round of a loop. */
-  | { readonly kind: "usedLater"; readonly local: Local; readonly location: Location; readonly inLoop: boolean; readonly path: readonly OutlivesConstraint[] }
+  | {
+      readonly kind: "usedLater";
+      readonly local: Local;
+      readonly location: Location;
+      readonly inLoop: boolean;
+      readonly path: readonly OutlivesConstraint[];
+    }
   /** `local` is dropped at `location`, and its destructor may look at what is borrowed. */
-  | { readonly kind: "usedWhenDropped"; readonly local: Local; readonly location: Location; readonly noteOrder: boolean; readonly path: readonly OutlivesConstraint[] }
+  | {
+      readonly kind: "usedWhenDropped";
+      readonly local: Local;
+      readonly location: Location;
+      readonly noteOrder: boolean;
+      readonly path: readonly OutlivesConstraint[];
+    }
   /** The caller chooses how long: `region` is universal. */
   | { readonly kind: "mustOutlive"; readonly region: RegionVid; readonly blame: Blame }
   | { readonly kind: "unexplained" };
 
 /** `ended`: what ends or changes at `location`, to see whether the order of declaration is to blame. */
-export function explainLoan(a: Analysis, location: Location, loan: Loan, ended: { readonly write: WriteKind; readonly place: Place } | undefined): Explanation {
+export function explainLoan(
+  a: Analysis,
+  location: Location,
+  loan: Loan,
+  ended: { readonly write: WriteKind; readonly place: Place } | undefined,
+): Explanation {
   const { regions } = a;
   let from = location;
   let path = liveFrom(a, loan, from);
@@ -41,15 +58,20 @@ export function explainLoan(a: Analysis, location: Location, loan: Loan, ended: 
     }
   }
   const found = regions.table.isUniversal(path.end) ? undefined : findUse(a, path.end, from);
-  if (found?.kind === "live") return { kind: "usedLater", local: found.local, location: found.location, inLoop, path: path.steps };
+  if (found?.kind === "live")
+    return { kind: "usedLater", local: found.local, location: found.location, inLoop, path: path.steps };
   if (found?.kind === "drop") {
     const isNamed = localDecl(a, found.local).info.kind === "user";
-    const other = ended?.write.kind === "storageDeadOrDrop" && ended.place.projection.length === 0 ? ended.place.local : undefined;
-    const noteOrder = isNamed && other !== undefined && other !== found.local && localDecl(a, other).info.kind === "user";
+    const other =
+      ended?.write.kind === "storageDeadOrDrop" && ended.place.projection.length === 0 ? ended.place.local : undefined;
+    const noteOrder =
+      isNamed && other !== undefined && other !== found.local && localDecl(a, other).info.kind === "user";
     return { kind: "usedWhenDropped", local: found.local, location: found.location, noteOrder, path: path.steps };
   }
   const region = universalAbove(a, loan.region);
-  return region === undefined ? { kind: "unexplained" } : { kind: "mustOutlive", region, blame: regions.blame(loan.region, region) };
+  return region === undefined
+    ? { kind: "unexplained" }
+    : { kind: "mustOutlive", region, blame: regions.blame(loan.region, region) };
 }
 
 /** The way from a loan's region to one that is live at `location` by itself. */
@@ -110,13 +132,19 @@ function normalSuccessors(block: BasicBlock): readonly BlockId[] {
 
 function localsMentioning(a: Analysis, region: RegionVid): ReadonlySet<Local> {
   const out = new Set<Local>();
-  a.typed.localTys.forEach((ty: Ty, local) => a.regions.table.eachRegion(ty, (vid) => {
-    if (vid === region) out.add(local as Local);
-  }));
+  a.typed.localTys.forEach((ty: Ty, local) =>
+    a.regions.table.eachRegion(ty, (vid) => {
+      if (vid === region) out.add(local as Local);
+    }),
+  );
   return out;
 }
 
-function useAt(a: Analysis, location: Location, locals: ReadonlySet<Local>): { readonly kind: "live" | "drop"; readonly local: Local } | "def" | undefined {
+function useAt(
+  a: Analysis,
+  location: Location,
+  locals: ReadonlySet<Local>,
+): { readonly kind: "live" | "drop"; readonly local: Local } | "def" | undefined {
   let result: { readonly kind: "live" | "drop"; readonly local: Local } | "def" | undefined;
   const visit = (local: Local, use: "def" | "use" | "drop"): void => {
     if (!locals.has(local)) return;

@@ -26,7 +26,12 @@ function interest(constraint: OutlivesConstraint, to: RegionVid, path: readonly 
       return 0;
     case "cast":
       // A default object lifetime explains much: `Box<dyn Trait>` stands for `Box<dyn Trait + 'static>`.
-      return category.implicit && to === STATIC_VID && unsizesToObject(category) && !path.some((c) => c.category.kind === "typeAnnotation") ? 1 : 2;
+      return category.implicit &&
+        to === STATIC_VID &&
+        unsizesToObject(category) &&
+        !path.some((c) => c.category.kind === "typeAnnotation")
+        ? 1
+        : 2;
     case "useAsConst":
     case "useAsStatic":
     case "callArgument":
@@ -75,7 +80,8 @@ export function bestBlame(graph: ConstraintGraph, table: RegionTable, from: Regi
     if (next?.category.kind === "opaqueType") chosen = next;
     else {
       const captured = path.find((c) => c.category.kind === "closureUpvar")?.category;
-      if (captured?.kind === "closureUpvar") chosen = { ...chosen, category: { kind: "return", upvar: captured.field } };
+      if (captured?.kind === "closureUpvar")
+        chosen = { ...chosen, category: { kind: "return", upvar: captured.field } };
     }
   }
   const predicate = path.find((c) => c.category.kind === "predicate")?.category;

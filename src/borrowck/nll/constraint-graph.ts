@@ -19,14 +19,20 @@ export class ConstraintGraph {
   constructor(regionCount: number, constraints: readonly OutlivesConstraint[]) {
     this.constraints = constraints;
     this.#regionCount = regionCount;
-    this.#bySup = makeGraph(regionCount, constraints.length, (i) => constraints[i]?.sup as number, (i) => i);
+    this.#bySup = makeGraph(
+      regionCount,
+      constraints.length,
+      (i) => constraints[i]?.sup as number,
+      (i) => i,
+    );
   }
 
   /** Constraints that ask something of `sup`. */
   of(sup: RegionVid): readonly OutlivesConstraint[] {
     const { starts, targets } = this.#bySup;
     const out: OutlivesConstraint[] = [];
-    for (let i = starts[sup] as number; i < (starts[sup + 1] as number); i++) out.push(this.constraints[targets[i] as number] as OutlivesConstraint);
+    for (let i = starts[sup] as number; i < (starts[sup + 1] as number); i++)
+      out.push(this.constraints[targets[i] as number] as OutlivesConstraint);
     return out;
   }
 
@@ -51,7 +57,14 @@ export class ConstraintGraph {
 
   #fromStatic(sub: RegionVid): OutlivesConstraint {
     const span = this.constraints[0]?.span;
-    return { sup: STATIC_VID, sub, category: INTERNAL, span: span as OutlivesConstraint["span"], point: undefined, fromClosure: false };
+    return {
+      sup: STATIC_VID,
+      sub,
+      category: INTERNAL,
+      span: span as OutlivesConstraint["span"],
+      point: undefined,
+      fromClosure: false,
+    };
   }
 }
 

@@ -88,7 +88,12 @@ export class IntervalSet {
     for (let i = 0; i < this.#ranges.length; i += 2) {
       const pair = other.#pairAt(this.#ranges[i] as number);
       const first = other.#ranges[2 * pair];
-      if (first === undefined || first > (this.#ranges[i] as number) || (other.#ranges[2 * pair + 1] as number) < (this.#ranges[i + 1] as number)) return false;
+      if (
+        first === undefined ||
+        first > (this.#ranges[i] as number) ||
+        (other.#ranges[2 * pair + 1] as number) < (this.#ranges[i + 1] as number)
+      )
+        return false;
     }
     return true;
   }

@@ -55,7 +55,13 @@ export class RegionInference {
     this.#elementRegions = elementRegions;
     this.#elementOf = elementOf;
     const first = this.#makeProblem(input.constraints);
-    const unnameable = unnameableConstraints(input.table, first, solveRegions(first), elementRegions, input.fallbackSpan);
+    const unnameable = unnameableConstraints(
+      input.table,
+      first,
+      solveRegions(first),
+      elementRegions,
+      input.fallbackSpan,
+    );
     const constraints = unnameable.length === 0 ? input.constraints : [...input.constraints, ...unnameable];
     this.graph = new ConstraintGraph(input.table.count, constraints);
     this.problem = this.#makeProblem(constraints);
@@ -93,7 +99,14 @@ export class RegionInference {
   outlives(sup: RegionVid, sub: RegionVid): boolean {
     if (this.values.component(sup) === this.values.component(sub)) return true;
     const supers = this.outlived(sup);
-    if (!this.outlived(sub).every((r) => supers.some((s) => s === r || (this.table.isUniversal(s) && this.table.isUniversal(r) && this.relations.outlives(s, r))))) return false;
+    if (
+      !this.outlived(sub).every((r) =>
+        supers.some(
+          (s) => s === r || (this.table.isUniversal(s) && this.table.isUniversal(r) && this.relations.outlives(s, r)),
+        ),
+      )
+    )
+      return false;
     return this.table.isUniversal(sup) || this.pointsOf(sub).isSubsetOf(this.pointsOf(sup));
   }
 
@@ -126,7 +139,8 @@ export class RegionInference {
     const representative = this.representative(longer);
     // One member speaks for all regions that are equal to it.
     if (representative !== longer) {
-      if (!this.#holdsOrPropagates(longer, representative, propagate)) errors.push({ kind: "universal", longer, shorter: representative });
+      if (!this.#holdsOrPropagates(longer, representative, propagate))
+        errors.push({ kind: "universal", longer, shorter: representative });
       return;
     }
     let reported = false;
@@ -143,7 +157,8 @@ export class RegionInference {
     const smaller = this.relations.nonLocalLowerBound(longer);
     if (smaller === undefined) return false;
     const { category, span } = this.blame(longer, shorter);
-    for (const outlived of this.relations.nonLocalUpperBounds(shorter)) propagate.push({ subject: { kind: "region", region: smaller }, outlived, span, category });
+    for (const outlived of this.relations.nonLocalUpperBounds(shorter))
+      propagate.push({ subject: { kind: "region", region: smaller }, outlived, span, category });
     return true;
   }
 
@@ -174,7 +189,13 @@ export class RegionInference {
  * A region that would have to contain a placeholder from a universe it cannot name can only be `'static`
  * (rustc's `OutlivesUnnameablePlaceholder`).
  */
-function unnameableConstraints(table: RegionTable, problem: RegionProblem, values: RegionValues, elementRegions: readonly RegionVid[], span: Span): OutlivesConstraint[] {
+function unnameableConstraints(
+  table: RegionTable,
+  problem: RegionProblem,
+  values: RegionValues,
+  elementRegions: readonly RegionVid[],
+  span: Span,
+): OutlivesConstraint[] {
   const placeholders = new BitSet(problem.elementCount);
   let some = false;
   elementRegions.forEach((vid, e) => {
@@ -193,8 +214,11 @@ function unnameableConstraints(table: RegionTable, problem: RegionProblem, value
   table.definitions.forEach((definition, index) => {
     const vid = index as RegionVid;
     const universe = lowest.get(values.component(vid)) ?? definition.universe;
-    const unnameable = [...values.elements(vid)].some((e) => placeholders.has(e) && table.definition(elementRegions[e] as RegionVid).universe > universe);
-    if (unnameable && definition.universe === universe) out.push({ sup: vid, sub: STATIC_VID, category: INTERNAL, span, point: undefined, fromClosure: false });
+    const unnameable = [...values.elements(vid)].some(
+      (e) => placeholders.has(e) && table.definition(elementRegions[e] as RegionVid).universe > universe,
+    );
+    if (unnameable && definition.universe === universe)
+      out.push({ sup: vid, sub: STATIC_VID, category: INTERNAL, span, point: undefined, fromClosure: false });
   });
   return out;
 }

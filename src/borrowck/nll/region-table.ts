@@ -63,7 +63,10 @@ export class RegionTable {
         return region.vid;
       case "static":
       case "param":
-        return this.#universal.get(region) ?? bug(`region ${region.kind === "param" ? region.name : "'static"} is not of this body`);
+        return (
+          this.#universal.get(region) ??
+          bug(`region ${region.kind === "param" ? region.name : "'static"} is not of this body`)
+        );
       case "placeholder":
         return this.#placeholder(region.universe, region.index);
       case "erased":

@@ -8,7 +8,12 @@ export interface Graph {
 }
 
 /** Builds the rows from a list of edges. */
-export function makeGraph(count: number, edgeCount: number, from: (edge: number) => number, to: (edge: number) => number): Graph {
+export function makeGraph(
+  count: number,
+  edgeCount: number,
+  from: (edge: number) => number,
+  to: (edge: number) => number,
+): Graph {
   const starts = new Int32Array(count + 1);
   for (let e = 0; e < edgeCount; e++) starts[from(e) + 1] = (starts[from(e) + 1] as number) + 1;
   for (let n = 0; n < count; n++) starts[n + 1] = (starts[n + 1] as number) + (starts[n] as number);

@@ -5,7 +5,10 @@ import { IntervalSet } from "./interval-set.ts";
 import type { RegionProblem } from "./solve.ts";
 
 /** The least values: `sup: sub` adds all of `sub` to `sup`, until nothing changes. */
-export function solveRegionsNaively(problem: RegionProblem): { readonly points: readonly IntervalSet[]; readonly elements: readonly BitSet[] } {
+export function solveRegionsNaively(problem: RegionProblem): {
+  readonly points: readonly IntervalSet[];
+  readonly elements: readonly BitSet[];
+} {
   const points: IntervalSet[] = [];
   const elements: BitSet[] = [];
   for (let region = 0; region < problem.regionCount; region++) {

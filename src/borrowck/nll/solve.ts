@@ -32,9 +32,19 @@ const EMPTY = new IntervalSet();
 
 export function solveRegions(problem: RegionProblem): RegionValues {
   const { regionCount, edges } = problem;
-  const graph = makeGraph(regionCount, edges.length, (e) => edges[e]?.sup as number, (e) => edges[e]?.sub as number);
+  const graph = makeGraph(
+    regionCount,
+    edges.length,
+    (e) => edges[e]?.sup as number,
+    (e) => edges[e]?.sub as number,
+  );
   const { of, count } = components(graph);
-  const members = makeGraph(count, regionCount, (r) => of[r] as number, (r) => r);
+  const members = makeGraph(
+    count,
+    regionCount,
+    (r) => of[r] as number,
+    (r) => r,
+  );
   const points: IntervalSet[] = [];
   const elements: BitSet[] = [];
   const noElements = new BitSet(problem.elementCount);

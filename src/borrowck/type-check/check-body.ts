@@ -3,7 +3,16 @@
 
 import { ASSIGNMENT, BORING, BORING_NO_LOCATION, type Category, type Where } from "#borrowck/nll/constraints.ts";
 import type { Point, Points } from "#borrowck/nll/points.ts";
-import { type BlockId, type LocalDecl, type Operand, type Place, type PromotedId, RETURN_LOCAL, type Statement, type Terminator } from "#mir/body.ts";
+import {
+  type BlockId,
+  type LocalDecl,
+  type Operand,
+  type Place,
+  type PromotedId,
+  RETURN_LOCAL,
+  type Statement,
+  type Terminator,
+} from "#mir/body.ts";
 import { bug } from "#support/bug.ts";
 import { instantiateBinder, rebuildSig, substPolySig } from "#types/fold.ts";
 import { type FnSig, hasFlags, Flag, type PolyFnSig, type Region, type RegionVid, type Ty } from "#types/ty.ts";
@@ -31,7 +40,14 @@ export class BodyChecker {
     body.locals.forEach((decl, local) => {
       const where: Where = { span: decl.source.span, point: undefined };
       for (const annotation of decl.userTy) {
-        relateToAnnotation(this.cx, localTys[local] as Ty, "invariant", annotation, { ...where, span: annotation.span }, { kind: "typeAnnotation", source: "declaration" });
+        relateToAnnotation(
+          this.cx,
+          localTys[local] as Ty,
+          "invariant",
+          annotation,
+          { ...where, span: annotation.span },
+          { kind: "typeAnnotation", source: "declaration" },
+        );
       }
     });
     body.blocks.forEach((block, id) => {
@@ -50,11 +66,23 @@ export class BodyChecker {
     switch (statement.kind) {
       case "assign": {
         const value = checkRvalue(this, statement.rvalue, where);
-        this.cx.sub(value, this.typed.placeTy(statement.place, where), where, this.destinationCategory(statement.place));
+        this.cx.sub(
+          value,
+          this.typed.placeTy(statement.place, where),
+          where,
+          this.destinationCategory(statement.place),
+        );
         return;
       }
       case "ascribeUserType":
-        return relateToAnnotation(this.cx, this.typed.placeTy(statement.place, where), statement.variance, statement.annotation, { ...where, span: statement.annotation.span }, { kind: "typeAnnotation", source: "ascription" });
+        return relateToAnnotation(
+          this.cx,
+          this.typed.placeTy(statement.place, where),
+          statement.variance,
+          statement.annotation,
+          { ...where, span: statement.annotation.span },
+          { kind: "typeAnnotation", source: "ascription" },
+        );
       case "fakeRead":
       case "storageLive":
       case "storageDead":
@@ -133,10 +161,13 @@ export class BodyChecker {
     for (const ty of [...declared.inputs, declared.output]) cx.wellFormed(ty, where, BORING);
     const sig = cx.normalizeSig(declared, where);
     const destinationTy = this.typed.placeTy(t.destination, where);
-    if (t.target !== undefined || sig.output.kind !== "never") cx.sub(sig.output, destinationTy, where, this.destinationCategory(t.destination));
+    if (t.target !== undefined || sig.output.kind !== "never")
+      cx.sub(sig.output, destinationTy, where, this.destinationCategory(t.destination));
     const func = funcTy.kind === "fnDef" ? funcTy.def : undefined;
-    const category: Category = t.callSource === "normal" || t.callSource === "method" ? { kind: "callArgument", func } : BORING;
-    if (t.args.length !== sig.inputs.length) bug(`call with ${t.args.length} arguments of a function with ${sig.inputs.length}`);
+    const category: Category =
+      t.callSource === "normal" || t.callSource === "method" ? { kind: "callArgument", func } : BORING;
+    if (t.args.length !== sig.inputs.length)
+      bug(`call with ${t.args.length} arguments of a function with ${sig.inputs.length}`);
     t.args.forEach((arg, i) => cx.sub(this.operand(arg, where), sig.inputs[i] as Ty, where, category));
   }
 
@@ -175,4 +206,3 @@ export function equateSignature(typed: TypedBody, relateOutput: boolean): void {
   const where: Where = { span: (body.locals[RETURN_LOCAL] as LocalDecl).source.span, point: undefined };
   cx.eq(typed.localTys[RETURN_LOCAL] as Ty, cx.normalize(output, where), where, BORING_NO_LOCATION);
 }
-

@@ -16,7 +16,8 @@ export function constantTy(checker: BodyChecker, operand: ConstOperand, where: W
   switch (operand.value.kind) {
     case "zeroSized":
       // An annotation has proved them already, in its own place.
-      if (ty.kind === "fnDef" && operand.userTy?.def === undefined) cx.provePredicatesOf(ty.def, ty.args, where, { kind: "predicate", span: operand.span });
+      if (ty.kind === "fnDef" && operand.userTy?.def === undefined)
+        cx.provePredicatesOf(ty.def, ty.args, where, { kind: "predicate", span: operand.span });
       break;
     case "item": {
       const args = cx.freshArgs(operand.value.args, operand.span);
@@ -29,7 +30,12 @@ export function constantTy(checker: BodyChecker, operand: ConstOperand, where: W
     }
     case "static": {
       const declared = cx.normalize(cx.tcx.typeOf(operand.value.def), where);
-      cx.eq(ty.kind === "rawPtr" ? mkRawPtr(declared, ty.mutability) : mkRef(RE_STATIC, declared, "not"), ty, where, BORING);
+      cx.eq(
+        ty.kind === "rawPtr" ? mkRawPtr(declared, ty.mutability) : mkRef(RE_STATIC, declared, "not"),
+        ty,
+        where,
+        BORING,
+      );
       break;
     }
     case "promoted": {

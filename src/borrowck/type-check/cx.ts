@@ -2,7 +2,14 @@
 // that come of it (rustc dev guide, "The MIR type-check").
 
 import type { DefId } from "#hir/defs.ts";
-import { BORING, type Category, type MemberConstraint, type OutlivesConstraint, type TypeTest, type Where } from "#borrowck/nll/constraints.ts";
+import {
+  BORING,
+  type Category,
+  type MemberConstraint,
+  type OutlivesConstraint,
+  type TypeTest,
+  type Where,
+} from "#borrowck/nll/constraints.ts";
 import type { Points } from "#borrowck/nll/points.ts";
 import { LivenessValues, type RegionTable, STATIC_VID } from "#borrowck/nll/region-table.ts";
 import type { ClosureRequirements, UniversalRegions } from "#borrowck/universal-regions.ts";
@@ -16,7 +23,20 @@ import { InferCtxt, type RelateError } from "#types/infer.ts";
 import { type Cause, miscCause, mkObligation, type Obligation, rootCause } from "#types/obligation.ts";
 import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
 import { FulfillmentContext, normalize, normalizeSig, normalizeWith } from "#types/traits.ts";
-import { Flag, flagsOf, type FnSig, type GenericArg, type GenericArgs, hasFlags, mkArray, mkConst, type Region, type RegionVid, type Ty, USIZE } from "#types/ty.ts";
+import {
+  Flag,
+  flagsOf,
+  type FnSig,
+  type GenericArg,
+  type GenericArgs,
+  hasFlags,
+  mkArray,
+  mkConst,
+  type Region,
+  type RegionVid,
+  type Ty,
+  USIZE,
+} from "#types/ty.ts";
 
 /** The type of a place; after `downcast` also the variant its fields belong to. */
 export interface PlaceTy {
@@ -59,7 +79,10 @@ export class TypeCheckCx {
     this.table = table;
     this.universal = universal;
     this.points = points;
-    this.infcx = new InferCtxt(input.tcx, { kind: "constraints", newVar: (origin, universe) => table.newVar(origin, universe) });
+    this.infcx = new InferCtxt(input.tcx, {
+      kind: "constraints",
+      newVar: (origin, universe) => table.newVar(origin, universe),
+    });
   }
 
   // --- fresh regions
@@ -94,7 +117,10 @@ export class TypeCheckCx {
   flush(where: Where, category: Category): void {
     for (const c of this.infcx.takeRegionConstraints()) {
       const { code } = c.cause === undefined ? { code: undefined } : rootCause(c.cause);
-      const why: Category = category.kind === "predicate" && code?.kind === "where" ? { kind: "predicate", span: code.boundSpan } : category;
+      const why: Category =
+        category.kind === "predicate" && code?.kind === "where"
+          ? { kind: "predicate", span: code.boundSpan }
+          : category;
       if (c.kind === "outlives") this.outlivesRegion(c.longer, c.shorter, where, why);
       else this.typeTests.push({ ty: c.ty, region: this.table.vid(c.region), category: why, span: where.span });
     }
@@ -113,7 +139,10 @@ export class TypeCheckCx {
   }
 
   #related(error: RelateError | undefined, a: GenericArg, b: GenericArg, where: Where, category: Category): void {
-    if (error !== undefined) bug(`types of MIR differ: ${this.tcx.tyToString(a)} and ${this.tcx.tyToString(b)} (${error.kind}) in ${this.tcx.hir.path(this.input.body.source.def)} at ${where.span.start}`);
+    if (error !== undefined)
+      bug(
+        `types of MIR differ: ${this.tcx.tyToString(a)} and ${this.tcx.tyToString(b)} (${error.kind}) in ${this.tcx.hir.path(this.input.body.source.def)} at ${where.span.start}`,
+      );
     this.flush(where, category);
   }
 
@@ -125,7 +154,10 @@ export class TypeCheckCx {
     fulfill.registerAll(obligations);
     const [failed] = fulfill.selectAll();
     this.flush(where, category);
-    if (failed !== undefined && failed.error.kind !== "ambiguous") bug(`cannot prove what type checking proved: ${failed.obligation.predicate.kind} (${failed.error.kind}) in ${this.tcx.hir.path(this.input.body.source.def)}`);
+    if (failed !== undefined && failed.error.kind !== "ambiguous")
+      bug(
+        `cannot prove what type checking proved: ${failed.obligation.predicate.kind} (${failed.error.kind}) in ${this.tcx.hir.path(this.input.body.source.def)}`,
+      );
   }
 
   prove(predicate: Predicate, where: Where, category: Category): void {
@@ -150,7 +182,9 @@ export class TypeCheckCx {
     for (const { predicate, span } of [...this.tcx.predicates(def), ...inferred]) {
       if (ofArgs === 0 && (predicateFlags(predicate) & Flag.hasRegions) === 0) continue;
       const cause: Cause = { span: where.span, code: { kind: "where", item: def, boundSpan: span } };
-      const normal = normalizeWith(this.infcx, this.env, cause, (folder) => folder.predicate(substPredicate(this.tcx, predicate, args)));
+      const normal = normalizeWith(this.infcx, this.env, cause, (folder) =>
+        folder.predicate(substPredicate(this.tcx, predicate, args)),
+      );
       if (mayMatter(normal.value)) obligations.push(mkObligation(normal.value, this.env, cause));
       obligations.push(...normal.obligations);
     }
@@ -187,7 +221,10 @@ export class TypeCheckCx {
         let field = this.#fields.get(key);
         if (field === undefined) {
           const def = this.tcx.adt(ty.def).variants[base.variant]?.fields[index] ?? bug("field of an ADT");
-          field = this.normalize(subst(this.tcx, this.tcx.typeOf(def.def), ty.args), { span: where.span, point: undefined });
+          field = this.normalize(subst(this.tcx, this.tcx.typeOf(def.def), ty.args), {
+            span: where.span,
+            point: undefined,
+          });
           this.#fields.set(key, field);
         }
         return field;
@@ -210,7 +247,10 @@ export class TypeCheckCx {
         return bug(`dereference of ${ty.kind}`);
       case "index":
       case "constantIndex":
-        return { ty: ty.kind === "slice" || ty.kind === "array" ? ty.element : bug(`index into ${ty.kind}`), variant: 0 };
+        return {
+          ty: ty.kind === "slice" || ty.kind === "array" ? ty.element : bug(`index into ${ty.kind}`),
+          variant: 0,
+        };
       case "subslice": {
         if (ty.kind !== "array" || ty.length.kind !== "value") return base;
         const length = step.fromEnd ? Number(ty.length.bits) - step.from - step.to : step.to - step.from;

@@ -26,7 +26,8 @@ export function computeLiveness(typed: TypedBody, moves: MoveData, maybeInit: Fl
   const outliving = regionsThatOutliveUniversal(typed);
   const relevant = new Map<Local, Uses>();
   typed.localTys.forEach((ty, local) => {
-    if (hasFlags(ty, Flag.hasRegions) && !allIn(typed, ty, outliving)) relevant.set(local as Local, { defs: new Set(), uses: [], drops: [] });
+    if (hasFlags(ty, Flag.hasRegions) && !allIn(typed, ty, outliving))
+      relevant.set(local as Local, { defs: new Set(), uses: [], drops: [] });
   });
   collectUses(typed, relevant);
   const tracer = new Tracer(typed, moves, maybeInit);
@@ -46,7 +47,12 @@ function allIn(typed: TypedBody, ty: Ty, set: Uint8Array): boolean {
 /** Regions that contain the whole body anyway, because they outlive one that does. */
 function regionsThatOutliveUniversal({ cx }: TypedBody): Uint8Array {
   const { constraints, table } = cx;
-  const graph = makeGraph(table.count, constraints.length, (i) => constraints[i]?.sub as number, (i) => constraints[i]?.sup as number);
+  const graph = makeGraph(
+    table.count,
+    constraints.length,
+    (i) => constraints[i]?.sub as number,
+    (i) => constraints[i]?.sup as number,
+  );
   const found = new Uint8Array(table.count);
   const queue: number[] = [];
   for (let vid = 0; vid < table.universalCount; vid++) {
@@ -108,7 +114,12 @@ class Tracer {
   }
 
   /** Points from which one of `starts` is reached without passing a definition; `stop` cuts what is known already. */
-  #backwards(starts: readonly Point[], defs: ReadonlySet<Point>, stop: IntervalSet | undefined, mayEnter: (from: BlockId) => boolean): IntervalSet {
+  #backwards(
+    starts: readonly Point[],
+    defs: ReadonlySet<Point>,
+    stop: IntervalSet | undefined,
+    mayEnter: (from: BlockId) => boolean,
+  ): IntervalSet {
     const { points } = this.#typed.cx;
     const live = new IntervalSet();
     const stack: Point[] = [];
@@ -125,7 +136,9 @@ class Tracer {
         }
       }
       live.addRange(p + 1, point);
-      if (open) for (const from of points.predecessors[points.blockOf(point)] ?? []) if (mayEnter(from)) stack.push(points.terminator(from));
+      if (open)
+        for (const from of points.predecessors[points.blockOf(point)] ?? [])
+          if (mayEnter(from)) stack.push(points.terminator(from));
     };
     for (const start of starts) if (!live.has(start)) arrive(start);
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {

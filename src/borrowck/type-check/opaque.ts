@@ -54,7 +54,8 @@ function checkHidden(typed: TypedBody, opaque: Defined, where: Where, defined: M
   const hidden = cx.infcx.resolve(opaque.hidden);
   if (hidden.kind === "infer") return;
   const folder = substFolder(cx.tcx, opaque.args, opaque.def);
-  const inside = (p: Predicate): Predicate => mapPredicate(folder.predicate(p), (t) => replaceOpaque(typed, t, where, defined));
+  const inside = (p: Predicate): Predicate =>
+    mapPredicate(folder.predicate(p), (t) => replaceOpaque(typed, t, where, defined));
   for (const { predicate, span } of cx.tcx.itemBounds(opaque.def)) {
     const cause = { span: where.span, code: { kind: "where", item: opaque.def, boundSpan: span } } as const;
     const { value, obligations } = normalizeWith(cx.infcx, cx.env, cause, (f) => f.predicate(inside(predicate)));
@@ -64,20 +65,36 @@ function checkHidden(typed: TypedBody, opaque: Defined, where: Where, defined: M
   }
   const choices = capturedRegions(typed, opaque).map((r) => cx.table.vid(r));
   cx.table.eachRegion(cx.infcx.resolve(hidden), (member) => {
-    if (!choices.includes(member)) cx.members.push({ opaque: opaque.def, member, choices, hiddenTy: hidden, span: where.span });
+    if (!choices.includes(member))
+      cx.members.push({ opaque: opaque.def, member, choices, hiddenTy: hidden, span: where.span });
   });
 }
 
 function mapPredicate(p: Predicate, map: (ty: Ty) => Ty): Predicate {
   switch (p.kind) {
     case "trait":
-      return { kind: "trait", bound: { vars: p.bound.vars, value: { trait: p.bound.value.trait, args: p.bound.value.args.map((a) => (a.sort === "ty" ? map(a) : a)) } } };
+      return {
+        kind: "trait",
+        bound: {
+          vars: p.bound.vars,
+          value: { trait: p.bound.value.trait, args: p.bound.value.args.map((a) => (a.sort === "ty" ? map(a) : a)) },
+        },
+      };
     case "projection": {
       const { assoc, args, ty } = p.bound.value;
-      return { kind: "projection", bound: { vars: p.bound.vars, value: { assoc, args: args.map((a) => (a.sort === "ty" ? map(a) : a)), ty: map(ty) } } };
+      return {
+        kind: "projection",
+        bound: {
+          vars: p.bound.vars,
+          value: { assoc, args: args.map((a) => (a.sort === "ty" ? map(a) : a)), ty: map(ty) },
+        },
+      };
     }
     case "typeOutlives":
-      return { kind: "typeOutlives", bound: { vars: p.bound.vars, value: { ty: map(p.bound.value.ty), region: p.bound.value.region } } };
+      return {
+        kind: "typeOutlives",
+        bound: { vars: p.bound.vars, value: { ty: map(p.bound.value.ty), region: p.bound.value.region } },
+      };
     case "regionOutlives":
     case "wellFormed":
     case "closureKind":

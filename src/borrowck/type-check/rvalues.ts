@@ -7,7 +7,24 @@ import { bug, unreachable } from "#support/bug.ts";
 import { closureSig, closureUpvars } from "#types/closure.ts";
 import { mapRegions, substPolySig } from "#types/fold.ts";
 import { discriminantTy } from "#types/layout.ts";
-import { BOOL, mkAdt, mkArray, mkClosure, mkConst, mkFnPtr, mkRawPtr, mkRef, mkReParam, mkTuple, RE_STATIC, type Region, type RegionVid, type Ty, type TyOf, USIZE } from "#types/ty.ts";
+import {
+  BOOL,
+  mkAdt,
+  mkArray,
+  mkClosure,
+  mkConst,
+  mkFnPtr,
+  mkRawPtr,
+  mkRef,
+  mkReParam,
+  mkTuple,
+  RE_STATIC,
+  type Region,
+  type RegionVid,
+  type Ty,
+  type TyOf,
+  USIZE,
+} from "#types/ty.ts";
 import { relateToAnnotation } from "./annotations.ts";
 import type { BodyChecker } from "./check-body.ts";
 import type { PlaceTy } from "./cx.ts";
@@ -42,7 +59,8 @@ function repeat(c: BodyChecker, rvalue: Extract<Rvalue, { kind: "repeat" }>, whe
   const element = c.operand(rvalue.operand, where);
   const many = rvalue.count.kind !== "value" || rvalue.count.bits > 1n;
   // Constants are evaluated anew for each element; anything else is copied.
-  if (many && rvalue.operand.kind === "move") c.cx.proveTrait(c.cx.tcx.requireLangItem("copy"), [element], where, { kind: "copyBound" });
+  if (many && rvalue.operand.kind === "move")
+    c.cx.proveTrait(c.cx.tcx.requireLangItem("copy"), [element], where, { kind: "copyBound" });
   return mkArray(element, rvalue.count);
 }
 
@@ -96,7 +114,9 @@ export function upvarOf(c: { readonly typed: BodyChecker["typed"] }, place: Plac
   if (field?.kind !== "field") return undefined;
   const behind = steps.shift();
   if (behind === undefined) return field.index;
-  return behind.kind === "deref" && steps.length === 0 && body.upvars[field.index]?.byRef !== undefined ? field.index : undefined;
+  return behind.kind === "deref" && steps.length === 0 && body.upvars[field.index]?.byRef !== undefined
+    ? field.index
+    : undefined;
 }
 
 // --- casts
@@ -135,7 +155,8 @@ function coerce(c: BodyChecker, kind: CastKind, from: Ty, to: Ty, where: Where, 
       if (from.kind !== "rawPtr") return bug("value is no raw pointer");
       return cx.sub(mkRawPtr(from.inner, "not"), to, where, category);
     case "arrayToPointer":
-      if (from.kind !== "rawPtr" || from.inner.kind !== "array" || to.kind !== "rawPtr") return bug("value is no pointer to an array");
+      if (from.kind !== "rawPtr" || from.inner.kind !== "array" || to.kind !== "rawPtr")
+        return bug("value is no pointer to an array");
       return cx.sub(mkRawPtr(from.inner.element, to.mutability), to, where, category);
     case "ptrToPtr":
       return pointerCast(c, from, to, where, category);
@@ -155,7 +176,11 @@ function coerce(c: BodyChecker, kind: CastKind, from: Ty, to: Ty, where: Where, 
 function pointerCast(c: BodyChecker, from: Ty, to: Ty, where: Where, category: Category): void {
   if (from.kind !== "rawPtr" && from.kind !== "ref") return;
   if (to.kind !== "rawPtr") return;
-  if (from.inner.kind === "dyn" && to.inner.kind === "dyn" && from.inner.principal?.value.trait === to.inner.principal?.value.trait) {
+  if (
+    from.inner.kind === "dyn" &&
+    to.inner.kind === "dyn" &&
+    from.inner.principal?.value.trait === to.inner.principal?.value.trait
+  ) {
     c.cx.outlivesRegion(from.inner.region, to.inner.region, where, category);
   }
 }
@@ -229,19 +254,32 @@ function aggregate(c: BodyChecker, rvalue: Extract<Rvalue, { kind: "aggregate" }
   }
 }
 
-function adt(c: BodyChecker, kind: Extract<AggregateKind, { kind: "adt" }>, operands: readonly Operand[], where: Where): Ty {
+function adt(
+  c: BodyChecker,
+  kind: Extract<AggregateKind, { kind: "adt" }>,
+  operands: readonly Operand[],
+  where: Where,
+): Ty {
   const { cx } = c;
   const args = cx.freshArgs(kind.args, where.span);
   const ty = mkAdt(kind.def, args);
   c.liveHere(ty, where);
-  if (kind.userTy !== undefined) relateToAnnotation(cx, ty, "invariant", kind.userTy, where, { kind: "typeAnnotation", source: "genericArg" });
+  if (kind.userTy !== undefined)
+    relateToAnnotation(cx, ty, "invariant", kind.userTy, where, { kind: "typeAnnotation", source: "genericArg" });
   const base: PlaceTy = { ty, variant: kind.variant };
-  operands.forEach((operand, i) => cx.sub(c.operand(operand, where), cx.fieldTy(base, kind.activeField ?? i, where), where, BORING));
+  operands.forEach((operand, i) =>
+    cx.sub(c.operand(operand, where), cx.fieldTy(base, kind.activeField ?? i, where), where, BORING),
+  );
   cx.provePredicatesOf(kind.def, args, where, { kind: "predicate", span: where.span });
   return ty;
 }
 
-function closure(c: BodyChecker, kind: Extract<AggregateKind, { kind: "closure" }>, operands: readonly Operand[], where: Where): Ty {
+function closure(
+  c: BodyChecker,
+  kind: Extract<AggregateKind, { kind: "closure" }>,
+  operands: readonly Operand[],
+  where: Where,
+): Ty {
   const { cx } = c;
   const made = mkClosure(kind.def, kind.args);
   if (made.kind !== "closure") return bug("closure type");
@@ -253,7 +291,9 @@ function closure(c: BodyChecker, kind: Extract<AggregateKind, { kind: "closure" 
   });
   c.liveHere(ty, where);
   const upvars = closureUpvars(ty);
-  operands.forEach((operand, i) => cx.sub(c.operand(operand, where), upvars[i] ?? bug("captured variable"), where, BORING));
+  operands.forEach((operand, i) =>
+    cx.sub(c.operand(operand, where), upvars[i] ?? bug("captured variable"), where, BORING),
+  );
   applyRequirements(c, ty, regions, where);
   return ty;
 }
@@ -263,13 +303,17 @@ function applyRequirements(c: BodyChecker, ty: TyOf<"closure">, own: readonly Re
   const { cx } = c;
   const needed = cx.input.requirementsOf(ty.def);
   if (needed === undefined) return;
-  const inherited = lifetimesInScope(cx.tcx, rootOf(cx.tcx, ty.def)).map((def): Region => mkReParam(def, cx.tcx.hir.def(def).name));
+  const inherited = lifetimesInScope(cx.tcx, rootOf(cx.tcx, ty.def)).map(
+    (def): Region => mkReParam(def, cx.tcx.hir.def(def).name),
+  );
   const external: readonly Region[] = [RE_STATIC, ...inherited, ...own];
-  if (external.length !== needed.externalCount) bug(`closure with ${needed.externalCount} external regions, creator knows ${external.length}`);
+  if (external.length !== needed.externalCount)
+    bug(`closure with ${needed.externalCount} external regions, creator knows ${external.length}`);
   const at = (index: number): Region => external[index] ?? bug("external region");
   for (const { subject, outlived, span, category } of needed.outlives) {
     const there: Where = { span, point: where.point };
-    if (subject.kind === "region") cx.outlives(cx.table.vid(at(subject.region)), cx.table.vid(at(outlived)), there, category, true);
+    if (subject.kind === "region")
+      cx.outlives(cx.table.vid(at(subject.region)), cx.table.vid(at(outlived)), there, category, true);
     else {
       const mapped = mapRegions(subject.ty, (r) => (r.kind === "var" ? at(r.vid) : r));
       cx.infcx.typeOutlives(mapped, at(outlived), { span, code: { kind: "misc" } });

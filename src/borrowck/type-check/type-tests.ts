@@ -10,7 +10,12 @@ import type { Tcx } from "#types/tcx.ts";
 import { type GenericArg, type Region, RE_STATIC, type RegionVid, type Ty } from "#types/ty.ts";
 
 /** The tests that fail. A closure passes on what its creator can decide. */
-export function failedTypeTests(tcx: Tcx, regions: RegionInference, tests: readonly TypeTest[], propagate: ClosureOutlives[] | undefined): readonly TypeTest[] {
+export function failedTypeTests(
+  tcx: Tcx,
+  regions: RegionInference,
+  tests: readonly TypeTest[],
+  propagate: ClosureOutlives[] | undefined,
+): readonly TypeTest[] {
   const failed: TypeTest[] = [];
   const seen = new Set<string>();
   for (const test of tests) {
@@ -29,7 +34,9 @@ function holds(tcx: Tcx, regions: RegionInference, ty: Ty, region: RegionVid): b
   const wanted = regions.outlived(region);
   // What need only last for points of this body does: parameters outlive the body.
   if (wanted.length === 0) return true;
-  const coveredBy = (bound: RegionVid): boolean => regions.outlives(bound, region) || wanted.every((u) => regions.table.isUniversal(u) && regions.relations.outlives(bound, u));
+  const coveredBy = (bound: RegionVid): boolean =>
+    regions.outlives(bound, region) ||
+    wanted.every((u) => regions.table.isUniversal(u) && regions.relations.outlives(bound, u));
   if (knownBounds(regions, ty).some(coveredBy)) return true;
   if (ty.kind === "param") return false;
   if (declaredBounds(tcx, ty).some((r) => coveredBy(regions.table.vid(r)))) return true;
@@ -60,7 +67,9 @@ function declaredBounds(tcx: Tcx, ty: Ty): readonly Region[] {
   return tcx.itemBounds(def).flatMap(({ predicate }) => {
     if (predicate.kind !== "typeOutlives") return [];
     const p = substPredicate(tcx, predicate, ty.args);
-    return p.kind === "typeOutlives" && p.bound.vars.length === 0 && p.bound.value.region.kind !== "erased" ? [p.bound.value.region] : [];
+    return p.kind === "typeOutlives" && p.bound.vars.length === 0 && p.bound.value.region.kind !== "erased"
+      ? [p.bound.value.region]
+      : [];
   });
 }
 
@@ -69,7 +78,11 @@ function componentsHold(tcx: Tcx, regions: RegionInference, args: readonly Gener
   return args.every((arg) => {
     if (arg.sort === "const") return true;
     const parts = arg.sort === "region" ? [arg] : outlivesComponents(tcx, arg);
-    return parts.every((part) => (part.sort === "region" ? part === RE_STATIC || regions.outlives(regions.table.vid(part), region) : holds(tcx, regions, part, region)));
+    return parts.every((part) =>
+      part.sort === "region"
+        ? part === RE_STATIC || regions.outlives(regions.table.vid(part), region)
+        : holds(tcx, regions, part, region),
+    );
   });
 }
 
@@ -86,6 +99,7 @@ function promote(regions: RegionInference, test: TypeTest, propagate: ClosureOut
   if (!isExternal) return false;
   const bounds = regions.universalOutlived(test.region).flatMap((u) => [...regions.relations.nonLocalUpperBounds(u)]);
   if (bounds.length === 0) return false;
-  for (const outlived of new Set(bounds)) propagate.push({ subject: { kind: "ty", ty }, outlived, span: test.span, category: test.category });
+  for (const outlived of new Set(bounds))
+    propagate.push({ subject: { kind: "ty", ty }, outlived, span: test.span, category: test.category });
   return true;
 }

@@ -54,13 +54,27 @@ export function parseMetaList(tokens: readonly Token[]): readonly Meta[] {
       if (inner !== undefined) out.push(inner);
       else {
         const text = literalOfFragment(token.fragment);
-        out.push({ name: text ?? token.text, span: start, value: undefined, valueSpan: undefined, list: undefined, literal: true });
+        out.push({
+          name: text ?? token.text,
+          span: start,
+          value: undefined,
+          valueSpan: undefined,
+          list: undefined,
+          literal: true,
+        });
       }
       i++;
       continue;
     }
     if (token.kind === "literal") {
-      out.push({ name: literalText(token) ?? "", span: start, value: undefined, valueSpan: undefined, list: undefined, literal: true });
+      out.push({
+        name: literalText(token) ?? "",
+        span: start,
+        value: undefined,
+        valueSpan: undefined,
+        list: undefined,
+        literal: true,
+      });
       i++;
     } else {
       let name = token.kind === "open" || token.kind === "close" ? "" : token.name;
@@ -74,7 +88,12 @@ export function parseMetaList(tokens: readonly Token[]): readonly Meta[] {
       let list: readonly Meta[] | undefined;
       if (tokens[i]?.text === "=") {
         const at = tokens[i + 1];
-        value = at === undefined ? "" : at.kind === "interpolated" && at.fragment !== undefined ? literalOfFragment(at.fragment) : (literalText(at) ?? at.text);
+        value =
+          at === undefined
+            ? ""
+            : at.kind === "interpolated" && at.fragment !== undefined
+              ? literalOfFragment(at.fragment)
+              : (literalText(at) ?? at.text);
         valueSpan = at?.span;
         i += 2;
       } else if (tokens[i]?.text === "(") {
@@ -202,7 +221,11 @@ export function configure(attrs: readonly ast.Attribute[], settings: CfgSettings
 }
 
 /** The attributes that a `cfg_attr` stands for. */
-function cfgAttr(attr: ast.NormalAttribute, tokens: readonly Token[], settings: CfgSettings): readonly ast.NormalAttribute[] {
+function cfgAttr(
+  attr: ast.NormalAttribute,
+  tokens: readonly Token[],
+  settings: CfgSettings,
+): readonly ast.NormalAttribute[] {
   const pieces: Token[][] = [[]];
   let depth = 0;
   for (const token of tokens) {
@@ -224,7 +247,11 @@ function attributeFromTokens(attr: ast.NormalAttribute, piece: readonly Token[])
   let i = 0;
   for (; i < piece.length; i += 2) {
     const token = piece[i] as Token;
-    segments.push({ ident: { name: token.name, span: token.span, mark: token.mark, raw: false }, args: undefined, span: token.span });
+    segments.push({
+      ident: { name: token.name, span: token.span, mark: token.mark, raw: false },
+      args: undefined,
+      span: token.span,
+    });
     if (piece[i + 1]?.text !== "::") {
       i++;
       break;
@@ -236,7 +263,10 @@ function attributeFromTokens(attr: ast.NormalAttribute, piece: readonly Token[])
   if (next?.kind === "open") {
     const end = closing(piece, i);
     const close = piece[end] ?? next;
-    args = { kind: "delimited", args: { delimiter: "paren", open: next, close, tokens: piece.slice(i + 1, end), span: next.span } };
+    args = {
+      kind: "delimited",
+      args: { delimiter: "paren", open: next, close, tokens: piece.slice(i + 1, end), span: next.span },
+    };
   } else if (next?.text === "=" && piece[i + 1]?.lit !== undefined) {
     const value = piece[i + 1] as Token;
     args = { kind: "eq", value: { kind: "lit", lit: value.lit as ast.Lit, attrs: [], span: value.span } };
@@ -269,16 +299,34 @@ const KNOWN: ReadonlySet<string> = new Set(
 
 /** Only std may use these. */
 const FOR_STD: ReadonlySet<string> = new Set(
-  "lang diagnostic_item intrinsic prelude_import origin picture fundamental paren_sugar may_dangle rustc_layout_scalar_valid_range_start rustc_layout_scalar_valid_range_end".split(" "),
+  "lang diagnostic_item intrinsic prelude_import origin picture fundamental paren_sugar may_dangle rustc_layout_scalar_valid_range_start rustc_layout_scalar_valid_range_end".split(
+    " ",
+  ),
 );
 
 /** Complains about attributes that do not exist. */
-export function checkAttributes(attrs: readonly ast.NormalAttribute[], sink: DiagnosticSink, helpers: readonly string[] = []): void {
+export function checkAttributes(
+  attrs: readonly ast.NormalAttribute[],
+  sink: DiagnosticSink,
+  helpers: readonly string[] = [],
+): void {
   for (const attr of attrs) {
     const name = attributeName(attr);
-    if (KNOWN.has(name) || helpers.includes(name) || name.startsWith("rustfmt::") || name.startsWith("clippy::") || name.startsWith("diagnostic::")) continue;
+    if (
+      KNOWN.has(name) ||
+      helpers.includes(name) ||
+      name.startsWith("rustfmt::") ||
+      name.startsWith("clippy::") ||
+      name.startsWith("diagnostic::")
+    )
+      continue;
     if (FOR_STD.has(name)) {
-      sink.error(error("E0658", `the \`#[${name}]\` attribute is an internal implementation detail that will never be stable`).at(attr.span));
+      sink.error(
+        error(
+          "E0658",
+          `the \`#[${name}]\` attribute is an internal implementation detail that will never be stable`,
+        ).at(attr.span),
+      );
       continue;
     }
     if (name === "naked") {

@@ -28,7 +28,20 @@ const PLURAL: Readonly<Record<AnyItem["kind"], string>> = {
   error: "items",
 };
 
-const INTEGERS: readonly string[] = ["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "i128", "u128", "isize", "usize"];
+const INTEGERS: readonly string[] = [
+  "i8",
+  "u8",
+  "i16",
+  "u16",
+  "i32",
+  "u32",
+  "i64",
+  "u64",
+  "i128",
+  "u128",
+  "isize",
+  "usize",
+];
 const REPRS: ReadonlySet<string> = new Set([...INTEGERS, "Rust", "C", "align", "packed", "transparent", "simd"]);
 
 /** Reports attributes of a user's item that cannot stand on it. */
@@ -40,16 +53,23 @@ export function checkItemAttributes(item: AnyItem, attrs: readonly ast.NormalAtt
         if (item.kind !== "fn") misplaced(item, attr, "can only be applied to functions", sink);
         break;
       case "non_exhaustive":
-        if (item.kind !== "struct" && item.kind !== "enum") misplaced(item, attr, "can be applied to data types and enum variants", sink);
+        if (item.kind !== "struct" && item.kind !== "enum")
+          misplaced(item, attr, "can be applied to data types and enum variants", sink);
         break;
       case "test":
         if (item.kind !== "fn") notATest(item, attr, sink);
         break;
       case "derive":
-        if (attr.args.kind === "empty") sink.error(error(undefined, "malformed `derive` attribute input").at(attr.span).suggest("must be of the form", attr.span, "#[derive(Trait1, Trait2, ...)]", "HasPlaceholders"));
+        if (attr.args.kind === "empty")
+          sink.error(
+            error(undefined, "malformed `derive` attribute input")
+              .at(attr.span)
+              .suggest("must be of the form", attr.span, "#[derive(Trait1, Trait2, ...)]", "HasPlaceholders"),
+          );
         break;
       case "repr":
-        if (attr.args.kind === "delimited") for (const meta of parseMetaList(attr.args.args.tokens)) checkRepr(item, attr, meta, sink);
+        if (attr.args.kind === "delimited")
+          for (const meta of parseMetaList(attr.args.args.tokens)) checkRepr(item, attr, meta, sink);
         break;
     }
   }
@@ -57,7 +77,11 @@ export function checkItemAttributes(item: AnyItem, attrs: readonly ast.NormalAtt
 
 function misplaced(item: AnyItem, attr: ast.NormalAttribute, where: string, sink: DiagnosticSink): void {
   const name = attributeName(attr);
-  sink.error(error(undefined, `\`#[${name}]\` attribute cannot be used on ${PLURAL[item.kind]}`).at(attr.span).help(`\`#[${name}]\` ${where}`));
+  sink.error(
+    error(undefined, `\`#[${name}]\` attribute cannot be used on ${PLURAL[item.kind]}`)
+      .at(attr.span)
+      .help(`\`#[${name}]\` ${where}`),
+  );
 }
 
 function notATest(item: AnyItem, attr: ast.NormalAttribute, sink: DiagnosticSink): void {
@@ -78,17 +102,23 @@ function checkRepr(item: AnyItem, attr: ast.NormalAttribute, meta: Meta, sink: D
     sink.error(
       error("E0552", "unrecognized representation hint")
         .at(meta.span)
-        .help(`valid reprs are \`Rust\` (default), \`C\`, \`align\`, \`packed\`, \`transparent\`, \`simd\`, ${INTEGERS.map((i) => `\`${i}\``).join(", ")}`),
+        .help(
+          `valid reprs are \`Rust\` (default), \`C\`, \`align\`, \`packed\`, \`transparent\`, \`simd\`, ${INTEGERS.map((i) => `\`${i}\``).join(", ")}`,
+        ),
     );
     return;
   }
   if (meta.name === "align" || meta.name === "packed") checkAlignment(meta, sink);
   const place = (fits: boolean, wanted: string, article: string): void => {
-    if (!fits) sink.error(error("E0517", `attribute should be applied to ${wanted}`).at(meta.span).label(placeOf(item), `not ${article}`));
+    if (!fits)
+      sink.error(
+        error("E0517", `attribute should be applied to ${wanted}`).at(meta.span).label(placeOf(item), `not ${article}`),
+      );
   };
   const isType = item.kind === "struct" || item.kind === "union" || item.kind === "enum";
   if (INTEGERS.includes(meta.name)) place(item.kind === "enum", "an enum", "an enum");
-  else if (meta.name === "packed") place(item.kind === "struct" || item.kind === "union", "a struct or union", "a struct or union");
+  else if (meta.name === "packed")
+    place(item.kind === "struct" || item.kind === "union", "a struct or union", "a struct or union");
   else place(isType, "a struct, enum, or union", "a struct, enum, or union");
 }
 
@@ -101,6 +131,12 @@ function checkAlignment(meta: Meta, sink: DiagnosticSink): void {
   const only = meta.list?.[0];
   if (only === undefined) return;
   const value = Number(only.name);
-  const why = !Number.isInteger(value) ? "not an unsuffixed integer" : value === 0 || !Number.isInteger(Math.log2(value)) ? "not a power of two" : value > 2 ** 29 ? "larger than 2^29" : undefined;
+  const why = !Number.isInteger(value)
+    ? "not an unsuffixed integer"
+    : value === 0 || !Number.isInteger(Math.log2(value))
+      ? "not a power of two"
+      : value > 2 ** 29
+        ? "larger than 2^29"
+        : undefined;
   if (why !== undefined) sink.error(error("E0589", `invalid \`repr(${meta.name})\` attribute: ${why}`).at(only.span));
 }

@@ -36,7 +36,8 @@ export interface Place {
 
 /** Where a `use` would be put: before the first `use`, else before the first item. */
 function insertionPoint(items: readonly ast.Item[]): Span | undefined {
-  const first = items.find((i) => i.kind === "use") ?? items.find((i) => i.kind !== "externCrate" && i.kind !== "error");
+  const first =
+    items.find((i) => i.kind === "use") ?? items.find((i) => i.kind !== "externCrate" && i.kind !== "error");
   return first === undefined ? undefined : spanStart(first.attrs[0]?.span ?? first.span);
 }
 
@@ -85,7 +86,8 @@ export class Collector {
         pending.slot.filled = this.#expander.nested(() => this.items(items ?? [], pending.place, pending.slot.outer));
       }
     }
-    for (const pending of this.#pending) this.#expander.resolve(pending.item.call.path, { macros: pending.slot.outer, module: pending.place.module });
+    for (const pending of this.#pending)
+      this.#expander.resolve(pending.item.call.path, { macros: pending.slot.outer, module: pending.place.module });
     this.#pending = [];
   }
 
@@ -95,11 +97,16 @@ export class Collector {
     const configured = configure(item.attrs, session.options);
     const { attrs } = configured;
     // Without `--test`, tests are not even looked at.
-    const isTest = item.kind === "fn" && !session.options.test && place.krate === "user" && attrs.some((a) => attributeName(a) === "test");
+    const isTest =
+      item.kind === "fn" &&
+      !session.options.test &&
+      place.krate === "user" &&
+      attrs.some((a) => attributeName(a) === "test");
     if (isTest) return macros;
     if (configured.removedBy !== undefined) {
       const name = "ident" in item ? item.ident : undefined;
-      if (name !== undefined) place.module.configuredOut.set(name.name, { span: name.span, gate: configured.removedBy });
+      if (name !== undefined)
+        place.module.configuredOut.set(name.name, { span: name.span, gate: configured.removedBy });
       return macros;
     }
     if (place.krate === "user" && attrs.length > 0) {
@@ -158,7 +165,15 @@ export class Collector {
 
   // ------------------------------------------------------------ definitions
 
-  #define(item: ast.Item | ast.AssocItem, kind: DefKind, attrs: readonly HirAttr[], place: Place, macros: MacroScope, visibility?: Visibility, derivedFrom?: Span): DefId {
+  #define(
+    item: ast.Item | ast.AssocItem,
+    kind: DefKind,
+    attrs: readonly HirAttr[],
+    place: Place,
+    macros: MacroScope,
+    visibility?: Visibility,
+    derivedFrom?: Span,
+  ): DefId {
     const ident = "ident" in item ? item.ident : undefined;
     const name = ident?.name ?? `{${kind}#${item.span.start}}`;
     const head = headSpan(item);
@@ -173,7 +188,14 @@ export class Collector {
       krate: place.krate,
       headSpan: head,
     });
-    this.#session.sources.set(def, { item, scope: place.scope, macros, edition: place.edition, derivedFrom, local: place.local });
+    this.#session.sources.set(def, {
+      item,
+      scope: place.scope,
+      macros,
+      edition: place.edition,
+      derivedFrom,
+      local: place.local,
+    });
     this.#languageAttributes(def, attrs, place.krate);
     return def;
   }
@@ -188,10 +210,25 @@ export class Collector {
   }
 
   /** An item that is just a name for something. */
-  #named(item: ast.FnItem | ast.ConstItem | ast.StaticItem | ast.TypeAliasItem, kind: DefKind, spaces: readonly Namespace[], attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): DefId {
+  #named(
+    item: ast.FnItem | ast.ConstItem | ast.StaticItem | ast.TypeAliasItem,
+    kind: DefKind,
+    spaces: readonly Namespace[],
+    attrs: readonly ast.NormalAttribute[],
+    place: Place,
+    macros: MacroScope,
+  ): DefId {
     this.#refuseDerive(attrs, item, place);
     const def = this.#define(item, kind, attrs.map(toHirAttr), place, macros);
-    for (const ns of spaces) this.bind(place.module, ns, item.ident.name, { kind: "def", def }, this.#session.def(def).visibility, this.#session.def(def).headSpan);
+    for (const ns of spaces)
+      this.bind(
+        place.module,
+        ns,
+        item.ident.name,
+        { kind: "def", def },
+        this.#session.def(def).visibility,
+        this.#session.def(def).headSpan,
+      );
     return def;
   }
 
@@ -200,7 +237,9 @@ export class Collector {
     const derive = attrs.find((a) => attributeName(a) === "derive");
     if (derive === undefined) return;
     this.#session.sink.error(
-      error("E0774", "`derive` may only be applied to `struct`s, `enum`s and `union`s").at(derive.span, "not applicable here").label(item.span, "not a `struct`, `enum` or `union`"),
+      error("E0774", "`derive` may only be applied to `struct`s, `enum`s and `union`s")
+        .at(derive.span, "not applicable here")
+        .label(item.span, "not a `struct`, `enum` or `union`"),
     );
   }
 
@@ -245,7 +284,12 @@ export class Collector {
     );
   }
 
-  #struct(item: ast.StructItem | ast.UnionItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): void {
+  #struct(
+    item: ast.StructItem | ast.UnionItem,
+    attrs: readonly ast.NormalAttribute[],
+    place: Place,
+    macros: MacroScope,
+  ): void {
     const def = this.#define(item, item.kind, attrs.map(toHirAttr), place, macros);
     const { visibility, headSpan: head } = this.#session.def(def);
     this.bind(place.module, "type", item.ident.name, { kind: "def", def }, visibility, head);
@@ -271,7 +315,10 @@ export class Collector {
       const configured = configure(variant.attrs, this.#session.options);
       if (configured.removedBy !== undefined) continue;
       const hirAttrs = configured.attrs.map(toHirAttr);
-      this.#noQualifier(variant.vis, "enum variants and their fields always share the visibility of the enum they are in");
+      this.#noQualifier(
+        variant.vis,
+        "enum variants and their fields always share the visibility of the enum they are in",
+      );
       const id = this.#session.define({
         kind: "variant",
         name: variant.ident.name,
@@ -293,18 +340,48 @@ export class Collector {
     this.#derive(item, attrs, place, macros);
   }
 
-  #derive(item: ast.StructItem | ast.UnionItem | ast.EnumItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): void {
+  #derive(
+    item: ast.StructItem | ast.UnionItem | ast.EnumItem,
+    attrs: readonly ast.NormalAttribute[],
+    place: Place,
+    macros: MacroScope,
+  ): void {
     for (const made of deriveImpls(this.#session, item, attrs)) {
-      this.#impl(made.impl, [{ name: "automatically_derived", value: undefined, words: [], span: made.span }], place, macros, made.span);
+      this.#impl(
+        made.impl,
+        [{ name: "automatically_derived", value: undefined, words: [], span: made.span }],
+        place,
+        macros,
+        made.span,
+      );
     }
   }
 
-  #impl(item: ast.ImplItem, attrs: readonly HirAttr[], place: Place, macros: MacroScope, derivedFrom: Span | undefined): void {
+  #impl(
+    item: ast.ImplItem,
+    attrs: readonly HirAttr[],
+    place: Place,
+    macros: MacroScope,
+    derivedFrom: Span | undefined,
+  ): void {
     const inherent: Visibility = { kind: "restricted", within: place.module.nearest.def };
     const def = this.#define(item, "impl", attrs, place, macros, inherent, derivedFrom);
     this.#session.impls.push(def);
-    if (place.krate === "user") this.#noQualifier(item.vis, item.trait === undefined ? "place qualifiers on individual impl items instead" : "trait items always share the visibility of their trait");
-    this.#assocItems(item.items, { ...place, parent: def }, macros, item.trait !== undefined ? { kind: "public" } : undefined, undefined, derivedFrom);
+    if (place.krate === "user")
+      this.#noQualifier(
+        item.vis,
+        item.trait === undefined
+          ? "place qualifiers on individual impl items instead"
+          : "trait items always share the visibility of their trait",
+      );
+    this.#assocItems(
+      item.items,
+      { ...place, parent: def },
+      macros,
+      item.trait !== undefined ? { kind: "public" } : undefined,
+      undefined,
+      derivedFrom,
+    );
   }
 
   #trait(item: ast.TraitItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): void {
@@ -317,13 +394,23 @@ export class Collector {
     this.#assocItems(item.items, { ...place, parent: def }, macros, visibility, module, undefined);
   }
 
-  #assocItems(items: readonly ast.AssocItem[], place: Place, macros: MacroScope, visibility: Visibility | undefined, module: Module | undefined, derivedFrom: Span | undefined): void {
+  #assocItems(
+    items: readonly ast.AssocItem[],
+    place: Place,
+    macros: MacroScope,
+    visibility: Visibility | undefined,
+    module: Module | undefined,
+    derivedFrom: Span | undefined,
+  ): void {
     for (const item of items) {
       const configured = configure(item.attrs, this.#session.options);
       if (configured.removedBy !== undefined) continue;
       if (item.kind === "error") continue;
       if (item.kind === "macroCall") {
-        const expanded = this.#expander.expand(item.call, module === undefined ? "implItems" : "traitItems", { macros, module: place.module });
+        const expanded = this.#expander.expand(item.call, module === undefined ? "implItems" : "traitItems", {
+          macros,
+          module: place.module,
+        });
         this.#expander.nested(() => this.#assocItems(expanded ?? [], place, macros, visibility, module, derivedFrom));
         continue;
       }
@@ -332,20 +419,33 @@ export class Collector {
       const kind = item.kind === "fn" ? "assocFn" : item.kind === "const" ? "assocConst" : "assocType";
       const def = this.#define(item, kind, attrs, place, macros, visibility, derivedFrom);
       if (module !== undefined) {
-        this.bind(module, kind === "assocType" ? "type" : "value", item.ident.name, { kind: "def", def }, visibility ?? { kind: "public" }, this.#session.def(def).headSpan);
+        this.bind(
+          module,
+          kind === "assocType" ? "type" : "value",
+          item.ident.name,
+          { kind: "def", def },
+          visibility ?? { kind: "public" },
+          this.#session.def(def).headSpan,
+        );
       }
       this.#qualifierWhereNoneBelongs(item, visibility, place);
     }
   }
 
   #qualifierWhereNoneBelongs(item: ast.AssocItem, visibility: Visibility | undefined, place: Place): void {
-    if (visibility !== undefined && place.krate === "user") this.#noQualifier(item.vis, "trait items always share the visibility of their trait");
+    if (visibility !== undefined && place.krate === "user")
+      this.#noQualifier(item.vis, "trait items always share the visibility of their trait");
   }
 
   /** E0449. */
   #noQualifier(vis: ast.Visibility, why: string): void {
     if (vis.kind === "inherited") return;
-    this.#session.sink.error(error("E0449", "visibility qualifiers are not permitted here").at(vis.span).note(why).suggest("remove the qualifier", vis.span, "", "MachineApplicable"));
+    this.#session.sink.error(
+      error("E0449", "visibility qualifiers are not permitted here")
+        .at(vis.span)
+        .note(why)
+        .suggest("remove the qualifier", vis.span, "", "MachineApplicable"),
+    );
   }
 
   /** Outside the subset; its names exist, so that uses of them say no more. */
@@ -353,8 +453,10 @@ export class Collector {
     const session = this.#session;
     const res = session.errorRes(session.sink.error(unsupported("extern blocks", item.abi.span)));
     for (const inner of item.items) {
-      if (inner.kind === "fn" || inner.kind === "static") this.bind(place.module, "value", inner.ident.name, res, { kind: "public" }, inner.span);
-      else if (inner.kind === "typeAlias") this.bind(place.module, "type", inner.ident.name, res, { kind: "public" }, inner.span);
+      if (inner.kind === "fn" || inner.kind === "static")
+        this.bind(place.module, "value", inner.ident.name, res, { kind: "public" }, inner.span);
+      else if (inner.kind === "typeAlias")
+        this.bind(place.module, "type", inner.ident.name, res, { kind: "public" }, inner.span);
     }
   }
 
@@ -369,12 +471,22 @@ export class Collector {
     }
     const as = item.rename?.name ?? name;
     const earlier = place.module.names.type.get(as);
-    if (earlier !== undefined && this.#isExternCrate(earlier)) this.#clashWithCrate("E0259", as, item.span, earlier, `\`${as}\` reimported here`);
-    else if (as !== "_") this.bind(place.module, "type", as, found.res, lowerVisibility(this.#session, this.#lookup, item.vis, place.module), item.span);
+    if (earlier !== undefined && this.#isExternCrate(earlier))
+      this.#clashWithCrate("E0259", as, item.span, earlier, `\`${as}\` reimported here`);
+    else if (as !== "_")
+      this.bind(
+        place.module,
+        "type",
+        as,
+        found.res,
+        lowerVisibility(this.#session, this.#lookup, item.vis, place.module),
+        item.span,
+      );
   }
 
   #mod(item: ast.ModItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): MacroScope {
-    if (item.unsafe !== undefined) this.#session.sink.error(error(undefined, "module cannot be declared unsafe").at(item.unsafe));
+    if (item.unsafe !== undefined)
+      this.#session.sink.error(error(undefined, "module cannot be declared unsafe").at(item.unsafe));
     const pathAttr = attrs.map(toHirAttr).find((a) => a.name === "path")?.value;
     const name = item.ident.name;
     let { items } = item;
@@ -401,15 +513,30 @@ export class Collector {
       krate: place.krate,
       headSpan: headSpan(item),
     });
-    this.#session.sources.set(def, { item, scope: place.scope, macros, edition: place.edition, derivedFrom: undefined, local: place.local });
+    this.#session.sources.set(def, {
+      item,
+      scope: place.scope,
+      macros,
+      edition: place.edition,
+      derivedFrom: undefined,
+      local: place.local,
+    });
     this.bind(place.module, "type", name, { kind: "def", def }, this.#session.def(def).visibility, headSpan(item));
     const module = new Module("mod", def, place.module, place.krate);
     this.#session.modules.set(def, module);
-    const after = this.items(items, { ...place, module, parent: def, scope: { kind: "module", module }, directory }, macros);
+    const after = this.items(
+      items,
+      { ...place, module, parent: def, scope: { kind: "module", module }, directory },
+      macros,
+    );
     return inner.some((a) => attributeName(a) === "macro_use") ? after : macros;
   }
 
-  #load(item: ast.ModItem, place: Place, path: string | undefined): { items: readonly ast.Item[]; attrs: readonly ast.Attribute[]; directory: string } | undefined {
+  #load(
+    item: ast.ModItem,
+    place: Place,
+    path: string | undefined,
+  ): { items: readonly ast.Item[]; attrs: readonly ast.Attribute[]; directory: string } | undefined {
     const { sink, files } = this.#session;
     const name = item.ident.name;
     const base = place.directory === "" ? "" : `${place.directory}/`;
@@ -423,36 +550,75 @@ export class Collector {
       }
       const parsed = parseFile(loaded.file, { edition: place.edition, lazyBodies: place.krate === "std" });
       sink.addAll(parsed.diagnostics);
-      const directory = path !== undefined ? candidate.slice(0, Math.max(candidate.lastIndexOf("/"), 0)) : `${base}${name}`;
+      const directory =
+        path !== undefined ? candidate.slice(0, Math.max(candidate.lastIndexOf("/"), 0)) : `${base}${name}`;
       return { items: parsed.value.items, attrs: parsed.value.attrs, directory };
     }
     if (path !== undefined) {
-      sink.error(error(undefined, `couldn't read \`${candidates[0]}\`: No such file or directory (os error 2)`).at(item.span));
+      sink.error(
+        error(undefined, `couldn't read \`${candidates[0]}\`: No such file or directory (os error 2)`).at(item.span),
+      );
     } else {
       sink.error(
         error("E0583", `file not found for module \`${name}\``)
           .at(item.span)
           .help(`to create the module \`${name}\`, create file "${candidates[0]}" or "${candidates[1]}"`)
-          .note(`if there is a \`mod ${name}\` elsewhere in the crate already, import it with \`use crate::...\` instead`),
+          .note(
+            `if there is a \`mod ${name}\` elsewhere in the crate already, import it with \`use crate::...\` instead`,
+          ),
       );
     }
     return undefined;
   }
 
-  #macroRules(item: ast.MacroRulesItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): MacroScope {
+  #macroRules(
+    item: ast.MacroRulesItem,
+    attrs: readonly ast.NormalAttribute[],
+    place: Place,
+    macros: MacroScope,
+  ): MacroScope {
     const exported = attrs.find((a) => attributeName(a) === "macro_export");
     const hirAttrs = attrs.map(toHirAttr);
     const { name } = item.ident;
     const head = headSpan(item);
-    const visibility: Visibility = exported !== undefined ? { kind: "public" } : { kind: "restricted", within: place.module.root.def };
-    const def = this.#session.define({ kind: "macro", name, nameSpan: item.ident.span, span: item.span, parent: place.parent, visibility, attrs: hirAttrs, krate: place.krate, headSpan: head });
+    const visibility: Visibility =
+      exported !== undefined ? { kind: "public" } : { kind: "restricted", within: place.module.root.def };
+    const def = this.#session.define({
+      kind: "macro",
+      name,
+      nameSpan: item.ident.span,
+      span: item.span,
+      parent: place.parent,
+      visibility,
+      attrs: hirAttrs,
+      krate: place.krate,
+      headSpan: head,
+    });
     this.#languageAttributes(def, hirAttrs, place.krate);
     const expanded = this.#session.expansionDepth > 0;
-    const macro: RulesMacro = { kind: "rules", def, name, krate: place.krate, headSpan: head, body: item.body.tokens, rules: undefined, edition: place.edition, module: place.module, expanded };
+    const macro: RulesMacro = {
+      kind: "rules",
+      def,
+      name,
+      krate: place.krate,
+      headSpan: head,
+      body: item.body.tokens,
+      rules: undefined,
+      edition: place.edition,
+      module: place.module,
+      expanded,
+    };
     this.#session.macros.set(def, macro);
     if (exported !== undefined) {
       const root = place.module.root;
-      root.names.macro.set(name, { res: { kind: "def", def }, visibility, span: head, import: undefined, target: undefined, ambiguous: undefined });
+      root.names.macro.set(name, {
+        res: { kind: "def", def },
+        visibility,
+        span: head,
+        import: undefined,
+        target: undefined,
+        ambiguous: undefined,
+      });
       this.#session.generation++;
       if (place.krate === "std") this.#session.macroPrelude.set(name, def);
     }

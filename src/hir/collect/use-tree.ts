@@ -24,11 +24,30 @@ interface Prefix {
 }
 
 /** Adds the imports of one `use` item to its module. */
-export function addUseTree(session: Session, lookup: Lookup, item: ast.UseItem, place: UsePlace, attrs: readonly HirAttr[]): void {
+export function addUseTree(
+  session: Session,
+  lookup: Lookup,
+  item: ast.UseItem,
+  place: UsePlace,
+  attrs: readonly HirAttr[],
+): void {
   const visibility = lowerVisibility(session, lookup, item.vis, place.module);
-  const def = session.define({ kind: "use", name: "{use}", nameSpan: item.span, span: item.span, parent: place.parent, visibility, attrs, krate: place.krate });
+  const def = session.define({
+    kind: "use",
+    name: "{use}",
+    nameSpan: item.span,
+    span: item.span,
+    parent: place.parent,
+    visibility,
+    attrs,
+    krate: place.krate,
+  });
   const prelude = attrs.some((a) => a.name === "prelude_import");
-  new UseTrees(session, item, place, def, visibility, prelude).walk(item.tree, { global: false, path: [], span: item.span }, false);
+  new UseTrees(session, item, place, def, visibility, prelude).walk(
+    item.tree,
+    { global: false, path: [], span: item.span },
+    false,
+  );
   session.generation++;
 }
 
@@ -40,7 +59,14 @@ class UseTrees {
   readonly #visibility: Visibility;
   readonly #prelude: boolean;
 
-  constructor(session: Session, item: ast.UseItem, place: UsePlace, def: DefId, visibility: Visibility, prelude: boolean) {
+  constructor(
+    session: Session,
+    item: ast.UseItem,
+    place: UsePlace,
+    def: DefId,
+    visibility: Visibility,
+    prelude: boolean,
+  ) {
     this.#session = session;
     this.#item = item;
     this.#place = place;
@@ -57,11 +83,30 @@ class UseTrees {
         for (const inner of tree.trees) {
           this.walk(inner, { global, path, span: tree.span }, true);
         }
-        if (tree.trees.length === 0) this.#add({ kind: "glob", global, path, name: "", nameSpan: tree.span, span: tree.span, typeOnly: false, empty: true });
+        if (tree.trees.length === 0)
+          this.#add({
+            kind: "glob",
+            global,
+            path,
+            name: "",
+            nameSpan: tree.span,
+            span: tree.span,
+            typeOnly: false,
+            empty: true,
+          });
         return;
       }
       case "glob":
-        this.#add({ kind: "glob", global, path, name: "", nameSpan: tree.span, span: tree.span, typeOnly: false, empty: false });
+        this.#add({
+          kind: "glob",
+          global,
+          path,
+          name: "",
+          nameSpan: tree.span,
+          span: tree.span,
+          typeOnly: false,
+          empty: false,
+        });
         return;
       case "simple":
         this.#simple(tree, { global, path, span: prefix.span }, nested);
@@ -83,7 +128,12 @@ class UseTrees {
         sink.error(
           error("E0429", "`self` imports are only allowed within a { } list")
             .at({ ...last.span, start: before.span.end })
-            .suggest("consider importing the module directly", { ...last.span, start: before.span.end }, "", "MachineApplicable"),
+            .suggest(
+              "consider importing the module directly",
+              { ...last.span, start: before.span.end },
+              "",
+              "MachineApplicable",
+            ),
         );
       }
       path = path.slice(0, -1);
@@ -91,15 +141,35 @@ class UseTrees {
       typeOnly = true;
     }
     if (tree.rename === undefined && PATH_KEYWORDS.has(name.name) && !name.raw) {
-      const message = name.name === "crate" || name.name === "$crate" ? "crate root imports need to be explicitly named: `use crate as name`" : "imports need to be explicitly named";
-      sink.error(error(undefined, message).at(last.span).suggest("try renaming it with a name", last.span, `${last.name} as name`, "HasPlaceholders"));
+      const message =
+        name.name === "crate" || name.name === "$crate"
+          ? "crate root imports need to be explicitly named: `use crate as name`"
+          : "imports need to be explicitly named";
+      sink.error(
+        error(undefined, message)
+          .at(last.span)
+          .suggest("try renaming it with a name", last.span, `${last.name} as name`, "HasPlaceholders"),
+      );
       return;
     }
     const bound = tree.rename ?? name;
-    this.#add({ kind: "single", global: prefix.global, path, name: bound.name, nameSpan: typeOnly && tree.rename === undefined ? last.span : bound.span, span: tree.span, typeOnly, empty: false });
+    this.#add({
+      kind: "single",
+      global: prefix.global,
+      path,
+      name: bound.name,
+      nameSpan: typeOnly && tree.rename === undefined ? last.span : bound.span,
+      span: tree.span,
+      typeOnly,
+      empty: false,
+    });
   }
 
-  #add(leaf: Pick<Import, "kind" | "global" | "path" | "name" | "nameSpan" | "span" | "typeOnly"> & { readonly empty: boolean }): void {
+  #add(
+    leaf: Pick<Import, "kind" | "global" | "path" | "name" | "nameSpan" | "span" | "typeOnly"> & {
+      readonly empty: boolean;
+    },
+  ): void {
     const import_: Import = {
       kind: leaf.kind,
       def: this.#def,

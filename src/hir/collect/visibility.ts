@@ -20,7 +20,12 @@ export function lowerVisibility(session: Session, lookup: Lookup, vis: ast.Visib
   }
 }
 
-function restricted(session: Session, lookup: Lookup, vis: Extract<ast.Visibility, { kind: "restricted" }>, module: Module): Visibility {
+function restricted(
+  session: Session,
+  lookup: Lookup,
+  vis: Extract<ast.Visibility, { kind: "restricted" }>,
+  module: Module,
+): Visibility {
   const { path } = vis;
   const own: Visibility = { kind: "restricted", within: module.nearest.def };
   const first = path.segments[0]?.ident;
@@ -35,22 +40,40 @@ function restricted(session: Session, lookup: Lookup, vis: Extract<ast.Visibilit
     );
     return own;
   }
-  const outcome = lookup.path(path.segments.map((s) => s.ident), false, "type", module, true);
+  const outcome = lookup.path(
+    path.segments.map((s) => s.ident),
+    false,
+    "type",
+    module,
+    true,
+  );
   if (outcome.kind !== "full" || outcome.binding.res.kind !== "def") {
     const index = outcome.kind === "failed" ? outcome.index : 0;
     const at = path.segments[index]?.ident ?? first;
     if (outcome.kind === "failed" && outcome.reason === "tooManySuper") {
-      session.sink.error(error("E0433", "too many leading `super` keywords").at(at.span, "there are too many leading `super` keywords"));
+      session.sink.error(
+        error("E0433", "too many leading `super` keywords").at(at.span, "there are too many leading `super` keywords"),
+      );
     } else {
       const before = path.segments[index - 1]?.ident.name ?? "crate";
-      session.sink.error(error("E0433", `cannot find \`${at.name}\` in \`${before}\``).at(at.span, `could not find \`${at.name}\` in ${before === "crate" ? "the crate root" : `\`${before}\``}`));
+      session.sink.error(
+        error("E0433", `cannot find \`${at.name}\` in \`${before}\``).at(
+          at.span,
+          `could not find \`${at.name}\` in ${before === "crate" ? "the crate root" : `\`${before}\``}`,
+        ),
+      );
     }
     return own;
   }
   const { def } = outcome.binding.res;
   const { kind } = session.def(def);
   if (kind !== "mod" && kind !== "crate") {
-    session.sink.error(error("E0577", `expected module, found ${describeRes(session, outcome.binding.res)} \`${path.segments.map((s) => s.ident.name).join("::")}\``).at(path.span, "not a module"));
+    session.sink.error(
+      error(
+        "E0577",
+        `expected module, found ${describeRes(session, outcome.binding.res)} \`${path.segments.map((s) => s.ident.name).join("::")}\``,
+      ).at(path.span, "not a module"),
+    );
     return own;
   }
   const visibility: Visibility = { kind: "restricted", within: def };

@@ -15,7 +15,18 @@ export function debugBody(b: AstBuilder, adt: Adt): ast.Block {
     [],
     b.match(
       selfExpr(b),
-      adt.variants.map((v) => [variantPat(b, adt, v, "__self_"), show(b, v, v.fields.map((f, i) => local(b.at(f.span), `__self_${i}`)), adt)] as const),
+      adt.variants.map(
+        (v) =>
+          [
+            variantPat(b, adt, v, "__self_"),
+            show(
+              b,
+              v,
+              v.fields.map((f, i) => local(b.at(f.span), `__self_${i}`)),
+              adt,
+            ),
+          ] as const,
+      ),
     ),
   );
 }
@@ -26,7 +37,9 @@ function show(b: AstBuilder, variant: AdtVariant, values: readonly ast.Expr[], a
   const name = b.str(variant.ident.name);
   if (variant.fields.length === 0) return b.call("$crate::fmt::Formatter::write_str", [f, name]);
   const tuple = variant.shape === "tuple";
-  const unsized = adt.item.generics.params.some((p) => p.kind === "type" && p.bounds.some((x) => x.kind === "trait" && x.modifier === "maybe"));
+  const unsized = adt.item.generics.params.some(
+    (p) => p.kind === "type" && p.bounds.some((x) => x.kind === "trait" && x.modifier === "maybe"),
+  );
   const start = b.call(`$crate::fmt::Formatter::${tuple ? "debug_tuple" : "debug_struct"}`, [f, name]);
   const fields = variant.fields.reduce<ast.Expr>((chain, field, i) => {
     const at = b.at(field.span);

@@ -12,8 +12,16 @@ export function checkDefault(sink: DiagnosticSink, adt: Adt, span: Span): boolea
   const marked = adt.variants.filter((v) => v.isDefault);
   const only = marked[0];
   if (only === undefined) {
-    const builder = error("E0665", "`#[derive(Default)]` on enum with no `#[default]`").at(span).label(adt.item.span, "this enum needs a unit variant marked with `#[default]`");
-    for (const v of adt.variants.filter((x) => x.shape === "unit")) builder.suggest("make this unit variant default by placing `#[default]` on it", spanStart(v.ident.span), "#[default] ", "MaybeIncorrect");
+    const builder = error("E0665", "`#[derive(Default)]` on enum with no `#[default]`")
+      .at(span)
+      .label(adt.item.span, "this enum needs a unit variant marked with `#[default]`");
+    for (const v of adt.variants.filter((x) => x.shape === "unit"))
+      builder.suggest(
+        "make this unit variant default by placing `#[default]` on it",
+        spanStart(v.ident.span),
+        "#[default] ",
+        "MaybeIncorrect",
+      );
     sink.error(builder);
     return false;
   }
@@ -24,7 +32,11 @@ export function checkDefault(sink: DiagnosticSink, adt: Adt, span: Span): boolea
     return false;
   }
   if (only.shape !== "unit") {
-    sink.error(error(undefined, "the `#[default]` attribute may only be used on unit enum variants").at(only.ident.span).help("consider a manual implementation of `Default`"));
+    sink.error(
+      error(undefined, "the `#[default]` attribute may only be used on unit enum variants")
+        .at(only.ident.span)
+        .help("consider a manual implementation of `Default`"),
+    );
     return false;
   }
   return true;
@@ -32,5 +44,13 @@ export function checkDefault(sink: DiagnosticSink, adt: Adt, span: Span): boolea
 
 export function defaultBody(b: AstBuilder, adt: Adt): ast.Block {
   const variant = adt.variants.find((v) => v.isDefault) as AdtVariant;
-  return b.block([], construct(b, adt, variant, variant.fields.map((f) => b.at(f.span).call("$crate::default::Default::default", []))));
+  return b.block(
+    [],
+    construct(
+      b,
+      adt,
+      variant,
+      variant.fields.map((f) => b.at(f.span).call("$crate::default::Default::default", [])),
+    ),
+  );
 }

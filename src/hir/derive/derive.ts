@@ -23,7 +23,11 @@ export interface DerivedImpl {
 }
 
 /** The impls that an item's `derive` attributes ask for; unknown traits are reported. */
-export function deriveImpls(session: Session, item: AdtItem, attrs: readonly ast.NormalAttribute[]): readonly DerivedImpl[] {
+export function deriveImpls(
+  session: Session,
+  item: AdtItem,
+  attrs: readonly ast.NormalAttribute[],
+): readonly DerivedImpl[] {
   const names = derivedTraits(session, attrs);
   if (names.length === 0) return [];
   const adt = adtOf(item, (list) => configure(list, session.options));
@@ -34,7 +38,10 @@ export function deriveImpls(session: Session, item: AdtItem, attrs: readonly ast
   });
 }
 
-function derivedTraits(session: Session, attrs: readonly ast.NormalAttribute[]): readonly { name: string; span: Span }[] {
+function derivedTraits(
+  session: Session,
+  attrs: readonly ast.NormalAttribute[],
+): readonly { name: string; span: Span }[] {
   const out: { name: string; span: Span }[] = [];
   for (const attr of attrs) {
     if (attributeName(attr) !== "derive" || attr.args.kind !== "delimited") continue;
@@ -45,7 +52,8 @@ function derivedTraits(session: Session, attrs: readonly ast.NormalAttribute[]):
       }
       const name = meta.name.split("::").at(-1) ?? "";
       if (TRAITS.has(name)) out.push({ name, span: meta.span });
-      else if (name !== "") session.sink.error(error(undefined, `cannot find derive macro \`${name}\` in this scope`).at(meta.span));
+      else if (name !== "")
+        session.sink.error(error(undefined, `cannot find derive macro \`${name}\` in this scope`).at(meta.span));
     }
   }
   return out;
@@ -63,10 +71,26 @@ const TRAITS: ReadonlyMap<string, string> = new Map([
   ["Default", "default"],
 ]);
 
-function deriveTrait(session: Session, adt: Adt, name: string, span: Span, b: AstBuilder, all: ReadonlySet<string>): readonly DerivedImpl[] {
+function deriveTrait(
+  session: Session,
+  adt: Adt,
+  name: string,
+  span: Span,
+  b: AstBuilder,
+  all: ReadonlySet<string>,
+): readonly DerivedImpl[] {
   const path = (): ast.Path => b.path(`$crate::${TRAITS.get(name)}::${name}`);
-  const made = (methods: readonly ast.FnItem[], bounds = true): DerivedImpl => ({ impl: implItem(b, adt, path(), bounds ? path : undefined, methods), span });
-  const self = (mutable = false): ast.SelfParam => ({ attrs: [], form: { kind: "ref", lifetime: undefined, mutable }, mutable: false, ident: { name: "self", span: b.span, mark: 0, raw: false }, span: b.span });
+  const made = (methods: readonly ast.FnItem[], bounds = true): DerivedImpl => ({
+    impl: implItem(b, adt, path(), bounds ? path : undefined, methods),
+    span,
+  });
+  const self = (mutable = false): ast.SelfParam => ({
+    attrs: [],
+    form: { kind: "ref", lifetime: undefined, mutable },
+    mutable: false,
+    ident: { name: "self", span: b.span, mark: 0, raw: false },
+    span: b.span,
+  });
   const selfTy = (): ast.Type => b.namedType("Self");
   const bool = (): ast.Type => b.pathType(b.path("bool"));
   const other = (): ast.Param => param(b, "other", b.refType(selfTy()));
@@ -81,10 +105,15 @@ function deriveTrait(session: Session, adt: Adt, name: string, span: Span, b: As
       return [made([fn(b, "clone", undefined, self(), [], selfTy(), () => cloneBody(b, adt, copiesItself(adt, all)))])];
     case "Debug": {
       const f = param(b, "f", b.refType(b.namedType("$crate::fmt::Formatter"), true));
-      return [made([fn(b, "fmt", undefined, self(), [f], b.namedType("$crate::fmt::Result"), () => debugBody(b, adt))])];
+      return [
+        made([fn(b, "fmt", undefined, self(), [f], b.namedType("$crate::fmt::Result"), () => debugBody(b, adt))]),
+      ];
     }
     case "PartialEq": {
-      const structural: DerivedImpl = { impl: implItem(b, adt, b.path("$crate::marker::StructuralPartialEq"), undefined, []), span };
+      const structural: DerivedImpl = {
+        impl: implItem(b, adt, b.path("$crate::marker::StructuralPartialEq"), undefined, []),
+        span,
+      };
       return [structural, made([fn(b, "eq", undefined, self(), [other()], bool(), () => partialEqBody(b, adt))])];
     }
     case "Eq":
@@ -92,20 +121,36 @@ function deriveTrait(session: Session, adt: Adt, name: string, span: Span, b: As
     case "PartialOrd": {
       const ordering = b.namedType("$crate::cmp::Ordering");
       const option = b.path("$crate::option::Option");
-      const result = b.pathType({ ...option, segments: option.segments.map((s, i) => (i === 2 ? { ...s, args: angle(b, [{ kind: "type", ty: ordering, span: b.span }]) } : s)) });
+      const result = b.pathType({
+        ...option,
+        segments: option.segments.map((s, i) =>
+          i === 2 ? { ...s, args: angle(b, [{ kind: "type", ty: ordering, span: b.span }]) } : s,
+        ),
+      });
       return [made([fn(b, "partial_cmp", undefined, self(), [other()], result, () => partialOrdBody(b, adt))])];
     }
     case "Ord":
-      return [made([fn(b, "cmp", undefined, self(), [other()], b.namedType("$crate::cmp::Ordering"), () => ordBody(b, adt))])];
+      return [
+        made([fn(b, "cmp", undefined, self(), [other()], b.namedType("$crate::cmp::Ordering"), () => ordBody(b, adt))]),
+      ];
     case "Hash": {
       const hasher = b.ident("__H");
-      const generic: ast.GenericParam = { kind: "type", attrs: [], ident: hasher, bounds: [b.traitBound(b.path("$crate::hash::Hasher"))], default: undefined, span: b.span };
+      const generic: ast.GenericParam = {
+        kind: "type",
+        attrs: [],
+        ident: hasher,
+        bounds: [b.traitBound(b.path("$crate::hash::Hasher"))],
+        default: undefined,
+        span: b.span,
+      };
       const state = param(b, "state", b.refType(b.namedType("__H"), true));
       return [made([fn(b, "hash", generic, self(), [state], undefined, () => hashBody(b, adt))])];
     }
     case "Default":
       if (!checkDefault(session.sink, adt, span)) return [];
-      return [made([fn(b, "default", undefined, undefined, [], selfTy(), () => defaultBody(b, adt))], adt.kind === "struct")];
+      return [
+        made([fn(b, "default", undefined, undefined, [], selfTy(), () => defaultBody(b, adt))], adt.kind === "struct"),
+      ];
     default:
       session.sink.error(unsupported(`derive of ${name}`, span));
       return [];
@@ -123,7 +168,15 @@ function angle(b: AstBuilder, args: readonly ast.GenericArg[]): ast.GenericArgs 
 const INHERITED = (span: Span): ast.Visibility => ({ kind: "inherited", span });
 
 /** A method whose body is made when it is first looked at. */
-function fn(b: AstBuilder, name: string, generic: ast.GenericParam | undefined, self: ast.SelfParam | undefined, params: readonly ast.Param[], ret: ast.Type | undefined, body: () => ast.Block): ast.FnItem {
+function fn(
+  b: AstBuilder,
+  name: string,
+  generic: ast.GenericParam | undefined,
+  self: ast.SelfParam | undefined,
+  params: readonly ast.Param[],
+  ret: ast.Type | undefined,
+  body: () => ast.Block,
+): ast.FnItem {
   let made: ast.Block | undefined;
   return {
     kind: "fn",
@@ -131,7 +184,14 @@ function fn(b: AstBuilder, name: string, generic: ast.GenericParam | undefined, 
     vis: INHERITED(b.span),
     span: b.span,
     ident: { ...b.ident(name), mark: 0 },
-    qualifiers: { const: undefined, async: undefined, unsafe: undefined, safe: undefined, extern: undefined, default: undefined },
+    qualifiers: {
+      const: undefined,
+      async: undefined,
+      unsafe: undefined,
+      safe: undefined,
+      extern: undefined,
+      default: undefined,
+    },
     generics: { params: generic === undefined ? [] : [generic], where: [], span: b.span, whereSpan: b.span },
     sig: { self, params, variadic: undefined, ret, span: b.span },
     get body(): ast.Block {
@@ -142,7 +202,13 @@ function fn(b: AstBuilder, name: string, generic: ast.GenericParam | undefined, 
   };
 }
 
-function implItem(b: AstBuilder, adt: Adt, trait: ast.Path, bound: (() => ast.Path) | undefined, items: readonly ast.AssocItem[]): ast.ImplItem {
+function implItem(
+  b: AstBuilder,
+  adt: Adt,
+  trait: ast.Path,
+  bound: (() => ast.Path) | undefined,
+  items: readonly ast.AssocItem[],
+): ast.ImplItem {
   const { generics } = adt.item;
   const params = generics.params.map((p): ast.GenericParam => {
     if (p.kind === "lifetime") return p;
@@ -150,14 +216,25 @@ function implItem(b: AstBuilder, adt: Adt, trait: ast.Path, bound: (() => ast.Pa
     return { ...p, default: undefined, bounds: bound === undefined ? p.bounds : [...p.bounds, b.traitBound(bound())] };
   });
   const names = new Set(generics.params.flatMap((p) => (p.kind === "type" ? [p.ident.name] : [])));
-  const projections = bound === undefined ? [] : adt.variants.flatMap((v) => v.fields.flatMap((f) => projectionsIn(f.ty, names)));
-  const where: ast.WherePredicate[] = projections.map((ty) => ({ kind: "type", binder: [], ty, bounds: [b.traitBound((bound as () => ast.Path)())], span: b.span }));
+  const projections =
+    bound === undefined ? [] : adt.variants.flatMap((v) => v.fields.flatMap((f) => projectionsIn(f.ty, names)));
+  const where: ast.WherePredicate[] = projections.map((ty) => ({
+    kind: "type",
+    binder: [],
+    ty,
+    bounds: [b.traitBound((bound as () => ast.Path)())],
+    span: b.span,
+  }));
   const args = generics.params.map((p): ast.GenericArg => {
     if (p.kind === "lifetime") return { kind: "lifetime", lifetime: p.lifetime, span: b.span };
     const path = b.pathType({ ...b.path("x"), segments: [{ ident: p.ident, args: undefined, span: b.span }] });
     return { kind: "type", ty: path, span: b.span };
   });
-  const segment: ast.PathSegment = { ident: { ...adt.item.ident, span: b.span }, args: args.length === 0 ? undefined : angle(b, args), span: b.span };
+  const segment: ast.PathSegment = {
+    ident: { ...adt.item.ident, span: b.span },
+    args: args.length === 0 ? undefined : angle(b, args),
+    span: b.span,
+  };
   return {
     kind: "impl",
     attrs: [],
@@ -179,9 +256,18 @@ function projectionsIn(ty: ast.Type, params: ReadonlySet<string>): readonly ast.
     case "path": {
       const first = ty.path.segments[0];
       const inQself = ty.path.qself?.ty;
-      if (inQself?.kind === "path" && inQself.path.segments.length === 1 && params.has(inQself.path.segments[0]?.ident.name ?? "")) return [ty];
+      if (
+        inQself?.kind === "path" &&
+        inQself.path.segments.length === 1 &&
+        params.has(inQself.path.segments[0]?.ident.name ?? "")
+      )
+        return [ty];
       if (first !== undefined && ty.path.segments.length > 1 && params.has(first.ident.name)) return [ty];
-      return ty.path.segments.flatMap((s) => (s.args?.kind === "angle" ? s.args.args.flatMap((a) => (a.kind === "type" ? projectionsIn(a.ty, params) : [])) : []));
+      return ty.path.segments.flatMap((s) =>
+        s.args?.kind === "angle"
+          ? s.args.args.flatMap((a) => (a.kind === "type" ? projectionsIn(a.ty, params) : []))
+          : [],
+      );
     }
     case "ref":
     case "ptr":

@@ -37,9 +37,19 @@ export function adtOf(item: AdtItem, configure: (attrs: readonly ast.Attribute[]
       ? []
       : data.fields
           .filter((f) => configure(f.attrs).removedBy === undefined)
-          .map((f, i) => ({ ident: f.ident ?? { name: String(i), span: f.span, mark: 0, raw: false }, ty: f.ty, span: f.span }));
+          .map((f, i) => ({
+            ident: f.ident ?? { name: String(i), span: f.span, mark: 0, raw: false },
+            ty: f.ty,
+            span: f.span,
+          }));
   if (item.kind !== "enum") {
-    return { item, kind: item.kind, variants: [{ ident: item.ident, shape: item.data.kind, fields: fieldsOf(item.data), isDefault: true, span: item.span }] };
+    return {
+      item,
+      kind: item.kind,
+      variants: [
+        { ident: item.ident, shape: item.data.kind, fields: fieldsOf(item.data), isDefault: true, span: item.span },
+      ],
+    };
   }
   const variants = item.variants
     .filter((v) => configure(v.attrs).removedBy === undefined)
@@ -68,7 +78,13 @@ export function variantPat(b: AstBuilder, adt: Adt, variant: AdtVariant, prefix:
       return {
         kind: "struct",
         path,
-        fields: variant.fields.map((f, i) => ({ attrs: [], ident: f.ident, pat: binding(f, i), shorthand: false, span: f.span })),
+        fields: variant.fields.map((f, i) => ({
+          attrs: [],
+          ident: f.ident,
+          pat: binding(f, i),
+          shorthand: false,
+          span: f.span,
+        })),
         rest: undefined,
         span: b.span,
       };
@@ -84,7 +100,10 @@ export function construct(b: AstBuilder, adt: Adt, variant: AdtVariant, values: 
     case "tuple":
       return b.call(b.pathExpr(path), values);
     case "named":
-      return b.struct(path, variant.fields.map((f, i) => [f.ident, values[i] as ast.Expr]));
+      return b.struct(
+        path,
+        variant.fields.map((f, i) => [f.ident, values[i] as ast.Expr]),
+      );
   }
 }
 
@@ -104,14 +123,22 @@ export function assertions(b: AstBuilder, adt: Adt, assert: string): readonly as
   const out: ast.Stmt[] = [];
   for (const field of adt.variants.flatMap((v) => v.fields)) {
     // A plain name is asserted once, as in rustc.
-    const simple = field.ty.kind === "path" && field.ty.path.segments.length === 1 && field.ty.path.segments[0]?.args === undefined ? field.ty.path.segments[0]?.ident.name : undefined;
+    const simple =
+      field.ty.kind === "path" && field.ty.path.segments.length === 1 && field.ty.path.segments[0]?.args === undefined
+        ? field.ty.path.segments[0]?.ident.name
+        : undefined;
     if (simple !== undefined) {
       if (seen.has(simple)) continue;
       seen.add(simple);
     }
     const at = b.at(field.span);
     const path = at.path(assert);
-    const args: ast.GenericArgs = { kind: "angle", args: [{ kind: "type", ty: field.ty, span: field.span }], turbofish: false, span: field.span };
+    const args: ast.GenericArgs = {
+      kind: "angle",
+      args: [{ kind: "type", ty: field.ty, span: field.span }],
+      turbofish: false,
+      span: field.span,
+    };
     const segments = path.segments.map((s, i) => (i === path.segments.length - 1 ? { ...s, args } : s));
     out.push(at.let(at.wild(), at.pathType({ ...path, segments }), undefined));
   }

@@ -16,7 +16,10 @@ import { lowerType } from "./types.ts";
 
 /** A statement after expansion, with the macros known there and how deep in expansions it stands. */
 interface Flat {
-  readonly stmt: Exclude<ast.Stmt, { kind: "macroCall" | "item" }> | { readonly kind: "macroDef"; readonly def: DefId } | { readonly kind: "tail"; readonly expr: ast.Expr };
+  readonly stmt:
+    | Exclude<ast.Stmt, { kind: "macroCall" | "item" }>
+    | { readonly kind: "macroDef"; readonly def: DefId }
+    | { readonly kind: "tail"; readonly expr: ast.Expr };
   readonly macros: MacroScope;
   readonly depth: number;
 }
@@ -53,7 +56,8 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
         if (isConfigured(cx, stmt.attrs)) stmts.push(lowerLet(cx, stmt));
         break;
       case "expr":
-        if (isConfigured(cx, stmt.expr.attrs)) stmts.push({ kind: "expr", expr: cx.knot.expr(cx, stmt.expr), semi: stmt.semi, span: stmt.span });
+        if (isConfigured(cx, stmt.expr.attrs))
+          stmts.push({ kind: "expr", expr: cx.knot.expr(cx, stmt.expr), semi: stmt.semi, span: stmt.span });
         break;
       case "tail":
         if (isConfigured(cx, stmt.expr.attrs)) tail = cx.knot.expr(cx, stmt.expr);
@@ -149,7 +153,8 @@ class Flattener {
     if (tail === undefined) return;
     // A macro call in tail position may bring statements with it.
     if (tail.kind === "macroCall" && last) this.#call(tail.call, "tail", tail.span, true, out);
-    else this.#push(last ? { kind: "tail", expr: tail } : { kind: "expr", expr: tail, semi: false, span: tail.span }, out);
+    else
+      this.#push(last ? { kind: "tail", expr: tail } : { kind: "expr", expr: tail, semi: false, span: tail.span }, out);
   }
 
   #push(stmt: Flat["stmt"], out: Run): void {
@@ -170,7 +175,14 @@ class Flattener {
     if (!run()) this.#waiting.push({ run, call, macros });
   }
 
-  #expand(def: DefId, call: ast.MacroCall, style: "semicolon" | "braces" | "tail", span: Span, atEnd: boolean, out: Run): void {
+  #expand(
+    def: DefId,
+    call: ast.MacroCall,
+    style: "semicolon" | "braces" | "tail",
+    span: Span,
+    atEnd: boolean,
+    out: Run,
+  ): void {
     const cx = this.#cx;
     const { expander } = cx.env;
     const macro = cx.session.macros.get(def);

@@ -41,26 +41,65 @@ export class Bodies {
     if (item.kind === "fn") {
       // A derived function's body is made by looking at it: not yet.
       if (source.derivedFrom === undefined && item.body === undefined) return undefined;
-      id = session.addBody({ owner: def, kind: "fn", krate, lower: () => this.#fnBody(env, id as BodyId, def, item, source.macros) });
+      id = session.addBody({
+        owner: def,
+        kind: "fn",
+        krate,
+        lower: () => this.#fnBody(env, id as BodyId, def, item, source.macros),
+      });
     } else if ((item.kind === "const" || item.kind === "static") && item.value !== undefined) {
       const { value, kind } = item;
-      id = session.addBody({ owner: def, kind, krate, lower: () => this.#exprBody(env, id as BodyId, def, kind, value, env.itemScope(def), source.macros, undefined) });
+      id = session.addBody({
+        owner: def,
+        kind,
+        krate,
+        lower: () => this.#exprBody(env, id as BodyId, def, kind, value, env.itemScope(def), source.macros, undefined),
+      });
     }
     if (id !== undefined) session.bodyOf.set(def, id);
     return id;
   }
 
   /** Registers an anonymous or inline constant. */
-  constBody(env: LowerEnv, kind: BodyKind, parent: DefId, expr: ast.Expr, scope: Scope, macros: MacroScope): { readonly def: DefId; readonly body: BodyId } {
+  constBody(
+    env: LowerEnv,
+    kind: BodyKind,
+    parent: DefId,
+    expr: ast.Expr,
+    scope: Scope,
+    macros: MacroScope,
+  ): { readonly def: DefId; readonly body: BodyId } {
     const { session } = env;
     const { krate } = session.def(parent);
-    const def = session.define({ kind: "anonConst", name: "{constant}", nameSpan: expr.span, span: expr.span, parent, visibility: { kind: "public" }, krate });
-    const id: BodyId = session.addBody({ owner: def, kind, krate, lower: () => this.#exprBody(env, id, def, kind, expr, scope, macros, undefined) });
+    const def = session.define({
+      kind: "anonConst",
+      name: "{constant}",
+      nameSpan: expr.span,
+      span: expr.span,
+      parent,
+      visibility: { kind: "public" },
+      krate,
+    });
+    const id: BodyId = session.addBody({
+      owner: def,
+      kind,
+      krate,
+      lower: () => this.#exprBody(env, id, def, kind, expr, scope, macros, undefined),
+    });
     session.bodyOf.set(def, id);
     return { def, body: id };
   }
 
-  #exprBody(env: LowerEnv, id: BodyId, owner: DefId, kind: BodyKind, expr: ast.Expr, scope: Scope, macros: MacroScope, fn: FnContext | undefined): HirBody {
+  #exprBody(
+    env: LowerEnv,
+    id: BodyId,
+    owner: DefId,
+    kind: BodyKind,
+    expr: ast.Expr,
+    scope: Scope,
+    macros: MacroScope,
+    fn: FnContext | undefined,
+  ): HirBody {
     const cx = new BodyCx(env, owner, this.#knot, scope, macros, false, fn);
     const value = cx.scoped(() => lowerExpr(cx, expr));
     return finish(cx, id, kind, [], value, expr.span);
@@ -106,7 +145,15 @@ export class Bodies {
     const { krate } = session.def(cx.owner);
     const module = new Module("block", outer.nearest.def, outer, krate);
     const scope: Scope = { kind: "block", module, parent: locals };
-    const place = { krate, module, parent: cx.owner, scope, directory: "", local: true, edition: session.edition(krate) };
+    const place = {
+      krate,
+      module,
+      parent: cx.owner,
+      scope,
+      directory: "",
+      local: true,
+      edition: session.edition(krate),
+    };
     const imports = session.imports.length;
     const defs: DefId[] = [];
     let changed = false;
@@ -133,6 +180,24 @@ export class Bodies {
   }
 }
 
-function finish(cx: BodyCx, id: BodyId, kind: BodyKind, params: readonly HirParam[], value: HirBody["value"], span: HirBody["span"]): HirBody {
-  return { id, kind, owner: cx.owner, params, value, exprs: cx.exprs, pats: cx.pats, locals: cx.locals, blockTraits: cx.blockTraits, span };
+function finish(
+  cx: BodyCx,
+  id: BodyId,
+  kind: BodyKind,
+  params: readonly HirParam[],
+  value: HirBody["value"],
+  span: HirBody["span"],
+): HirBody {
+  return {
+    id,
+    kind,
+    owner: cx.owner,
+    params,
+    value,
+    exprs: cx.exprs,
+    pats: cx.pats,
+    locals: cx.locals,
+    blockTraits: cx.blockTraits,
+    span,
+  };
 }

@@ -20,7 +20,12 @@ import type { LowerEnv, TypeCx } from "./env.ts";
 
 /** A construct around the expression being lowered that `break` or `continue` may mean, or that they may not leave. */
 export type Breakable =
-  | { readonly kind: "loop" | "while" | "for" | "block"; readonly target: ExprId; readonly label: ast.Lifetime | undefined; readonly span: Span }
+  | {
+      readonly kind: "loop" | "while" | "for" | "block";
+      readonly target: ExprId;
+      readonly label: ast.Lifetime | undefined;
+      readonly span: Span;
+    }
   | { readonly kind: "closure"; readonly span: Span }
   /** The condition of a `while`. */
   | { readonly kind: "condition" };
@@ -64,7 +69,15 @@ export class BodyCx {
   readonly letNames = new Map<string, Span>();
   closures = 0;
 
-  constructor(env: LowerEnv, owner: DefId, knot: Knot, scope: Scope, macros: MacroScope, inFunction: boolean, fn: FnContext | undefined) {
+  constructor(
+    env: LowerEnv,
+    owner: DefId,
+    knot: Knot,
+    scope: Scope,
+    macros: MacroScope,
+    inFunction: boolean,
+    fn: FnContext | undefined,
+  ) {
     this.env = env;
     this.owner = owner;
     this.knot = knot;
@@ -85,7 +98,17 @@ export class BodyCx {
 
   /** The context for types written here: left-out lifetimes are inferred. */
   types(where = "the type of variable bindings"): TypeCx {
-    return { env: this.env, owner: this.owner, scope: this.scope, macros: this.macros, elision: { kind: "infer" }, implTrait: { kind: "forbidden", where }, recorder: undefined, binder: undefined, outerImpl: undefined };
+    return {
+      env: this.env,
+      owner: this.owner,
+      scope: this.scope,
+      macros: this.macros,
+      elision: { kind: "infer" },
+      implTrait: { kind: "forbidden", where },
+      recorder: undefined,
+      binder: undefined,
+      outerImpl: undefined,
+    };
   }
 
   expr(node: HirExpr): ExprId {
@@ -146,7 +169,12 @@ export class BodyCx {
   // ------------------------------------------------------------ synthetic nodes
 
   res(res: Res, name: string, span: Span): QPath {
-    const path: HirPath = { span, res, segments: [{ name, span, args: undefined }], elided: { kind: "same", lifetime: { kind: "infer", span } } };
+    const path: HirPath = {
+      span,
+      res,
+      segments: [{ name, span, args: undefined }],
+      elided: { kind: "same", lifetime: { kind: "infer", span } },
+    };
     return { kind: "resolved", self: undefined, path, span };
   }
   /** A lang item as a path: its constructor, where it has one and a value is meant. */

@@ -22,7 +22,9 @@ function headOf(span: Span, end: Span): Span {
 export function lowerLoop(cx: BodyCx, expr: ast.LoopExpr): ExprId {
   const id = cx.reserve(expr.span);
   const head = makeSpan(expr.span.file, expr.span.start, Math.max(expr.span.start, expr.body.span.start));
-  const body = cx.breakable({ kind: "loop", target: id, label: expr.label, span: head }, () => cx.blockExpr(cx.knot.block(cx, expr.body)));
+  const body = cx.breakable({ kind: "loop", target: id, label: expr.label, span: head }, () =>
+    cx.blockExpr(cx.knot.block(cx, expr.body)),
+  );
   cx.exprs.set(id, { kind: "loop", body, label: expr.label?.name, headSpan: head, span: expr.span });
   return id;
 }
@@ -41,7 +43,14 @@ export function lowerWhile(cx: BodyCx, expr: ast.WhileExpr): ExprId {
     }),
   );
   const body = cx.blockExpr(plainBlock([], inner, expr.body.span), "whileLoop");
-  cx.exprs.set(id, { kind: "loop", body, label: expr.label?.name, headSpan: head, span: expr.span, desugared: "whileLoop" });
+  cx.exprs.set(id, {
+    kind: "loop",
+    body,
+    label: expr.label?.name,
+    headSpan: head,
+    span: expr.span,
+    desugared: "whileLoop",
+  });
   return id;
 }
 
@@ -85,11 +94,26 @@ export function lowerFor(cx: BodyCx, expr: ast.ForExpr): ExprId {
     const binder = new PatternBinder(cx, "for loop binding");
     const inner = binder.lower(expr.pat);
     binder.declare();
-    const pat = cx.pat({ kind: "tupleStruct", path: cx.langPath("Some", expr.pat.span, true), elements: [inner], rest: undefined, span: expr.pat.span });
-    const body = cx.breakable({ kind: "for", target: id, label: expr.label, span: headSpan }, () => cx.blockExpr(cx.knot.block(cx, expr.body)));
+    const pat = cx.pat({
+      kind: "tupleStruct",
+      path: cx.langPath("Some", expr.pat.span, true),
+      elements: [inner],
+      rest: undefined,
+      span: expr.pat.span,
+    });
+    const body = cx.breakable({ kind: "for", target: id, label: expr.label, span: headSpan }, () =>
+      cx.blockExpr(cx.knot.block(cx, expr.body)),
+    );
     return { pat, body };
   });
-  const place = cx.expr({ kind: "addrOf", raw: false, mutability: "mut", operand: cx.localExpr(iter, at), span: at, desugared: "forLoop" });
+  const place = cx.expr({
+    kind: "addrOf",
+    raw: false,
+    mutability: "mut",
+    operand: cx.localExpr(iter, at),
+    span: at,
+    desugared: "forLoop",
+  });
   const next = cx.callLang("next", [place], at, "forLoop");
   const step = cx.expr({
     kind: "match",
@@ -101,7 +125,10 @@ export function lowerFor(cx: BodyCx, expr: ast.ForExpr): ExprId {
     span: expr.span,
     desugared: "forLoop",
   });
-  const body = cx.blockExpr(plainBlock([{ kind: "expr", expr: step, semi: false, span: expr.span }], undefined, expr.body.span), "forLoop");
+  const body = cx.blockExpr(
+    plainBlock([{ kind: "expr", expr: step, semi: false, span: expr.span }], undefined, expr.body.span),
+    "forLoop",
+  );
   cx.exprs.set(id, { kind: "loop", body, label: expr.label?.name, headSpan, span: expr.span, desugared: "forLoop" });
   const arm = { pat: cx.bindingPat(iter, true, at), guard: undefined, body: id, span: expr.span };
   return cx.expr({ kind: "match", scrutinee, arms: [arm], span: expr.span, desugared: "forLoop" });
@@ -115,13 +142,23 @@ export function lowerTry(cx: BodyCx, expr: ast.TryExpr): ExprId {
   const arm = (variant: string, name: string, body: (local: LocalId) => ExprId) => {
     const local = cx.local(name, span, { synthetic: true });
     const inner = cx.bindingPat(local, false, span);
-    const pat = cx.pat({ kind: "tupleStruct", path: cx.langPath(variant, span, true), elements: [inner], rest: undefined, span });
+    const pat = cx.pat({
+      kind: "tupleStruct",
+      path: cx.langPath(variant, span, true),
+      elements: [inner],
+      rest: undefined,
+      span,
+    });
     return { pat, guard: undefined, body: body(local), span };
   };
   const onwards = arm("Continue", "val", (local) => cx.localExpr(local, span));
   const early = arm("Break", "residual", (local) => {
     const value = cx.callLang("from_residual", [cx.localExpr(local, mark)], mark, "question");
-    if (!cx.inFunction) return cx.error(mark, cx.session.sink.error(error("E0572", "return statement outside of function body").at(mark)));
+    if (!cx.inFunction)
+      return cx.error(
+        mark,
+        cx.session.sink.error(error("E0572", "return statement outside of function body").at(mark)),
+      );
     return cx.expr({ kind: "return", value, span: mark, desugared: "question" });
   });
   return cx.expr({ kind: "match", scrutinee, arms: [onwards, early], span, desugared: "question" });
@@ -134,14 +171,24 @@ export function lowerRange(cx: BodyCx, expr: ast.RangeExpr): ExprId {
   const end = expr.end === undefined ? undefined : cx.knot.expr(cx, expr.end);
   if (start !== undefined && end !== undefined && expr.inclusive) {
     const self = { kind: "path" as const, path: cx.langPath("RangeInclusiveStruct", span), span };
-    const callee = cx.pathExpr({ kind: "typeRelative", self, segment: { name: "new", span, args: undefined }, span }, "range");
+    const callee = cx.pathExpr(
+      { kind: "typeRelative", self, segment: { name: "new", span, args: undefined }, span },
+      "range",
+    );
     return cx.expr({ kind: "call", callee, args: [start, end], span, desugared: "range" });
   }
   if (start === undefined && end === undefined) {
     return cx.pathExpr(cx.langPath("RangeFull", span, true), "range");
   }
-  const name = start === undefined ? (expr.inclusive ? "RangeToInclusive" : "RangeTo") : end === undefined ? "RangeFrom" : "Range";
-  const field = (fieldName: string, value: ExprId, at: Span) => ({ name: fieldName, nameSpan: at, value, span: at, shorthand: false });
+  const name =
+    start === undefined ? (expr.inclusive ? "RangeToInclusive" : "RangeTo") : end === undefined ? "RangeFrom" : "Range";
+  const field = (fieldName: string, value: ExprId, at: Span) => ({
+    name: fieldName,
+    nameSpan: at,
+    value,
+    span: at,
+    shorthand: false,
+  });
   const fields = [
     ...(start !== undefined && expr.start !== undefined ? [field("start", start, expr.start.span)] : []),
     ...(end !== undefined && expr.end !== undefined ? [field("end", end, expr.end.span)] : []),
@@ -160,7 +207,14 @@ export function lowerAssign(cx: BodyCx, expr: ast.AssignExpr): ExprId {
   const assigns: HirStmt[] = [];
   const pat = destructure(cx, expr.left, (place, local, span) => {
     const left = cx.knot.expr(cx, place);
-    const assign = cx.expr({ kind: "assign", left, right: cx.localExpr(local, span), opSpan: expr.opSpan, span, desugared: "assignment" });
+    const assign = cx.expr({
+      kind: "assign",
+      left,
+      right: cx.localExpr(local, span),
+      opSpan: expr.opSpan,
+      span,
+      desugared: "assignment",
+    });
     assigns.push({ kind: "expr", expr: assign, semi: true, span });
   });
   const let_: HirStmt = { kind: "let", pat, ty: undefined, init, els: undefined, span: expr.span };
@@ -204,13 +258,31 @@ function destructure(cx: BodyCx, left: ast.Expr, onPlace: OnPlace): PatId {
     case "array": {
       const { elements, rest } = destructureAll(cx, left.elems, onPlace);
       if (rest === undefined) return cx.pat({ kind: "slice", before: elements, middle: undefined, after: [], span });
-      return cx.pat({ kind: "slice", before: elements.slice(0, rest), middle: cx.pat({ kind: "wild", span }), after: elements.slice(rest), span });
+      return cx.pat({
+        kind: "slice",
+        before: elements.slice(0, rest),
+        middle: cx.pat({ kind: "wild", span }),
+        after: elements.slice(rest),
+        span,
+      });
     }
     case "struct": {
       const path = lowerPath(cx.types(), left.path, { kind: "struct" });
-      const fields = left.fields.map((f): HirFieldPat => ({ name: f.ident.name, nameSpan: f.ident.span, pat: destructure(cx, f.expr, onPlace), shorthand: f.shorthand, span: f.span }));
+      const fields = left.fields.map(
+        (f): HirFieldPat => ({
+          name: f.ident.name,
+          nameSpan: f.ident.span,
+          pat: destructure(cx, f.expr, onPlace),
+          shorthand: f.shorthand,
+          span: f.span,
+        }),
+      );
       if (left.rest.kind === "base") {
-        cx.session.sink.error(error(undefined, "functional record updates are not allowed in destructuring assignments").at(left.rest.expr.span));
+        cx.session.sink.error(
+          error(undefined, "functional record updates are not allowed in destructuring assignments").at(
+            left.rest.expr.span,
+          ),
+        );
       }
       return cx.pat({ kind: "struct", path, fields, rest: left.rest.kind !== "none", span });
     }
@@ -228,7 +300,11 @@ function destructure(cx: BodyCx, left: ast.Expr, onPlace: OnPlace): PatId {
   return cx.bindingPat(local, false, span);
 }
 
-function destructureAll(cx: BodyCx, exprs: readonly ast.Expr[], onPlace: OnPlace): { elements: readonly PatId[]; rest: number | undefined } {
+function destructureAll(
+  cx: BodyCx,
+  exprs: readonly ast.Expr[],
+  onPlace: OnPlace,
+): { elements: readonly PatId[]; rest: number | undefined } {
   const elements: PatId[] = [];
   let rest: number | undefined;
   for (const expr of exprs) {

@@ -20,7 +20,13 @@ export interface LowerEnv {
   readonly paths: Paths;
   readonly expander: MacroExpander;
   /** Registers the body of an anonymous or inline constant, to be lowered when asked for. */
-  constBody(kind: BodyKind, parent: DefId, expr: ast.Expr, scope: Scope, macros: MacroScope): { readonly def: DefId; readonly body: BodyId };
+  constBody(
+    kind: BodyKind,
+    parent: DefId,
+    expr: ast.Expr,
+    scope: Scope,
+    macros: MacroScope,
+  ): { readonly def: DefId; readonly body: BodyId };
   /** Checks the imports made since there were `from` of them. */
   checkImports(from: number): void;
   /** Traits that a module or block brings into scope. */

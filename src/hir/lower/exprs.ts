@@ -38,29 +38,59 @@ export function lowerExpr(cx: BodyCx, expr: ast.Expr): ExprId {
       return id;
     }
     case "call": {
-      const callee = expr.callee.kind === "path" ? lowerPathExpr(cx, expr.callee.path, expr.callee.span, span) : sub(expr.callee);
+      const callee =
+        expr.callee.kind === "path" ? lowerPathExpr(cx, expr.callee.path, expr.callee.span, span) : sub(expr.callee);
       return cx.expr({ kind: "call", callee, args: expr.args.map(sub), span });
     }
     case "methodCall": {
       const receiver = sub(expr.receiver);
-      return cx.expr({ kind: "methodCall", receiver, segment: lowerSegment(cx.types("generic arguments"), expr.segment), args: expr.args.map(sub), span });
+      return cx.expr({
+        kind: "methodCall",
+        receiver,
+        segment: lowerSegment(cx.types("generic arguments"), expr.segment),
+        args: expr.args.map(sub),
+        span,
+      });
     }
     case "field":
       return cx.expr({ kind: "field", base: sub(expr.base), name: expr.field.name, nameSpan: expr.field.span, span });
     case "index":
       return cx.expr({ kind: "index", base: sub(expr.base), index: sub(expr.index), span });
     case "unary":
-      return cx.expr({ kind: "unary", op: expr.op === "neg" ? "-" : expr.op === "not" ? "!" : "*", operand: sub(expr.operand), span });
+      return cx.expr({
+        kind: "unary",
+        op: expr.op === "neg" ? "-" : expr.op === "not" ? "!" : "*",
+        operand: sub(expr.operand),
+        span,
+      });
     case "addrOf":
-      return cx.expr({ kind: "addrOf", raw: expr.raw, mutability: expr.mutable ? "mut" : "not", operand: sub(expr.operand), span });
+      return cx.expr({
+        kind: "addrOf",
+        raw: expr.raw,
+        mutability: expr.mutable ? "mut" : "not",
+        operand: sub(expr.operand),
+        span,
+      });
     case "binary":
       return lowerBinary(cx, expr);
     case "assign":
       return lowerAssign(cx, expr);
     case "assignOp":
-      return cx.expr({ kind: "assignOp", op: expr.op, opSpan: expr.opSpan, left: sub(expr.left), right: sub(expr.right), span });
+      return cx.expr({
+        kind: "assignOp",
+        op: expr.op,
+        opSpan: expr.opSpan,
+        left: sub(expr.left),
+        right: sub(expr.right),
+        span,
+      });
     case "cast":
-      return cx.expr({ kind: "cast", operand: sub(expr.expr), ty: lowerType(cx.types("cast expression types"), expr.ty), span });
+      return cx.expr({
+        kind: "cast",
+        operand: sub(expr.expr),
+        ty: lowerType(cx.types("cast expression types"), expr.ty),
+        span,
+      });
     case "range":
       return lowerRange(cx, expr);
     case "if":
@@ -82,7 +112,11 @@ export function lowerExpr(cx: BodyCx, expr: ast.Expr): ExprId {
       return lowerClosure(cx, expr);
     case "return": {
       const value = expr.expr === undefined ? undefined : sub(expr.expr);
-      if (!cx.inFunction) return cx.error(span, cx.session.sink.error(error("E0572", "return statement outside of function body").at(span)));
+      if (!cx.inFunction)
+        return cx.error(
+          span,
+          cx.session.sink.error(error("E0572", "return statement outside of function body").at(span)),
+        );
       return cx.expr({ kind: "return", value, span });
     }
     case "break":
@@ -97,7 +131,12 @@ export function lowerExpr(cx: BodyCx, expr: ast.Expr): ExprId {
     case "underscore":
       return cx.error(
         span,
-        cx.session.sink.error(error(undefined, "in expressions, `_` can only be used on the left-hand side of an assignment").at(span, "`_` not allowed here")),
+        cx.session.sink.error(
+          error(undefined, "in expressions, `_` can only be used on the left-hand side of an assignment").at(
+            span,
+            "`_` not allowed here",
+          ),
+        ),
       );
     case "macroCall": {
       const expanded = cx.env.expander.expand(expr.call, "expr", cx.site);
@@ -109,7 +148,12 @@ export function lowerExpr(cx: BodyCx, expr: ast.Expr): ExprId {
 }
 
 function lowerPathExpr(cx: BodyCx, path: ast.Path, span: Span, call: Span | undefined): ExprId {
-  const qpath = lowerPath(cx.types("paths"), path, { kind: "value", call, owner: cx.fn, initializer: cx.initializer === path });
+  const qpath = lowerPath(cx.types("paths"), path, {
+    kind: "value",
+    call,
+    owner: cx.fn,
+    initializer: cx.initializer === path,
+  });
   if (qpath.kind === "resolved" && qpath.path.res.kind === "error") return cx.error(span, qpath.path.res.reported);
   return cx.expr({ kind: "path", path: qpath, span });
 }
@@ -118,10 +162,15 @@ function lowerPathExpr(cx: BodyCx, path: ast.Path, span: Span, call: Span | unde
 export function lowerLit(lit: ast.Lit): Literal | undefined {
   switch (lit.kind) {
     case "int":
-      if (lit.suffix === "f32" || lit.suffix === "f64") return { kind: "float", text: String(lit.value), suffix: lit.suffix };
+      if (lit.suffix === "f32" || lit.suffix === "f64")
+        return { kind: "float", text: String(lit.value), suffix: lit.suffix };
       return { kind: "int", value: lit.value, suffix: lit.suffix };
     case "float":
-      return { kind: "float", text: lit.digits, suffix: lit.suffix === "f32" || lit.suffix === "f64" ? lit.suffix : undefined };
+      return {
+        kind: "float",
+        text: lit.digits,
+        suffix: lit.suffix === "f32" || lit.suffix === "f64" ? lit.suffix : undefined,
+      };
     case "bool":
     case "char":
     case "byte":
@@ -161,13 +210,26 @@ function lowerStruct(cx: BodyCx, expr: ast.StructExpr): ExprId {
   const fields: HirFieldInit[] = [];
   for (const field of expr.fields) {
     if (configure(field.attrs, cx.session.options).removedBy !== undefined) continue;
-    fields.push({ name: field.ident.name, nameSpan: field.ident.span, value: lowerExpr(cx, field.expr), span: field.span, shorthand: field.shorthand });
+    fields.push({
+      name: field.ident.name,
+      nameSpan: field.ident.span,
+      value: lowerExpr(cx, field.expr),
+      span: field.span,
+      shorthand: field.shorthand,
+    });
   }
   let base: ExprId | undefined;
   if (expr.rest.kind === "base") base = lowerExpr(cx, expr.rest.expr);
   else if (expr.rest.kind === "rest") {
     const at = spanEnd(expr.rest.span);
-    base = cx.error(at, cx.session.sink.error(error("E0797", "base expression required after `..`").at(at).suggest("add a base expression here", at, "/* expr */", "HasPlaceholders")));
+    base = cx.error(
+      at,
+      cx.session.sink.error(
+        error("E0797", "base expression required after `..`")
+          .at(at)
+          .suggest("add a base expression here", at, "/* expr */", "HasPlaceholders"),
+      ),
+    );
   }
   if (path.kind === "resolved" && path.path.res.kind === "error") return cx.error(expr.span, path.path.res.reported);
   return cx.expr({ kind: "struct", path, fields, base, span: expr.span });
@@ -226,9 +288,12 @@ function lowerBlockExpr(cx: BodyCx, expr: ast.BlockExpr): ExprId {
     case "plain":
     case "unsafe": {
       const unsafe = expr.mode === "unsafe";
-      if (expr.label === undefined) return cx.expr({ kind: "block", block: cx.knot.block(cx, expr.block), labelled: false, unsafe, span });
+      if (expr.label === undefined)
+        return cx.expr({ kind: "block", block: cx.knot.block(cx, expr.block), labelled: false, unsafe, span });
       const id = cx.reserve(span);
-      const block = cx.breakable({ kind: "block", target: id, label: expr.label, span }, () => cx.knot.block(cx, expr.block));
+      const block = cx.breakable({ kind: "block", target: id, label: expr.label, span }, () =>
+        cx.knot.block(cx, expr.block),
+      );
       cx.exprs.set(id, { kind: "block", block, labelled: true, unsafe, span });
       return id;
     }
@@ -238,10 +303,27 @@ function lowerBlockExpr(cx: BodyCx, expr: ast.BlockExpr): ExprId {
 function lowerClosure(cx: BodyCx, expr: ast.ClosureExpr): ExprId {
   const { span } = expr;
   const { session } = cx;
-  const feature = expr.async !== undefined ? "async closures" : expr.static !== undefined ? "static closures" : expr.const !== undefined ? "const closures" : expr.binder !== undefined ? "`for<…>` on closures" : undefined;
+  const feature =
+    expr.async !== undefined
+      ? "async closures"
+      : expr.static !== undefined
+        ? "static closures"
+        : expr.const !== undefined
+          ? "const closures"
+          : expr.binder !== undefined
+            ? "`for<…>` on closures"
+            : undefined;
   if (feature !== undefined) return cx.error(span, session.sink.error(unsupported(feature, expr.headSpan)));
   const name = `{closure#${cx.closures++}}`;
-  const def = session.define({ kind: "closure", name, nameSpan: expr.headSpan, span, parent: cx.owner, visibility: { kind: "public" }, krate: session.def(cx.owner).krate });
+  const def = session.define({
+    kind: "closure",
+    name,
+    nameSpan: expr.headSpan,
+    span,
+    parent: cx.owner,
+    visibility: { kind: "public" },
+    krate: session.def(cx.owner).krate,
+  });
   const outer = cx.inFunction;
   cx.inFunction = true;
   const closure = cx.scoped(() =>
@@ -253,7 +335,12 @@ function lowerClosure(cx: BodyCx, expr: ast.ClosureExpr): ExprId {
         binder.nextParameter();
         return { pat, ty, span: param.span };
       });
-      const output = expr.ret === undefined ? undefined : expr.ret.kind === "never" ? ({ kind: "never", span: expr.ret.span } as const) : lowerType(cx.types("closure return types"), expr.ret);
+      const output =
+        expr.ret === undefined
+          ? undefined
+          : expr.ret.kind === "never"
+            ? ({ kind: "never", span: expr.ret.span } as const)
+            : lowerType(cx.types("closure return types"), expr.ret);
       binder.declare();
       const value = lowerExpr(cx, expr.body);
       return { def, move: expr.move, params, output, value, headSpan: expr.headSpan };

@@ -13,7 +13,15 @@ import { lowerLifetime } from "./lifetimes.ts";
 import { declareBinder, lowerBounds, lowerConstExpr, lowerType } from "./types.ts";
 
 const WHAT: Readonly<Record<string, ItemScope["what"]>> = {
-  fn: "function", struct: "struct", enum: "enum", union: "union", trait: "trait", impl: "impl", typeAlias: "type alias", const: "constant", static: "static",
+  fn: "function",
+  struct: "struct",
+  enum: "enum",
+  union: "union",
+  trait: "trait",
+  impl: "impl",
+  typeAlias: "type alias",
+  const: "constant",
+  static: "static",
 };
 
 /** The scope inside an item: its parameters and `Self`, then what lies around it. Made once. */
@@ -31,12 +39,15 @@ function buildScope(env: LowerEnv, def: DefId): Scope {
   const row = session.def(def);
   if (row.kind === "variant" || row.kind === "field") return itemScope(env, row.parent as DefId);
   const source = session.sources.get(def);
-  if (source === undefined) return row.parent === undefined ? { kind: "module", module: session.module(def) } : itemScope(env, row.parent);
+  if (source === undefined)
+    return row.parent === undefined ? { kind: "module", module: session.module(def) } : itemScope(env, row.parent);
   const { item } = source;
   const assoc = row.kind === "assocFn" || row.kind === "assocConst" || row.kind === "assocType";
   let scope: Scope = assoc ? itemScope(env, row.parent as DefId) : source.scope;
-  if (source.local && !assoc) scope = { kind: "item", what: WHAT[item.kind] ?? "function", nameSpan: row.nameSpan, parent: scope };
-  if ("generics" in item && item.generics.params.length > 0) scope = declareGenerics(session, def, item.generics.params, scope);
+  if (source.local && !assoc)
+    scope = { kind: "item", what: WHAT[item.kind] ?? "function", nameSpan: row.nameSpan, parent: scope };
+  if ("generics" in item && item.generics.params.length > 0)
+    scope = declareGenerics(session, def, item.generics.params, scope);
   const self = selfRes(item, def);
   return self === undefined ? scope : { kind: "self", res: self, span: row.headSpan, parent: scope };
 }
@@ -56,7 +67,12 @@ function selfRes(item: ItemSource["item"], def: DefId): Res | undefined {
   }
 }
 
-function declareGenerics(session: Session, owner: DefId, params: readonly ast.GenericParam[], parent: Scope): GenericsScope {
+function declareGenerics(
+  session: Session,
+  owner: DefId,
+  params: readonly ast.GenericParam[],
+  parent: Scope,
+): GenericsScope {
   const names = new Map<string, DefId>();
   const lifetimes = new Map<string, HirLifetime & { kind: "param" | "error" }>();
   const first = new Map<string, Span>();
@@ -65,12 +81,22 @@ function declareGenerics(session: Session, owner: DefId, params: readonly ast.Ge
     const isLifetime = param.kind === "lifetime";
     const { name, span } = isLifetime ? param.lifetime : param.ident;
     const kind = isLifetime ? "lifetimeParam" : param.kind === "type" ? "typeParam" : "constParam";
-    const def = session.define({ kind, name, nameSpan: span, span: param.span, parent: owner, visibility: { kind: "public" }, krate: session.def(owner).krate });
+    const def = session.define({
+      kind,
+      name,
+      nameSpan: span,
+      span: param.span,
+      parent: owner,
+      visibility: { kind: "public" },
+      krate: session.def(owner).krate,
+    });
     const add = (): void => {
       defs.push({ param, def });
     };
     if (name === "'static") {
-      session.sink.error(error("E0262", "invalid lifetime parameter name: `'static`").at(span, "'static is a reserved lifetime name"));
+      session.sink.error(
+        error("E0262", "invalid lifetime parameter name: `'static`").at(span, "'static is a reserved lifetime name"),
+      );
       add();
       continue;
     }
@@ -82,7 +108,9 @@ function declareGenerics(session: Session, owner: DefId, params: readonly ast.Ge
     const earlier = first.get(name) ?? (isLifetime ? undefined : outerParam(session, name, parent));
     if (earlier !== undefined) {
       session.sink.error(
-        error("E0403", `the name \`${name}\` is already used for a generic parameter in this item's generic parameters`).at(span, "already used").label(earlier, `first use of \`${name}\``),
+        error("E0403", `the name \`${name}\` is already used for a generic parameter in this item's generic parameters`)
+          .at(span, "already used")
+          .label(earlier, `first use of \`${name}\``),
       );
       // A second one of the name is nobody's: left out, so that nothing else goes wrong with it.
       if (first.has(name)) continue;
@@ -115,7 +143,9 @@ function checkShadowing(session: Session, name: string, span: Span, scope: Scope
     const outer = at.kind === "generics" ? at.lifetimes.get(name) : undefined;
     if (outer === undefined) continue;
     session.sink.error(
-      error("E0496", `lifetime name \`${name}\` shadows a lifetime name that is already in scope`).at(span, `lifetime \`${name}\` already in scope`).label(outer.span, "first declared here"),
+      error("E0496", `lifetime name \`${name}\` shadows a lifetime name that is already in scope`)
+        .at(span, `lifetime \`${name}\` already in scope`)
+        .label(outer.span, "first declared here"),
     );
     return;
   }
@@ -124,17 +154,44 @@ function checkShadowing(session: Session, name: string, span: Span, scope: Scope
 /** A context for an item's header: bounds must name their lifetimes. */
 export function headerCx(env: LowerEnv, owner: DefId, scope: Scope): TypeCx {
   const macros = env.session.sources.get(owner)?.macros;
-  return { env, owner, scope, macros, elision: { kind: "explicit" }, implTrait: { kind: "forbidden", where: "bounds" }, recorder: undefined, binder: undefined, outerImpl: undefined };
+  return {
+    env,
+    owner,
+    scope,
+    macros,
+    elision: { kind: "explicit" },
+    implTrait: { kind: "forbidden", where: "bounds" },
+    recorder: undefined,
+    binder: undefined,
+    outerImpl: undefined,
+  };
 }
 
 /** The item's parameters with their bounds, and its where clauses; `extra` are those invented for its signature. */
-export function lowerGenerics(env: LowerEnv, owner: DefId, generics: ast.Generics, extra: readonly HirGenericParam[] = []): HirGenerics {
+export function lowerGenerics(
+  env: LowerEnv,
+  owner: DefId,
+  generics: ast.Generics,
+  extra: readonly HirGenericParam[] = [],
+): HirGenerics {
   const cx = headerCx(env, owner, itemScope(env, owner));
-  const params = (env.session.genericDefs.get(owner) ?? []).map(({ param, def }, i, all) => lowerParam(cx, param, def, new Set(all.slice(i).flatMap((p) => (p.param.kind === "lifetime" ? [] : [p.param.ident.name])))));
+  const params = (env.session.genericDefs.get(owner) ?? []).map(({ param, def }, i, all) =>
+    lowerParam(
+      cx,
+      param,
+      def,
+      new Set(all.slice(i).flatMap((p) => (p.param.kind === "lifetime" ? [] : [p.param.ident.name]))),
+    ),
+  );
   const lifetimes = params.filter((p) => p.kind === "lifetime");
   const others = params.filter((p) => p.kind !== "lifetime");
   return {
-    params: [...lifetimes, ...extra.filter((p) => p.kind === "lifetime"), ...others, ...extra.filter((p) => p.kind !== "lifetime")],
+    params: [
+      ...lifetimes,
+      ...extra.filter((p) => p.kind === "lifetime"),
+      ...others,
+      ...extra.filter((p) => p.kind !== "lifetime"),
+    ],
     where: generics.where.map((w) => lowerWhere(cx, w)),
     span: generics.span,
   };
@@ -143,10 +200,23 @@ export function lowerGenerics(env: LowerEnv, owner: DefId, generics: ast.Generic
 /** `later`: the parameter itself and those after it, which its default may not name. */
 function lowerParam(cx: TypeCx, param: ast.GenericParam, def: DefId, later: ReadonlySet<string>): HirGenericParam {
   const isTrait = cx.env.session.def(cx.owner).kind === "trait";
-  const inDefault = (): Scope => ({ kind: "generics", params: new Map(), lifetimes: new Map(), banned: { names: later, self: !isTrait }, parent: cx.scope });
+  const inDefault = (): Scope => ({
+    kind: "generics",
+    params: new Map(),
+    lifetimes: new Map(),
+    banned: { names: later, self: !isTrait },
+    parent: cx.scope,
+  });
   switch (param.kind) {
     case "lifetime":
-      return { kind: "lifetime", def, name: param.lifetime.name, span: param.lifetime.span, bounds: param.bounds.map((l) => lowerLifetime(cx, l)), origin: "explicit" };
+      return {
+        kind: "lifetime",
+        def,
+        name: param.lifetime.name,
+        span: param.lifetime.span,
+        bounds: param.bounds.map((l) => lowerLifetime(cx, l)),
+        origin: "explicit",
+      };
     case "type":
       return {
         kind: "type",
@@ -154,9 +224,17 @@ function lowerParam(cx: TypeCx, param: ast.GenericParam, def: DefId, later: Read
         name: param.ident.name,
         span: param.ident.span,
         bounds: lowerBounds(cx, param.bounds),
-        default: param.default === undefined ? undefined : lowerType({ ...cx, scope: inDefault(), implTrait: { kind: "forbidden", where: "generic parameter defaults" } }, param.default),
+        default:
+          param.default === undefined
+            ? undefined
+            : lowerType(
+                { ...cx, scope: inDefault(), implTrait: { kind: "forbidden", where: "generic parameter defaults" } },
+                param.default,
+              ),
         synthetic: false,
-        mayDangle: configure(param.attrs, cx.env.session.options).attrs.some((a) => a.path.segments.at(-1)?.ident.name === "may_dangle"),
+        mayDangle: configure(param.attrs, cx.env.session.options).attrs.some(
+          (a) => a.path.segments.at(-1)?.ident.name === "may_dangle",
+        ),
       };
     case "const":
       return {
@@ -164,7 +242,14 @@ function lowerParam(cx: TypeCx, param: ast.GenericParam, def: DefId, later: Read
         def,
         name: param.ident.name,
         span: param.ident.span,
-        ty: lowerType({ ...cx, scope: { kind: "const", generics: false, item: undefined, paramType: true, parent: cx.scope }, elision: { kind: "static" } }, param.ty),
+        ty: lowerType(
+          {
+            ...cx,
+            scope: { kind: "const", generics: false, item: undefined, paramType: true, parent: cx.scope },
+            elision: { kind: "static" },
+          },
+          param.ty,
+        ),
         default: param.default === undefined ? undefined : lowerConstExpr({ ...cx, scope: inDefault() }, param.default),
       };
   }
@@ -172,9 +257,20 @@ function lowerParam(cx: TypeCx, param: ast.GenericParam, def: DefId, later: Read
 
 function lowerWhere(cx: TypeCx, predicate: ast.WherePredicate): HirWherePredicate {
   if (predicate.kind === "lifetime") {
-    return { kind: "outlives", lifetime: lowerLifetime(cx, predicate.lifetime), bounds: predicate.bounds.map((l) => lowerLifetime(cx, l)), span: predicate.span };
+    return {
+      kind: "outlives",
+      lifetime: lowerLifetime(cx, predicate.lifetime),
+      bounds: predicate.bounds.map((l) => lowerLifetime(cx, l)),
+      span: predicate.span,
+    };
   }
   const { params, scope } = declareBinder(cx, predicate.binder);
   const inner = { ...cx, scope };
-  return { kind: "bound", boundParams: params, ty: lowerType(inner, predicate.ty), bounds: lowerBounds(inner, predicate.bounds), span: predicate.span };
+  return {
+    kind: "bound",
+    boundParams: params,
+    ty: lowerType(inner, predicate.ty),
+    bounds: lowerBounds(inner, predicate.bounds),
+    span: predicate.span,
+  };
 }

@@ -12,13 +12,23 @@ import type { ItemSource } from "#hir/resolve/session.ts";
 import { bestMatch } from "#hir/resolve/similar.ts";
 import type { LowerEnv, TypeCx } from "./env.ts";
 import { headerCx, itemScope, lowerGenerics } from "./generics.ts";
-import { checkAbi, lowerBounds, lowerConstExpr, lowerOutput, lowerTraitRef, lowerType, receiverLifetime, unitType } from "./types.ts";
+import {
+  checkAbi,
+  lowerBounds,
+  lowerConstExpr,
+  lowerOutput,
+  lowerTraitRef,
+  lowerType,
+  receiverLifetime,
+  unitType,
+} from "./types.ts";
 
 /** Lowers the item behind a definition; `undefined` for definitions that have none. */
 export function lowerItem(env: LowerEnv, def: DefId, bodyOf: (def: DefId) => BodyId | undefined): HirItem | undefined {
   const { session } = env;
   const row = session.def(def);
-  if (row.kind === "crate" || row.kind === "mod") return { def, span: row.span, kind: "mod", items: session.children.get(def) ?? [] };
+  if (row.kind === "crate" || row.kind === "mod")
+    return { def, span: row.span, kind: "mod", items: session.children.get(def) ?? [] };
   const source = session.sources.get(def);
   if (source === undefined) return undefined;
   const { item } = source;
@@ -29,7 +39,13 @@ export function lowerItem(env: LowerEnv, def: DefId, bodyOf: (def: DefId) => Bod
       return lowerFn(env, def, item, row.kind === "assocFn", bodyOf);
     case "struct":
     case "union":
-      return { def, span, kind: item.kind, generics: lowerGenerics(env, def, item.generics), variant: lowerVariant(env, def, row.name, item.data, undefined, span, def) };
+      return {
+        def,
+        span,
+        kind: item.kind,
+        generics: lowerGenerics(env, def, item.generics),
+        variant: lowerVariant(env, def, row.name, item.data, undefined, span, def),
+      };
     case "enum": {
       const variants = children()
         .filter((id) => session.def(id).kind === "variant")
@@ -40,24 +56,57 @@ export function lowerItem(env: LowerEnv, def: DefId, bodyOf: (def: DefId) => Bod
       return { def, span, kind: "enum", generics: lowerGenerics(env, def, item.generics), variants };
     }
     case "trait": {
-      if (item.auto !== undefined && row.krate === "user") session.sink.error(error("E0658", "auto traits are experimental and possibly buggy").at(item.span));
+      if (item.auto !== undefined && row.krate === "user")
+        session.sink.error(error("E0658", "auto traits are experimental and possibly buggy").at(item.span));
       const cx = headerCx(env, def, itemScope(env, def));
       const items = children().filter((id) => session.sources.has(id));
-      return { def, span, kind: "trait", generics: lowerGenerics(env, def, item.generics), supertraits: lowerBounds(cx, item.supertraits), items, unsafe: item.unsafe !== undefined, auto: item.auto !== undefined };
+      return {
+        def,
+        span,
+        kind: "trait",
+        generics: lowerGenerics(env, def, item.generics),
+        supertraits: lowerBounds(cx, item.supertraits),
+        items,
+        unsafe: item.unsafe !== undefined,
+        auto: item.auto !== undefined,
+      };
     }
     case "impl":
       return lowerImpl(env, def, item, source);
     case "typeAlias":
       return lowerAlias(env, def, item, row.kind === "assocType");
     case "const": {
-      const cx: TypeCx = { ...headerCx(env, def, itemScope(env, def)), elision: { kind: "static" }, implTrait: { kind: "forbidden", where: "const types" } };
-      if (item.value === undefined && row.kind === "const" && row.krate === "user") missingDefinition(env, "constant", item, " = <expr>");
-      return { def, span, kind: "const", generics: lowerGenerics(env, def, item.generics), ty: lowerType(cx, item.ty), body: bodyOf(def) };
+      const cx: TypeCx = {
+        ...headerCx(env, def, itemScope(env, def)),
+        elision: { kind: "static" },
+        implTrait: { kind: "forbidden", where: "const types" },
+      };
+      if (item.value === undefined && row.kind === "const" && row.krate === "user")
+        missingDefinition(env, "constant", item, " = <expr>");
+      return {
+        def,
+        span,
+        kind: "const",
+        generics: lowerGenerics(env, def, item.generics),
+        ty: lowerType(cx, item.ty),
+        body: bodyOf(def),
+      };
     }
     case "static": {
-      const cx: TypeCx = { ...headerCx(env, def, itemScope(env, def)), elision: { kind: "static" }, implTrait: { kind: "forbidden", where: "static types" } };
+      const cx: TypeCx = {
+        ...headerCx(env, def, itemScope(env, def)),
+        elision: { kind: "static" },
+        implTrait: { kind: "forbidden", where: "static types" },
+      };
       if (item.value === undefined && row.krate === "user") missingDefinition(env, "static", item, " = <expr>");
-      return { def, span, kind: "static", ty: lowerType(cx, item.ty), mutability: item.mutable ? "mut" : "not", body: bodyOf(def) };
+      return {
+        def,
+        span,
+        kind: "static",
+        ty: lowerType(cx, item.ty),
+        mutability: item.mutable ? "mut" : "not",
+        body: bodyOf(def),
+      };
     }
     default:
       return undefined;
@@ -68,23 +117,49 @@ function missingDefinition(env: LowerEnv, what: string, item: ast.Item, wanted: 
   const noun = what === "function" ? "free function without a body" : `free ${what} item without body`;
   const semi: Span = makeSpan(item.span.file, item.span.end - 1, item.span.end);
   const place = what === "function" ? "function" : what;
-  env.session.sink.error(error(undefined, noun).at(item.span).suggest(`provide a definition for the ${place}`, semi, `${wanted}${what === "function" ? "" : ";"}`, "HasPlaceholders"));
+  env.session.sink.error(
+    error(undefined, noun)
+      .at(item.span)
+      .suggest(
+        `provide a definition for the ${place}`,
+        semi,
+        `${wanted}${what === "function" ? "" : ";"}`,
+        "HasPlaceholders",
+      ),
+  );
 }
 
 // ---------------------------------------------------------------- functions
 
-function lowerFn(env: LowerEnv, def: DefId, item: ast.FnItem, assoc: boolean, bodyOf: (def: DefId) => BodyId | undefined): HirItem {
+function lowerFn(
+  env: LowerEnv,
+  def: DefId,
+  item: ast.FnItem,
+  assoc: boolean,
+  bodyOf: (def: DefId) => BodyId | undefined,
+): HirItem {
   const { session } = env;
   const { qualifiers, sig } = item;
   const row = session.def(def);
   const intrinsic = row.attrs.some((a) => a.name === "intrinsic");
-  if (checkAbi(session, qualifiers.extern) && qualifiers.extern !== undefined && qualifiers.extern.abi !== "Rust" && row.krate === "user") session.sink.error(unsupported("functions of foreign ABIs", qualifiers.extern.span));
+  if (
+    checkAbi(session, qualifiers.extern) &&
+    qualifiers.extern !== undefined &&
+    qualifiers.extern.abi !== "Rust" &&
+    row.krate === "user"
+  )
+    session.sink.error(unsupported("functions of foreign ABIs", qualifiers.extern.span));
   if (qualifiers.async !== undefined) session.sink.error(unsupported("async functions", qualifiers.async));
   if (qualifiers.default !== undefined) session.sink.error(unsupported("specialization", qualifiers.default));
   if (sig.variadic !== undefined) session.sink.error(unsupported("C-variadic functions", sig.variadic));
-  if (item.body === undefined && !assoc && !intrinsic && row.krate === "user") missingDefinition(env, "function", item, " { <body> }");
+  if (item.body === undefined && !assoc && !intrinsic && row.krate === "user")
+    missingDefinition(env, "function", item, " { <body> }");
   if (sig.self !== undefined && !assoc) {
-    session.sink.error(error(undefined, "`self` parameter is only allowed in associated functions").at(sig.self.span, "not semantically valid as function parameter").note("associated functions are those in `impl` or `trait` definitions"));
+    session.sink.error(
+      error(undefined, "`self` parameter is only allowed in associated functions")
+        .at(sig.self.span, "not semantically valid as function parameter")
+        .note("associated functions are those in `impl` or `trait` definitions"),
+    );
   }
   const extra: HirGenericParam[] = [];
   const scope = itemScope(env, def);
@@ -94,7 +169,12 @@ function lowerFn(env: LowerEnv, def: DefId, item: ast.FnItem, assoc: boolean, bo
   const params: { name: string | undefined; index: number; span: Span; lifetimes: number }[] = [];
   const input = (lower: (cx: TypeCx) => HirTy, name: string | undefined, span: Span): HirTy => {
     const recorder: HirLifetime[] = [];
-    const cx: TypeCx = { ...base, elision: { kind: "fresh", into: extra, owner: def, hiddenInPaths: true }, implTrait: { kind: "param", into: extra, owner: def }, recorder };
+    const cx: TypeCx = {
+      ...base,
+      elision: { kind: "fresh", into: extra, owner: def, hiddenInPaths: true },
+      implTrait: { kind: "param", into: extra, owner: def },
+      recorder,
+    };
     const ty = lower(cx);
     inputs.push(ty);
     all.push(...recorder);
@@ -107,9 +187,11 @@ function lowerFn(env: LowerEnv, def: DefId, item: ast.FnItem, assoc: boolean, bo
     const ty = input((cx) => lowerSelfType(cx, self), "self", self.span);
     preferred = selfLifetime(ty);
   }
-  for (const param of configuredParams(env, sig.params)) input((cx) => lowerType(cx, param.ty), patName(param.pat), param.ty.span);
+  for (const param of configuredParams(env, sig.params))
+    input((cx) => lowerType(cx, param.ty), patName(param.pat), param.ty.span);
   const outCx: TypeCx = { ...base, implTrait: { kind: "opaque", fn: def } };
-  const output = sig.ret === undefined ? unitType(spanEnd(sig.span)) : lowerOutput(outCx, sig.ret, all, params, preferred);
+  const output =
+    sig.ret === undefined ? unitType(spanEnd(sig.span)) : lowerOutput(outCx, sig.ret, all, params, preferred);
   const hirSig: HirFnSig = {
     inputs,
     output,
@@ -120,12 +202,22 @@ function lowerFn(env: LowerEnv, def: DefId, item: ast.FnItem, assoc: boolean, bo
     abi: qualifiers.extern === undefined ? undefined : (qualifiers.extern.abi ?? "C"),
     span: sig.span,
   };
-  return { def, span: item.span, kind: "fn", generics: lowerGenerics(env, def, item.generics, extra), sig: hirSig, body: bodyOf(def), intrinsic };
+  return {
+    def,
+    span: item.span,
+    kind: "fn",
+    generics: lowerGenerics(env, def, item.generics, extra),
+    sig: hirSig,
+    body: bodyOf(def),
+    intrinsic,
+  };
 }
 
 /** The parameters that `cfg` leaves. */
 export function configuredParams(env: LowerEnv, params: readonly ast.Param[]): readonly ast.Param[] {
-  return params.some((p) => p.attrs.length > 0) ? params.filter((p) => configure(p.attrs, env.session.options).removedBy === undefined) : params;
+  return params.some((p) => p.attrs.length > 0)
+    ? params.filter((p) => configure(p.attrs, env.session.options).removedBy === undefined)
+    : params;
 }
 
 function patName(pat: ast.Pat): string | undefined {
@@ -138,7 +230,13 @@ function lowerSelfType(cx: TypeCx, self: ast.SelfParam): HirTy {
   const { form } = self;
   if (form.kind === "typed") return lowerType(cx, form.ty);
   const ident: ast.Ident = { name: "Self", span, mark: 0, raw: false };
-  const path: ast.Path = { kind: "path", qself: undefined, global: false, segments: [{ ident, args: undefined, span }], span };
+  const path: ast.Path = {
+    kind: "path",
+    qself: undefined,
+    global: false,
+    segments: [{ ident, args: undefined, span }],
+    span,
+  };
   const inner = lowerType(cx, { kind: "path", path, span });
   if (form.kind === "value") return inner;
   const lifetime = receiverLifetime(cx, form.lifetime, span);
@@ -148,13 +246,17 @@ function lowerSelfType(cx: TypeCx, self: ast.SelfParam): HirTy {
 /** The lifetime of the one reference to `Self` in a receiver's type (`&Self`, `Pin<&mut Self>`). */
 function selfLifetime(ty: HirTy): HirLifetime | undefined {
   const found: HirLifetime[] = [];
-  const isSelf = (t: HirTy): boolean => t.kind === "path" && t.path.kind === "resolved" && (t.path.path.res.kind === "selfAlias" || t.path.path.res.kind === "selfParam");
+  const isSelf = (t: HirTy): boolean =>
+    t.kind === "path" &&
+    t.path.kind === "resolved" &&
+    (t.path.path.res.kind === "selfAlias" || t.path.path.res.kind === "selfParam");
   const walk = (t: HirTy): void => {
     if (t.kind === "ref") {
       if (isSelf(t.inner)) found.push(t.lifetime);
       walk(t.inner);
     } else if (t.kind === "path" && t.path.kind === "resolved") {
-      for (const segment of t.path.path.segments) for (const arg of segment.args?.args ?? []) if (arg.kind === "type") walk(arg.ty);
+      for (const segment of t.path.path.segments)
+        for (const arg of segment.args?.args ?? []) if (arg.kind === "type") walk(arg.ty);
     }
   };
   walk(ty);
@@ -163,14 +265,43 @@ function selfLifetime(ty: HirTy): HirLifetime | undefined {
 
 // ---------------------------------------------------------------- types
 
-function lowerVariant(env: LowerEnv, def: DefId, name: string, data: ast.VariantData, discriminant: ast.Expr | undefined, span: Span, owner: DefId): HirVariant {
-  const cx: TypeCx = { ...headerCx(env, owner, itemScope(env, owner)), elision: { kind: "named" }, implTrait: { kind: "forbidden", where: "field types" } };
-  const fields = fieldsOf(env, def, data, owner).map((f) => ({ def: f.def, name: f.name, ty: lowerType(cx, f.field.ty), span: f.field.span }));
-  return { def, name, shape: data.kind, fields, discriminant: discriminant === undefined ? undefined : lowerConstExpr(cx, discriminant), span };
+function lowerVariant(
+  env: LowerEnv,
+  def: DefId,
+  name: string,
+  data: ast.VariantData,
+  discriminant: ast.Expr | undefined,
+  span: Span,
+  owner: DefId,
+): HirVariant {
+  const cx: TypeCx = {
+    ...headerCx(env, owner, itemScope(env, owner)),
+    elision: { kind: "named" },
+    implTrait: { kind: "forbidden", where: "field types" },
+  };
+  const fields = fieldsOf(env, def, data, owner).map((f) => ({
+    def: f.def,
+    name: f.name,
+    ty: lowerType(cx, f.field.ty),
+    span: f.field.span,
+  }));
+  return {
+    def,
+    name,
+    shape: data.kind,
+    fields,
+    discriminant: discriminant === undefined ? undefined : lowerConstExpr(cx, discriminant),
+    span,
+  };
 }
 
 /** The fields' definitions, made once. */
-export function fieldsOf(env: LowerEnv, def: DefId, data: ast.VariantData, owner: DefId): readonly { readonly field: ast.FieldDef; readonly def: DefId; readonly name: string }[] {
+export function fieldsOf(
+  env: LowerEnv,
+  def: DefId,
+  data: ast.VariantData,
+  owner: DefId,
+): readonly { readonly field: ast.FieldDef; readonly def: DefId; readonly name: string }[] {
   const { session } = env;
   const known = session.fields.get(def);
   if (known !== undefined) return known;
@@ -185,12 +316,27 @@ export function fieldsOf(env: LowerEnv, def: DefId, data: ast.VariantData, owner
     const nameSpan = field.ident?.span ?? field.span;
     const earlier = seen.get(name);
     if (earlier !== undefined) {
-      session.sink.error(error("E0124", `field \`${name}\` is already declared`).at(field.span, "field already declared").label(earlier, `\`${name}\` first declared here`));
+      session.sink.error(
+        error("E0124", `field \`${name}\` is already declared`)
+          .at(field.span, "field already declared")
+          .label(earlier, `\`${name}\` first declared here`),
+      );
       continue;
     }
     seen.set(name, field.span);
-    const visibility: Visibility = isEnum ? session.def(def).visibility : lowerVisibility(session, env.lookup, field.vis, module);
-    const id = session.define({ kind: "field", name, nameSpan, span: field.span, parent: def, visibility, attrs: configured.attrs.map(toHirAttr), krate: session.def(owner).krate });
+    const visibility: Visibility = isEnum
+      ? session.def(def).visibility
+      : lowerVisibility(session, env.lookup, field.vis, module);
+    const id = session.define({
+      kind: "field",
+      name,
+      nameSpan,
+      span: field.span,
+      parent: def,
+      visibility,
+      attrs: configured.attrs.map(toHirAttr),
+      krate: session.def(owner).krate,
+    });
     out.push({ field, def: id, name });
   }
   session.fields.set(def, out);
@@ -202,16 +348,45 @@ function lowerAlias(env: LowerEnv, def: DefId, item: ast.TypeAliasItem, assoc: b
   const cx = headerCx(env, def, itemScope(env, def));
   const parent = session.def(def).parent;
   const inImpl = assoc && parent !== undefined && session.def(parent).kind === "impl";
-  const tyCx: TypeCx = { ...cx, elision: inImpl ? { kind: "implAssocType" } : { kind: "named" }, implTrait: { kind: "forbidden", where: inImpl ? "associated types" : "type aliases" } };
+  const tyCx: TypeCx = {
+    ...cx,
+    elision: inImpl ? { kind: "implAssocType" } : { kind: "named" },
+    implTrait: { kind: "forbidden", where: inImpl ? "associated types" : "type aliases" },
+  };
   if (item.ty === undefined && !assoc) {
-    session.sink.error(error(undefined, "free type alias without body").at(item.span).suggest("provide a definition for the type", makeSpan(item.span.file, item.span.end - 1, item.span.end), " = <type>;", "HasPlaceholders"));
+    session.sink.error(
+      error(undefined, "free type alias without body")
+        .at(item.span)
+        .suggest(
+          "provide a definition for the type",
+          makeSpan(item.span.file, item.span.end - 1, item.span.end),
+          " = <type>;",
+          "HasPlaceholders",
+        ),
+    );
   }
   const isImplTrait = item.ty?.kind === "impl";
-  if (isImplTrait && item.ty !== undefined) session.sink.error(error("E0658", `\`impl Trait\` in ${assoc ? "associated types" : "type aliases"} is unstable`).at(item.ty.span).note("see issue #63063 <https://github.com/rust-lang/rust/issues/63063> for more information"));
-  const ty: HirTy | undefined = item.ty === undefined ? undefined : isImplTrait ? { kind: "error", reported: session.alreadyTold(), span: item.ty.span } : lowerType(tyCx, item.ty);
+  if (isImplTrait && item.ty !== undefined)
+    session.sink.error(
+      error("E0658", `\`impl Trait\` in ${assoc ? "associated types" : "type aliases"} is unstable`)
+        .at(item.ty.span)
+        .note("see issue #63063 <https://github.com/rust-lang/rust/issues/63063> for more information"),
+    );
+  const ty: HirTy | undefined =
+    item.ty === undefined
+      ? undefined
+      : isImplTrait
+        ? { kind: "error", reported: session.alreadyTold(), span: item.ty.span }
+        : lowerType(tyCx, item.ty);
   const generics = lowerGenerics(env, def, item.generics);
   if (assoc) return { def, span: item.span, kind: "assocType", generics, bounds: lowerBounds(cx, item.bounds), ty };
-  return { def, span: item.span, kind: "typeAlias", generics, ty: ty ?? { kind: "error", reported: session.alreadyTold(), span: item.span } };
+  return {
+    def,
+    span: item.span,
+    kind: "typeAlias",
+    generics,
+    ty: ty ?? { kind: "error", reported: session.alreadyTold(), span: item.span },
+  };
 }
 
 // ---------------------------------------------------------------- impls
@@ -220,14 +395,23 @@ function lowerImpl(env: LowerEnv, def: DefId, item: ast.ImplItem, source: ItemSo
   const { session } = env;
   if (item.default !== undefined) session.sink.error(unsupported("specialization", item.default));
   if (item.trait?.negative !== undefined && session.def(def).krate === "user") {
-    session.sink.error(error("E0658", "negative trait bounds are not fully implemented; use marker types for now").at(joinSpans(item.trait.negative, item.trait.path.span)));
+    session.sink.error(
+      error("E0658", "negative trait bounds are not fully implemented; use marker types for now").at(
+        joinSpans(item.trait.negative, item.trait.path.span),
+      ),
+    );
   }
   const extra: HirGenericParam[] = [];
-  const cx: TypeCx = { ...headerCx(env, def, itemScope(env, def)), elision: { kind: "fresh", into: extra, owner: def, hiddenInPaths: false }, implTrait: { kind: "forbidden", where: "`impl` headers" } };
+  const cx: TypeCx = {
+    ...headerCx(env, def, itemScope(env, def)),
+    elision: { kind: "fresh", into: extra, owner: def, hiddenInPaths: false },
+    implTrait: { kind: "forbidden", where: "`impl` headers" },
+  };
   const traitRef = item.trait === undefined ? undefined : lowerTraitRef(cx, item.trait.path);
   const selfTy = lowerType(cx, item.self);
   const items = (session.children.get(def) ?? []).filter((id) => session.sources.has(id));
-  if (traitRef !== undefined && traitRef.path.res.kind === "def" && session.def(def).krate === "user") checkMembers(env, items, traitRef.path.res.def, item);
+  if (traitRef !== undefined && traitRef.path.res.kind === "def" && session.def(def).krate === "user")
+    checkMembers(env, items, traitRef.path.res.def, item);
   return {
     def,
     span: item.span,
@@ -245,7 +429,9 @@ function lowerImpl(env: LowerEnv, def: DefId, item: ast.ImplItem, source: ItemSo
 /** E0407, E0437, E0438: what an impl defines must be in the trait. */
 function checkMembers(env: LowerEnv, items: readonly DefId[], trait: DefId, impl: ast.ImplItem): void {
   const { session } = env;
-  const members = (session.children.get(trait) ?? []).filter((id) => session.sources.has(id)).map((id) => session.def(id));
+  const members = (session.children.get(trait) ?? [])
+    .filter((id) => session.sources.has(id))
+    .map((id) => session.def(id));
   const path = impl.trait?.path.segments.map((s) => s.ident.name).join("::") ?? "";
   for (const id of items) {
     const row = session.def(id);
@@ -255,12 +441,29 @@ function checkMembers(env: LowerEnv, items: readonly DefId[], trait: DefId, impl
       if (sameName.kind !== row.kind) wrongKind(env, id, sameName.nameSpan, sameName.kind, path);
       continue;
     }
-    const [code, what] = row.kind === "assocFn" ? (["E0407", "method"] as const) : row.kind === "assocType" ? (["E0437", "type"] as const) : (["E0438", "const"] as const);
-    const builder = error(code, `${what} \`${row.name}\` is not a member of trait \`${path}\``).at(row.span, `not a member of trait \`${path}\``);
-    const names = members.filter((m) => m.kind === row.kind).map((m) => m.name).sort();
+    const [code, what] =
+      row.kind === "assocFn"
+        ? (["E0407", "method"] as const)
+        : row.kind === "assocType"
+          ? (["E0437", "type"] as const)
+          : (["E0438", "const"] as const);
+    const builder = error(code, `${what} \`${row.name}\` is not a member of trait \`${path}\``).at(
+      row.span,
+      `not a member of trait \`${path}\``,
+    );
+    const names = members
+      .filter((m) => m.kind === row.kind)
+      .map((m) => m.name)
+      .sort();
     const similar = bestMatch(names, row.name);
-    const noun = row.kind === "assocFn" ? "associated function" : row.kind === "assocType" ? "associated type" : "associated constant";
-    if (similar !== undefined) builder.suggest(`there is ${withArticle(noun)} with a similar name`, row.nameSpan, similar, "MaybeIncorrect");
+    const noun =
+      row.kind === "assocFn"
+        ? "associated function"
+        : row.kind === "assocType"
+          ? "associated type"
+          : "associated constant";
+    if (similar !== undefined)
+      builder.suggest(`there is ${withArticle(noun)} with a similar name`, row.nameSpan, similar, "MaybeIncorrect");
     session.sink.error(builder);
   }
 }
@@ -268,9 +471,16 @@ function checkMembers(env: LowerEnv, items: readonly DefId[], trait: DefId, impl
 /** E0323, E0324, E0325: a name of the trait, but of another kind. */
 function wrongKind(env: LowerEnv, id: DefId, traitItem: Span, traitKind: string, path: string): void {
   const row = env.session.def(id);
-  const [code, what] = row.kind === "assocConst" ? (["E0323", "associated const"] as const) : row.kind === "assocFn" ? (["E0324", "associated method"] as const) : (["E0325", "associated type"] as const);
+  const [code, what] =
+    row.kind === "assocConst"
+      ? (["E0323", "associated const"] as const)
+      : row.kind === "assocFn"
+        ? (["E0324", "associated method"] as const)
+        : (["E0325", "associated type"] as const);
   void traitKind;
   env.session.sink.error(
-    error(code, `item \`${row.name}\` is an ${what}, which doesn't match its trait \`${path}\``).at(row.span, "does not match trait").label(traitItem, "item in trait"),
+    error(code, `item \`${row.name}\` is an ${what}, which doesn't match its trait \`${path}\``)
+      .at(row.span, "does not match trait")
+      .label(traitItem, "item in trait"),
   );
 }

@@ -42,23 +42,39 @@ function outerLifetime(cx: TypeCx, span: Span, found: HirLifetime, item: ItemSco
       .at(span, "use of generic parameter from outer item")
       .label(found.span, "lifetime parameter from outer item")
       .label(item.nameSpan, `generic parameter used in this inner ${item.what}`)
-      .note("nested items are independent from their parent item for everything except for privacy and name resolution"),
+      .note(
+        "nested items are independent from their parent item for everything except for privacy and name resolution",
+      ),
   );
 }
 
 /** E0261. */
 function undeclared(cx: TypeCx, lifetime: ast.Lifetime, known: readonly string[]): Reported {
   const { session } = cx.env;
-  const builder = error("E0261", `use of undeclared lifetime name \`${lifetime.name}\``).at(lifetime.span, "undeclared lifetime");
+  const builder = error("E0261", `use of undeclared lifetime name \`${lifetime.name}\``).at(
+    lifetime.span,
+    "undeclared lifetime",
+  );
   const similar = bestMatch([...known].sort(), lifetime.name);
-  if (similar !== undefined) builder.suggest("a lifetime with a similar name exists", lifetime.span, similar, "MaybeIncorrect");
+  if (similar !== undefined)
+    builder.suggest("a lifetime with a similar name exists", lifetime.span, similar, "MaybeIncorrect");
   const where = introductionPlace(session, cx.owner, lifetime.name);
-  if (where !== undefined) builder.suggest(`consider introducing lifetime \`${lifetime.name}\` here`, where.span, where.text, "MaybeIncorrect");
+  if (where !== undefined)
+    builder.suggest(
+      `consider introducing lifetime \`${lifetime.name}\` here`,
+      where.span,
+      where.text,
+      "MaybeIncorrect",
+    );
   return session.sink.error(builder);
 }
 
 /** Where a lifetime parameter could be declared for an item. */
-function introductionPlace(session: Session, owner: DefId, name: string): { readonly span: Span; readonly text: string } | undefined {
+function introductionPlace(
+  session: Session,
+  owner: DefId,
+  name: string,
+): { readonly span: Span; readonly text: string } | undefined {
   const item = session.sources.get(owner)?.item;
   if (item === undefined || !("generics" in item)) return undefined;
   const { span, params } = item.generics;
@@ -68,7 +84,15 @@ function introductionPlace(session: Session, owner: DefId, name: string): { read
 
 /** A lifetime parameter that nobody wrote. */
 export function freshLifetime(session: Session, owner: DefId, span: Span, into: HirGenericParam[]): HirLifetime {
-  const def = session.define({ kind: "lifetimeParam", name: "'_", nameSpan: span, span, parent: owner, visibility: { kind: "public" }, krate: session.def(owner).krate });
+  const def = session.define({
+    kind: "lifetimeParam",
+    name: "'_",
+    nameSpan: span,
+    span,
+    parent: owner,
+    visibility: { kind: "public" },
+    krate: session.def(owner).krate,
+  });
   into.push({ kind: "lifetime", def, name: "'_", span, bounds: [], origin: "elided" });
   return { kind: "param", def, span };
 }
@@ -102,7 +126,10 @@ export function elided(cx: TypeCx, missing: MissingLifetime): HirLifetime {
         span,
         reported: session.sink.error(
           missing.kind === "ampersand"
-            ? error(undefined, "missing lifetime in associated type").at(span, "this lifetime must come from the implemented type")
+            ? error(undefined, "missing lifetime in associated type").at(
+                span,
+                "this lifetime must come from the implemented type",
+              )
             : error("E0637", "`'_` cannot be used here").at(span, "`'_` is a reserved lifetime name"),
         ),
       };
@@ -112,25 +139,47 @@ export function elided(cx: TypeCx, missing: MissingLifetime): HirLifetime {
 function reportNotExplicit(cx: TypeCx, missing: MissingLifetime): Reported {
   const { span, kind } = missing;
   const { session } = cx.env;
-  if (kind === "ampersand") return session.sink.error(error("E0637", "`&` without an explicit lifetime name cannot be used here").at(span, "explicit lifetime name needed here"));
-  if (kind === "underscore") return session.sink.error(error("E0637", "`'_` cannot be used here").at(span, "`'_` is a reserved lifetime name"));
+  if (kind === "ampersand")
+    return session.sink.error(
+      error("E0637", "`&` without an explicit lifetime name cannot be used here").at(
+        span,
+        "explicit lifetime name needed here",
+      ),
+    );
+  if (kind === "underscore")
+    return session.sink.error(error("E0637", "`'_` cannot be used here").at(span, "`'_` is a reserved lifetime name"));
   return reportMissing(session, [missing], cx.owner, undefined);
 }
 
 /** Lifetimes that a path leaves out: `Foo` for `Foo<'a, 'b>`. */
-export function elidedInPath(cx: TypeCx, def: DefId | undefined, given: boolean, span: Span, kind: "path" | "comma"): ElidedLifetimes {
+export function elidedInPath(
+  cx: TypeCx,
+  def: DefId | undefined,
+  given: boolean,
+  span: Span,
+  kind: "path" | "comma",
+): ElidedLifetimes {
   const { elision } = cx;
   if (elision.kind === "infer") return { kind: "same", lifetime: { kind: "infer", span } };
   const count = def === undefined || given ? 0 : lifetimeCount(cx.env.session, def);
   if (count === 0) return { kind: "each", lifetimes: [] };
   if (elision.kind === "fresh" && !elision.hiddenInPaths) {
-    const builder = error("E0726", "implicit elided lifetime not allowed here").at(span, `expected lifetime parameter${count === 1 ? "" : "s"}`);
+    const builder = error("E0726", "implicit elided lifetime not allowed here").at(
+      span,
+      `expected lifetime parameter${count === 1 ? "" : "s"}`,
+    );
     const hidden = Array.from({ length: count }, () => "'_").join(", ");
     const at = makeSpan(span.file, span.end, span.end);
-    builder.suggest(`indicate the anonymous lifetime${count === 1 ? "" : "s"}`, at, kind === "path" ? `<${hidden}>` : `${hidden}, `, "MachineApplicable");
+    builder.suggest(
+      `indicate the anonymous lifetime${count === 1 ? "" : "s"}`,
+      at,
+      kind === "path" ? `<${hidden}>` : `${hidden}, `,
+      "MachineApplicable",
+    );
     return { kind: "same", lifetime: { kind: "error", span, reported: cx.env.session.sink.error(builder) } };
   }
-  if (elision.kind === "fresh") return { kind: "each", lifetimes: Array.from({ length: count }, () => elided(cx, { span, kind, count: 1 })) };
+  if (elision.kind === "fresh")
+    return { kind: "each", lifetimes: Array.from({ length: count }, () => elided(cx, { span, kind, count: 1 })) };
   return { kind: "same", lifetime: elided(cx, { span, kind, count }) };
 }
 
@@ -143,27 +192,60 @@ export function lifetimeCount(session: Session, def: DefId): number {
 
 /** What is known of a function whose output lacks a lifetime. */
 export interface ElisionFailure {
-  readonly params: readonly { readonly name: string | undefined; readonly index: number; readonly span: Span; readonly lifetimes: number }[];
+  readonly params: readonly {
+    readonly name: string | undefined;
+    readonly index: number;
+    readonly span: Span;
+    readonly lifetimes: number;
+  }[];
 }
 
 /** E0106. */
-export function reportMissing(session: Session, missing: readonly MissingLifetime[], owner: DefId, failure: ElisionFailure | undefined): Reported {
+export function reportMissing(
+  session: Session,
+  missing: readonly MissingLifetime[],
+  owner: DefId,
+  failure: ElisionFailure | undefined,
+): Reported {
   const total = missing.reduce((n, m) => n + m.count, 0);
   const builder = error("E0106", `missing lifetime specifier${total === 1 ? "" : "s"}`);
-  for (const m of missing) builder.at(m.span, m.count === 1 ? "expected named lifetime parameter" : `expected ${m.count} lifetime parameters`);
+  for (const m of missing)
+    builder.at(m.span, m.count === 1 ? "expected named lifetime parameter" : `expected ${m.count} lifetime parameters`);
   const withLifetimes = failure?.params.filter((p) => p.lifetimes > 0) ?? [];
   if (failure !== undefined) {
     for (const p of withLifetimes) builder.label(p.span, "");
     const names = withLifetimes.map((p) => (p.name === undefined ? `argument ${p.index + 1}` : `\`${p.name}\``));
-    const each = withLifetimes.map((p, i) => (p.lifetimes > 1 ? `one of ${names[i]}'s ${p.lifetimes} lifetimes` : (names[i] as string)));
-    if (each.length === 0) builder.help("this function's return type contains a borrowed value, but there is no value for it to be borrowed from");
+    const each = withLifetimes.map((p, i) =>
+      p.lifetimes > 1 ? `one of ${names[i]}'s ${p.lifetimes} lifetimes` : (names[i] as string),
+    );
+    if (each.length === 0)
+      builder.help(
+        "this function's return type contains a borrowed value, but there is no value for it to be borrowed from",
+      );
     else {
-      const list = each.length === 1 ? each[0] : each.length === 2 ? `either ${each[0]} or ${each[1]}` : `one of ${each.slice(0, -1).join(", ")}, or ${each.at(-1)}`;
-      builder.help(`this function's return type contains a borrowed value, but the signature does not say ${each.length === 1 ? "which" : "whether it is borrowed from"} ${(list ?? "").replace(/^either /, "")}`.replace("say which one of", "say which one of"));
+      const list =
+        each.length === 1
+          ? each[0]
+          : each.length === 2
+            ? `either ${each[0]} or ${each[1]}`
+            : `one of ${each.slice(0, -1).join(", ")}, or ${each.at(-1)}`;
+      builder.help(
+        `this function's return type contains a borrowed value, but the signature does not say ${each.length === 1 ? "which" : "whether it is borrowed from"} ${(list ?? "").replace(/^either /, "")}`.replace(
+          "say which one of",
+          "say which one of",
+        ),
+      );
     }
   }
   if (withLifetimes.length === 0 && failure !== undefined) suggestStatic(builder, missing);
-  else suggestNamed(session, builder, missing, owner, withLifetimes.map((p) => p.span));
+  else
+    suggestNamed(
+      session,
+      builder,
+      missing,
+      owner,
+      withLifetimes.map((p) => p.span),
+    );
   return session.sink.error(builder);
 }
 
@@ -171,7 +253,11 @@ type Builder = ReturnType<typeof error>;
 
 function suggestStatic(builder: Builder, missing: readonly MissingLifetime[]): void {
   const parts = missing.map((m) => insertion(m, "'static"));
-  builder.suggestParts("consider using the `'static` lifetime, but this is uncommon unless you're returning a borrowed value from a `const` or a `static`", parts, "MaybeIncorrect");
+  builder.suggestParts(
+    "consider using the `'static` lifetime, but this is uncommon unless you're returning a borrowed value from a `const` or a `static`",
+    parts,
+    "MaybeIncorrect",
+  );
 }
 
 function insertion(m: MissingLifetime, name: string): { span: Span; replacement: string } {
@@ -188,10 +274,20 @@ function insertion(m: MissingLifetime, name: string): { span: Span; replacement:
   }
 }
 
-function suggestNamed(session: Session, builder: Builder, missing: readonly MissingLifetime[], owner: DefId, params: readonly Span[]): void {
+function suggestNamed(
+  session: Session,
+  builder: Builder,
+  missing: readonly MissingLifetime[],
+  owner: DefId,
+  params: readonly Span[],
+): void {
   const place = introductionPlace(session, owner, "'a");
   if (place === undefined) return;
-  const borrowed = params.flatMap((span) => (session.map.text(span).startsWith("&") ? [{ span: makeSpan(span.file, span.start + 1, span.start + 1), replacement: "'a " }] : []));
+  const borrowed = params.flatMap((span) =>
+    session.map.text(span).startsWith("&")
+      ? [{ span: makeSpan(span.file, span.start + 1, span.start + 1), replacement: "'a " }]
+      : [],
+  );
   builder.suggestParts(
     "consider introducing a named lifetime parameter",
     [{ span: place.span, replacement: place.text }, ...borrowed, ...missing.map((m) => insertion(m, "'a"))],

@@ -57,14 +57,27 @@ export class PatternBinder {
       case "wild":
         return cx.pat({ kind: "wild", span });
       case "rest":
-        return cx.errorPat(span, cx.session.sink.error(error(undefined, "`..` patterns are not allowed here").at(span).note("only allowed in tuple, tuple struct, and slice patterns")));
+        return cx.errorPat(
+          span,
+          cx.session.sink.error(
+            error(undefined, "`..` patterns are not allowed here")
+              .at(span)
+              .note("only allowed in tuple, tuple struct, and slice patterns"),
+          ),
+        );
       case "ident":
         return this.#ident(pat);
       case "lit":
         return cx.pat({ kind: "literal", expr: cx.knot.expr(cx, pat.expr), span });
       case "range": {
         const end = (e: ast.Expr | undefined) => (e === undefined ? undefined : cx.knot.expr(cx, e));
-        return cx.pat({ kind: "range", low: end(pat.start), high: end(pat.end), inclusive: pat.limits !== "halfOpen", span });
+        return cx.pat({
+          kind: "range",
+          low: end(pat.start),
+          high: end(pat.end),
+          inclusive: pat.limits !== "halfOpen",
+          span,
+        });
       }
       case "ref":
         return cx.pat({ kind: "ref", mutability: pat.mutable ? "mut" : "not", inner: this.lower(pat.pat), span });
@@ -117,19 +130,35 @@ export class PatternBinder {
   }
 
   /** Whether a name means a constant or unit here; E0530 where it may not be a variable's. */
-  #asConstant(pat: Extract<ast.Pat, { kind: "ident" }>, item: Binding, plain: boolean): "constant" | Reported | undefined {
+  #asConstant(
+    pat: Extract<ast.Pat, { kind: "ident" }>,
+    item: Binding,
+    plain: boolean,
+  ): "constant" | Reported | undefined {
     const cx = this.#cx;
     const { res } = item;
     const kind = res.kind === "def" ? cx.session.def(res.def).kind : undefined;
     const unit = res.kind === "ctor" && variantShape(cx.session, res.def) === "unit";
     if ((unit || kind === "const") && plain) return "constant";
     if (kind === "constParam" && plain) {
-      return cx.session.sink.error(error("E0158", "constant parameters cannot be referenced in patterns").at(pat.ident.span, "can't be used in patterns"));
+      return cx.session.sink.error(
+        error("E0158", "constant parameters cannot be referenced in patterns").at(
+          pat.ident.span,
+          "can't be used in patterns",
+        ),
+      );
     }
     if (res.kind !== "ctor" && kind !== "const" && kind !== "static") return undefined;
     const what = describeRes(cx.session, res);
-    const builder = error("E0530", `${this.#place}s cannot shadow ${what}s`).at(pat.ident.span, `cannot be named the same as ${what.startsWith("unit") || !/^[aeiou]/.test(what) ? "a" : "an"} ${what}`);
-    if (cx.session.map.isUser(item.span)) builder.label(item.span, `the ${what} \`${pat.ident.name}\` is ${item.import === undefined ? "defined" : "imported"} here`);
+    const builder = error("E0530", `${this.#place}s cannot shadow ${what}s`).at(
+      pat.ident.span,
+      `cannot be named the same as ${what.startsWith("unit") || !/^[aeiou]/.test(what) ? "a" : "an"} ${what}`,
+    );
+    if (cx.session.map.isUser(item.span))
+      builder.label(
+        item.span,
+        `the ${what} \`${pat.ident.name}\` is ${item.import === undefined ? "defined" : "imported"} here`,
+      );
     return cx.session.sink.error(builder);
   }
 
@@ -146,8 +175,14 @@ export class PatternBinder {
       const param = this.#place === "function parameter" && this.#earlier.has(key);
       cx.session.sink.error(
         param
-          ? error("E0415", `identifier \`${ident.name}\` is bound more than once in this parameter list`).at(ident.span, "used as parameter more than once")
-          : error("E0416", `identifier \`${ident.name}\` is bound more than once in the same pattern`).at(ident.span, "used in a pattern more than once"),
+          ? error("E0415", `identifier \`${ident.name}\` is bound more than once in this parameter list`).at(
+              ident.span,
+              "used as parameter more than once",
+            )
+          : error("E0416", `identifier \`${ident.name}\` is bound more than once in the same pattern`).at(
+              ident.span,
+              "used in a pattern more than once",
+            ),
       );
       return cx.local(ident.name, ident.span);
     }
@@ -188,7 +223,11 @@ export class PatternBinder {
   }
 
   #twoRests(span: Span, first: Span, what: string): void {
-    this.#cx.session.sink.error(error(undefined, `\`..\` can only be used once per ${what} pattern`).at(span, `can only be used once per ${what} pattern`).label(first, "previously used here"));
+    this.#cx.session.sink.error(
+      error(undefined, `\`..\` can only be used once per ${what} pattern`)
+        .at(span, `can only be used once per ${what} pattern`)
+        .label(first, "previously used here"),
+    );
   }
 
   #struct(pat: Extract<ast.Pat, { kind: "struct" }>): PatId {
@@ -197,7 +236,13 @@ export class PatternBinder {
     const fields: HirFieldPat[] = [];
     for (const field of pat.fields) {
       if (configure(field.attrs, cx.session.options).removedBy !== undefined) continue;
-      fields.push({ name: field.ident.name, nameSpan: field.ident.span, pat: this.lower(field.pat), shorthand: field.shorthand, span: field.span });
+      fields.push({
+        name: field.ident.name,
+        nameSpan: field.ident.span,
+        pat: this.lower(field.pat),
+        shorthand: field.shorthand,
+        span: field.span,
+      });
     }
     return cx.pat({ kind: "struct", path, fields, rest: pat.rest !== undefined, span: pat.span });
   }
@@ -216,7 +261,10 @@ export class PatternBinder {
         this.#twoRests(pat.kind === "ident" && pat.sub !== undefined ? pat.sub.span : pat.span, restSpan, "slice");
       } else {
         restSpan = pat.kind === "ident" && pat.sub !== undefined ? pat.sub.span : pat.span;
-        middle = pat.kind === "ident" ? this.#ident({ ...pat, sub: { kind: "wild", span: restSpan } }) : cx.pat({ kind: "wild", span: pat.span });
+        middle =
+          pat.kind === "ident"
+            ? this.#ident({ ...pat, sub: { kind: "wild", span: restSpan } })
+            : cx.pat({ kind: "wild", span: pat.span });
       }
     }
     return cx.pat({ kind: "slice", before, middle, after, span });
@@ -245,7 +293,11 @@ export class PatternBinder {
   }
 
   /** E0408 and E0409: every alternative binds every name, in the same way. */
-  #checkAlternatives(pats: readonly ast.Pat[], bound: readonly ReadonlyMap<string, Bound>[], union: ReadonlyMap<string, Bound>): Reported | undefined {
+  #checkAlternatives(
+    pats: readonly ast.Pat[],
+    bound: readonly ReadonlyMap<string, Bound>[],
+    union: ReadonlyMap<string, Bound>,
+  ): Reported | undefined {
     const { sink } = this.#cx.session;
     let told: Reported | undefined;
     for (const [key, first] of union) {
@@ -264,7 +316,9 @@ export class PatternBinder {
       const other = bound.map((names) => names.get(key) as Bound).find((b) => b.byRef !== first.byRef);
       if (other === undefined) continue;
       told = sink.error(
-        error("E0409", `variable \`${name}\` is bound inconsistently across alternatives separated by \`|\``).at(other.ident.span, "bound in different ways").label(first.ident.span, "first binding"),
+        error("E0409", `variable \`${name}\` is bound inconsistently across alternatives separated by \`|\``)
+          .at(other.ident.span, "bound in different ways")
+          .label(first.ident.span, "first binding"),
       );
     }
     return told;

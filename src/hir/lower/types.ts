@@ -5,8 +5,20 @@ import { joinSpans, makeSpan, spanEnd, spanStart, type Span } from "#support/spa
 import type * as ast from "#syntax/ast.ts";
 import type { DefId, Res } from "#hir/defs.ts";
 import type {
-  HirAssocConstraint, HirBound, HirConstArg, HirFnPtr, HirGenericArg, HirGenericArgs, HirGenericParam, HirLifetime, HirPath, HirPathSegment,
-  HirPolyTraitRef, HirTraitRef, HirTy, QPath,
+  HirAssocConstraint,
+  HirBound,
+  HirConstArg,
+  HirFnPtr,
+  HirGenericArg,
+  HirGenericArgs,
+  HirGenericParam,
+  HirLifetime,
+  HirPath,
+  HirPathSegment,
+  HirPolyTraitRef,
+  HirTraitRef,
+  HirTy,
+  QPath,
 } from "#hir/items.ts";
 import { describeRes } from "#hir/resolve/describe.ts";
 import type { GenericsScope, Scope } from "#hir/resolve/scope.ts";
@@ -27,7 +39,10 @@ export function lowerType(cx: TypeCx, ty: ast.Type): HirTy {
     case "path":
       return lowerPathType(cx, ty.path, span);
     case "ref": {
-      const lifetime = ty.lifetime !== undefined ? lowerLifetime(cx, ty.lifetime) : elided(cx, { span: makeSpan(span.file, span.start, span.start + 1), kind: "ampersand", count: 1 });
+      const lifetime =
+        ty.lifetime !== undefined
+          ? lowerLifetime(cx, ty.lifetime)
+          : elided(cx, { span: makeSpan(span.file, span.start, span.start + 1), kind: "ampersand", count: 1 });
       return { kind: "ref", lifetime, mutability: ty.mutable ? "mut" : "not", inner: lowerType(cx, ty.ty), span };
     }
     case "ptr":
@@ -42,7 +57,11 @@ export function lowerType(cx: TypeCx, ty: ast.Type): HirTy {
       return lowerType(cx, ty.ty);
     case "never":
       if (cx.env.session.map.isUser(span) && cx.env.session.def(cx.owner).krate === "user") {
-        cx.env.session.sink.error(error("E0658", "the `!` type is experimental").at(span).note("see issue #35121 <https://github.com/rust-lang/rust/issues/35121> for more information"));
+        cx.env.session.sink.error(
+          error("E0658", "the `!` type is experimental")
+            .at(span)
+            .note("see issue #35121 <https://github.com/rust-lang/rust/issues/35121> for more information"),
+        );
       }
       return { kind: "never", span };
     case "infer":
@@ -77,16 +96,26 @@ function lowerPathType(cx: TypeCx, path: ast.Path, span: Span): HirTy {
   if (qpath.kind === "resolved") {
     const { res } = qpath.path;
     if (res.kind === "error") return errorType(span, res.reported);
-    if (res.kind === "primTy" && qpath.path.segments.every((s) => s.args === undefined)) return { kind: "prim", prim: res.prim, span };
-    if (res.kind === "def" && cx.env.session.def(res.def).kind === "trait" && qpath.self === undefined) return errorType(span, bareTrait(cx, span, path));
+    if (res.kind === "primTy" && qpath.path.segments.every((s) => s.args === undefined))
+      return { kind: "prim", prim: res.prim, span };
+    if (res.kind === "def" && cx.env.session.def(res.def).kind === "trait" && qpath.self === undefined)
+      return errorType(span, bareTrait(cx, span, path));
   }
   return { kind: "path", path: qpath, span };
 }
 
 /** E0782. */
 function bareTrait(cx: TypeCx, span: Span, path: ast.Path | undefined): Reported {
-  const builder = error("E0782", path === undefined ? "expected a type, found a trait" : "expected a type, found a trait").at(span);
-  builder.suggest("you can add the `dyn` keyword if you want a trait object", spanStart(span), "dyn ", "MachineApplicable");
+  const builder = error(
+    "E0782",
+    path === undefined ? "expected a type, found a trait" : "expected a type, found a trait",
+  ).at(span);
+  builder.suggest(
+    "you can add the `dyn` keyword if you want a trait object",
+    spanStart(span),
+    "dyn ",
+    "MachineApplicable",
+  );
   return cx.env.session.sink.error(builder);
 }
 
@@ -128,23 +157,40 @@ function makePath(cx: TypeCx, segments: readonly ast.PathSegment[], res: Res, sp
   const owner = isVariant ? session.def(def).parent : def;
   const lowered = segments.map((s) => lowerSegment(cx, s, def));
   const withArgs = lowered.findLast((s) => s.args !== undefined);
-  const given = withArgs?.args?.args.some((a) => a.kind === "lifetime") === true || withArgs?.args?.parenthesized === true;
+  const given =
+    withArgs?.args?.args.some((a) => a.kind === "lifetime") === true || withArgs?.args?.parenthesized === true;
   const last = segments.at(-1);
-  const open = withArgs?.args === undefined ? undefined : makeSpan(withArgs.args.span.file, withArgs.args.span.start, withArgs.args.span.start + 1);
+  const open =
+    withArgs?.args === undefined
+      ? undefined
+      : makeSpan(withArgs.args.span.file, withArgs.args.span.start, withArgs.args.span.start + 1);
   const elidedAt = open ?? last?.ident.span ?? span;
-  const elided = owner === undefined ? { kind: "each" as const, lifetimes: [] } : elidedInPath(cx, owner, given, elidedAt, open === undefined ? "path" : "comma");
+  const elided =
+    owner === undefined
+      ? { kind: "each" as const, lifetimes: [] }
+      : elidedInPath(cx, owner, given, elidedAt, open === undefined ? "path" : "comma");
   return { span, res, segments: lowered, elided };
 }
 
 export function lowerSegment(cx: TypeCx, segment: ast.PathSegment, def?: DefId): HirPathSegment {
-  return { name: segment.ident.name, span: segment.ident.span, args: segment.args === undefined ? undefined : lowerGenericArgs(cx, segment.args, def) };
+  return {
+    name: segment.ident.name,
+    span: segment.ident.span,
+    args: segment.args === undefined ? undefined : lowerGenericArgs(cx, segment.args, def),
+  };
 }
 
 /** `<T>::a` and `<T as Trait>::a`. */
 function lowerQualified(cx: TypeCx, path: ast.Path, qself: ast.QSelf, source: PathSource): QPath {
   const self = lowerType(cx, qself.ty);
   const [first, ...rest] = path.segments;
-  if (first === undefined) return { kind: "resolved", self: undefined, path: { span: path.span, res: errorRes(cx), segments: [], elided: { kind: "each", lifetimes: [] } }, span: path.span };
+  if (first === undefined)
+    return {
+      kind: "resolved",
+      self: undefined,
+      path: { span: path.span, res: errorRes(cx), segments: [], elided: { kind: "each", lifetimes: [] } },
+      span: path.span,
+    };
   let qpath: QPath;
   if (qself.trait === undefined) {
     qpath = { kind: "typeRelative", self, segment: lowerSegment(cx, first), span: joinSpans(qself.span, first.span) };
@@ -153,7 +199,12 @@ function lowerQualified(cx: TypeCx, path: ast.Path, qself: ast.QSelf, source: Pa
     const ns = rest.length > 0 ? "type" : namespaceOf(source);
     const res = assocInTrait(cx, trait.res, first.ident, ns, source, path.span);
     const base = makePath(cx, qself.trait.segments, trait.res, qself.trait.span);
-    const hirPath: HirPath = { span: path.span, res, segments: [...base.segments, lowerSegment(cx, first)], elided: base.elided };
+    const hirPath: HirPath = {
+      span: path.span,
+      res,
+      segments: [...base.segments, lowerSegment(cx, first)],
+      elided: base.elided,
+    };
     qpath = { kind: "resolved", self, path: hirPath, span: joinSpans(qself.span, first.span) };
   }
   for (const segment of rest) qpath = relative(cx, qpath, segment, joinSpans(qself.span, segment.span));
@@ -164,21 +215,44 @@ function errorRes(cx: TypeCx): Res {
   return { kind: "error", reported: alreadyTold(cx) };
 }
 
-function assocInTrait(cx: TypeCx, trait: Res, ident: ast.Ident, ns: "type" | "value" | "macro", source: PathSource, whole: Span): Res {
+function assocInTrait(
+  cx: TypeCx,
+  trait: Res,
+  ident: ast.Ident,
+  ns: "type" | "value" | "macro",
+  source: PathSource,
+  whole: Span,
+): Res {
   const { session, lookup } = cx.env;
   if (trait.kind !== "def") return trait;
   const module = session.modules.get(trait.def);
   const found = module === undefined ? undefined : lookup.inModule(module, ident.name, ns);
   if (found !== undefined) return found.res;
   const name = session.def(trait.def).name;
-  const other = module === undefined ? undefined : lookup.inModule(module, ident.name, ns === "type" ? "value" : "type");
+  const other =
+    module === undefined ? undefined : lookup.inModule(module, ident.name, ns === "type" ? "value" : "type");
   if (other !== undefined) {
     const expected = ns === "type" ? "associated type" : "method or associated constant";
-    const builder = error("E0575", `expected ${expected}, found ${describeRes(session, other.res)} \`${name}::${ident.name}\``).at(whole, `not a ${expected}`);
+    const builder = error(
+      "E0575",
+      `expected ${expected}, found ${describeRes(session, other.res)} \`${name}::${ident.name}\``,
+    ).at(whole, `not a ${expected}`);
     return session.errorRes(session.sink.error(builder));
   }
-  const what = ns === "type" ? "associated type" : source.kind === "value" && source.call !== undefined ? "method or associated constant" : "method or associated constant";
-  return session.errorRes(session.sink.error(error("E0576", `cannot find ${what} \`${ident.name}\` in trait \`${name}\``).at(ident.span, `not found in \`${name}\``)));
+  const what =
+    ns === "type"
+      ? "associated type"
+      : source.kind === "value" && source.call !== undefined
+        ? "method or associated constant"
+        : "method or associated constant";
+  return session.errorRes(
+    session.sink.error(
+      error("E0576", `cannot find ${what} \`${ident.name}\` in trait \`${name}\``).at(
+        ident.span,
+        `not found in \`${name}\``,
+      ),
+    ),
+  );
 }
 
 // ---------------------------------------------------------------- generic arguments
@@ -217,18 +291,30 @@ function lowerConstraint(outer: TypeCx, arg: ast.AssocConstraint): HirAssocConst
     case "bounds":
       return { ...base, value: { kind: "bounds", bounds: lowerBounds(cx, term.bounds) } };
     case "const":
-      return { ...base, value: { kind: "equals", ty: errorType(arg.span, cx.env.session.sink.error(unsupported("associated const equality", arg.span))) } };
+      return {
+        ...base,
+        value: {
+          kind: "equals",
+          ty: errorType(arg.span, cx.env.session.sink.error(unsupported("associated const equality", arg.span))),
+        },
+      };
   }
 }
 
 /** A type argument, unless it is a path that only makes sense as a constant. */
 function lowerTypeArg(cx: TypeCx, ty: ast.Type): HirGenericArg {
   if (ty.kind === "infer") return { kind: "infer", span: ty.span };
-  if (ty.kind === "path" && ty.path.qself === undefined && ty.path.segments.length === 1 && ty.path.segments[0]?.args === undefined) {
+  if (
+    ty.kind === "path" &&
+    ty.path.qself === undefined &&
+    ty.path.segments.length === 1 &&
+    ty.path.segments[0]?.args === undefined
+  ) {
     const { paths } = cx.env;
     if (paths.quietly(ty.path, cx.scope, "type") === undefined) {
       const value = paths.quietly(ty.path, cx.scope, "value");
-      if (value !== undefined) return { kind: "const", value: lowerConstExpr(cx, { kind: "path", path: ty.path, attrs: [], span: ty.span }) };
+      if (value !== undefined)
+        return { kind: "const", value: lowerConstExpr(cx, { kind: "path", path: ty.path, attrs: [], span: ty.span }) };
     }
   }
   return { kind: "type", ty: lowerType(cx, ty) };
@@ -238,12 +324,20 @@ function lowerTypeArg(cx: TypeCx, ty: ast.Type): HirGenericArg {
 export function lowerConstExpr(cx: TypeCx, expr: ast.Expr): HirConstArg {
   const { span } = expr;
   if (expr.kind === "paren") return { ...lowerConstExpr(cx, expr.expr), span };
-  const inner = expr.kind === "block" && expr.mode === "plain" && expr.label === undefined && expr.block.stmts.length === 0 && expr.block.tail !== undefined ? expr.block.tail : expr;
+  const inner =
+    expr.kind === "block" &&
+    expr.mode === "plain" &&
+    expr.label === undefined &&
+    expr.block.stmts.length === 0 &&
+    expr.block.tail !== undefined
+      ? expr.block.tail
+      : expr;
   if (inner.kind === "underscore") return { kind: "infer", span };
   if (inner.kind === "error") return { kind: "error", reported: alreadyTold(cx), span };
   if (inner.kind === "path" && inner.path.qself === undefined && inner.path.segments.length === 1) {
     const res = cx.env.paths.quietly(inner.path, cx.scope, "value");
-    if (res?.kind === "def" && cx.env.session.def(res.def).kind === "constParam") return { kind: "param", def: res.def, span };
+    if (res?.kind === "def" && cx.env.session.def(res.def).kind === "constParam")
+      return { kind: "param", def: res.def, span };
   }
   const scope: Scope = { kind: "const", generics: false, item: undefined, parent: cx.scope };
   const { def, body } = cx.env.constBody("anonConst", cx.owner, expr, scope, cx.macros);
@@ -266,18 +360,37 @@ export function outputElision(lifetimes: readonly HirLifetime[]): HirLifetime | 
 function lowerParenArgs(cx: TypeCx, args: ast.ParenArgs, def: DefId | undefined): HirGenericArgs {
   const { session } = cx.env;
   if (def !== undefined && session.def(def).kind !== "trait") {
-    session.sink.error(error("E0214", "parenthesized type parameters may only be used with a `Fn` trait").at(args.span, "only `Fn` traits may use parentheses"));
+    session.sink.error(
+      error("E0214", "parenthesized type parameters may only be used with a `Fn` trait").at(
+        args.span,
+        "only `Fn` traits may use parentheses",
+      ),
+    );
   }
   const forbidden = { kind: "forbidden" as const, where: "the parameters of `Fn` trait bounds" };
   const into = cx.binder;
-  const inner: TypeCx = into === undefined ? cx : { ...cx, elision: { kind: "fresh", into, owner: cx.owner, hiddenInPaths: true } };
+  const inner: TypeCx =
+    into === undefined ? cx : { ...cx, elision: { kind: "fresh", into, owner: cx.owner, hiddenInPaths: true } };
   const recorder: HirLifetime[] = [];
   const inputs = args.inputs.map((t) => lowerType({ ...inner, recorder, implTrait: forbidden, binder: undefined }, t));
   const start = spanStart(args.span);
   const inputSpan = args.output === undefined ? args.span : makeSpan(start.file, start.start, args.output.span.start);
   const tuple: HirTy = { kind: "tuple", elements: inputs, span: inputSpan };
-  const outCx: TypeCx = { ...cx, binder: undefined, recorder: undefined, implTrait: { kind: "forbidden", where: "the return type of `Fn` trait bounds" } };
-  const output = args.output === undefined ? unitType(spanEnd(args.span)) : lowerOutput(outCx, args.output, recorder, args.inputs.map((t, index) => ({ name: undefined, index, span: t.span, lifetimes: 0 })));
+  const outCx: TypeCx = {
+    ...cx,
+    binder: undefined,
+    recorder: undefined,
+    implTrait: { kind: "forbidden", where: "the return type of `Fn` trait bounds" },
+  };
+  const output =
+    args.output === undefined
+      ? unitType(spanEnd(args.span))
+      : lowerOutput(
+          outCx,
+          args.output,
+          recorder,
+          args.inputs.map((t, index) => ({ name: undefined, index, span: t.span, lifetimes: 0 })),
+        );
   return {
     args: [{ kind: "type", ty: tuple }],
     constraints: [{ name: "Output", args: undefined, value: { kind: "equals", ty: output }, span: output.span }],
@@ -291,7 +404,12 @@ export function lowerOutput(
   cx: TypeCx,
   ty: ast.Type,
   lifetimes: readonly HirLifetime[],
-  params: readonly { readonly name: string | undefined; readonly index: number; readonly span: Span; readonly lifetimes: number }[],
+  params: readonly {
+    readonly name: string | undefined;
+    readonly index: number;
+    readonly span: Span;
+    readonly lifetimes: number;
+  }[],
   preferred?: HirLifetime,
 ): HirTy {
   if (ty.kind === "never") return { kind: "never", span: ty.span };
@@ -311,11 +429,38 @@ function lowerFnPtr(cx: TypeCx, ty: ast.FnPtrType): HirFnPtr {
   if (ty.variadic !== undefined) cx.env.session.sink.error(unsupported("C-variadic functions", ty.variadic));
   const recorder: HirLifetime[] = [];
   const forbidden = { kind: "forbidden" as const, where: "`fn` pointer parameters" };
-  const inner: TypeCx = { ...cx, scope, elision: { kind: "fresh", into: boundParams, owner: cx.owner, hiddenInPaths: true }, recorder, implTrait: forbidden, binder: undefined };
+  const inner: TypeCx = {
+    ...cx,
+    scope,
+    elision: { kind: "fresh", into: boundParams, owner: cx.owner, hiddenInPaths: true },
+    recorder,
+    implTrait: forbidden,
+    binder: undefined,
+  };
   const inputs = ty.params.map((p) => lowerType(inner, p.ty));
-  const outCx: TypeCx = { ...cx, scope, recorder: undefined, implTrait: { kind: "forbidden", where: "`fn` pointer return types" }, binder: undefined };
-  const output = ty.ret === undefined ? unitType(spanEnd(ty.span)) : lowerOutput(outCx, ty.ret, recorder, ty.params.map((p, index) => ({ name: p.name?.name, index, span: p.ty.span, lifetimes: 0 })));
-  return { boundParams, unsafe: ty.unsafe !== undefined, abi: ty.extern === undefined ? undefined : (ty.extern.abi ?? "C"), inputs, output };
+  const outCx: TypeCx = {
+    ...cx,
+    scope,
+    recorder: undefined,
+    implTrait: { kind: "forbidden", where: "`fn` pointer return types" },
+    binder: undefined,
+  };
+  const output =
+    ty.ret === undefined
+      ? unitType(spanEnd(ty.span))
+      : lowerOutput(
+          outCx,
+          ty.ret,
+          recorder,
+          ty.params.map((p, index) => ({ name: p.name?.name, index, span: p.ty.span, lifetimes: 0 })),
+        );
+  return {
+    boundParams,
+    unsafe: ty.unsafe !== undefined,
+    abi: ty.extern === undefined ? undefined : (ty.extern.abi ?? "C"),
+    inputs,
+    output,
+  };
 }
 
 const ABIS: ReadonlySet<string> = new Set(
@@ -330,12 +475,19 @@ export function checkAbi(session: Session, abi: ast.ExternAbi | undefined): bool
   if (abi?.abi === undefined || ABIS.has(abi.abi)) return true;
   const quote = session.map.text(abi.span).indexOf('"');
   const span = quote < 0 ? abi.span : makeSpan(abi.span.file, abi.span.start + quote, abi.span.end);
-  session.sink.error(error("E0703", `invalid ABI: found \`${abi.abi}\``).at(span, "invalid ABI").note("invoke `rustc --print=calling-conventions` for a full list of supported calling conventions"));
+  session.sink.error(
+    error("E0703", `invalid ABI: found \`${abi.abi}\``)
+      .at(span, "invalid ABI")
+      .note("invoke `rustc --print=calling-conventions` for a full list of supported calling conventions"),
+  );
   return false;
 }
 
 /** `for<'a, 'b>`: new lifetimes and the scope in which they are known. */
-export function declareBinder(cx: TypeCx, binder: readonly ast.GenericParam[]): { params: HirGenericParam[]; scope: Scope } {
+export function declareBinder(
+  cx: TypeCx,
+  binder: readonly ast.GenericParam[],
+): { params: HirGenericParam[]; scope: Scope } {
   if (binder.length === 0) return { params: [], scope: cx.scope };
   const { session } = cx.env;
   const params: HirGenericParam[] = [];
@@ -346,7 +498,15 @@ export function declareBinder(cx: TypeCx, binder: readonly ast.GenericParam[]): 
       continue;
     }
     const { name, span } = param.lifetime;
-    const def = session.define({ kind: "lifetimeParam", name, nameSpan: span, span, parent: cx.owner, visibility: { kind: "public" }, krate: session.def(cx.owner).krate });
+    const def = session.define({
+      kind: "lifetimeParam",
+      name,
+      nameSpan: span,
+      span,
+      parent: cx.owner,
+      visibility: { kind: "public" },
+      krate: session.def(cx.owner).krate,
+    });
     lifetimes.set(name, { kind: "param", def, span });
     params.push({ kind: "lifetime", def, name, span, bounds: [], origin: "explicit" });
   }
@@ -360,12 +520,20 @@ export function lowerBounds(cx: TypeCx, bounds: readonly ast.Bound[]): readonly 
   return bounds.flatMap((bound): HirBound[] => {
     switch (bound.kind) {
       case "lifetime":
-        return [{ kind: "outlives", lifetime: lowerLifetime({ ...cx, recorder: undefined }, bound.lifetime), span: bound.span }];
+        return [
+          {
+            kind: "outlives",
+            lifetime: lowerLifetime({ ...cx, recorder: undefined }, bound.lifetime),
+            span: bound.span,
+          },
+        ];
       case "use":
         return [];
       case "trait": {
         if (bound.modifier === "async" || bound.modifier === "negative") {
-          cx.env.session.sink.error(unsupported(`\`${bound.modifier === "async" ? "async" : "!"}\` bounds`, bound.span));
+          cx.env.session.sink.error(
+            unsupported(`\`${bound.modifier === "async" ? "async" : "!"}\` bounds`, bound.span),
+          );
           return [];
         }
         return [{ kind: "trait", modifier: bound.modifier, trait: lowerPolyTraitRef(cx, bound), span: bound.span }];
@@ -383,8 +551,12 @@ export function lowerPolyTraitRef(cx: TypeCx, bound: ast.TraitBound): HirPolyTra
 export function lowerTraitRef(cx: TypeCx, path: ast.Path): HirTraitRef {
   const qpath = lowerPath(cx, path, { kind: "trait", bound: true });
   if (qpath.kind === "resolved") return { path: qpath.path };
-  const reported = cx.env.session.sink.error(error("E0404", "expected trait, found associated type").at(path.span, "not a trait"));
-  return { path: { span: path.span, res: { kind: "error", reported }, segments: [], elided: { kind: "each", lifetimes: [] } } };
+  const reported = cx.env.session.sink.error(
+    error("E0404", "expected trait, found associated type").at(path.span, "not a trait"),
+  );
+  return {
+    path: { span: path.span, res: { kind: "error", reported }, segments: [], elided: { kind: "each", lifetimes: [] } },
+  };
 }
 
 function lowerDyn(cx: TypeCx, ty: Extract<ast.Type, { kind: "dyn" }>): HirTy {
@@ -394,15 +566,31 @@ function lowerDyn(cx: TypeCx, ty: Extract<ast.Type, { kind: "dyn" }>): HirTy {
   let lifetime: HirLifetime | undefined;
   for (const bound of ty.bounds) {
     if (bound.kind === "trait") {
-      if (bound.modifier !== "none") session.sink.error(error(undefined, `\`${bound.modifier === "maybe" ? "?" : bound.modifier}Trait\` is not permitted in trait object types`).at(bound.span));
+      if (bound.modifier !== "none")
+        session.sink.error(
+          error(
+            undefined,
+            `\`${bound.modifier === "maybe" ? "?" : bound.modifier}Trait\` is not permitted in trait object types`,
+          ).at(bound.span),
+        );
       else traits.push(lowerPolyTraitRef({ ...cx, implTrait: { kind: "forbidden", where: "trait objects" } }, bound));
     } else if (bound.kind === "lifetime") {
-      if (lifetime !== undefined) session.sink.error(error("E0226", "only a single explicit lifetime bound is permitted").at(bound.span));
+      if (lifetime !== undefined)
+        session.sink.error(error("E0226", "only a single explicit lifetime bound is permitted").at(bound.span));
       else lifetime = lowerLifetime(cx, bound.lifetime);
     }
   }
-  if (traits.length === 0) return errorType(ty.span, session.sink.error(error("E0224", "at least one trait is required for an object type").at(ty.span)));
-  return { kind: "traitObject", bounds: traits, lifetime: lifetime ?? { kind: "objectDefault", span: ty.span }, span: ty.span };
+  if (traits.length === 0)
+    return errorType(
+      ty.span,
+      session.sink.error(error("E0224", "at least one trait is required for an object type").at(ty.span)),
+    );
+  return {
+    kind: "traitObject",
+    bounds: traits,
+    lifetime: lifetime ?? { kind: "objectDefault", span: ty.span },
+    span: ty.span,
+  };
 }
 
 function lowerImplTrait(outer: TypeCx, ty: Extract<ast.Type, { kind: "impl" }>): HirTy {
@@ -410,25 +598,60 @@ function lowerImplTrait(outer: TypeCx, ty: Extract<ast.Type, { kind: "impl" }>):
   const { span } = ty;
   const mode = outer.implTrait;
   if (outer.outerImpl !== undefined && mode.kind !== "forbidden") {
-    return errorType(span, session.sink.error(error("E0666", "nested `impl Trait` is not allowed").at(span, "nested `impl Trait` here").label(outer.outerImpl, "outer `impl Trait`")));
+    return errorType(
+      span,
+      session.sink.error(
+        error("E0666", "nested `impl Trait` is not allowed")
+          .at(span, "nested `impl Trait` here")
+          .label(outer.outerImpl, "outer `impl Trait`"),
+      ),
+    );
   }
   const cx: TypeCx = { ...outer, outerImpl: span };
   switch (mode.kind) {
     case "forbidden":
       return errorType(
         span,
-        session.sink.error(error("E0562", `\`impl Trait\` is not allowed in ${mode.where}`).at(span).note("`impl Trait` is only allowed in arguments and return types of functions and methods")),
+        session.sink.error(
+          error("E0562", `\`impl Trait\` is not allowed in ${mode.where}`)
+            .at(span)
+            .note("`impl Trait` is only allowed in arguments and return types of functions and methods"),
+        ),
       );
     case "param": {
       const name = session.map.text(span) || "impl Trait";
-      const def = session.define({ kind: "typeParam", name, nameSpan: span, span, parent: mode.owner, visibility: { kind: "public" }, krate: session.def(mode.owner).krate });
-      const bounds = lowerBounds({ ...cx, implTrait: { kind: "param", into: mode.into, owner: mode.owner } }, ty.bounds);
+      const def = session.define({
+        kind: "typeParam",
+        name,
+        nameSpan: span,
+        span,
+        parent: mode.owner,
+        visibility: { kind: "public" },
+        krate: session.def(mode.owner).krate,
+      });
+      const bounds = lowerBounds(
+        { ...cx, implTrait: { kind: "param", into: mode.into, owner: mode.owner } },
+        ty.bounds,
+      );
       mode.into.push({ kind: "type", def, name, span, bounds, default: undefined, synthetic: true, mayDangle: false });
-      const path: HirPath = { span, res: { kind: "def", def }, segments: [{ name, span, args: undefined }], elided: { kind: "each", lifetimes: [] } };
+      const path: HirPath = {
+        span,
+        res: { kind: "def", def },
+        segments: [{ name, span, args: undefined }],
+        elided: { kind: "each", lifetimes: [] },
+      };
       return { kind: "path", path: { kind: "resolved", self: undefined, path, span }, span };
     }
     case "opaque": {
-      const def = session.define({ kind: "opaque", name: "{opaque}", nameSpan: span, span, parent: mode.fn, visibility: { kind: "public" }, krate: session.def(mode.fn).krate });
+      const def = session.define({
+        kind: "opaque",
+        name: "{opaque}",
+        nameSpan: span,
+        span,
+        parent: mode.fn,
+        visibility: { kind: "public" },
+        krate: session.def(mode.fn).krate,
+      });
       const bounds = lowerBounds(cx, ty.bounds);
       session.items.set(def, { def, span, kind: "opaque", bounds, fn: mode.fn });
       return { kind: "opaque", def, span };

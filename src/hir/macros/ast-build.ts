@@ -27,7 +27,13 @@ export class AstBuilder {
   /** `a::b::c`; a first segment `$crate` means std where the mark is the compiler's own. */
   path(names: string | readonly string[]): ast.Path {
     const list = typeof names === "string" ? names.split("::") : names;
-    return { kind: "path", qself: undefined, global: false, segments: list.map((name) => this.segment(name)), span: this.span };
+    return {
+      kind: "path",
+      qself: undefined,
+      global: false,
+      segments: list.map((name) => this.segment(name)),
+      span: this.span,
+    };
   }
   segment(name: string, args?: ast.GenericArgs): ast.PathSegment {
     return { ident: this.ident(name), args, span: this.span };
@@ -40,7 +46,13 @@ export class AstBuilder {
     return { kind: "path", path: typeof path === "string" ? this.path(path) : path, attrs: [], span: this.span };
   }
   identExpr(ident: ast.Ident): ast.Expr {
-    const path: ast.Path = { kind: "path", qself: undefined, global: false, segments: [{ ident, args: undefined, span: ident.span }], span: ident.span };
+    const path: ast.Path = {
+      kind: "path",
+      qself: undefined,
+      global: false,
+      segments: [{ ident, args: undefined, span: ident.span }],
+      span: ident.span,
+    };
     return { kind: "path", path, attrs: [], span: ident.span };
   }
   lit(lit: ast.Lit): ast.Expr {
@@ -56,10 +68,25 @@ export class AstBuilder {
     return this.lit({ kind: "bool", value });
   }
   call(callee: ast.Expr | string, args: readonly ast.Expr[]): ast.Expr {
-    return { kind: "call", callee: typeof callee === "string" ? this.pathExpr(callee) : callee, args, argsSpan: this.span, attrs: [], span: this.span };
+    return {
+      kind: "call",
+      callee: typeof callee === "string" ? this.pathExpr(callee) : callee,
+      args,
+      argsSpan: this.span,
+      attrs: [],
+      span: this.span,
+    };
   }
   method(receiver: ast.Expr, name: string, args: readonly ast.Expr[]): ast.Expr {
-    return { kind: "methodCall", receiver, segment: this.segment(name), args, argsSpan: this.span, attrs: [], span: this.span };
+    return {
+      kind: "methodCall",
+      receiver,
+      segment: this.segment(name),
+      args,
+      argsSpan: this.span,
+      attrs: [],
+      span: this.span,
+    };
   }
   field(base: ast.Expr, field: ast.Ident): ast.Expr {
     return { kind: "field", base, field, attrs: [], span: this.span };
@@ -108,7 +135,14 @@ export class AstBuilder {
     return { kind: "block", attrs: [], stmts, tail, span: this.span };
   }
   blockExpr(stmts: readonly ast.Stmt[], tail: ast.Expr | undefined): ast.Expr {
-    return { kind: "block", label: undefined, mode: "plain", block: this.block(stmts, tail), attrs: [], span: this.span };
+    return {
+      kind: "block",
+      label: undefined,
+      mode: "plain",
+      block: this.block(stmts, tail),
+      attrs: [],
+      span: this.span,
+    };
   }
   stmt(expr: ast.Expr): ast.Stmt {
     return { kind: "expr", expr, semi: true, span: this.span };

@@ -29,9 +29,22 @@ export function checkMacro(macro: RulesMacro, sink: DiagnosticSink): void {
 }
 
 function edgeOf(part: Extract<MatcherPart, { kind: "token" | "fragment" }>): Edge {
-  if (part.kind === "fragment") return { span: part.span, text: `$${part.name}:${part.fragment}`, fragment: part.fragment, word: false, close: false };
+  if (part.kind === "fragment")
+    return {
+      span: part.span,
+      text: `$${part.name}:${part.fragment}`,
+      fragment: part.fragment,
+      word: false,
+      close: false,
+    };
   const { token } = part;
-  return { span: token.span, text: token.text, fragment: undefined, word: token.kind === "ident" || token.kind === "keyword", close: token.kind === "close" };
+  return {
+    span: token.span,
+    text: token.text,
+    fragment: undefined,
+    word: token.kind === "ident" || token.kind === "keyword",
+    close: token.kind === "close",
+  };
 }
 
 function first(parts: readonly MatcherPart[]): EdgeSet {
@@ -46,7 +59,8 @@ function first(parts: readonly MatcherPart[]): EdgeSet {
       case "repeat": {
         const inner = first(part.parts);
         edges.push(...inner.edges);
-        if (inner.maybeEmpty && part.separator !== undefined) edges.push(edgeOf({ kind: "token", token: part.separator }));
+        if (inner.maybeEmpty && part.separator !== undefined)
+          edges.push(edgeOf({ kind: "token", token: part.separator }));
         if (!inner.maybeEmpty && part.op === "+") return { edges, maybeEmpty: false };
         break;
       }
@@ -83,7 +97,13 @@ class FollowCheck {
           last = { edges: [], maybeEmpty: false };
           return;
         case "repeat": {
-          const after = part.separator === undefined ? union(first(part.parts), suffix) : { edges: [...suffix.edges, edgeOf({ kind: "token", token: part.separator })], maybeEmpty: suffix.maybeEmpty };
+          const after =
+            part.separator === undefined
+              ? union(first(part.parts), suffix)
+              : {
+                  edges: [...suffix.edges, edgeOf({ kind: "token", token: part.separator })],
+                  maybeEmpty: suffix.maybeEmpty,
+                };
           const ends = this.check(part.parts, after);
           last = ends.maybeEmpty ? { edges: [...last.edges, ...ends.edges], maybeEmpty: last.maybeEmpty } : ends;
           return;
@@ -103,16 +123,22 @@ class FollowCheck {
     const allowed = this.#follow(kind);
     if (allowed === undefined || allowed.fits(next)) return;
     const specifier = `\`${kind}\``;
-    const builder = error(undefined, `\`${last.text}\` ${only ? "is" : "may be"} followed by \`${next.text}\`, which is not allowed for ${specifier} fragments`).at(next.span, `not allowed after ${specifier} fragments`);
+    const builder = error(
+      undefined,
+      `\`${last.text}\` ${only ? "is" : "may be"} followed by \`${next.text}\`, which is not allowed for ${specifier} fragments`,
+    ).at(next.span, `not allowed after ${specifier} fragments`);
     const names = allowed.names;
     if (names.length > 0) builder.note(`allowed there are: ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`);
     this.#sink.error(builder);
   }
 
   /** What may follow a kind of fragment; undefined if anything may. */
-  #follow(kind: FragmentKind): { readonly fits: (next: Edge) => boolean; readonly names: readonly string[] } | undefined {
+  #follow(
+    kind: FragmentKind,
+  ): { readonly fits: (next: Edge) => boolean; readonly names: readonly string[] } | undefined {
     const texts = (list: readonly string[], fragments: readonly FragmentKind[] = []) => ({
-      fits: (next: Edge) => (next.fragment === undefined ? list.includes(next.text) : fragments.includes(next.fragment)),
+      fits: (next: Edge) =>
+        next.fragment === undefined ? list.includes(next.text) : fragments.includes(next.fragment),
       names: list.map((t) => `\`${t}\``),
     });
     switch (kind) {
@@ -131,7 +157,9 @@ class FollowCheck {
         const fits = (next: Edge): boolean =>
           next.fragment !== undefined
             ? ["ident", "ty", "path"].includes(next.fragment)
-            : next.text === "," || (next.word && next.text !== "priv") || ["(", "[", "!", "*", "&", "&&", "?", "<", "<<", "::"].includes(next.text);
+            : next.text === "," ||
+              (next.word && next.text !== "priv") ||
+              ["(", "[", "!", "*", "&", "&&", "?", "<", "<<", "::"].includes(next.text);
         return { fits, names: ["`,`", "an ident", "a type"] };
       }
       default:

@@ -31,12 +31,47 @@ export interface CallSite {
 
 /** Macros the compiler implements; std's root holds them. */
 export const BUILTIN_MACROS: readonly string[] = [
-  "cfg_select", "format_args", "format_args_nl", "const_format_args", "stringify", "concat", "line", "column", "file", "module_path", "cfg", "compile_error",
-  "env", "option_env", "include", "include_str", "include_bytes", "asm", "global_asm", "naked_asm", "concat_bytes", "trace_macros", "log_syntax", "pattern_type", "offset_of",
+  "cfg_select",
+  "format_args",
+  "format_args_nl",
+  "const_format_args",
+  "stringify",
+  "concat",
+  "line",
+  "column",
+  "file",
+  "module_path",
+  "cfg",
+  "compile_error",
+  "env",
+  "option_env",
+  "include",
+  "include_str",
+  "include_bytes",
+  "asm",
+  "global_asm",
+  "naked_asm",
+  "concat_bytes",
+  "trace_macros",
+  "log_syntax",
+  "pattern_type",
+  "offset_of",
 ];
 
 const UNSUPPORTED: ReadonlySet<string> = new Set([
-  "env", "option_env", "include", "include_str", "include_bytes", "asm", "global_asm", "naked_asm", "concat_bytes", "trace_macros", "log_syntax", "pattern_type", "offset_of",
+  "env",
+  "option_env",
+  "include",
+  "include_str",
+  "include_bytes",
+  "asm",
+  "global_asm",
+  "naked_asm",
+  "concat_bytes",
+  "trace_macros",
+  "log_syntax",
+  "pattern_type",
+  "offset_of",
 ]);
 
 export class MacroExpander {
@@ -59,9 +94,16 @@ export class MacroExpander {
         return textual;
       }
     }
-    const outcome = this.#lookup.path(path.segments.map((s) => s.ident), path.global, "macro", site.module, false);
+    const outcome = this.#lookup.path(
+      path.segments.map((s) => s.ident),
+      path.global,
+      "macro",
+      site.module,
+      false,
+    );
     if (outcome.kind !== "full" || outcome.binding.res.kind !== "def") return undefined;
-    for (let b: typeof outcome.binding | undefined = outcome.binding; b !== undefined; b = b.target) if (b.import !== undefined) b.import.used = true;
+    for (let b: typeof outcome.binding | undefined = outcome.binding; b !== undefined; b = b.target)
+      if (b.import !== undefined) b.import.used = true;
     return outcome.binding.res.def;
   }
 
@@ -80,7 +122,10 @@ export class MacroExpander {
     };
     const second = outer === undefined ? undefined : this.#session.macros.get(outer);
     if (second?.kind === "rules" && macro.expanded && this.#session.expansionDepth === 0) {
-      tell("a conflict between a macro-expanded name and a less macro-expanded name from outer scope during import or macro resolution", { span: second.headSpan, how: "defined" });
+      tell(
+        "a conflict between a macro-expanded name and a less macro-expanded name from outer scope during import or macro resolution",
+        { span: second.headSpan, how: "defined" },
+      );
       return;
     }
     for (let at: Module | undefined = site.module; at !== undefined; at = at.kind === "block" ? at.parent : undefined) {
@@ -88,7 +133,10 @@ export class MacroExpander {
       if (binding === undefined) continue;
       const same = binding.res.kind === "def" && binding.res.def === textual;
       if (same || (at.nearest === macro.module.nearest && isAncestor(at, macro.module))) return;
-      tell("a conflict between a `macro_rules` name and a non-`macro_rules` name from another module", { span: binding.span, how: binding.import === undefined ? "defined" : "imported" });
+      tell("a conflict between a `macro_rules` name and a non-`macro_rules` name from another module", {
+        span: binding.span,
+        how: binding.import === undefined ? "defined" : "imported",
+      });
       return;
     }
   }
@@ -98,7 +146,13 @@ export class MacroExpander {
     const found = this.find(path, site);
     if (found !== undefined) return found;
     const { sink } = this.#session;
-    const failed = this.#lookup.path(path.segments.map((s) => s.ident), path.global, "macro", site.module, false);
+    const failed = this.#lookup.path(
+      path.segments.map((s) => s.ident),
+      path.global,
+      "macro",
+      site.module,
+      false,
+    );
     if (failed.kind === "full" && failed.binding.res.kind === "error") return failed.binding.res.reported;
     if (path.segments.length === 1) {
       const { name, span } = (path.segments[0] as ast.PathSegment).ident;
@@ -108,7 +162,14 @@ export class MacroExpander {
       return sink.error(builder);
     }
     const privates: PrivateUse[] = [];
-    const outcome = this.#lookup.path(path.segments.map((s) => s.ident), path.global, "macro", site.module, false, privates);
+    const outcome = this.#lookup.path(
+      path.segments.map((s) => s.ident),
+      path.global,
+      "macro",
+      site.module,
+      false,
+      privates,
+    );
     const index = outcome.kind === "failed" ? outcome.index : path.segments.length - 1;
     const ident = (path.segments[index] as ast.PathSegment).ident;
     const outside = outcome.kind === "failed" ? outsideSubset(this.#session, outcome.module, ident) : undefined;
@@ -116,14 +177,26 @@ export class MacroExpander {
     if (index < path.segments.length - 1) {
       const inWhat = outcome.kind === "failed" && outcome.module !== undefined ? "" : " in this scope";
       return sink.error(
-        error("E0433", inWhat === "" ? `cannot find \`${ident.name}\` in \`${path.segments[index - 1]?.ident.name}\`` : `cannot find module or crate \`${ident.name}\` in this scope`).at(
+        error(
+          "E0433",
+          inWhat === ""
+            ? `cannot find \`${ident.name}\` in \`${path.segments[index - 1]?.ident.name}\``
+            : `cannot find module or crate \`${ident.name}\` in this scope`,
+        ).at(
           ident.span,
-          inWhat === "" ? `could not find \`${ident.name}\` in \`${path.segments[index - 1]?.ident.name}\`` : `use of unresolved module or unlinked crate \`${ident.name}\``,
+          inWhat === ""
+            ? `could not find \`${ident.name}\` in \`${path.segments[index - 1]?.ident.name}\``
+            : `use of unresolved module or unlinked crate \`${ident.name}\``,
         ),
       );
     }
     const previous = path.segments.at(-2)?.ident.name;
-    return sink.error(error("E0433", `cannot find \`${ident.name}\` in \`${previous}\``).at(ident.span, `could not find \`${ident.name}\` in \`${previous === "crate" ? "the crate root" : previous}\``));
+    return sink.error(
+      error("E0433", `cannot find \`${ident.name}\` in \`${previous}\``).at(
+        ident.span,
+        `could not find \`${ident.name}\` in \`${previous === "crate" ? "the crate root" : previous}\``,
+      ),
+    );
   }
 
   *#knownMacros(site: CallSite): Iterable<string> {
@@ -140,7 +213,12 @@ export class MacroExpander {
   }
 
   /** Expands a call of a macro already found. */
-  expandWith<K extends keyof Expansion>(def: DefId, call: ast.MacroCall, as: K, site: CallSite): Expansion[K] | undefined {
+  expandWith<K extends keyof Expansion>(
+    def: DefId,
+    call: ast.MacroCall,
+    as: K,
+    site: CallSite,
+  ): Expansion[K] | undefined {
     const macro = this.#session.macros.get(def);
     if (macro === undefined) return undefined;
     if (macro.kind === "builtin") return this.#builtin(macro.name, call, as, site);
@@ -148,14 +226,30 @@ export class MacroExpander {
       this.#session.sink.error(
         error(undefined, `recursion limit reached while expanding \`${macro.name}!\``)
           .at(call.span)
-          .help(`consider increasing the recursion limit by adding a \`#![recursion_limit = "${this.#session.recursionLimit * 2}"]\` attribute to your crate`),
+          .help(
+            `consider increasing the recursion limit by adding a \`#![recursion_limit = "${this.#session.recursionLimit * 2}"]\` attribute to your crate`,
+          ),
       );
       return undefined;
     }
     const tokens = this.#expandRules(macro, call);
     if (tokens === undefined) return undefined;
-    const parsed = parseExpansion(tokens, as, call.span, macro.edition, macro.krate === "std" && as !== "expr" && as !== "stmts");
-    if (parsed.diagnostics.length > 0 && this.#session.sink.addAll(parsed.diagnostics) !== undefined && as !== "stmts" && as !== "items" && as !== "traitItems" && as !== "implItems") return undefined;
+    const parsed = parseExpansion(
+      tokens,
+      as,
+      call.span,
+      macro.edition,
+      macro.krate === "std" && as !== "expr" && as !== "stmts",
+    );
+    if (
+      parsed.diagnostics.length > 0 &&
+      this.#session.sink.addAll(parsed.diagnostics) !== undefined &&
+      as !== "stmts" &&
+      as !== "items" &&
+      as !== "traitItems" &&
+      as !== "implItems"
+    )
+      return undefined;
     return parsed.value;
   }
 
@@ -182,7 +276,8 @@ export class MacroExpander {
             matches: result.matches,
             marks: marks.expansion(macro.def, macro.krate, call.span, callMark),
             site,
-            dollarCrate: (token, span, mark) => new Token(T.Ident, "ident", "$crate", span, mark, token.joint, undefined, undefined),
+            dollarCrate: (token, span, mark) =>
+              new Token(T.Ident, "ident", "$crate", span, mark, token.joint, undefined, undefined),
           });
           if (Array.isArray(written)) return written as readonly Token[];
           sink.error(written as DiagnosticBuilder);
@@ -195,7 +290,11 @@ export class MacroExpander {
           sink.addAll(result.diagnostics);
           return undefined;
         case "ambiguous":
-          sink.error(error(undefined, `local ambiguity when calling macro \`${macro.name}\`: ${result.options}`).at(call.args.tokens[result.at]?.span ?? call.span));
+          sink.error(
+            error(undefined, `local ambiguity when calling macro \`${macro.name}\`: ${result.options}`).at(
+              call.args.tokens[result.at]?.span ?? call.span,
+            ),
+          );
           return undefined;
       }
     }
@@ -203,7 +302,11 @@ export class MacroExpander {
     return undefined;
   }
 
-  #noRule(macro: Extract<MacroDef, { kind: "rules" }>, call: ast.MacroCall, best: Extract<MatchResult, { kind: "mismatch" }> | undefined): void {
+  #noRule(
+    macro: Extract<MacroDef, { kind: "rules" }>,
+    call: ast.MacroCall,
+    best: Extract<MatchResult, { kind: "mismatch" }> | undefined,
+  ): void {
     const tokens = call.args.tokens;
     const token = best === undefined ? undefined : tokens[best.at];
     const last = tokens.at(-1);
@@ -211,7 +314,10 @@ export class MacroExpander {
     const builder =
       token === undefined
         ? error(undefined, "unexpected end of macro invocation").at(at, "missing tokens in macro arguments")
-        : error(undefined, `no rules expected ${describeToken(token)}`).at(at, "no rules expected this token in macro call");
+        : error(undefined, `no rules expected ${describeToken(token)}`).at(
+            at,
+            "no rules expected this token in macro call",
+          );
     if (macro.krate === "user") {
       builder.label(macro.headSpan, "when calling this macro");
       if (best?.expected !== undefined) builder.note(`while trying to match ${best.expected.text}`, best.expected.span);
@@ -221,7 +327,12 @@ export class MacroExpander {
 
   // ------------------------------------------------------------ built in
 
-  #builtin<K extends keyof Expansion>(name: string, call: ast.MacroCall, as: K, site: CallSite): Expansion[K] | undefined {
+  #builtin<K extends keyof Expansion>(
+    name: string,
+    call: ast.MacroCall,
+    as: K,
+    site: CallSite,
+  ): Expansion[K] | undefined {
     const { sink } = this.#session;
     if (name === "compile_error") {
       const text = this.#stringArgument(call, site);
@@ -234,7 +345,8 @@ export class MacroExpander {
     }
     if (name === "cfg_select") {
       const tokens = this.#cfgSelect(call);
-      const parsed = tokens === undefined ? undefined : parseExpansion(tokens, as, call.span, this.#session.options.edition);
+      const parsed =
+        tokens === undefined ? undefined : parseExpansion(tokens, as, call.span, this.#session.options.edition);
       if (parsed !== undefined) sink.addAll(parsed.diagnostics);
       return parsed?.value;
     }
@@ -296,22 +408,32 @@ export class MacroExpander {
       const comma = tokens.findIndex((t, i) => i > arrow && t.text === ",");
       const end = braced ? skipTree(tokens, arrow + 1) : comma < 0 ? tokens.length : comma;
       const meta = parseMetaList(predicate)[0];
-      if (predicate[0]?.text === "_" || (meta !== undefined && cfgHolds(meta, this.#session.options))) return braced ? tokens.slice(arrow + 2, end - 1) : tokens.slice(arrow + 1, end);
+      if (predicate[0]?.text === "_" || (meta !== undefined && cfgHolds(meta, this.#session.options)))
+        return braced ? tokens.slice(arrow + 2, end - 1) : tokens.slice(arrow + 1, end);
       at = tokens[end]?.text === "," ? end + 1 : end;
     }
-    this.#session.sink.error(error(undefined, "none of the predicates in this `cfg_select` evaluated to true").at(call.span));
+    this.#session.sink.error(
+      error(undefined, "none of the predicates in this `cfg_select` evaluated to true").at(call.span),
+    );
     return undefined;
   }
 
   #modulePath(module: Module): string {
     const names: string[] = [];
-    for (let at: Module | undefined = module; at !== undefined; at = at.parent) names.unshift(this.#session.def(at.nearest.def).name);
+    for (let at: Module | undefined = module; at !== undefined; at = at.parent)
+      names.unshift(this.#session.def(at.nearest.def).name);
     return names.join("::");
   }
 
   #formatArgs(call: ast.MacroCall, newline: boolean, site: CallSite): ast.Expr | undefined {
     const { sink, map } = this.#session;
-    const mark = this.#session.marks.add({ parent: 0, macro: undefined, krate: "std", call: call.span, callMark: call.path.segments[0]?.ident.mark ?? 0 });
+    const mark = this.#session.marks.add({
+      parent: 0,
+      macro: undefined,
+      krate: "std",
+      call: call.span,
+      callMark: call.path.segments[0]?.ident.mark ?? 0,
+    });
     return expandFormatArgs({
       tokens: call.args.tokens,
       call: call.span,
@@ -338,21 +460,31 @@ export class MacroExpander {
     const { tokens } = call.args;
     for (let at = 0; at < tokens.length; ) {
       const result = parseFragment(tokens, at, "expr", this.#session.options.edition);
-      const node = result.fragment?.kind === "expr" || result.fragment?.kind === "literal" ? result.fragment.node : undefined;
+      const node =
+        result.fragment?.kind === "expr" || result.fragment?.kind === "literal" ? result.fragment.node : undefined;
       if (result.diagnostics.length > 0 || node === undefined) {
         this.#session.sink.addAll(result.diagnostics);
         return undefined;
       }
       const text = this.#evalLiteral(node, site);
       if (text === undefined) {
-        this.#session.sink.error(error(undefined, "expected a literal").at(node.span).note("only literals (like `\"foo\"`, `-42` and `3.14`) can be passed to `concat!()`"));
+        this.#session.sink.error(
+          error(undefined, "expected a literal")
+            .at(node.span)
+            .note('only literals (like `"foo"`, `-42` and `3.14`) can be passed to `concat!()`'),
+        );
         ok = false;
       } else if (text === "told") ok = false;
       else out += text.text;
       at += result.consumed;
       if (tokens[at]?.text === ",") at++;
       else if (at < tokens.length) {
-        this.#session.sink.error(error(undefined, `expected \`,\`, found \`${tokens[at]?.text}\``).at(tokens[at]?.span ?? call.span, "expected `,`"));
+        this.#session.sink.error(
+          error(undefined, `expected \`,\`, found \`${tokens[at]?.text}\``).at(
+            tokens[at]?.span ?? call.span,
+            "expected `,`",
+          ),
+        );
         return undefined;
       }
     }
@@ -361,7 +493,8 @@ export class MacroExpander {
 
   #stringArgument(call: ast.MacroCall, site: CallSite): string | undefined {
     const result = parseFragment(call.args.tokens, 0, "expr", this.#session.options.edition);
-    const node = result.fragment?.kind === "expr" || result.fragment?.kind === "literal" ? result.fragment.node : undefined;
+    const node =
+      result.fragment?.kind === "expr" || result.fragment?.kind === "literal" ? result.fragment.node : undefined;
     const text = node === undefined ? undefined : this.#evalLiteral(node, site);
     if (text === undefined) {
       this.#session.sink.error(error(undefined, "argument must be a string literal").at(node?.span ?? call.span));
@@ -371,7 +504,10 @@ export class MacroExpander {
   }
 
   /** The text of a literal, looking through macros, parentheses and a minus. */
-  #evalLiteral(expr: ast.Expr, site: CallSite): { readonly kind: ast.Lit["kind"]; readonly text: string } | "told" | undefined {
+  #evalLiteral(
+    expr: ast.Expr,
+    site: CallSite,
+  ): { readonly kind: ast.Lit["kind"]; readonly text: string } | "told" | undefined {
     switch (expr.kind) {
       case "error":
         return "told";
@@ -433,5 +569,14 @@ export function describeToken(token: Token): string {
 }
 
 const FRAGMENT_NAMES: Readonly<Record<ast.Fragment["kind"], string>> = {
-  expr: "`expr`", ty: "`ty`", pat: "`pat`", stmt: "`stmt`", block: "`block`", item: "`item`", path: "`path`", literal: "`literal`", vis: "`vis`", meta: "`meta`",
+  expr: "`expr`",
+  ty: "`ty`",
+  pat: "`pat`",
+  stmt: "`stmt`",
+  block: "`block`",
+  item: "`item`",
+  path: "`path`",
+  literal: "`literal`",
+  vis: "`vis`",
+  meta: "`meta`",
 };

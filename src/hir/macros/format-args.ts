@@ -6,7 +6,13 @@ import type * as ast from "#syntax/ast.ts";
 import { parseFragment } from "#syntax/parse.ts";
 import type { Token } from "#syntax/token.ts";
 import { AstBuilder } from "./ast-build.ts";
-import { type FormatCount, type FormatPosition, parseFormatString, type Placeholder, sourceOffsets } from "./format-string.ts";
+import {
+  type FormatCount,
+  type FormatPosition,
+  parseFormatString,
+  type Placeholder,
+  sourceOffsets,
+} from "./format-string.ts";
 
 /** A format string with the way back to its source. */
 export interface FormatText {
@@ -58,37 +64,62 @@ function notALiteral(format: ast.Expr, args: number): DiagnosticBuilder {
   const holes = Array.from({ length: args + 1 }, () => "{}").join(" ");
   return error(undefined, "format argument must be a string literal")
     .at(format.span)
-    .suggest("you might be missing a string literal to format with", spanStart(format.span), `"${holes}", `, "MaybeIncorrect");
+    .suggest(
+      "you might be missing a string literal to format with",
+      spanStart(format.span),
+      `"${holes}", `,
+      "MaybeIncorrect",
+    );
 }
 
 function parseArguments(input: FormatArgsInput): { format: ast.Expr; args: Argument[] } | { error: Reported } {
   const { tokens, sink } = input;
-  if (tokens.length === 0) return { error: sink.error(error(undefined, "requires at least a format string argument").at(input.call)) };
+  if (tokens.length === 0)
+    return { error: sink.error(error(undefined, "requires at least a format string argument").at(input.call)) };
   const args: Argument[] = [];
   let format: ast.Expr | undefined;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
-    const named = format !== undefined && (token.kind === "ident" || token.kind === "keyword") && tokens[at + 1]?.text === "=";
+    const named =
+      format !== undefined && (token.kind === "ident" || token.kind === "keyword") && tokens[at + 1]?.text === "=";
     const start = named ? at + 2 : at;
     const result = parseFragment(tokens, start, "expr", input.edition);
-    const node = result.fragment?.kind === "expr" || result.fragment?.kind === "literal" ? result.fragment.node : undefined;
+    const node =
+      result.fragment?.kind === "expr" || result.fragment?.kind === "literal" ? result.fragment.node : undefined;
     if (result.diagnostics.length > 0 || node === undefined) {
       const told = sink.addAll(result.diagnostics);
-      return { error: told ?? sink.error(error(undefined, "expected expression").at(token.span, "expected expression")) };
+      return {
+        error: told ?? sink.error(error(undefined, "expected expression").at(token.span, "expected expression")),
+      };
     }
     if (format === undefined) format = node;
     else if (named) {
-      const name: ast.Ident = { name: token.name, span: token.span, mark: token.mark, raw: token.text.startsWith("r#") };
+      const name: ast.Ident = {
+        name: token.name,
+        span: token.span,
+        mark: token.mark,
+        raw: token.text.startsWith("r#"),
+      };
       const earlier = args.find((a) => a.name?.name === name.name);
       if (earlier?.name !== undefined) {
-        return { error: sink.error(error(undefined, `duplicate argument named \`${name.name}\``).at(name.span, "duplicate argument").label(earlier.name.span, "previously here")) };
+        return {
+          error: sink.error(
+            error(undefined, `duplicate argument named \`${name.name}\``)
+              .at(name.span, "duplicate argument")
+              .label(earlier.name.span, "previously here"),
+          ),
+        };
       }
       args.push({ expr: node, name, captured: false, span: node.span, used: false });
     } else {
       const names = args.filter((a) => a.name !== undefined);
       if (names.length > 0) {
-        const builder = error(undefined, "positional arguments cannot follow named arguments").at(node.span, "positional arguments must be before named arguments");
-        for (const a of names) builder.label({ ...a.span, start: a.name?.span.start ?? a.span.start }, "named argument");
+        const builder = error(undefined, "positional arguments cannot follow named arguments").at(
+          node.span,
+          "positional arguments must be before named arguments",
+        );
+        for (const a of names)
+          builder.label({ ...a.span, start: a.name?.span.start ?? a.span.start }, "named argument");
         return { error: sink.error(builder) };
       }
       args.push({ expr: node, name: undefined, captured: false, span: node.span, used: false });
@@ -97,11 +128,17 @@ function parseArguments(input: FormatArgsInput): { format: ast.Expr; args: Argum
     const separator = tokens[at];
     if (separator === undefined) break;
     if (separator.text !== ",") {
-      return { error: sink.error(error(undefined, `expected \`,\`, found \`${separator.text}\``).at(separator.span, "expected `,`")) };
+      return {
+        error: sink.error(
+          error(undefined, `expected \`,\`, found \`${separator.text}\``).at(separator.span, "expected `,`"),
+        ),
+      };
     }
     at++;
   }
-  return format === undefined ? { error: sink.error(error(undefined, "requires at least a format string argument").at(input.call)) } : { format, args };
+  return format === undefined
+    ? { error: sink.error(error(undefined, "requires at least a format string argument").at(input.call)) }
+    : { format, args };
 }
 
 const TRAITS: ReadonlyMap<string, string> = new Map([
@@ -117,7 +154,15 @@ const TRAITS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const TRAIT_NAMES: readonly (readonly [string, string])[] = [
-  ["", "Display"], ["?", "Debug"], ["e", "LowerExp"], ["E", "UpperExp"], ["o", "Octal"], ["p", "Pointer"], ["b", "Binary"], ["x", "LowerHex"], ["X", "UpperHex"],
+  ["", "Display"],
+  ["?", "Debug"],
+  ["e", "LowerExp"],
+  ["E", "UpperExp"],
+  ["o", "Octal"],
+  ["p", "Pointer"],
+  ["b", "Binary"],
+  ["x", "LowerHex"],
+  ["X", "UpperHex"],
 ];
 
 /** An entry of the `args` array: one argument shown by one trait. */
@@ -160,7 +205,10 @@ class Expander {
     const { sink } = this.#input;
     const { pieces, error: bad } = parseFormatString(this.#text.value);
     if (bad !== undefined) {
-      const builder = error(undefined, `invalid format string: ${bad.message}`).at(this.#span(bad.start, bad.end), bad.label);
+      const builder = error(undefined, `invalid format string: ${bad.message}`).at(
+        this.#span(bad.start, bad.end),
+        bad.label,
+      );
       if (bad.second !== undefined) builder.label(this.#span(bad.second.start, bad.second.end), bad.second.label);
       if (bad.note !== undefined) builder.note(bad.note);
       sink.error(builder);
@@ -221,7 +269,9 @@ class Expander {
         error(undefined, `there is no argument named \`${name}\``)
           .at(this.#text.span)
           .note("did you intend to capture a variable from the surrounding scope?")
-          .note("to avoid ambiguity, `format_args!` cannot capture variables when the format string is expanded from a macro"),
+          .note(
+            "to avoid ambiguity, `format_args!` cannot capture variables when the format string is expanded from a macro",
+          ),
       );
       return -1;
     }
@@ -242,7 +292,10 @@ class Expander {
     const constructor_ = TRAITS.get(p.type);
     if (constructor_ === undefined) this.#told = this.#unknownTrait(p);
     // `.*` takes its precision before the value; otherwise the value comes first.
-    const star = p.precision.kind === "star" ? this.#lookup({ kind: "next" }, whole, this.#span(p.precision.start, p.precision.end)) : undefined;
+    const star =
+      p.precision.kind === "star"
+        ? this.#lookup({ kind: "next" }, whole, this.#span(p.precision.start, p.precision.end))
+        : undefined;
     const positionSpan = p.position.kind === "next" ? whole : this.#span(p.positionStart, p.positionEnd);
     const argument = this.#lookup(p.position, positionSpan);
     const position = argument < 0 || constructor_ === undefined ? 0 : this.#entry(argument, constructor_, whole);
@@ -273,7 +326,9 @@ class Expander {
   #unknownTrait(p: Placeholder): Reported {
     const span = this.#span(p.typeStart, p.typeEnd);
     const list = TRAIT_NAMES.map(([c, name]) => `- \`${c}\`, which uses the \`${name}\` trait`).join("\n");
-    const builder = error(undefined, `unknown format trait \`${p.type}\``).at(span).note(`the only appropriate formatting traits are:\n${list}`);
+    const builder = error(undefined, `unknown format trait \`${p.type}\``)
+      .at(span)
+      .note(`the only appropriate formatting traits are:\n${list}`);
     for (const [c, name] of TRAIT_NAMES) builder.suggest(`use the \`${name}\` trait`, span, c, "MaybeIncorrect");
     return this.#input.sink.error(builder);
   }
@@ -286,15 +341,23 @@ class Expander {
     let builder: DiagnosticBuilder;
     if (explicit.length === 0) {
       const wanted = this.#next;
-      builder = error(undefined, `${wanted} positional argument${wanted === 1 ? "" : "s"} in format string, but ${given}`);
+      builder = error(
+        undefined,
+        `${wanted} positional argument${wanted === 1 ? "" : "s"} in format string, but ${given}`,
+      );
       for (const span of new Set(this.#implicitSpans)) builder.at(span);
       for (const arg of this.#args.slice(0, n)) builder.label(arg.span, "");
       const star = this.#missing.find((m) => m.star !== undefined)?.star;
       if (star !== undefined) builder.note("positional arguments are zero-based");
     } else {
       const indices = [...new Set(explicit.map((m) => m.index))].sort((a, b) => a - b);
-      const listed = indices.length === 1 ? `argument ${indices[0]}` : `arguments ${indices.slice(0, -1).join(", ")} and ${indices.at(-1)}`;
-      builder = error(undefined, `invalid reference to positional ${listed} (${given})`).note("positional arguments are zero-based");
+      const listed =
+        indices.length === 1
+          ? `argument ${indices[0]}`
+          : `arguments ${indices.slice(0, -1).join(", ")} and ${indices.at(-1)}`;
+      builder = error(undefined, `invalid reference to positional ${listed} (${given})`).note(
+        "positional arguments are zero-based",
+      );
       for (const m of explicit) builder.at(m.span);
     }
     this.#told = this.#input.sink.error(builder);
@@ -309,15 +372,24 @@ class Expander {
     const builder = error(undefined, unused.length === 1 ? label(only) : "multiple unused formatting arguments");
     for (const a of unused) builder.at(a.span, label(a));
     if (printf) builder.note("printf formatting is not supported; see the documentation for `std::fmt`");
-    else builder.label(this.#text.span, unused.length === 1 ? "formatting specifier missing" : "multiple missing formatting specifiers");
+    else
+      builder.label(
+        this.#text.span,
+        unused.length === 1 ? "formatting specifier missing" : "multiple missing formatting specifiers",
+      );
     if (unused.length > 1) builder.note(`consider adding ${unused.length} format specifiers`);
     this.#told = this.#input.sink.error(builder);
   }
 
-  #build(texts: readonly string[], placeholders: readonly Placeholder[], specs: readonly { position: number; width: ast.Expr; precision: ast.Expr }[]): ast.Expr {
+  #build(
+    texts: readonly string[],
+    placeholders: readonly Placeholder[],
+    specs: readonly { position: number; width: ast.Expr; precision: ast.Expr }[],
+  ): ast.Expr {
     const b = this.#b;
     const pieces = b.ref(b.array(texts.map((t) => b.str(t))));
-    const call = (name: string, args: readonly ast.Expr[]): ast.Expr => b.call(b.pathExpr(b.langPath("format_arguments", name)), args);
+    const call = (name: string, args: readonly ast.Expr[]): ast.Expr =>
+      b.call(b.pathExpr(b.langPath("format_arguments", name)), args);
     if (placeholders.length === 0) return call("new_const", [pieces]);
     const plain = placeholders.every((p, i) => isPlain(p) && specs[i]?.position === i);
     const direct = this.#entries.length === this.#args.length && this.#entries.every((e, i) => e.argument === i);
@@ -325,8 +397,12 @@ class Expander {
     const entry = (e: Entry): ast.Expr => {
       const arg = args[e.argument] as Argument;
       const place = b.at(arg.span);
-      const value = direct ? place.ref(arg.expr) : place.field(place.identExpr(place.ident("args")), place.ident(String(e.argument)));
-      return b.at(arg.captured ? e.span : arg.span).call(b.at(e.span).pathExpr(b.at(e.span).langPath("format_argument", e.constructor_)), [value]);
+      const value = direct
+        ? place.ref(arg.expr)
+        : place.field(place.identExpr(place.ident("args")), place.ident(String(e.argument)));
+      return b
+        .at(arg.captured ? e.span : arg.span)
+        .call(b.at(e.span).pathExpr(b.at(e.span).langPath("format_argument", e.constructor_)), [value]);
     };
     const array = b.array(this.#entries.map(entry));
     // The references stand in a scrutinee, whose temporaries outlive the match; the array is its value.
@@ -335,14 +411,23 @@ class Expander {
       : b.ref(b.match(b.tuple(args.map((a) => b.at(a.span).ref(a.expr))), [[b.binding(b.ident("args")), array]]));
     return plain
       ? call("new_v1", [pieces, list])
-      : call("new_v1_formatted", [pieces, list, b.ref(b.array(placeholders.map((p, i) => this.#spec(p, specs[i] as (typeof specs)[number]))))]);
+      : call("new_v1_formatted", [
+          pieces,
+          list,
+          b.ref(b.array(placeholders.map((p, i) => this.#spec(p, specs[i] as (typeof specs)[number])))),
+        ]);
   }
 
   #spec(p: Placeholder, spec: { position: number; width: ast.Expr; precision: ast.Expr }): ast.Expr {
     const b = this.#b;
     const align = p.align === "<" ? "Left" : p.align === ">" ? "Right" : p.align === "^" ? "Center" : "Unknown";
     const flags =
-      (p.sign === "+" ? 1 : 0) + (p.sign === "-" ? 2 : 0) + (p.alternate ? 4 : 0) + (p.zero ? 8 : 0) + (p.debugHex === "x" ? 16 : 0) + (p.debugHex === "X" ? 32 : 0);
+      (p.sign === "+" ? 1 : 0) +
+      (p.sign === "-" ? 2 : 0) +
+      (p.alternate ? 4 : 0) +
+      (p.zero ? 8 : 0) +
+      (p.debugHex === "x" ? 16 : 0) +
+      (p.debugHex === "X" ? 32 : 0);
     return b.struct(b.langPath("format_placeholder"), [
       [b.ident("position"), b.int(spec.position)],
       [b.ident("fill"), b.lit({ kind: "char", value: p.fill?.codePointAt(0) ?? 32 })],
@@ -356,6 +441,13 @@ class Expander {
 
 function isPlain(p: Placeholder): boolean {
   return (
-    p.fill === undefined && p.align === undefined && p.sign === undefined && !p.alternate && !p.zero && p.debugHex === undefined && p.width.kind === "implied" && p.precision.kind === "implied"
+    p.fill === undefined &&
+    p.align === undefined &&
+    p.sign === undefined &&
+    !p.alternate &&
+    !p.zero &&
+    p.debugHex === undefined &&
+    p.width.kind === "implied" &&
+    p.precision.kind === "implied"
   );
 }

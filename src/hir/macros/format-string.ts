@@ -53,7 +53,10 @@ const OPEN_NOTE = "if you intended to print `{`, you can escape it using `{{`";
 const CLOSE_NOTE = "if you intended to print `}`, you can escape it using `}}`";
 
 /** Reads a format string; stops at the first error. */
-export function parseFormatString(text: string): { readonly pieces: readonly FormatPiece[]; readonly error: FormatError | undefined } {
+export function parseFormatString(text: string): {
+  readonly pieces: readonly FormatPiece[];
+  readonly error: FormatError | undefined;
+} {
   return new FormatParser(text).parse();
 }
 
@@ -86,7 +89,14 @@ class FormatParser {
         const placeholder = this.#placeholder();
         if (placeholder !== undefined) pieces.push(placeholder);
       } else if (c === "}") {
-        this.#error = { message: "unmatched `}` found", label: "unmatched `}` in format string", start: this.#at, end: this.#at + 1, note: CLOSE_NOTE, second: undefined };
+        this.#error = {
+          message: "unmatched `}` found",
+          label: "unmatched `}` in format string",
+          start: this.#at,
+          end: this.#at + 1,
+          note: CLOSE_NOTE,
+          second: undefined,
+        };
       } else {
         text += c;
         this.#at++;
@@ -114,7 +124,14 @@ class FormatParser {
     const value = Number(this.#text.slice(start, this.#at));
     if (value > 65535 && this.#error === undefined) {
       const digits = this.#text.slice(start, this.#at);
-      this.#error = { message: `integer \`${digits}\` does not fit into the type \`u16\` whose range is \`0..=65535\``, label: "integer out of range for `u16`", start, end: this.#at, note: undefined, second: undefined };
+      this.#error = {
+        message: `integer \`${digits}\` does not fit into the type \`u16\` whose range is \`0..=65535\``,
+        label: "integer out of range for `u16`",
+        start,
+        end: this.#at,
+        note: undefined,
+        second: undefined,
+      };
     }
     return value;
   }
@@ -145,9 +162,31 @@ class FormatParser {
     const dot = this.#peek() === "." && position.kind === "name";
     if (dot) return this.#fieldAccess(positionStart);
     this.#white();
-    let spec: Pick<Placeholder, "fill" | "align" | "sign" | "alternate" | "zero" | "debugHex" | "width" | "precision" | "type" | "typeStart" | "typeEnd"> = {
-      fill: undefined, align: undefined, sign: undefined, alternate: false, zero: false, debugHex: undefined,
-      width: { kind: "implied" }, precision: { kind: "implied" }, type: "", typeStart: this.#at, typeEnd: this.#at,
+    let spec: Pick<
+      Placeholder,
+      | "fill"
+      | "align"
+      | "sign"
+      | "alternate"
+      | "zero"
+      | "debugHex"
+      | "width"
+      | "precision"
+      | "type"
+      | "typeStart"
+      | "typeEnd"
+    > = {
+      fill: undefined,
+      align: undefined,
+      sign: undefined,
+      alternate: false,
+      zero: false,
+      debugHex: undefined,
+      width: { kind: "implied" },
+      precision: { kind: "implied" },
+      type: "",
+      typeStart: this.#at,
+      typeEnd: this.#at,
     };
     if (this.#eat(":")) spec = this.#spec();
     this.#white();
@@ -155,8 +194,18 @@ class FormatParser {
     if (!this.#eat("}")) {
       const found = this.#text.codePointAt(this.#at);
       const second = { label: "because of this opening brace", start, end: start + 1 };
-      const message = found === undefined ? "expected `}` but string was terminated" : `expected \`}\`, found \`${escapeChar(String.fromCodePoint(found))}\``;
-      this.#error = { message, label: "expected `}` in format string", start: this.#at, end: this.#at, note: OPEN_NOTE, second };
+      const message =
+        found === undefined
+          ? "expected `}` but string was terminated"
+          : `expected \`}\`, found \`${escapeChar(String.fromCodePoint(found))}\``;
+      this.#error = {
+        message,
+        label: "expected `}` in format string",
+        start: this.#at,
+        end: this.#at,
+        note: OPEN_NOTE,
+        second,
+      };
       return undefined;
     }
     return { kind: "placeholder", position, start, end: this.#at, positionStart, positionEnd, ...spec };
@@ -178,7 +227,20 @@ class FormatParser {
     return undefined;
   }
 
-  #spec(): Pick<Placeholder, "fill" | "align" | "sign" | "alternate" | "zero" | "debugHex" | "width" | "precision" | "type" | "typeStart" | "typeEnd"> {
+  #spec(): Pick<
+    Placeholder,
+    | "fill"
+    | "align"
+    | "sign"
+    | "alternate"
+    | "zero"
+    | "debugHex"
+    | "width"
+    | "precision"
+    | "type"
+    | "typeStart"
+    | "typeEnd"
+  > {
     let fill: string | undefined;
     let align: Placeholder["align"];
     const point = this.#text.codePointAt(this.#at);
@@ -231,7 +293,8 @@ class FormatParser {
       return { kind: "is", value };
     }
     const name = this.#word();
-    if (name !== "" && this.#eat("$")) return { kind: "argument", position: { kind: "name", name }, start, end: this.#at - 1 };
+    if (name !== "" && this.#eat("$"))
+      return { kind: "argument", position: { kind: "name", name }, start, end: this.#at - 1 };
     this.#at = start;
     return { kind: "implied" };
   }
@@ -249,7 +312,9 @@ export function sourceOffsets(source: string, value: string): readonly number[] 
   const raw = /^b?c?r(#*)"/.exec(source);
   if (raw !== null) {
     const start = raw[0].length;
-    return source.slice(start, start + value.length).replaceAll("\r\n", "\n") === value || source.includes("\r") ? Array.from({ length: value.length + 1 }, (_, i) => start + i) : undefined;
+    return source.slice(start, start + value.length).replaceAll("\r\n", "\n") === value || source.includes("\r")
+      ? Array.from({ length: value.length + 1 }, (_, i) => start + i)
+      : undefined;
   }
   const open = source.indexOf('"');
   if (open < 0 || open > 1) return undefined;

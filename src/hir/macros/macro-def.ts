@@ -40,7 +40,13 @@ export type RepeatOp = "*" | "+" | "?";
 
 export type MatcherPart =
   | { readonly kind: "token"; readonly token: Token }
-  | { readonly kind: "delimited"; readonly delimiter: Delimiter; readonly open: Token; readonly close: Token; readonly parts: readonly MatcherPart[] }
+  | {
+      readonly kind: "delimited";
+      readonly delimiter: Delimiter;
+      readonly open: Token;
+      readonly close: Token;
+      readonly parts: readonly MatcherPart[];
+    }
   | { readonly kind: "fragment"; readonly name: string; readonly fragment: FragmentKind; readonly span: Span }
   | {
       readonly kind: "repeat";

@@ -12,7 +12,9 @@ import { rememberTokens } from "./captured-tokens.ts";
 import type { MacroRule, MatcherPart, RepeatOp } from "./macro-def.ts";
 
 /** What a variable stands for: tokens, or one match for each repetition. */
-export type Match = { readonly kind: "leaf"; readonly tokens: readonly Token[]; readonly fragment: FragmentKind } | MatchSequence;
+export type Match =
+  | { readonly kind: "leaf"; readonly tokens: readonly Token[]; readonly fragment: FragmentKind }
+  | MatchSequence;
 
 /** A list that grows at its end and shares its beginning with earlier versions of itself. */
 export class MatchSequence {
@@ -63,11 +65,23 @@ export interface Expected {
 
 type Location =
   | { readonly kind: "token"; readonly token: Token }
-  | { readonly kind: "sequence"; readonly op: RepeatOp; readonly names: readonly string[]; readonly after: number; readonly depth: number }
+  | {
+      readonly kind: "sequence";
+      readonly op: RepeatOp;
+      readonly names: readonly string[];
+      readonly after: number;
+      readonly depth: number;
+    }
   | { readonly kind: "repeat"; readonly op: RepeatOp; readonly first: number }
   | { readonly kind: "separator"; readonly token: Token }
   | { readonly kind: "repeatAfterSeparator"; readonly first: number }
-  | { readonly kind: "fragment"; readonly name: string; readonly fragment: FragmentKind; readonly depth: number; readonly span: Span }
+  | {
+      readonly kind: "fragment";
+      readonly name: string;
+      readonly fragment: FragmentKind;
+      readonly depth: number;
+      readonly span: Span;
+    }
   | { readonly kind: "end" };
 
 interface Thread {
@@ -116,7 +130,12 @@ function compile(parts: readonly MatcherPart[], out: Location[], depth: number):
 }
 
 /** Adds a match for `name` under `depth` levels of repetition. */
-function addMatch(matches: ReadonlyMap<string, Match>, name: string, depth: number, match: Match): ReadonlyMap<string, Match> {
+function addMatch(
+  matches: ReadonlyMap<string, Match>,
+  name: string,
+  depth: number,
+  match: Match,
+): ReadonlyMap<string, Match> {
   const next = new Map(matches);
   next.set(name, depth === 0 ? match : append(next.get(name), depth, match));
   return next;
@@ -177,7 +196,8 @@ export function matchRule(rule: MacroRule, source: readonly Token[], edition: Ed
       }
       switch (location.kind) {
         case "token":
-          if (token !== undefined && sameToken(token, location.token)) next.push({ at: thread.at + 1, matches: thread.matches });
+          if (token !== undefined && sameToken(token, location.token))
+            next.push({ at: thread.at + 1, matches: thread.matches });
           break;
         case "sequence": {
           let matches = thread.matches;
@@ -192,13 +212,15 @@ export function matchRule(rule: MacroRule, source: readonly Token[], edition: Ed
           break;
         case "separator":
           current.push({ at: thread.at + 2, matches: thread.matches });
-          if (token !== undefined && sameToken(token, location.token)) next.push({ at: thread.at + 1, matches: thread.matches });
+          if (token !== undefined && sameToken(token, location.token))
+            next.push({ at: thread.at + 1, matches: thread.matches });
           break;
         case "repeatAfterSeparator":
           current.push({ at: location.first, matches: thread.matches });
           break;
         case "fragment":
-          if (token !== undefined && mayBegin(token, location.fragment, input[position + 1])) fragments.push({ thread, location });
+          if (token !== undefined && mayBegin(token, location.fragment, input[position + 1]))
+            fragments.push({ thread, location });
           break;
         case "end":
           if (token === undefined) {
@@ -211,7 +233,9 @@ export function matchRule(rule: MacroRule, source: readonly Token[], edition: Ed
     // As rustc: at the end not even an empty `vis` is looked for.
     if (token === undefined) {
       if (ended === undefined) return { kind: "mismatch", at: position, expected };
-      return endings === 1 ? { kind: "matched", matches: ended.matches } : { kind: "ambiguous", at: position, options: "multiple successful parses" };
+      return endings === 1
+        ? { kind: "matched", matches: ended.matches }
+        : { kind: "ambiguous", at: position, options: "multiple successful parses" };
     }
     if (next.length === 0 && fragments.length === 0) return { kind: "mismatch", at: position, expected };
     if (fragments.length === 0) {
@@ -228,7 +252,8 @@ export function matchRule(rule: MacroRule, source: readonly Token[], edition: Ed
     const parsed = parseFragment(input, position, location.fragment, edition);
     if (parsed.diagnostics.length > 0) return { kind: "failed", diagnostics: parsed.diagnostics };
     const made = parsed.tokens[0]?.fragment;
-    if (made !== undefined && input[position] !== parsed.tokens[0]) rememberTokens(made, input.slice(position, position + parsed.consumed));
+    if (made !== undefined && input[position] !== parsed.tokens[0])
+      rememberTokens(made, input.slice(position, position + parsed.consumed));
     position += parsed.consumed;
     if (parsed.rest !== undefined) {
       const copy = [...input];

@@ -30,7 +30,10 @@ class TranscribeError extends Error {
 }
 
 /** The expansion's tokens, or what is wrong with the body's repetitions. */
-export function transcribe(parts: readonly TranscriberPart[], context: TranscribeContext): readonly Token[] | DiagnosticBuilder {
+export function transcribe(
+  parts: readonly TranscriberPart[],
+  context: TranscribeContext,
+): readonly Token[] | DiagnosticBuilder {
   const out: Token[] = [];
   try {
     write(parts, context, [], out);
@@ -43,12 +46,22 @@ export function transcribe(parts: readonly TranscriberPart[], context: Transcrib
 
 /** `self.0.$field` was lexed with the float `0.`: an index and a dot. */
 function splitTupleIndices(tokens: readonly Token[]): readonly Token[] {
-  const isIndex = (token: Token, i: number): boolean => token.lit?.kind === "float" && /^[0-9]+\.$/.test(token.text) && tokens[i - 1]?.text === ".";
+  const isIndex = (token: Token, i: number): boolean =>
+    token.lit?.kind === "float" && /^[0-9]+\.$/.test(token.text) && tokens[i - 1]?.text === ".";
   if (!tokens.some(isIndex)) return tokens;
   return tokens.flatMap((token, i) => {
     if (!isIndex(token, i)) return [token];
     const text = token.text.slice(0, -1);
-    const index = new Token(T.IntLit, "literal", text, token.span, token.mark, true, { kind: "int", value: BigInt(text), base: 10, suffix: undefined, text }, undefined);
+    const index = new Token(
+      T.IntLit,
+      "literal",
+      text,
+      token.span,
+      token.mark,
+      true,
+      { kind: "int", value: BigInt(text), base: 10, suffix: undefined, text },
+      undefined,
+    );
     return [index, new Token(T.Dot, "punct", ".", token.span, token.mark, token.joint, undefined, undefined)];
   });
 }
@@ -58,7 +71,12 @@ function own(token: Token, context: TranscribeContext): Token {
   return token.with(context.site ?? token.span, mark);
 }
 
-function write(parts: readonly TranscriberPart[], context: TranscribeContext, indices: readonly number[], out: Token[]): void {
+function write(
+  parts: readonly TranscriberPart[],
+  context: TranscribeContext,
+  indices: readonly number[],
+  out: Token[],
+): void {
   for (const part of parts) {
     switch (part.kind) {
       case "token":
@@ -75,7 +93,12 @@ function write(parts: readonly TranscriberPart[], context: TranscribeContext, in
         }
         const at = descend(match, indices);
         if (at.kind === "sequence") {
-          throw new TranscribeError(error(undefined, `variable \`${part.name}\` is still repeating at this depth`).at(part.token.span, "expected at least one repetition"));
+          throw new TranscribeError(
+            error(undefined, `variable \`${part.name}\` is still repeating at this depth`).at(
+              part.token.span,
+              "expected at least one repetition",
+            ),
+          );
         }
         out.push(...at.tokens);
         break;
@@ -104,7 +127,11 @@ function descend(match: Match, indices: readonly number[]): Match {
   return at;
 }
 
-function repetitions(part: Extract<TranscriberPart, { kind: "repeat" }>, context: TranscribeContext, indices: readonly number[]): number {
+function repetitions(
+  part: Extract<TranscriberPart, { kind: "repeat" }>,
+  context: TranscribeContext,
+  indices: readonly number[],
+): number {
   let count: number | undefined;
   let first = "";
   for (const name of part.names) {
@@ -117,11 +144,21 @@ function repetitions(part: Extract<TranscriberPart, { kind: "repeat" }>, context
       first = name;
     } else if (count !== at.matches.length) {
       const times = (n: number): string => `${n} time${n === 1 ? "" : "s"}`;
-      throw new TranscribeError(error(undefined, `meta-variable \`${first}\` repeats ${times(count)}, but \`${name}\` repeats ${times(at.matches.length)}`).at(part.span));
+      throw new TranscribeError(
+        error(
+          undefined,
+          `meta-variable \`${first}\` repeats ${times(count)}, but \`${name}\` repeats ${times(at.matches.length)}`,
+        ).at(part.span),
+      );
     }
   }
   if (count === undefined) {
-    throw new TranscribeError(error(undefined, "attempted to repeat an expression containing no syntax variables matched as repeating at this depth").at(part.span));
+    throw new TranscribeError(
+      error(
+        undefined,
+        "attempted to repeat an expression containing no syntax variables matched as repeating at this depth",
+      ).at(part.span),
+    );
   }
   return count;
 }

@@ -39,7 +39,11 @@ export class ImportChecker {
       return;
     }
     this.#tellPrivate(glob, privates);
-    if (outcome.kind === "full" && outcome.binding.res.kind === "def" && this.#session.def(outcome.binding.res.def).kind === "trait") {
+    if (
+      outcome.kind === "full" &&
+      outcome.binding.res.kind === "def" &&
+      this.#session.def(outcome.binding.res.def).kind === "trait"
+    ) {
       this.#session.sink.error(error(undefined, "items in traits are not importable").at(glob.span));
     }
   }
@@ -60,7 +64,8 @@ export class ImportChecker {
       if (outcome.kind === "full") {
         found.push({ ns, binding: outcome.binding });
         privates.push(...seen);
-      } else if (outcome.kind === "failed" && (failure === undefined || outcome.index > failure.index)) failure = outcome;
+      } else if (outcome.kind === "failed" && (failure === undefined || outcome.index > failure.index))
+        failure = outcome;
     }
     if (found.length === 0) {
       if (failure !== undefined) this.#unresolved(import_, failure);
@@ -78,7 +83,6 @@ export class ImportChecker {
 
   #tellPrivate(import_: Import, privates: readonly PrivateUse[]): void {
     for (const { binding, index } of privates) reportPrivate(this.#session, import_.path[index] as ast.Ident, binding);
-
   }
 
   /** E0364, E0365: an import must not show more than what it imports may be shown. */
@@ -88,7 +92,9 @@ export class ImportChecker {
     const ident = import_.path.at(-1) as ast.Ident;
     const visibility = binding.visibility;
     const crateWide = visibility.kind === "restricted" && this.#session.def(visibility.within).parent === undefined;
-    const degree = crateWide ? "only public within the crate, and cannot be re-exported outside" : "private, and cannot be re-exported";
+    const degree = crateWide
+      ? "only public within the crate, and cannot be re-exported outside"
+      : "private, and cannot be re-exported";
     if (ns === "type" && binding.res.kind === "def" && this.#session.def(binding.res.def).kind === "mod") {
       this.#session.sink.error(
         error("E0365", `\`${ident.name}\` is ${degree}`)
@@ -96,7 +102,11 @@ export class ImportChecker {
           .note(`consider declaring type or module \`${ident.name}\` with \`pub\``),
       );
     } else {
-      this.#session.sink.error(error("E0364", `\`${ident.name}\` is ${degree}`).at(import_.span).note(`consider marking \`${ident.name}\` as \`pub\` in the imported module`, import_.span));
+      this.#session.sink.error(
+        error("E0364", `\`${ident.name}\` is ${degree}`)
+          .at(import_.span)
+          .note(`consider marking \`${ident.name}\` as \`pub\` in the imported module`, import_.span),
+      );
     }
   }
 
@@ -111,7 +121,10 @@ export class ImportChecker {
         this.#clash(isCrate ? "E0254" : "E0255", import_, own, ns, binding);
         return;
       }
-      const earlier = (module.singles.get(name) ?? []).find((other) => other !== import_ && other.span.start < import_.span.start && this.#lookup.import(other, ns) !== undefined);
+      const earlier = (module.singles.get(name) ?? []).find(
+        (other) =>
+          other !== import_ && other.span.start < import_.span.start && this.#lookup.import(other, ns) !== undefined,
+      );
       if (earlier === undefined) continue;
       const before = this.#lookup.import(earlier, ns) as Binding;
       this.#clash("E0252", import_, before, ns, binding);
@@ -128,11 +141,25 @@ export class ImportChecker {
     const span = import_.typeOnly ? import_.nameSpan : import_.span;
     const importFirst = code === "E0255" && earlier.span.file === span.file && earlier.span.start > span.start;
     const builder = error(code, `the name \`${name}\` is defined multiple times`);
-    if (importFirst) builder.at(earlier.span, `\`${name}\` redefined here`).label(span, `previous import of the ${kindOf(binding)} \`${name}\` here`);
-    else builder.at(span, `\`${name}\` reimported here`).label(earlier.span, `previous ${code === "E0255" ? "definition" : "import"} of the ${code === "E0254" ? "extern crate" : kindOf(earlier)} \`${name}\` here`);
+    if (importFirst)
+      builder
+        .at(earlier.span, `\`${name}\` redefined here`)
+        .label(span, `previous import of the ${kindOf(binding)} \`${name}\` here`);
+    else
+      builder
+        .at(span, `\`${name}\` reimported here`)
+        .label(
+          earlier.span,
+          `previous ${code === "E0255" ? "definition" : "import"} of the ${code === "E0254" ? "extern crate" : kindOf(earlier)} \`${name}\` here`,
+        );
     builder.note(`\`${name}\` must be defined only once in the ${ns} namespace of this module`);
     const rename = `${/^\p{Lu}/u.test(name) ? "Other" : "other_"}${name}`;
-    builder.suggest("you can use `as` to change the binding name of the import", { ...import_.span, start: import_.span.end }, ` as ${rename}`, "MaybeIncorrect");
+    builder.suggest(
+      "you can use `as` to change the binding name of the import",
+      { ...import_.span, start: import_.span.end },
+      ` as ${rename}`,
+      "MaybeIncorrect",
+    );
     this.#session.sink.error(builder);
   }
 
@@ -151,15 +178,25 @@ export class ImportChecker {
     if (outside !== undefined) return sink.error(outside);
     // As rustc: only what fails at the end of the prefix, or at the name itself, is the import's own failure.
     if (failure.reason === "tooManySuper" || failure.reason === "badKeyword" || failure.index < prefixLength - 1) {
-      return new PathReporter(this.#session, this.#lookup).prefix({ segments: path.map((i) => ({ ident: i })) }, failure, { kind: "module", module: import_.module });
+      return new PathReporter(this.#session, this.#lookup).prefix(
+        { segments: path.map((i) => ({ ident: i })) },
+        failure,
+        { kind: "module", module: import_.module },
+      );
     }
-    const shown = `${import_.global ? "::" : ""}${path.slice(0, failure.index + 1).map((i) => i.name).join("::")}`;
+    const shown = `${import_.global ? "::" : ""}${path
+      .slice(0, failure.index + 1)
+      .map((i) => i.name)
+      .join("::")}`;
     if (failure.index === last && import_.kind === "single") {
       const module = failure.module;
       const where = this.#where(path, failure.index, module);
       const lexical = failure.module === undefined;
       const label = lexical ? `no \`${ident.name}\` in the root` : `no \`${ident.name}\` in ${where}`;
-      const builder = error("E0432", `unresolved import \`${shown}\``).at(import_.span, lexical ? this.#noExtern(ident) : label);
+      const builder = error("E0432", `unresolved import \`${shown}\``).at(
+        import_.span,
+        lexical ? this.#noExtern(ident) : label,
+      );
       if (module !== undefined) this.#similar(builder, ident, module);
       return sink.error(builder);
     }
@@ -168,7 +205,9 @@ export class ImportChecker {
     if (lexical && path.length === 1) {
       builder.at(import_.span, this.#noExtern(ident));
     } else if (lexical) {
-      builder.at(ident.span, `use of unresolved module or unlinked crate \`${ident.name}\``).help(`you might be missing a crate named \`${ident.name}\``);
+      builder
+        .at(ident.span, `use of unresolved module or unlinked crate \`${ident.name}\``)
+        .help(`you might be missing a crate named \`${ident.name}\``);
     } else if (failure.reason === "notModule" && failure.found !== undefined) {
       builder.at(ident.span, `\`${ident.name}\` is a ${describeRes(this.#session, failure.found)}, not a module`);
     } else {
@@ -184,18 +223,34 @@ export class ImportChecker {
 
   #where(path: readonly ast.Ident[], index: number, module: Module | undefined): string {
     const before = path[index - 1]?.name;
-    if (before === undefined || before === "crate" || (before === "self" && module?.parent === undefined && module !== undefined)) {
+    if (
+      before === undefined ||
+      before === "crate" ||
+      (before === "self" && module?.parent === undefined && module !== undefined)
+    ) {
       return before === "crate" && module === undefined ? "the crate root" : "the root";
     }
-    if (before === "super" || before === "self") return module === undefined ? `\`${before}\`` : module.parent === undefined ? "the root" : `\`${path.slice(0, index).map((i) => i.name).join("::")}\``;
+    if (before === "super" || before === "self")
+      return module === undefined
+        ? `\`${before}\``
+        : module.parent === undefined
+          ? "the root"
+          : `\`${path
+              .slice(0, index)
+              .map((i) => i.name)
+              .join("::")}\``;
     const names = path.slice(0, index).map((i) => i.name);
-    return module === undefined || names.length < 2 ? `\`${before}\`` : `\`${names[0] === "std" || names[0] === "core" || names[0] === "alloc" || names[0] === "crate" || names[0] === "self" || names[0] === "super" ? names.slice(1).join("::") : names.join("::")}\``;
+    return module === undefined || names.length < 2
+      ? `\`${before}\``
+      : `\`${names[0] === "std" || names[0] === "core" || names[0] === "alloc" || names[0] === "crate" || names[0] === "self" || names[0] === "super" ? names.slice(1).join("::") : names.join("::")}\``;
   }
 
   #similar(builder: ReturnType<typeof error>, ident: ast.Ident, module: Module): void {
     const names = new Set<string>();
-    for (const ns of NAMESPACES) for (const [name] of namesIn(this.#lookup, module, ns)) if (name !== ident.name) names.add(name);
+    for (const ns of NAMESPACES)
+      for (const [name] of namesIn(this.#lookup, module, ns)) if (name !== ident.name) names.add(name);
     const similar = bestMatch([...names].sort(), ident.name);
-    if (similar !== undefined) builder.suggest("a similar name exists in the module", ident.span, similar, "MaybeIncorrect");
+    if (similar !== undefined)
+      builder.suggest("a similar name exists in the module", ident.span, similar, "MaybeIncorrect");
   }
 }

@@ -76,18 +76,6 @@ export function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) && !noun.startsWith("unit") && !noun.startsWith("union") ? "an" : "a"} ${noun}`;
 }
 
-export function nameOfRes(session: Session, res: Res): string {
-  switch (res.kind) {
-    case "def":
-    case "ctor":
-      return session.def(res.def).name;
-    case "primTy":
-      return res.prim;
-    default:
-      return "Self";
-  }
-}
-
 /** The path of a definition as rustc prints it: `std::vec::Vec`; the user's own crate is left out. */
 export function defPath(session: Session, def: DefId): string {
   const names: string[] = [];

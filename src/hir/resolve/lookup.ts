@@ -11,7 +11,23 @@ import type { Binding, Import, Module, Namespace } from "./module.ts";
 import type { Session } from "./session.ts";
 
 const PRIMITIVES: ReadonlySet<string> = new Set<PrimTy>([
-  "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
+  "bool",
+  "char",
+  "str",
+  "i8",
+  "i16",
+  "i32",
+  "i64",
+  "i128",
+  "isize",
+  "u8",
+  "u16",
+  "u32",
+  "u64",
+  "u128",
+  "usize",
+  "f32",
+  "f64",
 ]);
 
 export const PRIMITIVE_NAMES: readonly string[] = [...PRIMITIVES];
@@ -104,7 +120,8 @@ export class Lookup {
       const binding = reexport(this.#session, inner, glob);
       if (best === undefined) best = binding;
       else if (!sameRes(best.res, binding.res) && best.ambiguous === undefined) best = { ...best, ambiguous: binding };
-      else if (this.#session.isAtLeast(binding.visibility, best.visibility)) best = { ...binding, ambiguous: best.ambiguous };
+      else if (this.#session.isAtLeast(binding.visibility, best.visibility))
+        best = { ...binding, ambiguous: best.ambiguous };
     }
     return best;
   }
@@ -141,7 +158,14 @@ export class Lookup {
   }
 
   #failed(import_: Import, reported: Reported): Binding {
-    return { res: { kind: "error", reported }, visibility: PUBLIC, span: import_.span, import: import_, target: undefined, ambiguous: undefined };
+    return {
+      res: { kind: "error", reported },
+      visibility: PUBLIC,
+      span: import_.span,
+      import: import_,
+      target: undefined,
+      ambiguous: undefined,
+    };
   }
 
   /** The module a glob import takes names from. */
@@ -221,8 +245,21 @@ export class Lookup {
    * Follows a path from a module. `use_`: as in `use` declarations, where an enum or trait must hold the name
    * itself. Private bindings are put into `seen` rather than refused.
    */
-  path(path: readonly Ident[], global: boolean, ns: Namespace, from: Module, use_: boolean, seen?: PrivateUse[], first?: (ident: Ident, ns: Namespace) => Binding | undefined): PathOutcome {
-    const failed = (index: number, module: Module | undefined, reason: PathFailure["reason"], found?: Res): PathFailure => ({ kind: "failed", index, module, reason, found });
+  path(
+    path: readonly Ident[],
+    global: boolean,
+    ns: Namespace,
+    from: Module,
+    use_: boolean,
+    seen?: PrivateUse[],
+    first?: (ident: Ident, ns: Namespace) => Binding | undefined,
+  ): PathOutcome {
+    const failed = (
+      index: number,
+      module: Module | undefined,
+      reason: PathFailure["reason"],
+      found?: Res,
+    ): PathFailure => ({ kind: "failed", index, module, reason, found });
     let module: Module | undefined;
     let res: Res | undefined;
     for (let i = 0; i < path.length; i++) {
@@ -241,9 +278,15 @@ export class Lookup {
           if (!use_ && module.kind !== "mod" && res !== undefined) return { kind: "partial", res, used: i };
           return failed(i, module, "notFound");
         }
-        if (seen !== undefined && !this.#session.isVisible(binding.visibility, from.nearest.def)) seen.push({ binding, index: i });
+        if (seen !== undefined && !this.#session.isVisible(binding.visibility, from.nearest.def))
+          seen.push({ binding, index: i });
       } else {
-        binding = global && i === 0 ? this.externCrate(ident.name) : first !== undefined ? first(ident, want) : this.lexical(from, ident.name, want);
+        binding =
+          global && i === 0
+            ? this.externCrate(ident.name)
+            : first !== undefined
+              ? first(ident, want)
+              : this.lexical(from, ident.name, want);
         if (binding === undefined) return failed(i, undefined, "notFound");
       }
       if (last) return { kind: "full", binding };
@@ -258,7 +301,12 @@ export class Lookup {
     return failed(0, undefined, "notFound");
   }
 
-  #keyword(ident: Ident, index: number, module: Module | undefined, from: Module): Module | "tooManySuper" | "badKeyword" | undefined {
+  #keyword(
+    ident: Ident,
+    index: number,
+    module: Module | undefined,
+    from: Module,
+  ): Module | "tooManySuper" | "badKeyword" | undefined {
     switch (ident.name) {
       case "self":
         return index === 0 ? from.nearest : "badKeyword";
@@ -279,8 +327,18 @@ export class Lookup {
 
 /** The same meaning, seen through an import. */
 function reexport(session: Session, inner: Binding, import_: Import): Binding {
-  const visibility = session.isAtLeast(inner.visibility, import_.visibility) || import_.kind === "single" ? import_.visibility : inner.visibility;
-  return { res: inner.res, visibility, span: import_.span, import: import_, target: inner, ambiguous: import_.kind === "single" ? undefined : inner.ambiguous };
+  const visibility =
+    session.isAtLeast(inner.visibility, import_.visibility) || import_.kind === "single"
+      ? import_.visibility
+      : inner.visibility;
+  return {
+    res: inner.res,
+    visibility,
+    span: import_.span,
+    import: import_,
+    target: inner,
+    ambiguous: import_.kind === "single" ? undefined : inner.ambiguous,
+  };
 }
 
 export function sameRes(a: Res, b: Res): boolean {

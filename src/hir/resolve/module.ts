@@ -65,12 +65,20 @@ export class Module {
   readonly krate: CrateName;
   /** Tells modules apart: blocks have no definition of their own. */
   readonly number = modules++;
-  readonly names: Readonly<Record<Namespace, Map<string, Binding>>> = { type: new Map(), value: new Map(), macro: new Map() };
+  readonly names: Readonly<Record<Namespace, Map<string, Binding>>> = {
+    type: new Map(),
+    value: new Map(),
+    macro: new Map(),
+  };
   /** Imports of single names, by the name they bind. */
   readonly singles = new Map<string, Import[]>();
   readonly globs: Import[] = [];
   /** Answers of `lookup`, emptied whenever the crate grows. */
-  readonly cache: Readonly<Record<Namespace, Map<string, Binding | undefined>>> = { type: new Map(), value: new Map(), macro: new Map() };
+  readonly cache: Readonly<Record<Namespace, Map<string, Binding | undefined>>> = {
+    type: new Map(),
+    value: new Map(),
+    macro: new Map(),
+  };
   /** Names of items that `cfg` removed, with the attribute's place. */
   readonly configuredOut = new Map<string, { readonly span: Span; readonly gate: Span }>();
 

@@ -13,7 +13,12 @@ export interface NamedRes {
 }
 
 /** All names of a module in a namespace, those of globs included. */
-export function* namesIn(lookup: Lookup, module: Module, ns: Namespace, seen: Set<Module> = new Set()): Iterable<readonly [string, Binding]> {
+export function* namesIn(
+  lookup: Lookup,
+  module: Module,
+  ns: Namespace,
+  seen: Set<Module> = new Set(),
+): Iterable<readonly [string, Binding]> {
   if (seen.has(module)) return;
   seen.add(module);
   yield* module.names[ns];
@@ -30,14 +35,20 @@ export function* namesIn(lookup: Lookup, module: Module, ns: Namespace, seen: Se
 /** All names that a single-segment path could mean in a scope. */
 export function* namesInScope(session: Session, lookup: Lookup, scope: Scope, ns: Namespace): Iterable<NamedRes> {
   for (let at = scope; ; at = at.parent) {
-    if (at.kind === "locals" && ns === "value") for (const [key, local] of at.names) if (!key.includes("#")) yield { name: key, res: { kind: "local", local } };
-    if (at.kind === "generics") for (const [name, def] of at.params) if ((session.def(def).kind === "typeParam") === (ns === "type")) yield { name, res: { kind: "def", def } };
-    if (at.kind === "block" || at.kind === "module") for (const [name, binding] of namesIn(lookup, at.module, ns)) yield { name, res: binding.res };
+    if (at.kind === "locals" && ns === "value")
+      for (const [key, local] of at.names) if (!key.includes("#")) yield { name: key, res: { kind: "local", local } };
+    if (at.kind === "generics")
+      for (const [name, def] of at.params)
+        if ((session.def(def).kind === "typeParam") === (ns === "type")) yield { name, res: { kind: "def", def } };
+    if (at.kind === "block" || at.kind === "module")
+      for (const [name, binding] of namesIn(lookup, at.module, ns)) yield { name, res: binding.res };
     if (at.kind === "module") break;
   }
   const prelude = lookup.preludeModule(moduleOf(scope));
-  if (prelude !== undefined) for (const [name, binding] of namesIn(lookup, prelude, ns)) yield { name, res: binding.res };
-  if (ns === "type") for (const prim of PRIMITIVE_NAMES) yield { name: prim, res: { kind: "primTy", prim: prim as never } };
+  if (prelude !== undefined)
+    for (const [name, binding] of namesIn(lookup, prelude, ns)) yield { name, res: binding.res };
+  if (ns === "type")
+    for (const prim of PRIMITIVE_NAMES) yield { name: prim, res: { kind: "primTy", prim: prim as never } };
 }
 
 export interface Candidate {
@@ -46,7 +57,14 @@ export interface Candidate {
 }
 
 /** Where an accessible thing of this name could be imported from; the user's crate first, shortest paths first. */
-export function importCandidates(session: Session, lookup: Lookup, name: string, ns: Namespace, from: Module, accept: (res: Res) => boolean): readonly Candidate[] {
+export function importCandidates(
+  session: Session,
+  lookup: Lookup,
+  name: string,
+  ns: Namespace,
+  from: Module,
+  accept: (res: Res) => boolean,
+): readonly Candidate[] {
   const found = new Map<DefId, Candidate>();
   for (const krate of ["user", "std"] as const) {
     const root = session.roots[krate];
@@ -60,13 +78,20 @@ export function importCandidates(session: Session, lookup: Lookup, name: string,
       if (module !== from.nearest || krate === "std") {
         const binding = lookup.inModule(module, name, ns);
         const res = binding?.res;
-        if (binding !== undefined && res !== undefined && (res.kind === "def" || res.kind === "ctor") && accept(res) && session.isVisible(binding.visibility, from.nearest.def)) {
+        if (
+          binding !== undefined &&
+          res !== undefined &&
+          (res.kind === "def" || res.kind === "ctor") &&
+          accept(res) &&
+          session.isVisible(binding.visibility, from.nearest.def)
+        ) {
           if (!found.has(res.def)) found.set(res.def, { path: `${path}::${name}`, res });
         }
       }
       for (const [inner, binding] of module.names.type) {
         const next = lookup.moduleOfRes(binding.res);
-        if (next !== undefined && next.kind !== "trait" && session.isVisible(binding.visibility, from.nearest.def)) queue.push({ module: next, path: `${path}::${inner}` });
+        if (next !== undefined && next.kind !== "trait" && session.isVisible(binding.visibility, from.nearest.def))
+          queue.push({ module: next, path: `${path}::${inner}` });
       }
     }
   }

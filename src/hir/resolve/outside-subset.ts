@@ -7,13 +7,21 @@ import type { Session } from "./session.ts";
 import { STD_NAMES, STD_OTHER_MODULES } from "./std-names.ts";
 
 /** The message for `ident`, not found in `module`, if Rust's library has it there. */
-export function outsideSubset(session: Session, module: Module | undefined, ident: ast.Ident): DiagnosticBuilder | undefined {
+export function outsideSubset(
+  session: Session,
+  module: Module | undefined,
+  ident: ast.Ident,
+): DiagnosticBuilder | undefined {
   if (module === undefined || module.krate !== "std" || module.kind !== "mod") return undefined;
   const names: string[] = [];
-  for (let at: Module | undefined = module; at?.parent !== undefined; at = at.parent) names.unshift(session.def(at.def).name);
+  for (let at: Module | undefined = module; at?.parent !== undefined; at = at.parent)
+    names.unshift(session.def(at.def).name);
   const path = names.join("::");
   const full = path === "" ? ident.name : `${path}::${ident.name}`;
-  const known = STD_NAMES.get(path)?.split(" ").includes(ident.name) === true || [...STD_NAMES.keys()].some((key) => key === full || key.startsWith(`${full}::`)) || STD_OTHER_MODULES.has(full);
+  const known =
+    STD_NAMES.get(path)?.split(" ").includes(ident.name) === true ||
+    [...STD_NAMES.keys()].some((key) => key === full || key.startsWith(`${full}::`)) ||
+    STD_OTHER_MODULES.has(full);
   return known ? unsupported(`\`std::${full}\``, ident.span) : undefined;
 }
 

@@ -15,7 +15,12 @@ export type PathSource =
   | { readonly kind: "tupleStruct"; readonly pattern: Span }
   | { readonly kind: "pat" }
   /** `call`: the callee of this call; `owner`: the function around; `initializer`: all that a `let` without type is set to. */
-  | { readonly kind: "value"; readonly call: Span | undefined; readonly owner: FnContext | undefined; readonly initializer: boolean };
+  | {
+      readonly kind: "value";
+      readonly call: Span | undefined;
+      readonly owner: FnContext | undefined;
+      readonly initializer: boolean;
+    };
 
 /** The function a value path stands in. */
 export interface FnContext {
@@ -39,18 +44,49 @@ export function isExpected(session: Session, source: PathSource, res: Res): bool
   switch (source.kind) {
     case "type":
       if (res.kind === "primTy" || res.kind === "selfParam" || res.kind === "selfAlias") return true;
-      return kind === "struct" || kind === "union" || kind === "enum" || kind === "trait" || kind === "typeAlias" || kind === "assocType" || kind === "typeParam" || kind === "opaque";
+      return (
+        kind === "struct" ||
+        kind === "union" ||
+        kind === "enum" ||
+        kind === "trait" ||
+        kind === "typeAlias" ||
+        kind === "assocType" ||
+        kind === "typeParam" ||
+        kind === "opaque"
+      );
     case "trait":
       return kind === "trait";
     case "struct":
-      return res.kind === "selfParam" || res.kind === "selfAlias" || kind === "struct" || kind === "union" || kind === "variant" || kind === "typeAlias" || kind === "assocType";
+      return (
+        res.kind === "selfParam" ||
+        res.kind === "selfAlias" ||
+        kind === "struct" ||
+        kind === "union" ||
+        kind === "variant" ||
+        kind === "typeAlias" ||
+        kind === "assocType"
+      );
     case "tupleStruct":
       return (res.kind === "ctor" && variantShape(session, res.def) === "tuple") || res.kind === "selfCtor";
     case "pat":
-      return (res.kind === "ctor" && variantShape(session, res.def) === "unit") || res.kind === "selfCtor" || kind === "const" || kind === "assocConst" || kind === "static";
+      return (
+        (res.kind === "ctor" && variantShape(session, res.def) === "unit") ||
+        res.kind === "selfCtor" ||
+        kind === "const" ||
+        kind === "assocConst" ||
+        kind === "static"
+      );
     case "value":
       return (
-        res.kind === "ctor" || res.kind === "local" || res.kind === "selfCtor" || kind === "const" || kind === "static" || kind === "fn" || kind === "assocFn" || kind === "assocConst" || kind === "constParam"
+        res.kind === "ctor" ||
+        res.kind === "local" ||
+        res.kind === "selfCtor" ||
+        kind === "const" ||
+        kind === "static" ||
+        kind === "fn" ||
+        kind === "assocFn" ||
+        kind === "assocConst" ||
+        kind === "constParam"
       );
   }
 }

@@ -53,12 +53,30 @@ export class Paths {
       }
       // A type that a longer value path could start from is reported with what was found.
     }
-    return { res: this.#session.errorRes(this.#reporter.report({ path, scope, source, outcome, otherNamespace: () => this.#other(segments, path.global, ns, scope) })), used: segments.length };
+    return {
+      res: this.#session.errorRes(
+        this.#reporter.report({
+          path,
+          scope,
+          source,
+          outcome,
+          otherNamespace: () => this.#other(segments, path.global, ns, scope),
+        }),
+      ),
+      used: segments.length,
+    };
   }
 
   /** What a path means in a namespace, without any complaint. */
   quietly(path: ast.Path, scope: Scope, ns: Namespace): Res | undefined {
-    const outcome = this.#outcome(path.segments.map((s) => s.ident), path.global, ns, scope, [], true);
+    const outcome = this.#outcome(
+      path.segments.map((s) => s.ident),
+      path.global,
+      ns,
+      scope,
+      [],
+      true,
+    );
     return outcome.kind === "full" ? outcome.binding.res : undefined;
   }
 
@@ -69,20 +87,24 @@ export class Paths {
       if (at.kind === "locals" && at.names.has(key)) return undefined;
       if (at.kind === "generics" && ns === "value") {
         const param = at.params.get(ident.name);
-        if (param !== undefined && this.#session.def(param).kind === "constParam") return this.#plain({ kind: "def", def: param });
+        if (param !== undefined && this.#session.def(param).kind === "constParam")
+          return this.#plain({ kind: "def", def: param });
       }
       if (at.kind === "block") {
         const found = this.#lookup.inModule(at.module, ident.name, ns);
         if (found !== undefined) return found;
       }
-      if (at.kind === "module") return this.#lookup.inModule(at.module, ident.name, ns) ?? this.#lookup.prelude(at.module, ident.name, ns);
+      if (at.kind === "module")
+        return this.#lookup.inModule(at.module, ident.name, ns) ?? this.#lookup.prelude(at.module, ident.name, ns);
     }
   }
 
   /** Marks the imports a binding came through as used, and tells if it is ambiguous. */
   #use(binding: Binding, segments: readonly ast.Ident[]): void {
-    for (let b: Binding | undefined = binding; b !== undefined; b = b.target) if (b.import !== undefined) b.import.used = true;
-    if (binding.ambiguous !== undefined) reportAmbiguous(this.#session, segments.at(-1) as ast.Ident, binding, binding.ambiguous);
+    for (let b: Binding | undefined = binding; b !== undefined; b = b.target)
+      if (b.import !== undefined) b.import.used = true;
+    if (binding.ambiguous !== undefined)
+      reportAmbiguous(this.#session, segments.at(-1) as ast.Ident, binding, binding.ambiguous);
   }
 
   noteUse(binding: Binding, ident: ast.Ident): void {
@@ -102,7 +124,14 @@ export class Paths {
     return undefined;
   }
 
-  #outcome(segments: readonly ast.Ident[], global: boolean, ns: Namespace, scope: Scope, privates: PrivateUse[], quiet = false): PathOutcome {
+  #outcome(
+    segments: readonly ast.Ident[],
+    global: boolean,
+    ns: Namespace,
+    scope: Scope,
+    privates: PrivateUse[],
+    quiet = false,
+  ): PathOutcome {
     const module = moduleOf(scope);
     let early: Res | undefined;
     const outcome = this.#lookup.path(segments, global, ns, module, false, privates, (ident, want) => {
@@ -138,7 +167,10 @@ export class Paths {
   }
 
   #plain(res: Res): Binding {
-    const span = res.kind === "def" || res.kind === "ctor" ? this.#session.def(res.def).headSpan : { file: 0 as never, start: 0, end: 0 };
+    const span =
+      res.kind === "def" || res.kind === "ctor"
+        ? this.#session.def(res.def).headSpan
+        : { file: 0 as never, start: 0, end: 0 };
     return { res, visibility: { kind: "public" }, span, import: undefined, target: undefined, ambiguous: undefined };
   }
 
@@ -157,7 +189,13 @@ export class Paths {
           if (item !== undefined || konst !== undefined) {
             // Variables that come after the item are not in scope there.
             const declared = at.spans.get(hygienicKey(name, mark));
-            if (item !== undefined && declared !== undefined && declared.file === ident.span.file && declared.start > ident.span.start) break;
+            if (
+              item !== undefined &&
+              declared !== undefined &&
+              declared.file === ident.span.file &&
+              declared.start > ident.span.start
+            )
+              break;
             // A global of that name further out does not help: rustc stops at the variable.
             return quiet ? undefined : { res: this.#session.errorRes(this.#nonConstant(ident, item, konst)) };
           }
@@ -167,21 +205,31 @@ export class Paths {
           if (mark !== 0 && this.#session.marks.macroOf(mark) === at.macro) mark = this.#session.marks.parentOf(mark);
           break;
         case "generics": {
-          if (at.banned !== undefined && ns !== "macro" && (at.banned.names.has(name) || (at.banned.self && name === "Self"))) {
+          if (
+            at.banned !== undefined &&
+            ns !== "macro" &&
+            (at.banned.names.has(name) || (at.banned.self && name === "Self"))
+          ) {
             return quiet ? undefined : { res: this.#session.errorRes(this.#tooEarly(ident)) };
           }
           const param = ns === "macro" ? undefined : at.params.get(name);
           if (param === undefined) break;
           const kind = this.#session.def(param).kind;
           if ((kind === "typeParam") !== (ns === "type")) break;
-          if (item !== undefined) return quiet ? undefined : { res: this.#session.errorRes(this.#outerGeneric(ident, param, item)) };
-          if (konst?.paramType === true) return quiet ? undefined : { res: this.#session.errorRes(this.#dependentConstParam(ident)) };
-          if (konst !== undefined && !konst.generics) return quiet ? undefined : { res: this.#session.errorRes(this.#genericInConst(ident, kind === "typeParam")) };
+          if (item !== undefined)
+            return quiet ? undefined : { res: this.#session.errorRes(this.#outerGeneric(ident, param, item)) };
+          if (konst?.paramType === true)
+            return quiet ? undefined : { res: this.#session.errorRes(this.#dependentConstParam(ident)) };
+          if (konst !== undefined && !konst.generics)
+            return quiet
+              ? undefined
+              : { res: this.#session.errorRes(this.#genericInConst(ident, kind === "typeParam")) };
           return { res: { kind: "def", def: param } };
         }
         case "self":
           if (name !== "Self" || ns === "macro") break;
-          if (item !== undefined) return quiet ? undefined : { res: this.#session.errorRes(this.#outerSelf(ident, at.span, item)) };
+          if (item !== undefined)
+            return quiet ? undefined : { res: this.#session.errorRes(this.#outerSelf(ident, at.span, item)) };
           if (ns === "type") return { res: at.res };
           return at.res.kind === "selfAlias" ? { res: { kind: "selfCtor", impl: at.res.impl } } : undefined;
         case "item":
@@ -213,26 +261,58 @@ export class Paths {
   #nonConstant(ident: ast.Ident, item: ItemScope | undefined, konst: ConstScope | undefined): Reported {
     const { sink } = this.#session;
     if (konst === undefined && item !== undefined && item.what !== "constant" && item.what !== "static") {
-      return sink.error(error("E0434", "can't capture dynamic environment in a fn item").at(ident.span).help("use the `|| { ... }` closure form instead"));
+      return sink.error(
+        error("E0434", "can't capture dynamic environment in a fn item")
+          .at(ident.span)
+          .help("use the `|| { ... }` closure form instead"),
+      );
     }
-    const builder = error("E0435", "attempt to use a non-constant value in a constant").at(ident.span, "non-constant value");
+    const builder = error("E0435", "attempt to use a non-constant value in a constant").at(
+      ident.span,
+      "non-constant value",
+    );
     const keyword = konst?.item;
-    if (keyword !== undefined) builder.suggest(`consider using \`let\` instead of \`${keyword.keyword}\``, keyword.span, "let ", "MaybeIncorrect");
+    if (keyword !== undefined)
+      builder.suggest(
+        `consider using \`let\` instead of \`${keyword.keyword}\``,
+        keyword.span,
+        "let ",
+        "MaybeIncorrect",
+      );
     return sink.error(builder);
   }
 
   #tooEarly(ident: ast.Ident): Reported {
-    if (ident.name === "Self") return this.#session.sink.error(error("E0735", "generic parameters cannot use `Self` in their defaults").at(ident.span));
-    return this.#session.sink.error(error("E0128", "generic parameter defaults cannot reference parameters before they are declared").at(ident.span, `cannot reference \`${ident.name}\` before it is declared`));
+    if (ident.name === "Self")
+      return this.#session.sink.error(
+        error("E0735", "generic parameters cannot use `Self` in their defaults").at(ident.span),
+      );
+    return this.#session.sink.error(
+      error("E0128", "generic parameter defaults cannot reference parameters before they are declared").at(
+        ident.span,
+        `cannot reference \`${ident.name}\` before it is declared`,
+      ),
+    );
   }
 
   #dependentConstParam(ident: ast.Ident): Reported {
-    return this.#session.sink.error(error("E0770", "the type of const parameters must not depend on other generic parameters").at(ident.span, `the type must not depend on the parameter \`${ident.name}\``));
+    return this.#session.sink.error(
+      error("E0770", "the type of const parameters must not depend on other generic parameters").at(
+        ident.span,
+        `the type must not depend on the parameter \`${ident.name}\``,
+      ),
+    );
   }
 
   #genericInConst(ident: ast.Ident, type: boolean): Reported {
-    const what = type ? "type parameters may not be used in const expressions" : `const parameters may only be used as standalone arguments here, i.e. \`${ident.name}\``;
-    return this.#session.sink.error(error(undefined, "generic parameters may not be used in const operations").at(ident.span, `cannot perform const operation using \`${ident.name}\``).help(what));
+    const what = type
+      ? "type parameters may not be used in const expressions"
+      : `const parameters may only be used as standalone arguments here, i.e. \`${ident.name}\``;
+    return this.#session.sink.error(
+      error(undefined, "generic parameters may not be used in const operations")
+        .at(ident.span, `cannot perform const operation using \`${ident.name}\``)
+        .help(what),
+    );
   }
 
   #outerGeneric(ident: ast.Ident, param: DefId, item: ItemScope): Reported {
@@ -243,7 +323,9 @@ export class Paths {
         .at(ident.span, "use of generic parameter from outer item")
         .label(this.#session.def(param).nameSpan, `${kind} parameter from outer item`)
         .label(item.nameSpan, `generic parameter used in this inner ${what}`)
-        .note("nested items are independent from their parent item for everything except for privacy and name resolution"),
+        .note(
+          "nested items are independent from their parent item for everything except for privacy and name resolution",
+        ),
     );
   }
 
@@ -253,7 +335,9 @@ export class Paths {
         .at(ident.span, "use of `Self` from outer item")
         .label(span, "`Self` type implicitly declared here, by this `impl`")
         .label(item.nameSpan, `\`Self\` used in this inner ${item.what}`)
-        .note("nested items are independent from their parent item for everything except for privacy and name resolution"),
+        .note(
+          "nested items are independent from their parent item for everything except for privacy and name resolution",
+        ),
     );
   }
 }

@@ -10,14 +10,24 @@ import type { Session } from "./session.ts";
 export function reportPrivate(session: Session, ident: ast.Ident, binding: Binding): void {
   const { res } = binding;
   const imported = binding.import !== undefined;
-  const base = res.kind === "ctor" && variantShape(session, res.def) === "tuple" ? "tuple struct constructor" : describeRes(session, res);
+  const base =
+    res.kind === "ctor" && variantShape(session, res.def) === "tuple"
+      ? "tuple struct constructor"
+      : describeRes(session, res);
   const what = imported ? `${describeRes(session, res)} import` : base;
   const builder = error("E0603", `${what} \`${ident.name}\` is private`).at(ident.span, `private ${what}`);
   if (!imported && base === "tuple struct constructor" && res.kind === "ctor") {
     const item = session.sources.get(res.def)?.item;
-    const fields = item?.kind === "struct" && item.data.kind === "tuple" ? item.data.fields.filter((f) => f.vis.kind !== "public") : [];
+    const fields =
+      item?.kind === "struct" && item.data.kind === "tuple"
+        ? item.data.fields.filter((f) => f.vis.kind !== "public")
+        : [];
     const first = fields[0];
-    if (first !== undefined && session.map.isUser(first.span)) builder.label({ ...first.span, end: (fields.at(-1) as typeof first).span.end }, "a constructor is private if any of the fields is private");
+    if (first !== undefined && session.map.isUser(first.span))
+      builder.label(
+        { ...first.span, end: (fields.at(-1) as typeof first).span.end },
+        "a constructor is private if any of the fields is private",
+      );
   }
   if (!session.map.isUser(binding.span)) {
     session.sink.error(builder);
@@ -26,7 +36,11 @@ export function reportPrivate(session: Session, ident: ast.Ident, binding: Bindi
   if (imported) {
     builder.note(`the ${what} \`${ident.name}\` is defined here...`, binding.span);
     const target = binding.target;
-    if (target !== undefined && session.map.isUser(target.span)) builder.note(`...and refers to the ${describeRes(session, res)} \`${ident.name}\` which is defined here`, target.span);
+    if (target !== undefined && session.map.isUser(target.span))
+      builder.note(
+        `...and refers to the ${describeRes(session, res)} \`${ident.name}\` which is defined here`,
+        target.span,
+      );
   } else {
     builder.note(`the ${what} \`${ident.name}\` is defined here`, binding.span);
   }
@@ -35,9 +49,14 @@ export function reportPrivate(session: Session, ident: ast.Ident, binding: Bindi
 
 /** E0659: two globs bring in different things of one name. */
 export function reportAmbiguous(session: Session, ident: ast.Ident, first: Binding, second: Binding): void {
-  const builder = error("E0659", `\`${ident.name}\` is ambiguous`).at(ident.span, "ambiguous name").note("ambiguous because of multiple glob imports of a name in the same module");
+  const builder = error("E0659", `\`${ident.name}\` is ambiguous`)
+    .at(ident.span, "ambiguous name")
+    .note("ambiguous because of multiple glob imports of a name in the same module");
   builder.note(`\`${ident.name}\` could refer to the ${describeRes(session, first.res)} imported here`, first.span);
-  builder.note(`\`${ident.name}\` could also refer to the ${describeRes(session, second.res)} imported here`, second.span);
+  builder.note(
+    `\`${ident.name}\` could also refer to the ${describeRes(session, second.res)} imported here`,
+    second.span,
+  );
   builder.help(`consider adding an explicit import of \`${ident.name}\` to disambiguate`);
   session.sink.error(builder);
 }

@@ -79,10 +79,6 @@ export function hygienicKey(name: string, mark: number): string {
   return mark === 0 ? name : `${name}#${mark}`;
 }
 
-export function parentScope(scope: Scope): Scope | undefined {
-  return scope.kind === "module" ? undefined : scope.parent;
-}
-
 /** The innermost module or block with items around a scope. */
 export function moduleOf(scope: Scope): Module {
   let at = scope;

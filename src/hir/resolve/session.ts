@@ -6,7 +6,16 @@ import type { SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import { DiagnosticSink, error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
-import { type BodyId, type Def, type DefId, type DefKind, type HirAttr, type Res, USER_BASE, type Visibility } from "#hir/defs.ts";
+import {
+  type BodyId,
+  type Def,
+  type DefId,
+  type DefKind,
+  type HirAttr,
+  type Res,
+  USER_BASE,
+  type Visibility,
+} from "#hir/defs.ts";
 import type { BodyKind, HirBody } from "#hir/body.ts";
 import type { HirItem } from "#hir/items.ts";
 import type { ModuleFiles } from "#hir/module-files.ts";
@@ -79,7 +88,10 @@ export class Session {
   /** Definitions of an item's own generic parameters, in source order. */
   readonly genericDefs: IdMap<DefId, readonly { readonly param: ast.GenericParam; readonly def: DefId }[]>;
   /** Fields of a struct, union or variant, made when first asked for. */
-  readonly fields: IdMap<DefId, readonly { readonly field: ast.FieldDef; readonly def: DefId; readonly name: string }[]>;
+  readonly fields: IdMap<
+    DefId,
+    readonly { readonly field: ast.FieldDef; readonly def: DefId; readonly name: string }[]
+  >;
   /** Prelude of each crate. */
   readonly preludes: { std: Import | undefined; user: Module | undefined };
   readonly roots: { std: Module | undefined; user: Module | undefined };
@@ -237,6 +249,21 @@ export class Session {
 
 /** Kinds that `children` lists. */
 const LISTED: ReadonlySet<DefKind> = new Set([
-  "mod", "struct", "union", "enum", "variant", "field", "trait", "typeAlias", "impl",
-  "assocType", "assocConst", "assocFn", "fn", "const", "static", "macro", "use",
+  "mod",
+  "struct",
+  "union",
+  "enum",
+  "variant",
+  "field",
+  "trait",
+  "typeAlias",
+  "impl",
+  "assocType",
+  "assocConst",
+  "assocFn",
+  "fn",
+  "const",
+  "static",
+  "macro",
+  "use",
 ]);

@@ -44,7 +44,11 @@ function letStmt(b: Builder, block: HirBlock, index: number, stmt: Extract<HirSt
   b.sourceScope = b.sourceScopes.push({ parent: b.sourceScope, span: rest });
   const pattern = buildPattern(b.cx.tcx, b.cx.hir, b.cx.types, stmt.pat);
   const annotation = userTypeOf(b.cx.types.userPatTypes.get(stmt.pat));
-  const init = { tySpan: stmt.ty?.span, initSpan: stmt.init === undefined ? undefined : b.cx.expr(stmt.init).span, origin: "let" } as const;
+  const init = {
+    tySpan: stmt.ty?.span,
+    initSpan: stmt.init === undefined ? undefined : b.cx.expr(stmt.init).span,
+    origin: "let",
+  } as const;
   declareBindings(b, pattern, init, annotation);
   if (stmt.init === undefined) {
     visitBindings(pattern, (binding) => {
@@ -54,7 +58,7 @@ function letStmt(b: Builder, block: HirBlock, index: number, stmt: Extract<HirSt
     return;
   }
   const value = stmt.init;
-  if (stmt.els !== undefined) lowerLetElse(b, { pattern, init: value, els: stmt.els, region, statement, depth, span: stmt.span, annotation });
+  if (stmt.els !== undefined)
+    lowerLetElse(b, { pattern, init: value, els: stmt.els, region, statement, depth, span: stmt.span, annotation });
   else b.scopes.inScope(statement, stmt.span, () => intoPattern(b, pattern, value, region, annotation));
 }
-

@@ -6,8 +6,21 @@ import type { Span } from "#support/span.ts";
 import type { ExprId } from "#hir/body.ts";
 import type { LocalId } from "#hir/defs.ts";
 import type {
-  BasicBlock, BlockId, Local, LocalDecl, LocalInfo, Operand, Place, Rvalue, ScopeId,
-  SourceInfo, SourceScope, Statement, Terminator, UserTypeAnnotation, VarDebugInfo,
+  BasicBlock,
+  BlockId,
+  Local,
+  LocalDecl,
+  LocalInfo,
+  Operand,
+  Place,
+  Rvalue,
+  ScopeId,
+  SourceInfo,
+  SourceScope,
+  Statement,
+  Terminator,
+  UserTypeAnnotation,
+  VarDebugInfo,
 } from "#mir/body.ts";
 import type { Capture } from "#typeck/tables.ts";
 import { mkConst, type Ty, USIZE } from "#types/ty.ts";
@@ -162,7 +175,13 @@ export class Builder {
   }
 
   constUsize(value: number, span: Span): Operand {
-    return { kind: "const", ty: USIZE, value: { kind: "ty", value: mkConst(USIZE, BigInt(value)) }, span, userTy: undefined };
+    return {
+      kind: "const",
+      ty: USIZE,
+      value: { kind: "ty", value: mkConst(USIZE, BigInt(value)) },
+      span,
+      userTy: undefined,
+    };
   }
 
   /** Whether the value may be duplicated by reading it. */

@@ -46,10 +46,21 @@ function either(b: Builder, expr: ThirOf<"logical">): void {
 
 function test(b: Builder, ref: ExprRef): void {
   const expr = mirror(b.cx, ref);
-  if (expr.ty.kind !== "bool" && expr.ty.kind !== "never" && expr.ty.kind !== "error") bug(`condition of type ${expr.ty.kind}`);
+  if (expr.ty.kind !== "bool" && expr.ty.kind !== "never" && expr.ty.kind !== "error")
+    bug(`condition of type ${expr.ty.kind}`);
   const value = asTemp(b, expr);
   const yes = b.newBlock();
   const no = b.newBlock();
-  b.terminate(expr.span, { kind: "switchInt", operand: { kind: "move", place: place(value) }, ty: BOOL, targets: [{ value: 0n, target: no }], otherwise: yes }, yes);
+  b.terminate(
+    expr.span,
+    {
+      kind: "switchInt",
+      operand: { kind: "move", place: place(value) },
+      ty: BOOL,
+      targets: [{ value: 0n, target: no }],
+      otherwise: yes,
+    },
+    yes,
+  );
   b.scopes.breakForElse(no, expr.span);
 }

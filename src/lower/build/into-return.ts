@@ -18,14 +18,20 @@ export function intoReturn(b: Builder, value: ExprId): void {
   const { span } = b.cx.expr(tail);
   const chosen = b.temp(ty, span);
   b.into(chosen, value);
-  b.assign(span, place(RETURN_LOCAL), { kind: "ref", region: RE_ERASED, borrow: SHARED, place: { local: chosen.local, projection: [{ kind: "deref" }] } });
+  b.assign(span, place(RETURN_LOCAL), {
+    kind: "ref",
+    region: RE_ERASED,
+    borrow: SHARED,
+    place: { local: chosen.local, projection: [{ kind: "deref" }] },
+  });
 }
 
 /** The `match` or `if` that a body ends in. */
 function tailOf(b: Builder, id: ExprId): ExprId | undefined {
   const expr = b.cx.expr(id);
   if (expr.desugared !== undefined) return undefined;
-  if (expr.kind === "block") return expr.block.tail === undefined || expr.labelled ? undefined : tailOf(b, expr.block.tail);
+  if (expr.kind === "block")
+    return expr.block.tail === undefined || expr.labelled ? undefined : tailOf(b, expr.block.tail);
   return expr.kind === "match" || expr.kind === "if" ? id : undefined;
 }
 

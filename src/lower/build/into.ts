@@ -85,7 +85,9 @@ function ascribe(b: Builder, destination: Place, expr: ThirOf<"ascribe">): void 
 function block(b: Builder, destination: Place, expr: ThirOf<"block">): void {
   if (expr.breakable === undefined) return blockInto(b, destination, expr.block, expr.ty);
   const exit = b.newBlock();
-  b.scopes.inBreakable(expr.breakable, exit, undefined, destination, () => blockInto(b, destination, expr.block, expr.ty));
+  b.scopes.inBreakable(expr.breakable, exit, undefined, destination, () =>
+    blockInto(b, destination, expr.block, expr.ty),
+  );
   b.goto(expr.span, exit);
 }
 
@@ -149,27 +151,41 @@ function call(b: Builder, destination: Place, expr: ThirOf<"call">): void {
   const argSpans = expr.args.map((arg) => (typeof arg === "number" ? b.cx.expr(arg).span : arg.span));
   const diverges = expr.ty.kind === "never";
   const target: BlockId | undefined = diverges ? undefined : b.newBlock();
-  b.terminate(expr.span, {
-    kind: "call",
-    func,
-    args,
-    argSpans,
-    destination,
+  b.terminate(
+    expr.span,
+    {
+      kind: "call",
+      func,
+      args,
+      argSpans,
+      destination,
+      target,
+      unwind: b.scopes.unwind(),
+      callSource: expr.method ? "method" : expr.overloaded ? "overloadedOperator" : "normal",
+      fnSpan: expr.fnSpan,
+    },
     target,
-    unwind: b.scopes.unwind(),
-    callSource: expr.method ? "method" : expr.overloaded ? "overloadedOperator" : "normal",
-    fnSpan: expr.fnSpan,
-  }, target);
+  );
 }
 
 function adt(b: Builder, destination: Place, expr: ThirOf<"adt">): void {
   const info = b.cx.tcx.adt(expr.def);
   const given = new Map<number, Operand>();
   for (const field of expr.fields) given.set(field.index, asOperand(b, field.value));
-  const aggregate = { kind: "adt", def: expr.def, variant: expr.variant, args: expr.args, userTy: expr.userTy } as const;
+  const aggregate = {
+    kind: "adt",
+    def: expr.def,
+    variant: expr.variant,
+    args: expr.args,
+    userTy: expr.userTy,
+  } as const;
   if (info.kind === "union") {
     const active = expr.fields[0]?.index ?? 0;
-    return b.assign(expr.span, destination, { kind: "aggregate", aggregate: { ...aggregate, activeField: active }, operands: [...given.values()] });
+    return b.assign(expr.span, destination, {
+      kind: "aggregate",
+      aggregate: { ...aggregate, activeField: active },
+      operands: [...given.values()],
+    });
   }
   const operands = (info.variants[expr.variant]?.fields ?? []).map((_, index) => given.get(index));
   if (expr.base !== undefined) {
@@ -178,7 +194,11 @@ function adt(b: Builder, destination: Place, expr: ThirOf<"adt">): void {
       operands[index] ??= b.consume(project(base, { kind: "field", index, ty }));
     });
   }
-  b.assign(expr.span, destination, { kind: "aggregate", aggregate: { ...aggregate, activeField: undefined }, operands: operands.filter((o) => o !== undefined) });
+  b.assign(expr.span, destination, {
+    kind: "aggregate",
+    aggregate: { ...aggregate, activeField: undefined },
+    operands: operands.filter((o) => o !== undefined),
+  });
 }
 
 /** An expression evaluated for its effect: assignments and jumps; anything else into a temporary. */
@@ -193,7 +213,11 @@ export function statement(b: Builder, ref: ExprRef): void {
       const right = asOperand(b, expr.right);
       const left = asPlace(b, expr.left);
       const ty = b.placeTy(left);
-      return b.assign(expr.span, left, binaryRvalue(b, expr.span, ty, expr.op, { kind: "copy", place: left }, right, ty));
+      return b.assign(
+        expr.span,
+        left,
+        binaryRvalue(b, expr.span, ty, expr.op, { kind: "copy", place: left }, right, ty),
+      );
     }
     case "break":
       return breakExpr(b, expr);
@@ -223,7 +247,9 @@ function assignment(b: Builder, expr: ThirOf<"assign">): void {
   const { ty: leftTy, span } = mirror(b.cx, expr.left);
   if (!b.needsDrop(leftTy)) {
     // `r = &x` borrows, and then assigns: two steps, so that messages can point at `&x`.
-    const rvalue: Rvalue = isSharedBorrow(b, expr.right) ? { kind: "use", operand: asOperand(b, expr.right) } : asRvalue(b, expr.right);
+    const rvalue: Rvalue = isSharedBorrow(b, expr.right)
+      ? { kind: "use", operand: asOperand(b, expr.right) }
+      : asRvalue(b, expr.right);
     return b.assign(expr.span, asPlace(b, expr.left), rvalue);
   }
   const right = asOperand(b, expr.right);

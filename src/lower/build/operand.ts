@@ -16,7 +16,8 @@ import { asPlace, asTemp } from "./place.ts";
 export function asOperand(b: Builder, ref: ExprRef): Operand {
   const expr = mirror(b.cx, ref);
   if (expr.kind === "scope") return b.scopes.inScope(expr.region, expr.span, () => asOperand(b, expr.value));
-  if (expr.kind === "literal") return { kind: "const", ty: expr.ty, value: expr.value, span: expr.span, userTy: expr.userTy };
+  if (expr.kind === "literal")
+    return { kind: "const", ty: expr.ty, value: expr.value, span: expr.span, userTy: expr.userTy };
   return { kind: "move", place: place(asTemp(b, expr)) };
 }
 
@@ -38,13 +39,22 @@ export function asRvalue(b: Builder, ref: ExprRef): Rvalue {
     case "cast":
       return cast(b, expr);
     case "borrow":
-      return { kind: "ref", region: RE_ERASED, borrow: expr.mutability === "mut" ? mutBorrow(expr.twoPhase) : SHARED, place: asPlace(b, expr.arg) };
+      return {
+        kind: "ref",
+        region: RE_ERASED,
+        borrow: expr.mutability === "mut" ? mutBorrow(expr.twoPhase) : SHARED,
+        place: asPlace(b, expr.arg),
+      };
     case "rawBorrow":
       return { kind: "rawPtr", mutability: expr.mutability, place: asPlace(b, expr.arg) };
     case "tuple":
       return { kind: "aggregate", aggregate: { kind: "tuple" }, operands: expr.elements.map((e) => asOperand(b, e)) };
     case "array":
-      return { kind: "aggregate", aggregate: { kind: "array", element: expr.element }, operands: expr.elements.map((e) => asOperand(b, e)) };
+      return {
+        kind: "aggregate",
+        aggregate: { kind: "array", element: expr.element },
+        operands: expr.elements.map((e) => asOperand(b, e)),
+      };
     case "closure":
       return closure(b, expr);
     default:
@@ -74,7 +84,12 @@ function upvarOperand(b: Builder, upvar: ThirExpr): Operand {
   const temp = b.temp(upvar.ty, upvar.span);
   const at = asPlace(b, upvar.arg);
   const unique = upvar.mutability === "mut";
-  b.assign(upvar.span, temp, { kind: "ref", region: RE_ERASED, borrow: unique ? { kind: "mut", allow: needsClosureCapture(b, at) ? "closureCapture" : "default" } : SHARED, place: at });
+  b.assign(upvar.span, temp, {
+    kind: "ref",
+    region: RE_ERASED,
+    borrow: unique ? { kind: "mut", allow: needsClosureCapture(b, at) ? "closureCapture" : "default" } : SHARED,
+    place: at,
+  });
   return { kind: "move", place: temp };
 }
 
@@ -97,7 +112,13 @@ function enumCast(b: Builder, expr: ThirOf<"cast">, source: ThirExpr): Rvalue {
   const tagTy = discriminantTy(b.cx.tcx, source.ty);
   const discriminant = b.temp(tagTy, expr.span);
   b.assign(expr.span, discriminant, { kind: "discriminant", place: place(value) });
-  return { kind: "cast", cast: "intToInt", operand: { kind: "move", place: discriminant }, ty: expr.ty, implicit: false };
+  return {
+    kind: "cast",
+    cast: "intToInt",
+    operand: { kind: "move", place: discriminant },
+    ty: expr.ty,
+    implicit: false,
+  };
 }
 
 function unaryRvalue(b: Builder, expr: ThirOf<"unary">): Rvalue {
@@ -105,7 +126,12 @@ function unaryRvalue(b: Builder, expr: ThirOf<"unary">): Rvalue {
   if (expr.op === "neg" && expr.ty.kind === "int") {
     const bits = integerBits(expr.ty);
     const isMin = b.temp(BOOL, expr.span);
-    b.assign(expr.span, isMin, { kind: "binary", op: "eq", left: again(operand), right: b.scalar(1n << (bits - 1n), expr.ty, expr.span) });
+    b.assign(expr.span, isMin, {
+      kind: "binary",
+      op: "eq",
+      left: again(operand),
+      right: b.scalar(1n << (bits - 1n), expr.ty, expr.span),
+    });
     assertThat(b, expr.span, { kind: "move", place: isMin }, false, { kind: "overflowNeg", operand: again(operand) });
   }
   return { kind: "unary", op: expr.op, operand };
@@ -122,7 +148,15 @@ function assertThat(b: Builder, span: Span, condition: Operand, expected: boolea
 }
 
 /** A built-in binary operation with the checks that panic in debug builds. `operandTy`: of the left operand. */
-export function binaryRvalue(b: Builder, span: Span, ty: Ty, op: BinOp, left: Operand, right: Operand, operandTy: Ty): Rvalue {
+export function binaryRvalue(
+  b: Builder,
+  span: Span,
+  ty: Ty,
+  op: BinOp,
+  left: Operand,
+  right: Operand,
+  operandTy: Ty,
+): Rvalue {
   const integer = operandTy.kind === "int" || operandTy.kind === "uint";
   if (!integer) return { kind: "binary", op, left, right };
   switch (op) {
@@ -159,8 +193,18 @@ function shiftCheck(b: Builder, span: Span, op: "shl" | "shr", left: Operand, ri
   const amount = b.temp(wide, span);
   b.assign(span, amount, { kind: "cast", cast: "intToInt", operand: again(right), ty: wide, implicit: true });
   const fits = b.temp(BOOL, span);
-  b.assign(span, fits, { kind: "binary", op: "lt", left: { kind: "move", place: amount }, right: b.scalar(integerBits(ty), wide, span) });
-  assertThat(b, span, { kind: "move", place: fits }, true, { kind: "overflow", op, left: again(left), right: again(right) });
+  b.assign(span, fits, {
+    kind: "binary",
+    op: "lt",
+    left: { kind: "move", place: amount },
+    right: b.scalar(integerBits(ty), wide, span),
+  });
+  assertThat(b, span, { kind: "move", place: fits }, true, {
+    kind: "overflow",
+    op,
+    left: again(left),
+    right: again(right),
+  });
 }
 
 function divisionChecks(b: Builder, span: Span, op: "div" | "rem", left: Operand, right: Operand, ty: Ty): void {
@@ -173,8 +217,23 @@ function divisionChecks(b: Builder, span: Span, op: "div" | "rem", left: Operand
   const isNegOne = b.temp(BOOL, span);
   const isMin = b.temp(BOOL, span);
   const both = b.temp(BOOL, span);
-  b.assign(span, isNegOne, { kind: "binary", op: "eq", left: again(right), right: b.scalar((1n << bits) - 1n, ty, span) });
+  b.assign(span, isNegOne, {
+    kind: "binary",
+    op: "eq",
+    left: again(right),
+    right: b.scalar((1n << bits) - 1n, ty, span),
+  });
   b.assign(span, isMin, { kind: "binary", op: "eq", left: again(left), right: b.scalar(1n << (bits - 1n), ty, span) });
-  b.assign(span, both, { kind: "binary", op: "bitAnd", left: { kind: "move", place: isNegOne }, right: { kind: "move", place: isMin } });
-  assertThat(b, span, { kind: "move", place: both }, false, { kind: "overflow", op, left: again(left), right: again(right) });
+  b.assign(span, both, {
+    kind: "binary",
+    op: "bitAnd",
+    left: { kind: "move", place: isNegOne },
+    right: { kind: "move", place: isMin },
+  });
+  assertThat(b, span, { kind: "move", place: both }, false, {
+    kind: "overflow",
+    op,
+    left: again(left),
+    right: again(right),
+  });
 }

@@ -60,7 +60,8 @@ function variablePlace(b: Builder, local: LocalId): PlaceBuilder {
     if (b.env === undefined) return bug(`variable ${b.cx.hir.locals.get(local).name} is not declared`);
     return { kind: "upvar", local, projection: [] };
   }
-  if (variable.guardRef !== undefined && b.guardVariables.some((set) => set.has(local))) return { kind: "local", place: place(variable.guardRef, [{ kind: "deref" }]) };
+  if (variable.guardRef !== undefined && b.guardVariables.some((set) => set.has(local)))
+    return { kind: "local", place: place(variable.guardRef, [{ kind: "deref" }]) };
   return { kind: "local", place: place(variable.local) };
 }
 
@@ -73,7 +74,9 @@ export function toPlace(b: Builder, built: PlaceBuilder): Place {
 export function tryUpvarPlace(b: Builder, built: PlaceBuilder): Place | undefined {
   if (built.kind === "local") return built.place;
   const env = b.env ?? bug("captured variable outside a closure");
-  const index = env.captures.findIndex((c) => c.local === built.local && isCapturedPrefix(c.projections, built.projection));
+  const index = env.captures.findIndex(
+    (c) => c.local === built.local && isCapturedPrefix(c.projections, built.projection),
+  );
   if (index < 0) return undefined;
   const capture = env.captures[index] as Capture;
   const steps: Projection[] = env.byRef ? [{ kind: "deref" }] : [];
@@ -86,7 +89,11 @@ function isCapturedPrefix(captured: readonly CaptureProjection[], actual: readon
   const steps = actual.filter((s) => s.kind !== "downcast");
   return captured.every((c, i) => {
     const step = steps[i];
-    return step !== undefined && step.kind === c.kind && (step.kind !== "field" || (c.kind === "field" && step.index === c.index));
+    return (
+      step !== undefined &&
+      step.kind === c.kind &&
+      (step.kind !== "field" || (c.kind === "field" && step.index === c.index))
+    );
   });
 }
 
@@ -99,7 +106,16 @@ function afterPrefix(captured: readonly CaptureProjection[], actual: readonly Pr
 
 function staticPlace(b: Builder, expr: ThirOf<"staticRef">): Place {
   const pointer = b.newLocal(expr.pointer, expr.span, { kind: "temp", blockTail: undefined, staticDef: expr.def });
-  b.assign(expr.span, place(pointer), { kind: "use", operand: { kind: "const", ty: expr.pointer, value: { kind: "static", def: expr.def }, span: expr.span, userTy: undefined } });
+  b.assign(expr.span, place(pointer), {
+    kind: "use",
+    operand: {
+      kind: "const",
+      ty: expr.pointer,
+      value: { kind: "static", def: expr.def },
+      span: expr.span,
+      userTy: undefined,
+    },
+  });
   return place(pointer, [{ kind: "deref" }]);
 }
 
@@ -109,16 +125,25 @@ function indexPlace(b: Builder, expr: ThirOf<"index">): Place {
   const index = asTemp(b, expr.index);
   const length = lengthOf(b, base, expr.span);
   const inBounds = b.temp(BOOL, expr.span);
-  b.assign(expr.span, inBounds, { kind: "binary", op: "lt", left: { kind: "copy", place: place(index) }, right: length });
+  b.assign(expr.span, inBounds, {
+    kind: "binary",
+    op: "lt",
+    left: { kind: "copy", place: place(index) },
+    right: length,
+  });
   const next = b.newBlock();
-  b.terminate(expr.span, {
-    kind: "assert",
-    condition: { kind: "move", place: inBounds },
-    expected: true,
-    message: { kind: "boundsCheck", length, index: { kind: "copy", place: place(index) } },
-    target: next,
-    unwind: b.scopes.unwind(),
-  }, next);
+  b.terminate(
+    expr.span,
+    {
+      kind: "assert",
+      condition: { kind: "move", place: inBounds },
+      expected: true,
+      message: { kind: "boundsCheck", length, index: { kind: "copy", place: place(index) } },
+      target: next,
+      unwind: b.scopes.unwind(),
+    },
+    next,
+  );
   return project(base, { kind: "index", local: index });
 }
 
@@ -135,7 +160,10 @@ export function lengthOf(b: Builder, at: Place, span: Span): Operand {
   const pointer = { local: at.local, projection: at.projection.slice(0, -1) };
   const pointerTy = b.placeTy(pointer);
   // A `&mut` must not be read while what it points to is borrowed; its length may.
-  if (last?.kind === "deref" && ((pointerTy.kind === "ref" && pointerTy.mutability === "not") || pointerTy.kind === "rawPtr")) {
+  if (
+    last?.kind === "deref" &&
+    ((pointerTy.kind === "ref" && pointerTy.mutability === "not") || pointerTy.kind === "rawPtr")
+  ) {
     b.assign(span, length, { kind: "unary", op: "ptrMetadata", operand: { kind: "copy", place: pointer } });
   } else {
     const raw = b.temp(mkRawPtr(ty, "not"), span);
@@ -179,7 +207,8 @@ export function samePlace(a: PlaceBuilder, b: PlaceBuilder): boolean {
   if (a === b) return true;
   const left = a.kind === "local" ? a.place : a;
   const right = b.kind === "local" ? b.place : b;
-  if (a.kind !== b.kind || left.local !== right.local || left.projection.length !== right.projection.length) return false;
+  if (a.kind !== b.kind || left.local !== right.local || left.projection.length !== right.projection.length)
+    return false;
   return left.projection.every((step, i) => sameStep(step, right.projection[i] as Projection));
 }
 

@@ -81,7 +81,8 @@ export class ScopeStack {
     if (index < 0) bug(`no open scope for region ${region}`);
     // Chains of inner scopes end in this scope's old last drop: they have to be made anew.
     if (kind === "value") {
-      for (let i = index + 1; i < this.#scopes.length; i++) for (const drop of (this.#scopes[i] as Scope).drops) drop.unwind = undefined;
+      for (let i = index + 1; i < this.#scopes.length; i++)
+        for (const drop of (this.#scopes[i] as Scope).drops) drop.unwind = undefined;
     }
     (this.#scopes[index] as Scope).drops.push({ local, kind, span, unwind: undefined });
   }
@@ -103,7 +104,13 @@ export class ScopeStack {
         if (drop.unwind === undefined) {
           const block = this.#b.newBlock(true);
           target ??= this.#resumeBlock(drop.span);
-          this.#b.terminateAt(block, drop.span, { kind: "drop", place: place(drop.local), target, unwind: "terminate", replace: false });
+          this.#b.terminateAt(block, drop.span, {
+            kind: "drop",
+            place: place(drop.local),
+            target,
+            unwind: "terminate",
+            replace: false,
+          });
           drop.unwind = block;
         }
         target = drop.unwind;
@@ -129,7 +136,11 @@ export class ScopeStack {
       if (drop.kind === "storage") b.push(end, { kind: "storageDead", local: drop.local });
       else {
         const target = b.newBlock();
-        b.terminate(end, { kind: "drop", place: place(drop.local), target, unwind: this.#chain(index, d), replace: false }, target);
+        b.terminate(
+          end,
+          { kind: "drop", place: place(drop.local), target, unwind: this.#chain(index, d), replace: false },
+          target,
+        );
       }
     }
   }
@@ -143,7 +154,13 @@ export class ScopeStack {
   // --- break, continue, return
 
   /** Runs `f` with `break` and `continue` to `target` leading to the given blocks. */
-  inBreakable(target: ExprId, breakBlock: BlockId, continueBlock: BlockId | undefined, destination: Place, f: () => void): void {
+  inBreakable(
+    target: ExprId,
+    breakBlock: BlockId,
+    continueBlock: BlockId | undefined,
+    destination: Place,
+    f: () => void,
+  ): void {
     this.#breakables.push({ target, depth: this.depth, breakBlock, continueBlock, destination });
     f();
     this.#breakables.pop();

@@ -36,7 +36,8 @@ export function visitBindings(pattern: Pattern, visit: (binding: BindingPattern)
     case "deref":
       return visitBindings(pattern.inner, visit);
     case "slice":
-      for (const p of [...pattern.before, ...(pattern.middle === undefined ? [] : [pattern.middle]), ...pattern.after]) visitBindings(p, visit);
+      for (const p of [...pattern.before, ...(pattern.middle === undefined ? [] : [pattern.middle]), ...pattern.after])
+        visitBindings(p, visit);
       return;
     case "or":
       if (pattern.alternatives[0] !== undefined) visitBindings(pattern.alternatives[0], visit);
@@ -51,25 +52,61 @@ export function visitBindings(pattern: Pattern, visit: (binding: BindingPattern)
 }
 
 /** Makes a local for each variable; with `guarded`, also the reference its guard sees. */
-export function declareBindings(b: Builder, pattern: Pattern, by: DeclaredBy, annotation: UserTypeAnnotation | undefined, guarded = false): void {
+export function declareBindings(
+  b: Builder,
+  pattern: Pattern,
+  by: DeclaredBy,
+  annotation: UserTypeAnnotation | undefined,
+  guarded = false,
+): void {
   visitBindings(pattern, (binding) => declare(b, binding, by, binding === pattern ? annotation : undefined, guarded));
 }
 
-function declare(b: Builder, binding: BindingPattern, by: DeclaredBy, annotation: UserTypeAnnotation | undefined, guarded: boolean): void {
+function declare(
+  b: Builder,
+  binding: BindingPattern,
+  by: DeclaredBy,
+  annotation: UserTypeAnnotation | undefined,
+  guarded: boolean,
+): void {
   const hir = b.cx.hir.locals.get(binding.local);
   const ty = b.cx.localTy(binding.local);
   const span = bindingSpan(binding.span, hir.span);
   const info: LocalInfo = hir.synthetic
     ? { kind: "temp", blockTail: undefined, staticDef: undefined }
-    : { kind: "user", name: hir.name, mutable: binding.mode.mutable, isArg: false, isSelf: hir.isSelf, byRef: binding.mode.byRef !== undefined, tySpan: by.tySpan, initSpan: by.initSpan, origin: by.origin };
-  const local = b.newLocal(ty, span, info, binding.mode.mutable || hir.synthetic, annotation === undefined ? [] : [annotation]);
-  const guardRef = guarded ? b.newLocal(mkRef(RE_ERASED, ty, "not"), hir.span, { kind: "refForGuard", of: local }, false) : undefined;
+    : {
+        kind: "user",
+        name: hir.name,
+        mutable: binding.mode.mutable,
+        isArg: false,
+        isSelf: hir.isSelf,
+        byRef: binding.mode.byRef !== undefined,
+        tySpan: by.tySpan,
+        initSpan: by.initSpan,
+        origin: by.origin,
+      };
+  const local = b.newLocal(
+    ty,
+    span,
+    info,
+    binding.mode.mutable || hir.synthetic,
+    annotation === undefined ? [] : [annotation],
+  );
+  const guardRef = guarded
+    ? b.newLocal(mkRef(RE_ERASED, ty, "not"), hir.span, { kind: "refForGuard", of: local }, false)
+    : undefined;
   b.variables.set(binding.local, { local, guardRef });
   if (!hir.synthetic) b.debug.push({ name: hir.name, span: hir.span, scope: b.sourceScope, place: place(local) });
 }
 
 /** Marks a variable live; `schedule`: its storage ends with `region`. */
-export function storageLiveBinding(b: Builder, variable: LocalId, span: Span, region: RegionId, schedule: boolean): Place {
+export function storageLiveBinding(
+  b: Builder,
+  variable: LocalId,
+  span: Span,
+  region: RegionId,
+  schedule: boolean,
+): Place {
   const { local } = b.variables.get(variable) as { local: import("#mir/body.ts").Local };
   b.push(span, { kind: "storageLive", local });
   if (schedule) b.scopes.schedule(region, local, "storage", b.cx.hir.locals.get(variable).span);
@@ -88,7 +125,13 @@ export function bindForBody(b: Builder, bindings: readonly Binding[], region: Re
     const target = storageLiveBinding(b, binding.local, binding.span, region, schedule);
     const source = toPlace(b, binding.source);
     if (binding.byRef === undefined) b.assign(binding.span, target, { kind: "use", operand: b.consume(source) });
-    else b.assign(binding.span, target, { kind: "ref", region: RE_ERASED, borrow: binding.byRef === "mut" ? mutBorrow(false) : SHARED, place: source });
+    else
+      b.assign(binding.span, target, {
+        kind: "ref",
+        region: RE_ERASED,
+        borrow: binding.byRef === "mut" ? mutBorrow(false) : SHARED,
+        place: source,
+      });
     if (schedule) scheduleBinding(b, binding.local, binding.span, region);
   }
 }
@@ -105,11 +148,21 @@ export function bindForGuard(b: Builder, bindings: readonly Binding[], region: R
     b.push(binding.span, { kind: "storageLive", local: variable.guardRef });
     if (schedule) b.scopes.schedule(region, variable.guardRef, "storage", binding.span);
     if (binding.byRef === undefined) {
-      b.assign(binding.span, guardPlace, { kind: "ref", region: RE_ERASED, borrow: SHARED, place: toPlace(b, binding.source) });
+      b.assign(binding.span, guardPlace, {
+        kind: "ref",
+        region: RE_ERASED,
+        borrow: SHARED,
+        place: toPlace(b, binding.source),
+      });
       continue;
     }
     const target = storageLiveBinding(b, binding.local, binding.span, region, schedule);
-    b.assign(binding.span, target, { kind: "ref", region: RE_ERASED, borrow: binding.byRef === "mut" ? mutBorrow(false) : SHARED, place: toPlace(b, binding.source) });
+    b.assign(binding.span, target, {
+      kind: "ref",
+      region: RE_ERASED,
+      borrow: binding.byRef === "mut" ? mutBorrow(false) : SHARED,
+      place: toPlace(b, binding.source),
+    });
     b.assign(binding.span, guardPlace, { kind: "ref", region: RE_ERASED, borrow: SHARED, place: target });
   }
 }

@@ -13,7 +13,12 @@ import { type PlaceBuilder, projectBuilder } from "#lower/build/place.ts";
 export type TestCase =
   | { readonly kind: "variant"; readonly variant: number }
   | { readonly kind: "constant"; readonly value: PatConst; readonly pattern: Pattern }
-  | { readonly kind: "range"; readonly low: PatConst | undefined; readonly high: PatConst | undefined; readonly inclusive: boolean }
+  | {
+      readonly kind: "range";
+      readonly low: PatConst | undefined;
+      readonly high: PatConst | undefined;
+      readonly inclusive: boolean;
+    }
   | { readonly kind: "length"; readonly length: number; readonly atLeast: boolean }
   | { readonly kind: "or"; readonly alternatives: readonly FlatPattern[] }
   | { readonly kind: "never" };
@@ -56,12 +61,23 @@ export function makeCandidate(b: Builder, scrutinee: PlaceBuilder, pattern: Patt
 }
 
 export function candidateOf(flat: FlatPattern, hasGuard: boolean, span: Span): Candidate {
-  return { pairs: orLast(flat.pairs), bindings: flat.bindings, hasGuard, span, subcandidates: [], falseEdgeStart: undefined, preBinding: undefined, otherwise: undefined };
+  return {
+    pairs: orLast(flat.pairs),
+    bindings: flat.bindings,
+    hasGuard,
+    span,
+    subcandidates: [],
+    falseEdgeStart: undefined,
+    preBinding: undefined,
+    otherwise: undefined,
+  };
 }
 
 /** A binding as written, `mut` or `ref` included, what it is `@` left out. */
 export function bindingSpan(pattern: Span, name: Span): Span {
-  return pattern.file === name.file && pattern.start <= name.start && name.end <= pattern.end ? { ...pattern, end: name.end } : name;
+  return pattern.file === name.file && pattern.start <= name.start && name.end <= pattern.end
+    ? { ...pattern, end: name.end }
+    : name;
 }
 
 /** Or-patterns are tested after everything else, as rustc does: the rest may rule the candidate out cheaply. */
@@ -77,24 +93,37 @@ export function flatten(b: Builder, place: PlaceBuilder, pattern: Pattern): Flat
 }
 
 function collect(b: Builder, place: PlaceBuilder, pattern: Pattern, bindings: Binding[]): MatchPair[] {
-  const pair = (test: TestCase, subpairs: readonly MatchPair[] = []): MatchPair[] => [{ place, ty: pattern.ty, test, subpairs, span: pattern.span }];
+  const pair = (test: TestCase, subpairs: readonly MatchPair[] = []): MatchPair[] => [
+    { place, ty: pattern.ty, test, subpairs, span: pattern.span },
+  ];
   switch (pattern.kind) {
     case "wild":
     case "error":
       return [];
     case "binding": {
       const sub = pattern.sub === undefined ? [] : collect(b, place, pattern.sub, bindings);
-      bindings.push({ local: pattern.local, source: place, byRef: pattern.mode.byRef, span: bindingSpan(pattern.span, b.cx.hir.locals.get(pattern.local).span) });
+      bindings.push({
+        local: pattern.local,
+        source: place,
+        byRef: pattern.mode.byRef,
+        span: bindingSpan(pattern.span, b.cx.hir.locals.get(pattern.local).span),
+      });
       return sub;
     }
     case "leaf":
-      return pattern.fields.flatMap((f) => collect(b, projectBuilder(place, fieldStep(f.index, f.pat.ty)), f.pat, bindings));
+      return pattern.fields.flatMap((f) =>
+        collect(b, projectBuilder(place, fieldStep(f.index, f.pat.ty)), f.pat, bindings),
+      );
     case "deref":
       return collect(b, projectBuilder(place, { kind: "deref" }), pattern.inner, bindings);
     case "variant": {
       const inside = projectBuilder(place, { kind: "downcast", variant: pattern.variant });
-      const sub = pattern.fields.flatMap((f) => collect(b, projectBuilder(inside, fieldStep(f.index, f.pat.ty)), f.pat, bindings));
-      return b.cx.tcx.adt(pattern.adt).variants.length === 1 ? sub : pair({ kind: "variant", variant: pattern.variant }, sub);
+      const sub = pattern.fields.flatMap((f) =>
+        collect(b, projectBuilder(inside, fieldStep(f.index, f.pat.ty)), f.pat, bindings),
+      );
+      return b.cx.tcx.adt(pattern.adt).variants.length === 1
+        ? sub
+        : pair({ kind: "variant", variant: pattern.variant }, sub);
     }
     case "constant":
       return pair({ kind: "constant", value: pattern.value, pattern });
@@ -127,7 +156,14 @@ function slicePairs(
   if (isArray && arrayLength === undefined) bug("array pattern of unknown length");
   // Elements at the end count from the end in slices, but have a fixed index in arrays.
   const total = arrayLength ?? minLength;
-  const sub = before.flatMap((p, i) => collect(b, projectBuilder(place, { kind: "constantIndex", offset: i, minLength: total, fromEnd: false }), p, bindings));
+  const sub = before.flatMap((p, i) =>
+    collect(
+      b,
+      projectBuilder(place, { kind: "constantIndex", offset: i, minLength: total, fromEnd: false }),
+      p,
+      bindings,
+    ),
+  );
   if (middle !== undefined) {
     const to = arrayLength === undefined ? after.length : arrayLength - after.length;
     const step: Projection = { kind: "subslice", from: before.length, to, fromEnd: arrayLength === undefined };
@@ -136,7 +172,14 @@ function slicePairs(
   after.forEach((p, i) => {
     const back = after.length - i;
     const offset = arrayLength === undefined ? back : arrayLength - back;
-    sub.push(...collect(b, projectBuilder(place, { kind: "constantIndex", offset, minLength: total, fromEnd: arrayLength === undefined }), p, bindings));
+    sub.push(
+      ...collect(
+        b,
+        projectBuilder(place, { kind: "constantIndex", offset, minLength: total, fromEnd: arrayLength === undefined }),
+        p,
+        bindings,
+      ),
+    );
   });
   if (arrayLength !== undefined || (minLength === 0 && middle !== undefined)) return sub;
   return pair({ kind: "length", length: minLength, atLeast: middle !== undefined }, sub);

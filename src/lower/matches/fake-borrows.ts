@@ -45,15 +45,28 @@ function derefPrefixes(built: PlaceBuilder, add: (at: PlaceBuilder) => void): vo
   steps.forEach((step, i) => {
     if (step.kind !== "deref") return;
     const prefix = steps.slice(0, i);
-    add(built.kind === "local" ? { kind: "local", place: { local: built.place.local, projection: prefix } } : { ...built, projection: prefix });
+    add(
+      built.kind === "local"
+        ? { kind: "local", place: { local: built.place.local, projection: prefix } }
+        : { ...built, projection: prefix },
+    );
   });
 }
 
 /** Takes the borrows just before the guard. */
 export function emitFakeBorrows(b: Builder, borrows: readonly FakeBorrow[], span: Span): readonly Local[] {
   return borrows.map((borrow) => {
-    const temp = b.newLocal(mkRef(RE_ERASED, b.placeTy(borrow.place), "not"), span, { kind: "temp", blockTail: undefined, staticDef: undefined });
-    b.assign(span, place(temp), { kind: "ref", region: RE_ERASED, borrow: { kind: "fake", depth: "shallow" }, place: borrow.place });
+    const temp = b.newLocal(mkRef(RE_ERASED, b.placeTy(borrow.place), "not"), span, {
+      kind: "temp",
+      blockTail: undefined,
+      staticDef: undefined,
+    });
+    b.assign(span, place(temp), {
+      kind: "ref",
+      region: RE_ERASED,
+      borrow: { kind: "fake", depth: "shallow" },
+      place: borrow.place,
+    });
     return temp;
   });
 }

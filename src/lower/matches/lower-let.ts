@@ -14,12 +14,19 @@ import { bindCandidate, lowerScrutinee } from "./lower-match.ts";
 import { lowerMatchTree } from "./match-tree.ts";
 
 /** `let pattern = init;` with an irrefutable pattern, whose variables are declared. */
-export function intoPattern(b: Builder, pattern: Pattern, init: ExprId, region: RegionId, annotation: UserTypeAnnotation | undefined): void {
+export function intoPattern(
+  b: Builder,
+  pattern: Pattern,
+  init: ExprId,
+  region: RegionId,
+  annotation: UserTypeAnnotation | undefined,
+): void {
   if (pattern.kind === "binding" && pattern.mode.byRef === undefined && pattern.sub === undefined) {
     const target = storageLiveBinding(b, pattern.local, pattern.span, region, true);
     b.into(target, init);
     b.push(pattern.span, { kind: "fakeRead", cause: "forLet", place: target });
-    if (annotation !== undefined) b.push(pattern.span, { kind: "ascribeUserType", place: target, annotation, variance: "invariant" });
+    if (annotation !== undefined)
+      b.push(pattern.span, { kind: "ascribeUserType", place: target, annotation, variance: "invariant" });
     scheduleBinding(b, pattern.local, pattern.span, region);
     return;
   }
@@ -28,7 +35,8 @@ export function intoPattern(b: Builder, pattern: Pattern, init: ExprId, region: 
   if (at !== undefined) {
     if (pattern.kind === "wild") b.push(pattern.span, { kind: "placeMention", place: at });
     else b.push(pattern.span, { kind: "fakeRead", cause: "forLet", place: at });
-    if (annotation !== undefined) b.push(pattern.span, { kind: "ascribeUserType", place: at, annotation, variance: "covariant" });
+    if (annotation !== undefined)
+      b.push(pattern.span, { kind: "ascribeUserType", place: at, annotation, variance: "covariant" });
   }
   const candidate = makeCandidate(b, built, pattern, false);
   const otherwise = lowerMatchTree(b, [candidate], pattern.span, false);
@@ -54,7 +62,8 @@ export function lowerLetElse(b: Builder, stmt: LetElse): void {
     b.scopes.inScope(stmt.statement, stmt.span, () => {
       const scrutinee = lowerScrutinee(b, stmt.init, b.cx.expr(stmt.init).span);
       const at = tryUpvarPlace(b, scrutinee);
-      if (stmt.annotation !== undefined && at !== undefined) b.push(stmt.span, { kind: "ascribeUserType", place: at, annotation: stmt.annotation, variance: "covariant" });
+      if (stmt.annotation !== undefined && at !== undefined)
+        b.push(stmt.span, { kind: "ascribeUserType", place: at, annotation: stmt.annotation, variance: "covariant" });
       const candidate = makeCandidate(b, scrutinee, stmt.pattern, false);
       const otherwise = lowerMatchTree(b, [candidate], stmt.pattern.span, true);
       b.scopes.breakForElse(otherwise, stmt.pattern.span);

@@ -30,10 +30,20 @@ export function lowerMatch(b: Builder, destination: Place, expr: ThirOf<"match">
     const pattern = buildPattern(b.cx.tcx, b.cx.hir, b.cx.types, arm.pat);
     return { arm, pattern, candidate: makeCandidate(b, scrutinee, pattern, arm.guard !== undefined) };
   });
-  const borrows = expr.arms.some((arm) => arm.guard !== undefined) ? fakeBorrows(b, arms.map((a) => a.candidate)) : [];
+  const borrows = expr.arms.some((arm) => arm.guard !== undefined)
+    ? fakeBorrows(
+        b,
+        arms.map((a) => a.candidate),
+      )
+    : [];
   // The tests of the tree belong to `match scrutinee`, not to the arms.
   const head = { ...expr.span, end: Math.max(expr.span.start, scrutineeSpan.end) };
-  const otherwise = lowerMatchTree(b, arms.map((a) => a.candidate), head, false);
+  const otherwise = lowerMatchTree(
+    b,
+    arms.map((a) => a.candidate),
+    head,
+    false,
+  );
   b.terminateAt(otherwise, expr.span, { kind: "unreachable" });
   const join = b.newBlock();
   for (const { arm, pattern, candidate } of arms) {
@@ -56,7 +66,13 @@ interface Guard {
 }
 
 /** Binds a candidate's variables and runs its guard; the cursor ends where the arm's body begins. */
-export function bindCandidate(b: Builder, candidate: Candidate, region: RegionId, guard: Guard | undefined, span: Span): void {
+export function bindCandidate(
+  b: Builder,
+  candidate: Candidate,
+  region: RegionId,
+  guard: Guard | undefined,
+  span: Span,
+): void {
   const all = leaves(candidate).filter((leaf) => leaf.preBinding !== undefined);
   if (all.length === 1 && all[0] !== undefined) return bindLeaf(b, all[0], region, guard, true);
   const join = b.newBlock();
@@ -79,7 +95,9 @@ function bindLeaf(b: Builder, leaf: Candidate, region: RegionId, guard: Guard | 
   const guardRegion = b.cx.regions.guard(arm);
   const depth = b.scopes.depth;
   b.guardVariables.push(new Set(leaf.bindings.map((binding) => binding.local)));
-  const elseBlock = b.scopes.inIfThen(depth, () => b.scopes.inScope(guardRegion, guardSpan, () => b.recursion.condition(b, test)));
+  const elseBlock = b.scopes.inIfThen(depth, () =>
+    b.scopes.inScope(guardRegion, guardSpan, () => b.recursion.condition(b, test)),
+  );
   b.guardVariables.pop();
   const passed = b.block;
   if (elseBlock !== undefined) {

@@ -71,7 +71,13 @@ function select(b: Builder, candidate: Candidate, at: BlockId): BlockId {
   return candidate.otherwise;
 }
 
-function testCandidates(b: Builder, candidates: readonly Candidate[], pair: MatchPair, at: BlockId, span: Span): { at: BlockId; candidates: readonly Candidate[] } {
+function testCandidates(
+  b: Builder,
+  candidates: readonly Candidate[],
+  pair: MatchPair,
+  at: BlockId,
+  span: Span,
+): { at: BlockId; candidates: readonly Candidate[] } {
   const test = pickTest(pair);
   const groups = new Map<string, { branch: Branch; candidates: Candidate[] }>();
   let taken = 0;
@@ -106,17 +112,37 @@ function expandOr(b: Builder, candidate: Candidate, pair: MatchPair, at: BlockId
   const rest = candidate.pairs.slice(1);
   const { alternatives } = pair.test;
   const mergeable = !candidate.hasGuard && alternatives.every((a) => a.bindings.length === 0);
-  if (mergeable) return expandMerged(b, candidate, alternatives.map((a) => candidateOf(a, false, candidate.span)), rest, at, span);
+  if (mergeable)
+    return expandMerged(
+      b,
+      candidate,
+      alternatives.map((a) => candidateOf(a, false, candidate.span)),
+      rest,
+      at,
+      span,
+    );
   candidate.subcandidates = alternatives.map((a) =>
-    candidateOf({ pairs: [...a.pairs, ...rest], bindings: [...candidate.bindings, ...a.bindings] }, candidate.hasGuard, candidate.span),
+    candidateOf(
+      { pairs: [...a.pairs, ...rest], bindings: [...candidate.bindings, ...a.bindings] },
+      candidate.hasGuard,
+      candidate.span,
+    ),
   );
   return matchCandidates(b, candidate.subcandidates, at, span);
 }
 
-function expandMerged(b: Builder, candidate: Candidate, alternatives: readonly Candidate[], rest: readonly MatchPair[], at: BlockId, span: Span): BlockId {
+function expandMerged(
+  b: Builder,
+  candidate: Candidate,
+  alternatives: readonly Candidate[],
+  rest: readonly MatchPair[],
+  at: BlockId,
+  span: Span,
+): BlockId {
   const failed = matchCandidates(b, alternatives, at, span);
   const any = b.newBlock();
-  for (const leaf of alternatives.flatMap(leaves)) if (leaf.preBinding !== undefined) b.terminateAt(leaf.preBinding, span, { kind: "goto", target: any });
+  for (const leaf of alternatives.flatMap(leaves))
+    if (leaf.preBinding !== undefined) b.terminateAt(leaf.preBinding, span, { kind: "goto", target: any });
   candidate.pairs = [...rest];
   if (rest.length === 0) {
     candidate.preBinding = any;

@@ -15,11 +15,19 @@ export type Test =
   | { readonly kind: "switch" }
   | { readonly kind: "switchInt" }
   | { readonly kind: "equal"; readonly value: PatConst; readonly pattern: Pattern }
-  | { readonly kind: "range"; readonly low: PatConst | undefined; readonly high: PatConst | undefined; readonly inclusive: boolean }
+  | {
+      readonly kind: "range";
+      readonly low: PatConst | undefined;
+      readonly high: PatConst | undefined;
+      readonly inclusive: boolean;
+    }
   | { readonly kind: "length"; readonly length: number; readonly op: "eq" | "ge" };
 
 /** An outcome: a variant or constant (by its bits), yes, or none of those. */
-export type Branch = { readonly kind: "value"; readonly value: bigint } | { readonly kind: "yes" } | { readonly kind: "no" };
+export type Branch =
+  | { readonly kind: "value"; readonly value: bigint }
+  | { readonly kind: "yes" }
+  | { readonly kind: "no" };
 
 export function branchKey(branch: Branch): string {
   return branch.kind === "value" ? String(branch.value) : branch.kind;
@@ -53,12 +61,19 @@ export function pickTest(pair: MatchPair): Test {
  * it. `undefined` where the test says nothing about the candidate: it and all after it must wait.
  */
 export function sortCandidate(b: Builder, test: Test, at: PlaceBuilder, candidate: Candidate): Branch | undefined {
-  const index = candidate.pairs.findIndex((p) => samePlace(p.place, at) && p.test.kind !== "or" && p.test.kind !== "never");
+  const index = candidate.pairs.findIndex(
+    (p) => samePlace(p.place, at) && p.test.kind !== "or" && p.test.kind !== "never",
+  );
   if (index < 0) return undefined;
   const pair = candidate.pairs[index] as MatchPair;
   const outcome = classify(b, test, pair);
   if (outcome === undefined) return undefined;
-  if (outcome.settled) candidate.pairs = orLast([...candidate.pairs.slice(0, index), ...pair.subpairs, ...candidate.pairs.slice(index + 1)]);
+  if (outcome.settled)
+    candidate.pairs = orLast([
+      ...candidate.pairs.slice(0, index),
+      ...pair.subpairs,
+      ...candidate.pairs.slice(index + 1),
+    ]);
   return outcome.branch;
 }
 
@@ -75,13 +90,17 @@ function classify(b: Builder, test: Test, pair: MatchPair): Outcome | undefined 
   const { test: asked } = pair;
   switch (test.kind) {
     case "switch":
-      return asked.kind === "variant" ? { branch: { kind: "value", value: BigInt(asked.variant) }, settled: true } : undefined;
+      return asked.kind === "variant"
+        ? { branch: { kind: "value", value: BigInt(asked.variant) }, settled: true }
+        : undefined;
     case "switchInt":
-      if (asked.kind === "constant" && asked.value.kind === "bits") return { branch: { kind: "value", value: asked.value.bits }, settled: true };
+      if (asked.kind === "constant" && asked.value.kind === "bits")
+        return { branch: { kind: "value", value: asked.value.bits }, settled: true };
       return undefined;
     case "equal":
       if (asked.kind !== "constant") return undefined;
-      if (sameConst(asked.value, test.value) && (asked.value.kind !== "opaque" || asked.pattern.id === test.pattern.id)) return YES;
+      if (sameConst(asked.value, test.value) && (asked.value.kind !== "opaque" || asked.pattern.id === test.pattern.id))
+        return YES;
       return asked.value.kind === "opaque" || test.value.kind === "opaque" ? undefined : NO;
     case "range":
       return classifyRange(test, pair);
@@ -106,7 +125,13 @@ function sameConst(a: PatConst, b: PatConst): boolean {
 
 function classifyRange(test: Extract<Test, { kind: "range" }>, pair: MatchPair): Outcome | undefined {
   const { test: asked, ty } = pair;
-  if (asked.kind === "range" && asked.inclusive === test.inclusive && sameBound(asked.low, test.low) && sameBound(asked.high, test.high)) return YES;
+  if (
+    asked.kind === "range" &&
+    asked.inclusive === test.inclusive &&
+    sameBound(asked.low, test.low) &&
+    sameBound(asked.high, test.high)
+  )
+    return YES;
   const span = interval(test.low, test.high, test.inclusive, ty);
   if (span === undefined) return undefined;
   if (asked.kind === "constant" && asked.value.kind === "bits") {
@@ -127,7 +152,12 @@ function signed(bits: bigint, ty: Ty): bigint {
 }
 
 /** The closed interval of values a range pattern covers; floats have none here. */
-function interval(low: PatConst | undefined, high: PatConst | undefined, inclusive: boolean, ty: Ty): { low: bigint; high: bigint } | undefined {
+function interval(
+  low: PatConst | undefined,
+  high: PatConst | undefined,
+  inclusive: boolean,
+  ty: Ty,
+): { low: bigint; high: bigint } | undefined {
   if (!isSwitchable(ty) || low?.kind === "float" || high?.kind === "float") return undefined;
   const width = ty.kind === "char" ? 32n : integerBits(ty);
   const least = ty.kind === "int" ? -(1n << (width - 1n)) : 0n;
@@ -156,7 +186,15 @@ function classifyLength(test: Extract<Test, { kind: "length" }>, asked: MatchPai
 // Emission
 
 /** Emits `test` at `block`: each outcome goes to its target, every other one to `otherwise`. */
-export function performTest(b: Builder, block: BlockId, test: Test, pair: MatchPair, targets: ReadonlyMap<string, { readonly branch: Branch; readonly block: BlockId }>, otherwise: BlockId, span: Span): void {
+export function performTest(
+  b: Builder,
+  block: BlockId,
+  test: Test,
+  pair: MatchPair,
+  targets: ReadonlyMap<string, { readonly branch: Branch; readonly block: BlockId }>,
+  otherwise: BlockId,
+  span: Span,
+): void {
   b.block = block;
   const at = toPlace(b, pair.place);
   const yes = targets.get("yes")?.block ?? otherwise;
@@ -177,21 +215,56 @@ export function performTest(b: Builder, block: BlockId, test: Test, pair: MatchP
   }
 }
 
-function switchVariant(b: Builder, at: Place, ty: Ty, targets: ReadonlyMap<string, { readonly branch: Branch; readonly block: BlockId }>, otherwise: BlockId, span: Span): void {
+function switchVariant(
+  b: Builder,
+  at: Place,
+  ty: Ty,
+  targets: ReadonlyMap<string, { readonly branch: Branch; readonly block: BlockId }>,
+  otherwise: BlockId,
+  span: Span,
+): void {
   if (ty.kind !== "adt") return bug("switch on something that is no enum");
   const adt = b.cx.tcx.adt(ty.def);
   const tagTy = discriminantTy(b.cx.tcx, ty);
   const discriminant = b.temp(tagTy, span);
   b.assign(span, discriminant, { kind: "discriminant", place: at });
   const rows = [...targets.values()].flatMap(({ branch, block }) =>
-    branch.kind === "value" ? [{ value: BigInt.asUintN(Number(integerBits(tagTy)), adt.variants[Number(branch.value)]?.discriminant ?? 0n), target: block }] : [],
+    branch.kind === "value"
+      ? [
+          {
+            value: BigInt.asUintN(Number(integerBits(tagTy)), adt.variants[Number(branch.value)]?.discriminant ?? 0n),
+            target: block,
+          },
+        ]
+      : [],
   );
-  b.terminate(span, { kind: "switchInt", operand: { kind: "move", place: discriminant }, ty: tagTy, targets: rows, otherwise });
+  b.terminate(span, {
+    kind: "switchInt",
+    operand: { kind: "move", place: discriminant },
+    ty: tagTy,
+    targets: rows,
+    otherwise,
+  });
 }
 
-function switchInt(b: Builder, at: Place, ty: Ty, targets: ReadonlyMap<string, { readonly branch: Branch; readonly block: BlockId }>, otherwise: BlockId, span: Span): void {
-  const rows = [...targets.values()].flatMap(({ branch, block }) => (branch.kind === "value" ? [{ value: branch.value, target: block }] : []));
-  b.terminate(span, { kind: "switchInt", operand: { kind: "copy", place: at }, ty, targets: rows, otherwise: targets.get("no")?.block ?? otherwise });
+function switchInt(
+  b: Builder,
+  at: Place,
+  ty: Ty,
+  targets: ReadonlyMap<string, { readonly branch: Branch; readonly block: BlockId }>,
+  otherwise: BlockId,
+  span: Span,
+): void {
+  const rows = [...targets.values()].flatMap(({ branch, block }) =>
+    branch.kind === "value" ? [{ value: branch.value, target: block }] : [],
+  );
+  b.terminate(span, {
+    kind: "switchInt",
+    operand: { kind: "copy", place: at },
+    ty,
+    targets: rows,
+    otherwise: targets.get("no")?.block ?? otherwise,
+  });
 }
 
 function compare(b: Builder, op: BinOp, left: Operand, right: Operand, span: Span): Operand {
@@ -201,7 +274,13 @@ function compare(b: Builder, op: BinOp, left: Operand, right: Operand, span: Spa
 }
 
 function branchOn(b: Builder, condition: Operand, yes: BlockId, no: BlockId, span: Span): void {
-  b.terminate(span, { kind: "switchInt", operand: condition, ty: BOOL, targets: [{ value: 0n, target: no }], otherwise: yes });
+  b.terminate(span, {
+    kind: "switchInt",
+    operand: condition,
+    ty: BOOL,
+    targets: [{ value: 0n, target: no }],
+    otherwise: yes,
+  });
 }
 
 /** The MIR constant for a pattern constant of a scalar type. */
@@ -221,7 +300,15 @@ function scalarValue(value: PatConst, ty: Ty): ConstValue {
   return { kind: "scalar", bits: view.getBigUint64(0) };
 }
 
-function rangeTest(b: Builder, at: Place, ty: Ty, test: Extract<Test, { kind: "range" }>, yes: BlockId, no: BlockId, span: Span): void {
+function rangeTest(
+  b: Builder,
+  at: Place,
+  ty: Ty,
+  test: Extract<Test, { kind: "range" }>,
+  yes: BlockId,
+  no: BlockId,
+  span: Span,
+): void {
   if (test.low !== undefined) {
     const above = compare(b, "ge", { kind: "copy", place: at }, scalarConst(test.low, ty, span), span);
     const next = b.newBlock();
@@ -230,37 +317,103 @@ function rangeTest(b: Builder, at: Place, ty: Ty, test: Extract<Test, { kind: "r
     b.block = next;
   }
   if (test.high === undefined) return bug("range without bounds");
-  const below = compare(b, test.inclusive ? "le" : "lt", { kind: "copy", place: at }, scalarConst(test.high, ty, span), span);
+  const below = compare(
+    b,
+    test.inclusive ? "le" : "lt",
+    { kind: "copy", place: at },
+    scalarConst(test.high, ty, span),
+    span,
+  );
   branchOn(b, below, yes, no, span);
 }
 
 /** Strings and opaque constants are compared by `PartialEq::eq`, floats and scalars directly. */
-function equalTest(b: Builder, at: Place, ty: Ty, test: Extract<Test, { kind: "equal" }>, yes: BlockId, no: BlockId, span: Span): void {
+function equalTest(
+  b: Builder,
+  at: Place,
+  ty: Ty,
+  test: Extract<Test, { kind: "equal" }>,
+  yes: BlockId,
+  no: BlockId,
+  span: Span,
+): void {
   if (test.value.kind === "bits" || test.value.kind === "float") {
     const equal = compare(b, "eq", { kind: "copy", place: at }, scalarConst(test.value, ty, span), span);
     return branchOn(b, equal, yes, no, span);
   }
   const { left, right, compared } = eqOperands(b, at, ty, test, span);
-  const eqFn = b.cx.tcx.assocItems(b.cx.tcx.requireLangItem("eq")).find((item) => item.name === "eq") ?? bug("PartialEq without eq");
+  const eqFn =
+    b.cx.tcx.assocItems(b.cx.tcx.requireLangItem("eq")).find((item) => item.name === "eq") ??
+    bug("PartialEq without eq");
   const result = b.temp(BOOL, span);
   const next = b.newBlock();
-  const func: Operand = { kind: "const", ty: mkFnDef(eqFn.def, [compared, compared]), value: { kind: "zeroSized" }, span, userTy: undefined };
-  b.terminate(span, { kind: "call", func, args: [left, right], argSpans: [span, span], destination: result, target: next, unwind: b.scopes.unwind(), callSource: "matchCmp", fnSpan: span }, next);
+  const func: Operand = {
+    kind: "const",
+    ty: mkFnDef(eqFn.def, [compared, compared]),
+    value: { kind: "zeroSized" },
+    span,
+    userTy: undefined,
+  };
+  b.terminate(
+    span,
+    {
+      kind: "call",
+      func,
+      args: [left, right],
+      argSpans: [span, span],
+      destination: result,
+      target: next,
+      unwind: b.scopes.unwind(),
+      callSource: "matchCmp",
+      fnSpan: span,
+    },
+    next,
+  );
   branchOn(b, { kind: "move", place: result }, yes, no, span);
 }
 
-function eqOperands(b: Builder, at: Place, ty: Ty, test: Extract<Test, { kind: "equal" }>, span: Span): { left: Operand; right: Operand; compared: Ty } {
+function eqOperands(
+  b: Builder,
+  at: Place,
+  ty: Ty,
+  test: Extract<Test, { kind: "equal" }>,
+  span: Span,
+): { left: Operand; right: Operand; compared: Ty } {
   if (test.value.kind === "str") {
     // The scrutinee is a `str` behind the reference the pattern looked through, or the `&str` itself.
-    const left: Operand = ty.kind === "ref" ? { kind: "copy", place: at } : { kind: "move", place: borrowTemp(b, at, span) };
-    return { left, right: { kind: "const", ty: mkRef(RE_STATIC, STR, "not"), value: { kind: "str", value: test.value.value }, span, userTy: undefined }, compared: STR };
+    const left: Operand =
+      ty.kind === "ref" ? { kind: "copy", place: at } : { kind: "move", place: borrowTemp(b, at, span) };
+    return {
+      left,
+      right: {
+        kind: "const",
+        ty: mkRef(RE_STATIC, STR, "not"),
+        value: { kind: "str", value: test.value.value },
+        span,
+        userTy: undefined,
+      },
+      compared: STR,
+    };
   }
   const id = test.pattern.id;
   const res = id === undefined ? undefined : b.cx.types.patRes.get(id);
   if (id === undefined || res?.kind !== "def") return bug("opaque constant without a path");
   const value = b.temp(ty, span);
-  b.assign(span, value, { kind: "use", operand: { kind: "const", ty, value: { kind: "item", def: res.def, args: b.cx.types.patPathArgs.get(id) ?? [] }, span, userTy: undefined } });
-  if (ty.kind === "ref") return { left: { kind: "copy", place: at }, right: { kind: "copy", place: value }, compared: ty.inner };
-  return { left: { kind: "move", place: borrowTemp(b, at, span) }, right: { kind: "move", place: borrowTemp(b, value, span) }, compared: ty };
+  b.assign(span, value, {
+    kind: "use",
+    operand: {
+      kind: "const",
+      ty,
+      value: { kind: "item", def: res.def, args: b.cx.types.patPathArgs.get(id) ?? [] },
+      span,
+      userTy: undefined,
+    },
+  });
+  if (ty.kind === "ref")
+    return { left: { kind: "copy", place: at }, right: { kind: "copy", place: value }, compared: ty.inner };
+  return {
+    left: { kind: "move", place: borrowTemp(b, at, span) },
+    right: { kind: "move", place: borrowTemp(b, value, span) },
+    compared: ty,
+  };
 }
-

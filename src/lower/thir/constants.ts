@@ -5,7 +5,20 @@ import type { ConstValue } from "#mir/body.ts";
 import type { Ty } from "#types/ty.ts";
 import type { LowerContext } from "./context.ts";
 
-const BITS: Record<string, bigint> = { i8: 8n, u8: 8n, i16: 16n, u16: 16n, i32: 32n, u32: 32n, i64: 64n, u64: 64n, isize: 64n, usize: 64n, i128: 128n, u128: 128n };
+const BITS: Record<string, bigint> = {
+  i8: 8n,
+  u8: 8n,
+  i16: 16n,
+  u16: 16n,
+  i32: 32n,
+  u32: 32n,
+  i64: 64n,
+  u64: 64n,
+  isize: 64n,
+  usize: 64n,
+  i128: 128n,
+  u128: 128n,
+};
 
 /** Width in bits of an integer type. */
 export function integerBits(ty: Ty): bigint {
@@ -24,7 +37,10 @@ function constantOf(literal: Literal, ty: Ty, negated: boolean): ConstValue | un
   switch (literal.kind) {
     case "int":
       if (ty.kind === "float") return float(String(literal.value), ty.name, negated);
-      return { kind: "scalar", bits: BigInt.asUintN(Number(integerBits(ty)), negated ? -literal.value : literal.value) };
+      return {
+        kind: "scalar",
+        bits: BigInt.asUintN(Number(integerBits(ty)), negated ? -literal.value : literal.value),
+      };
     case "float":
       return float(literal.text, ty.kind === "float" ? ty.name : "f64", negated);
     case "bool":

@@ -7,7 +7,18 @@ import type { BinOp, CastKind, UserTypeAnnotation } from "#mir/body.ts";
 import type { Span } from "#support/span.ts";
 import { buildPattern } from "#typeck/build-pattern.ts";
 import type { Adjustment, Callee, Capture, CastMode, UserType } from "#typeck/tables.ts";
-import { type Const, mkConstParam, mkFnDef, mkRawPtr, mkRef, mkTuple, RE_ERASED, RE_STATIC, type Ty, UNIT } from "#types/ty.ts";
+import {
+  type Const,
+  mkConstParam,
+  mkFnDef,
+  mkRawPtr,
+  mkRef,
+  mkTuple,
+  RE_ERASED,
+  RE_STATIC,
+  type Ty,
+  UNIT,
+} from "#types/ty.ts";
 import { literalValue } from "./constants.ts";
 import type { LowerContext } from "./context.ts";
 import type { ExprRef, ThirExpr } from "./thir.ts";
@@ -16,7 +27,8 @@ import type { ExprRef, ThirExpr } from "./thir.ts";
 export function mirror(cx: LowerContext, ref: ExprRef): ThirExpr {
   if (typeof ref !== "number") return ref;
   let expr = unadjusted(cx, ref);
-  for (const adjustment of cx.types.adjustments.get(ref) ?? []) expr = adjust(isAtTail(adjustment) ? { ...expr, span: tailSpan(cx, expr) } : expr, adjustment);
+  for (const adjustment of cx.types.adjustments.get(ref) ?? [])
+    expr = adjust(isAtTail(adjustment) ? { ...expr, span: tailSpan(cx, expr) } : expr, adjustment);
   const region = cx.regions.destruction(ref);
   if (region === undefined) return expr;
   return { kind: "scope", region, value: expr, ty: expr.ty, span: expr.span, tempScope: expr.tempScope };
@@ -24,7 +36,10 @@ export function mirror(cx: LowerContext, ref: ExprRef): ThirExpr {
 
 /** Of a block it is the last expression that is reborrowed or unsized: messages point at that. */
 function isAtTail(adjustment: Adjustment): boolean {
-  return (adjustment.kind === "deref" && adjustment.overloaded === undefined) || (adjustment.kind === "pointer" && adjustment.cast === "unsize");
+  return (
+    (adjustment.kind === "deref" && adjustment.overloaded === undefined) ||
+    (adjustment.kind === "pointer" && adjustment.cast === "unsize")
+  );
 }
 
 function tailSpan(cx: LowerContext, expr: ThirExpr): Span {
@@ -40,12 +55,29 @@ function adjust(expr: ThirExpr, adjustment: Adjustment): ThirExpr {
     case "pointer":
       return { kind: "cast", cast: adjustment.cast, source: expr, implicit: true, ty, span, tempScope };
     case "borrow":
-      if (adjustment.raw) return { kind: "rawBorrow", mutability: adjustment.mutability, arg: expr, ty, span, tempScope };
-      return { kind: "borrow", mutability: adjustment.mutability, twoPhase: adjustment.twoPhase, arg: expr, ty, span, tempScope };
+      if (adjustment.raw)
+        return { kind: "rawBorrow", mutability: adjustment.mutability, arg: expr, ty, span, tempScope };
+      return {
+        kind: "borrow",
+        mutability: adjustment.mutability,
+        twoPhase: adjustment.twoPhase,
+        arg: expr,
+        ty,
+        span,
+        tempScope,
+      };
     case "deref": {
       const by = adjustment.overloaded;
       if (by === undefined) return { kind: "deref", arg: expr, ty, span, tempScope };
-      const self: ThirExpr = { kind: "borrow", mutability: by.mutability, twoPhase: false, arg: expr, ty: mkRef(RE_ERASED, expr.ty, by.mutability), span, tempScope };
+      const self: ThirExpr = {
+        kind: "borrow",
+        mutability: by.mutability,
+        twoPhase: false,
+        arg: expr,
+        ty: mkRef(RE_ERASED, expr.ty, by.mutability),
+        span,
+        tempScope,
+      };
       return overloadedPlace({ def: by.method, args: by.args }, [self], by.mutability, ty, { ty, span, tempScope });
     }
   }
@@ -58,14 +90,34 @@ interface Shell {
 }
 
 /** `*method(args)`: what an overloaded dereference or index of type `ty` stands for. */
-function overloadedPlace(callee: Callee, args: readonly ExprRef[], mutability: "not" | "mut", ty: Ty, shell: Shell): ThirExpr {
+function overloadedPlace(
+  callee: Callee,
+  args: readonly ExprRef[],
+  mutability: "not" | "mut",
+  ty: Ty,
+  shell: Shell,
+): ThirExpr {
   const call = methodCall(callee, args, { ...shell, ty: mkRef(RE_ERASED, ty, mutability) }, shell.span, false);
   return { ...shell, kind: "deref", arg: call, ty };
 }
 
 /** `nameSpan`: of the callee as an operand; `fnSpan`: of the call without its receiver. */
-function methodCall(callee: Callee, args: readonly ExprRef[], shell: Shell, nameSpan: Span, method: boolean, fnSpan = nameSpan): ThirExpr {
-  const fun: ThirExpr = { kind: "literal", value: { kind: "zeroSized" }, userTy: undefined, ty: mkFnDef(callee.def, callee.args), span: nameSpan, tempScope: shell.tempScope };
+function methodCall(
+  callee: Callee,
+  args: readonly ExprRef[],
+  shell: Shell,
+  nameSpan: Span,
+  method: boolean,
+  fnSpan = nameSpan,
+): ThirExpr {
+  const fun: ThirExpr = {
+    kind: "literal",
+    value: { kind: "zeroSized" },
+    userTy: undefined,
+    ty: mkFnDef(callee.def, callee.args),
+    span: nameSpan,
+    tempScope: shell.tempScope,
+  };
   return { ...shell, kind: "call", fun, args, fnSpan, overloaded: !method, method };
 }
 
@@ -82,9 +134,17 @@ function unadjusted(cx: LowerContext, id: ExprId): ThirExpr {
       return call(cx, id, expr, shell, callee);
     case "methodCall":
       if (callee === undefined) return { ...shell, kind: "error" };
-      return methodCall(callee, [expr.receiver, ...expr.args], shell, expr.segment.span, true, { ...expr.segment.span, end: expr.span.end });
+      return methodCall(callee, [expr.receiver, ...expr.args], shell, expr.segment.span, true, {
+        ...expr.segment.span,
+        end: expr.span.end,
+      });
     case "field":
-      return { ...shell, kind: "field", base: expr.base, index: cx.types.fieldIndices.get(id) ?? bug("field without index") };
+      return {
+        ...shell,
+        kind: "field",
+        base: expr.base,
+        index: cx.types.fieldIndices.get(id) ?? bug("field without index"),
+      };
     case "index":
       if (callee === undefined) return { ...shell, kind: "index", base: expr.base, index: expr.index };
       return overloadedPlace(callee, [expr.base, expr.index], refMutability(cx.adjustedTy(expr.base)), shell.ty, shell);
@@ -98,7 +158,8 @@ function unadjusted(cx: LowerContext, id: ExprId): ThirExpr {
     case "assign":
       return { ...shell, kind: "assign", left: expr.left, right: expr.right };
     case "assignOp":
-      if (callee !== undefined) return methodCall(callee, [expr.left, expr.right], { ...shell, ty: UNIT }, expr.span, false);
+      if (callee !== undefined)
+        return methodCall(callee, [expr.left, expr.right], { ...shell, ty: UNIT }, expr.span, false);
       return { ...shell, kind: "assignOp", op: BIN_OPS[expr.op], left: expr.left, right: expr.right };
     case "addrOf":
       if (expr.raw) return { ...shell, kind: "rawBorrow", mutability: expr.mutability, arg: expr.operand };
@@ -108,7 +169,14 @@ function unadjusted(cx: LowerContext, id: ExprId): ThirExpr {
     case "block":
       return { ...shell, kind: "block", block: expr.block, breakable: expr.labelled ? id : undefined };
     case "if":
-      return { ...shell, kind: "if", region: cx.regions.ifThen(id), condition: expr.condition, then: expr.then, els: expr.els };
+      return {
+        ...shell,
+        kind: "if",
+        region: cx.regions.ifThen(id),
+        condition: expr.condition,
+        then: expr.then,
+        els: expr.els,
+      };
     case "let":
       return { ...shell, kind: "let", pat: buildPattern(cx.tcx, cx.hir, cx.types, expr.pat), init: expr.init };
     case "match":
@@ -123,18 +191,34 @@ function unadjusted(cx: LowerContext, id: ExprId): ThirExpr {
       return { ...shell, kind: "return", value: expr.value };
     case "closure": {
       const info = cx.types.closures.get(id) ?? bug("closure without captures");
-      return { ...shell, kind: "closure", info, expr: id, upvars: info.captures.map((capture) => captureExpr(cx, capture, shell)) };
+      return {
+        ...shell,
+        kind: "closure",
+        info,
+        expr: id,
+        upvars: info.captures.map((capture) => captureExpr(cx, capture, shell)),
+      };
     }
     case "struct":
       return structExpr(cx, id, expr, shell);
     case "tuple":
       return { ...shell, kind: "tuple", elements: expr.elements };
     case "array":
-      return { ...shell, kind: "array", element: shell.ty.kind === "array" ? shell.ty.element : bug("array type"), elements: expr.elements };
+      return {
+        ...shell,
+        kind: "array",
+        element: shell.ty.kind === "array" ? shell.ty.element : bug("array type"),
+        elements: expr.elements,
+      };
     case "repeat":
       return { ...shell, kind: "repeat", element: expr.element, count: arrayLength(shell.ty) };
     case "constBlock":
-      return { ...shell, kind: "literal", value: { kind: "item", def: expr.def, args: cx.types.pathArgs.get(id) ?? cx.tcx.identityArgs(cx.hir.owner) }, userTy: undefined };
+      return {
+        ...shell,
+        kind: "literal",
+        value: { kind: "item", def: expr.def, args: cx.types.pathArgs.get(id) ?? cx.tcx.identityArgs(cx.hir.owner) },
+        userTy: undefined,
+      };
     case "dropTemps":
       return { ...shell, kind: "use", source: expr.expr };
     case "error":
@@ -151,8 +235,22 @@ export function refMutability(ty: Ty): "not" | "mut" {
 }
 
 const BIN_OPS: Record<import("#hir/body.ts").BinaryOp, BinOp> = {
-  "+": "add", "-": "sub", "*": "mul", "/": "div", "%": "rem", "&": "bitAnd", "|": "bitOr", "^": "bitXor",
-  "<<": "shl", ">>": "shr", "==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge",
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "div",
+  "%": "rem",
+  "&": "bitAnd",
+  "|": "bitOr",
+  "^": "bitXor",
+  "<<": "shl",
+  ">>": "shr",
+  "==": "eq",
+  "!=": "ne",
+  "<": "lt",
+  "<=": "le",
+  ">": "gt",
+  ">=": "ge",
 };
 
 export function userTypeOf(user: UserType | undefined): UserTypeAnnotation | undefined {
@@ -195,7 +293,13 @@ function variantIndex(cx: LowerContext, adt: DefId, variant: DefId): number {
   return index < 0 ? 0 : index;
 }
 
-function defExpr(cx: LowerContext, def: DefId, args: import("#types/ty.ts").GenericArgs, shell: Shell, userTy: UserTypeAnnotation | undefined): ThirExpr {
+function defExpr(
+  cx: LowerContext,
+  def: DefId,
+  args: import("#types/ty.ts").GenericArgs,
+  shell: Shell,
+  userTy: UserTypeAnnotation | undefined,
+): ThirExpr {
   const kind = cx.tcx.hir.def(def).kind;
   switch (kind) {
     case "fn":
@@ -206,7 +310,12 @@ function defExpr(cx: LowerContext, def: DefId, args: import("#types/ty.ts").Gene
       return { ...shell, kind: "literal", value: { kind: "item", def, args }, userTy };
     case "constParam": {
       const param = cx.tcx.generics(cx.hir.owner).all.find((p) => p.def === def) ?? bug("const parameter out of scope");
-      return { ...shell, kind: "literal", value: { kind: "ty", value: mkConstParam(def, param.index, param.name) }, userTy: undefined };
+      return {
+        ...shell,
+        kind: "literal",
+        value: { kind: "ty", value: mkConstParam(def, param.index, param.name) },
+        userTy: undefined,
+      };
     }
     case "static":
       return { ...shell, kind: "staticRef", def, pointer: staticPointerTy(cx, def, shell.ty) };
@@ -221,23 +330,61 @@ function staticPointerTy(cx: LowerContext, def: DefId, ty: Ty): Ty {
   return item?.kind === "static" && item.mutability === "mut" ? mkRawPtr(ty, "mut") : mkRef(RE_STATIC, ty, "not");
 }
 
-function call(cx: LowerContext, id: ExprId, expr: Extract<HirExpr, { kind: "call" }>, shell: Shell, callee: Callee | undefined): ThirExpr {
+function call(
+  cx: LowerContext,
+  id: ExprId,
+  expr: Extract<HirExpr, { kind: "call" }>,
+  shell: Shell,
+  callee: Callee | undefined,
+): ThirExpr {
   if (callee !== undefined) {
-    const tuple: ThirExpr = { kind: "tuple", elements: expr.args, ty: mkTuple(expr.args.map((a) => cx.adjustedTy(a))), span: expr.span, tempScope: shell.tempScope };
+    const tuple: ThirExpr = {
+      kind: "tuple",
+      elements: expr.args,
+      ty: mkTuple(expr.args.map((a) => cx.adjustedTy(a))),
+      span: expr.span,
+      tempScope: shell.tempScope,
+    };
     return methodCall(callee, [expr.callee, tuple], shell, cx.expr(expr.callee).span, false);
   }
   const res = cx.types.exprRes.get(expr.callee);
-  if ((res?.kind === "ctor" || res?.kind === "selfCtor") && cx.exprTy(expr.callee).kind === "fnDef" && shell.ty.kind === "adt") {
+  if (
+    (res?.kind === "ctor" || res?.kind === "selfCtor") &&
+    cx.exprTy(expr.callee).kind === "fnDef" &&
+    shell.ty.kind === "adt"
+  ) {
     const { ty } = shell;
     const variant = res.kind === "ctor" ? variantIndex(cx, ty.def, res.def) : 0;
     const fields = expr.args.map((value, index) => ({ index, value }));
-    return { ...shell, kind: "adt", def: ty.def, variant, args: ty.args, fields, base: undefined, userTy: userTypeOf(cx.types.userTypes.get(expr.callee)) };
+    return {
+      ...shell,
+      kind: "adt",
+      def: ty.def,
+      variant,
+      args: ty.args,
+      fields,
+      base: undefined,
+      userTy: userTypeOf(cx.types.userTypes.get(expr.callee)),
+    };
   }
   void id;
-  return { ...shell, kind: "call", fun: expr.callee, args: expr.args, fnSpan: expr.span, overloaded: false, method: false };
+  return {
+    ...shell,
+    kind: "call",
+    fun: expr.callee,
+    args: expr.args,
+    fnSpan: expr.span,
+    overloaded: false,
+    method: false,
+  };
 }
 
-function unary(cx: LowerContext, expr: Extract<HirExpr, { kind: "unary" }>, shell: Shell, callee: Callee | undefined): ThirExpr {
+function unary(
+  cx: LowerContext,
+  expr: Extract<HirExpr, { kind: "unary" }>,
+  shell: Shell,
+  callee: Callee | undefined,
+): ThirExpr {
   if (expr.op === "*") {
     if (callee === undefined) return { ...shell, kind: "deref", arg: expr.operand };
     return overloadedPlace(callee, [expr.operand], refMutability(cx.adjustedTy(expr.operand)), shell.ty, shell);
@@ -249,10 +396,20 @@ function unary(cx: LowerContext, expr: Extract<HirExpr, { kind: "unary" }>, shel
 }
 
 const CASTS: Record<Exclude<CastMode, "coercion">, CastKind> = {
-  intToInt: "intToInt", floatToInt: "floatToInt", intToFloat: "intToFloat", floatToFloat: "floatToFloat",
-  ptrToPtr: "ptrToPtr", ptrToAddr: "pointerExposeProvenance", addrToPtr: "pointerWithExposedProvenance",
-  fnPtrToPtr: "fnPtrToPtr", fnPtrToAddr: "pointerExposeProvenance", enumToInt: "intToInt", boolToInt: "intToInt",
-  charToInt: "intToInt", u8ToChar: "intToInt", arrayToPtr: "arrayToPointer",
+  intToInt: "intToInt",
+  floatToInt: "floatToInt",
+  intToFloat: "intToFloat",
+  floatToFloat: "floatToFloat",
+  ptrToPtr: "ptrToPtr",
+  ptrToAddr: "pointerExposeProvenance",
+  addrToPtr: "pointerWithExposedProvenance",
+  fnPtrToPtr: "fnPtrToPtr",
+  fnPtrToAddr: "pointerExposeProvenance",
+  enumToInt: "intToInt",
+  boolToInt: "intToInt",
+  charToInt: "intToInt",
+  u8ToChar: "intToInt",
+  arrayToPtr: "arrayToPointer",
 };
 
 function castExpr(cx: LowerContext, id: ExprId, expr: Extract<HirExpr, { kind: "cast" }>, shell: Shell): ThirExpr {
@@ -271,14 +428,38 @@ function structExpr(cx: LowerContext, id: ExprId, expr: Extract<HirExpr, { kind:
   if (ty.kind !== "adt" || known === undefined) return { ...shell, kind: "error" };
   const fields = expr.fields.map((field, i) => ({ index: known.fields[i] ?? bug("struct field"), value: field.value }));
   const base = expr.base === undefined ? undefined : { expr: expr.base, fieldTypes: known.baseFieldTypes ?? [] };
-  return { ...shell, kind: "adt", def: ty.def, variant: known.variant, args: ty.args, fields, base, userTy: userTypeOf(cx.types.userTypes.get(id)) };
+  return {
+    ...shell,
+    kind: "adt",
+    def: ty.def,
+    variant: known.variant,
+    args: ty.args,
+    fields,
+    base,
+    userTy: userTypeOf(cx.types.userTypes.get(id)),
+  };
 }
 
 /** How the creator of a closure provides a captured place: moved, or borrowed. */
 function captureExpr(cx: LowerContext, capture: Capture, shell: Shell): ThirExpr {
   void cx;
-  const place: ThirExpr = { kind: "capture", local: capture.local, projections: capture.projections, ty: capture.ty, span: capture.useSpan, tempScope: shell.tempScope };
+  const place: ThirExpr = {
+    kind: "capture",
+    local: capture.local,
+    projections: capture.projections,
+    ty: capture.ty,
+    span: capture.useSpan,
+    tempScope: shell.tempScope,
+  };
   if (capture.mode === "move") return place;
   const mutability = capture.mode === "ref" ? "not" : "mut";
-  return { kind: "borrow", mutability, twoPhase: false, arg: place, ty: mkRef(RE_ERASED, capture.ty, mutability), span: shell.span, tempScope: shell.tempScope };
+  return {
+    kind: "borrow",
+    mutability,
+    twoPhase: false,
+    arg: place,
+    ty: mkRef(RE_ERASED, capture.ty, mutability),
+    span: shell.span,
+    tempScope: shell.tempScope,
+  };
 }

@@ -111,7 +111,8 @@ class TreeBuilder implements RegionTree {
     return this.#arguments.get(root) as RegionId;
   }
   isAncestor(outer: RegionId, inner: RegionId): boolean {
-    for (let at: RegionId | undefined = inner; at !== undefined; at = this.#regions[at]?.parent) if (at === outer) return true;
+    for (let at: RegionId | undefined = inner; at !== undefined; at = this.#regions[at]?.parent)
+      if (at === outer) return true;
     return false;
   }
 
@@ -243,7 +244,9 @@ class TreeBuilder implements RegionTree {
   #containsLet(id: ExprId): boolean {
     const expr = this.#body.exprs.get(id);
     if (expr.kind === "let") return true;
-    return expr.kind === "logical" && expr.op === "&&" && (this.#containsLet(expr.left) || this.#containsLet(expr.right));
+    return (
+      expr.kind === "logical" && expr.op === "&&" && (this.#containsLet(expr.left) || this.#containsLet(expr.right))
+    );
   }
 
   #if(id: ExprId, expr: Extract<HirExpr, { kind: "if" }>, cx: Context): void {
@@ -320,7 +323,9 @@ class TreeBuilder implements RegionTree {
       case "struct":
         return pat.fields.some((f) => this.#bindsByReference(f.pat));
       case "slice":
-        return [...pat.before, ...(pat.middle === undefined ? [] : [pat.middle]), ...pat.after].some((p) => this.#bindsByReference(p));
+        return [...pat.before, ...(pat.middle === undefined ? [] : [pat.middle]), ...pat.after].some((p) =>
+          this.#bindsByReference(p),
+        );
       case "or":
         return pat.alternatives.some((p) => this.#bindsByReference(p));
       case "wild":

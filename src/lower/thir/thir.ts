@@ -19,8 +19,8 @@ export type ThirExpr = {
   readonly span: Span;
   /** Where a temporary that holds this value is dropped; `undefined`: never. */
   readonly tempScope: RegionId | undefined;
-} & (
-  /** Everything inside is evaluated in, and its temporaries die with, `region`. */
+} & /** Everything inside is evaluated in, and its temporaries die with, `region`. */
+(
   | { readonly kind: "scope"; readonly region: RegionId; readonly value: ThirExpr }
   | { readonly kind: "varRef"; readonly local: LocalId }
   | { readonly kind: "literal"; readonly value: ConstValue; readonly userTy: UserTypeAnnotation | undefined }
@@ -33,7 +33,14 @@ export type ThirExpr = {
   | { readonly kind: "cast"; readonly cast: CastKind; readonly source: ExprRef; readonly implicit: boolean }
   /** A value used as is: the source of a cast that turned out to be a coercion. */
   | { readonly kind: "use"; readonly source: ExprRef }
-  | { readonly kind: "call"; readonly fun: ExprRef; readonly args: readonly ExprRef[]; readonly fnSpan: Span; readonly overloaded: boolean; readonly method: boolean }
+  | {
+      readonly kind: "call";
+      readonly fun: ExprRef;
+      readonly args: readonly ExprRef[];
+      readonly fnSpan: Span;
+      readonly overloaded: boolean;
+      readonly method: boolean;
+    }
   | { readonly kind: "binary"; readonly op: BinOp; readonly left: ExprRef; readonly right: ExprRef }
   | { readonly kind: "logical"; readonly and: boolean; readonly left: ExprRef; readonly right: ExprRef }
   | { readonly kind: "unary"; readonly op: "not" | "neg"; readonly arg: ExprRef }
@@ -42,18 +49,37 @@ export type ThirExpr = {
   | { readonly kind: "field"; readonly base: ExprRef; readonly index: number }
   | { readonly kind: "index"; readonly base: ExprRef; readonly index: ExprRef }
   | { readonly kind: "block"; readonly block: HirBlock; readonly breakable: ExprId | undefined }
-  | { readonly kind: "if"; readonly region: RegionId; readonly condition: ExprId; readonly then: ExprId; readonly els: ExprId | undefined }
+  | {
+      readonly kind: "if";
+      readonly region: RegionId;
+      readonly condition: ExprId;
+      readonly then: ExprId;
+      readonly els: ExprId | undefined;
+    }
   | { readonly kind: "let"; readonly pat: Pattern; readonly init: ExprId }
   | { readonly kind: "match"; readonly scrutinee: ExprId; readonly arms: readonly HirArm[] }
   | { readonly kind: "loop"; readonly target: ExprId; readonly body: ExprId }
   | { readonly kind: "break"; readonly target: ExprId; readonly value: ExprId | undefined }
   | { readonly kind: "continue"; readonly target: ExprId }
   | { readonly kind: "return"; readonly value: ExprId | undefined }
-  | { readonly kind: "adt"; readonly def: DefId; readonly variant: number; readonly args: GenericArgs; readonly fields: readonly { readonly index: number; readonly value: ExprRef }[]; readonly base: { readonly expr: ExprRef; readonly fieldTypes: readonly Ty[] } | undefined; readonly userTy: UserTypeAnnotation | undefined }
+  | {
+      readonly kind: "adt";
+      readonly def: DefId;
+      readonly variant: number;
+      readonly args: GenericArgs;
+      readonly fields: readonly { readonly index: number; readonly value: ExprRef }[];
+      readonly base: { readonly expr: ExprRef; readonly fieldTypes: readonly Ty[] } | undefined;
+      readonly userTy: UserTypeAnnotation | undefined;
+    }
   | { readonly kind: "tuple"; readonly elements: readonly ExprRef[] }
   | { readonly kind: "array"; readonly element: Ty; readonly elements: readonly ExprRef[] }
   | { readonly kind: "repeat"; readonly element: ExprRef; readonly count: Const }
-  | { readonly kind: "closure"; readonly info: ClosureInfo; readonly expr: ExprId; readonly upvars: readonly ThirExpr[] }
+  | {
+      readonly kind: "closure";
+      readonly info: ClosureInfo;
+      readonly expr: ExprId;
+      readonly upvars: readonly ThirExpr[];
+    }
   /** A place the enclosing function's variable is reached by: a captured path, to be read when the closure is made. */
   | { readonly kind: "capture"; readonly local: LocalId; readonly projections: readonly CaptureProjection[] }
   /** A value with the type the user wrote (a cast that is a coercion). */

@@ -39,19 +39,35 @@ export interface ArgError {
   readonly error: RelateError;
 }
 
-export function checkCall(fcx: FnCtxt, id: ExprId, callee: ExprId, args: readonly ExprId[], expectation: Expectation): Ty {
-  const calleeTy = structurallyResolve(fcx, fcx.checkExpr(callee), fcx.span(callee), (ty, span) => reportUnknownType(fcx, ty, span));
+export function checkCall(
+  fcx: FnCtxt,
+  id: ExprId,
+  callee: ExprId,
+  args: readonly ExprId[],
+  expectation: Expectation,
+): Ty {
+  const calleeTy = structurallyResolve(fcx, fcx.checkExpr(callee), fcx.span(callee), (ty, span) =>
+    reportUnknownType(fcx, ty, span),
+  );
   const autoderef = new Autoderef(fcx, calleeTy, fcx.span(callee));
   do {
     const result = tryStep(fcx, id, callee, args, autoderef, expectation);
     if (result !== undefined) return result;
   } while (autoderef.next());
   for (const arg of args) fcx.checkExpr(arg);
-  if (hasFlags(fcx.resolve(calleeTy), Flag.hasError)) return fcx.resolve(calleeTy).kind === "error" ? fcx.resolve(calleeTy) : mkErrorTy(fcx.tables.tainted as never);
+  if (hasFlags(fcx.resolve(calleeTy), Flag.hasError))
+    return fcx.resolve(calleeTy).kind === "error" ? fcx.resolve(calleeTy) : mkErrorTy(fcx.tables.tainted as never);
   return reportNotCallable(fcx, id, callee, calleeTy);
 }
 
-function tryStep(fcx: FnCtxt, id: ExprId, callee: ExprId, args: readonly ExprId[], autoderef: Autoderef, expectation: Expectation): Ty | undefined {
+function tryStep(
+  fcx: FnCtxt,
+  id: ExprId,
+  callee: ExprId,
+  args: readonly ExprId[],
+  autoderef: Autoderef,
+  expectation: Expectation,
+): Ty | undefined {
   const ty = fcx.tryStructurallyResolve(autoderef.ty);
   const info = { call: id, span: fcx.span(callee), def: undefined, closure: undefined, method: false };
   switch (ty.kind) {
@@ -87,17 +103,32 @@ function tryStep(fcx: FnCtxt, id: ExprId, callee: ExprId, args: readonly ExprId[
       return undefined;
   }
   const spans = args.map((arg) => fcx.span(arg));
-  const found = lookupCallTrait(fcx, ty, spans, fcx.span(id), id) ?? lookupCallTrait(fcx, ty, undefined, fcx.span(id), id);
+  const found =
+    lookupCallTrait(fcx, ty, spans, fcx.span(id), id) ?? lookupCallTrait(fcx, ty, undefined, fcx.span(id), id);
   if (found === undefined) return undefined;
   const steps = autoderef.adjustments();
   const self = fcx.shallow(found.method.sig.inputs[0] as Ty);
-  if (found.borrow && self.kind === "ref") steps.push({ kind: "borrow", target: mkRef(RE_ERASED, ty, self.mutability), raw: false, mutability: self.mutability, twoPhase: false });
+  if (found.borrow && self.kind === "ref")
+    steps.push({
+      kind: "borrow",
+      target: mkRef(RE_ERASED, ty, self.mutability),
+      raw: false,
+      mutability: self.mutability,
+      twoPhase: false,
+    });
   autoderef.finish();
   fcx.applyAdjustments(callee, steps);
   fcx.tables.callees.set(id, { def: found.method.def, args: found.method.args });
   const tuple = fcx.tryStructurallyResolve(found.method.sig.inputs[1] as Ty);
   const inputs = tuple.kind === "tuple" ? tuple.elements : args.map((arg) => fcx.freshTy(fcx.span(arg)));
-  checkArguments(fcx, { ...info, closure: ty.kind === "closure" ? ty.def : undefined }, inputs, found.method.sig.output, args, expectation);
+  checkArguments(
+    fcx,
+    { ...info, closure: ty.kind === "closure" ? ty.def : undefined },
+    inputs,
+    found.method.sig.output,
+    args,
+    expectation,
+  );
   return found.method.sig.output;
 }
 
@@ -106,14 +137,25 @@ function applySteps(fcx: FnCtxt, callee: ExprId, autoderef: Autoderef): void {
   fcx.applyAdjustments(callee, autoderef.adjustments());
 }
 
-function checkSigCall(fcx: FnCtxt, info: CalleeInfo, sig: FnSig, args: readonly ExprId[], expectation: Expectation): Ty {
+function checkSigCall(
+  fcx: FnCtxt,
+  info: CalleeInfo,
+  sig: FnSig,
+  args: readonly ExprId[],
+  expectation: Expectation,
+): Ty {
   checkArguments(fcx, info, sig.inputs, sig.output, args, expectation);
   fcx.requireSized(sig.output, { span: fcx.span(info.call), code: { kind: "sizedCallReturn" } });
   return sig.output;
 }
 
 /** What the expected result tells of the formal inputs: unify, look, and undo. */
-function expectedInputs(fcx: FnCtxt, inputs: readonly Ty[], output: Ty, expectation: Expectation): readonly Ty[] | undefined {
+function expectedInputs(
+  fcx: FnCtxt,
+  inputs: readonly Ty[],
+  output: Ty,
+  expectation: Expectation,
+): readonly Ty[] | undefined {
   const expected = fcx.onlyHasType(expectation);
   if (expected === undefined) return undefined;
   const formal = fcx.resolveWithObligations(output);
@@ -125,7 +167,14 @@ function expectedInputs(fcx: FnCtxt, inputs: readonly Ty[], output: Ty, expectat
 }
 
 /** Checks the arguments of a call against the formal inputs. */
-export function checkArguments(fcx: FnCtxt, info: CalleeInfo, inputs: readonly Ty[], output: Ty, args: readonly ExprId[], expectation: Expectation): void {
+export function checkArguments(
+  fcx: FnCtxt,
+  info: CalleeInfo,
+  inputs: readonly Ty[],
+  output: Ty,
+  args: readonly ExprId[],
+  expectation: Expectation,
+): void {
   if (args.length !== inputs.length) {
     const found: (Ty | undefined)[] = args.map((arg, i) => {
       const formal = inputs[i];
@@ -144,8 +193,17 @@ export function checkArguments(fcx: FnCtxt, info: CalleeInfo, inputs: readonly T
       if (error !== undefined) errors.push(error);
     });
   }
-  const real = errors.filter((e) => !hasFlags(fcx.resolve(e.found), Flag.hasError) && !hasFlags(fcx.resolve(e.expected), Flag.hasError));
-  if (real.length > 0) reportArgMismatch(fcx, info, inputs, args, real.sort((a, b) => a.index - b.index));
+  const real = errors.filter(
+    (e) => !hasFlags(fcx.resolve(e.found), Flag.hasError) && !hasFlags(fcx.resolve(e.expected), Flag.hasError),
+  );
+  if (real.length > 0)
+    reportArgMismatch(
+      fcx,
+      info,
+      inputs,
+      args,
+      real.sort((a, b) => a.index - b.index),
+    );
 }
 
 function checkArgument(fcx: FnCtxt, arg: ExprId, index: number, formal: Ty, hint: Ty): ArgError | undefined {
@@ -158,8 +216,17 @@ function checkArgument(fcx: FnCtxt, arg: ExprId, index: number, formal: Ty, hint
   return mismatch === undefined ? undefined : { index, expected: formal, found, error: mismatch };
 }
 
-export function checkMethodCall(fcx: FnCtxt, id: ExprId, receiver: ExprId, segment: HirPathSegment, args: readonly ExprId[], expectation: Expectation): Ty {
-  const receiverTy = structurallyResolve(fcx, fcx.checkExpr(receiver), fcx.span(receiver), (ty, span) => reportUnknownType(fcx, ty, span));
+export function checkMethodCall(
+  fcx: FnCtxt,
+  id: ExprId,
+  receiver: ExprId,
+  segment: HirPathSegment,
+  args: readonly ExprId[],
+  expectation: Expectation,
+): Ty {
+  const receiverTy = structurallyResolve(fcx, fcx.checkExpr(receiver), fcx.span(receiver), (ty, span) =>
+    reportUnknownType(fcx, ty, span),
+  );
   const fail = (ty: Ty): Ty => {
     for (const arg of args) fcx.checkExpr(arg);
     return ty;
@@ -168,10 +235,12 @@ export function checkMethodCall(fcx: FnCtxt, id: ExprId, receiver: ExprId, segme
   const result = probe(fcx, "method", segment.name, receiverTy, id);
   if (result.kind === "unknownType") return fail(reportUnknownType(fcx, result.ty, fcx.span(receiver)));
   if (result.kind !== "ok") {
-    if (hasFlags(fcx.resolve(receiverTy), Flag.hasError) && fcx.tables.tainted !== undefined) return fail(mkErrorTy(fcx.tables.tainted));
+    if (hasFlags(fcx.resolve(receiverTy), Flag.hasError) && fcx.tables.tainted !== undefined)
+      return fail(mkErrorTy(fcx.tables.tainted));
     return fail(reportMethodError(fcx, id, receiver, receiverTy, segment, args, result));
   }
-  if (result.pick.source.kind === "object" && fcx.tcx.requiresSized(result.pick.item.def)) return fail(reportNotOnObject(fcx, segment, result.pick.item));
+  if (result.pick.source.kind === "object" && fcx.tcx.requiresSized(result.pick.item.def))
+    return fail(reportNotOnObject(fcx, segment, result.pick.item));
   const method = confirmMethod(fcx, id, receiver, receiverTy, result.pick, segment);
   fcx.tables.callees.set(id, { def: method.def, args: method.args });
   const info: CalleeInfo = { call: id, span: segment.span, def: method.def, closure: undefined, method: true };

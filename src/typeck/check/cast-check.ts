@@ -50,7 +50,9 @@ function castTy(fcx: FnCtxt, ty: Ty): CastTy | undefined {
       return { kind: "ptr", ty };
     case "adt": {
       const adt = fcx.tcx.adt(ty.def);
-      return adt.kind === "enum" && adt.variants.length > 0 && adt.variants.every((v) => v.fields.length === 0) ? { kind: "enum" } : undefined;
+      return adt.kind === "enum" && adt.variants.length > 0 && adt.variants.every((v) => v.fields.length === 0)
+        ? { kind: "enum" }
+        : undefined;
     }
     default:
       return undefined;
@@ -77,7 +79,11 @@ function primitiveCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty): Outco
 function refCast(fcx: FnCtxt, cast: DeferredCast, from: TyOf<"ref">, target: CastTy): Outcome {
   const inner = fcx.shallow(from.inner);
   if (isNumber(target)) {
-    const number = inner.kind === "int" || inner.kind === "uint" || inner.kind === "float" || (inner.kind === "infer" && inner.variable !== "general");
+    const number =
+      inner.kind === "int" ||
+      inner.kind === "uint" ||
+      inner.kind === "float" ||
+      (inner.kind === "infer" && inner.variable !== "general");
     return { error: number ? "needDeref" : "needViaPtr" };
   }
   if (target.kind !== "ptr") return { error: "nonScalar" };
@@ -85,7 +91,12 @@ function refCast(fcx: FnCtxt, cast: DeferredCast, from: TyOf<"ref">, target: Cas
   if (inner.kind === "array" && (from.mutability === "mut" || target.ty.mutability === "not")) {
     const arrayPtr = mkRawPtr(inner, from.mutability);
     if (fcx.eq(target.ty.inner, inner.element) === undefined) {
-      const error = coerce(fcx, cast.operand, mkRef(RE_ERASED, inner, from.mutability), mkRawPtr(inner, target.ty.mutability));
+      const error = coerce(
+        fcx,
+        cast.operand,
+        mkRef(RE_ERASED, inner, from.mutability),
+        mkRawPtr(inner, target.ty.mutability),
+      );
       if (error === undefined) return { ok: "arrayToPtr" };
       void arrayPtr;
     }
@@ -94,7 +105,14 @@ function refCast(fcx: FnCtxt, cast: DeferredCast, from: TyOf<"ref">, target: Cas
 }
 
 function isNumber(t: CastTy): boolean {
-  return t.kind === "int" || t.kind === "u8" || t.kind === "bool" || t.kind === "char" || t.kind === "enum" || t.kind === "float";
+  return (
+    t.kind === "int" ||
+    t.kind === "u8" ||
+    t.kind === "bool" ||
+    t.kind === "char" ||
+    t.kind === "enum" ||
+    t.kind === "float"
+  );
 }
 
 function tableCast(fcx: FnCtxt, cast: DeferredCast, source: CastTy, target: CastTy): Outcome {
@@ -139,7 +157,10 @@ function isSized(fcx: FnCtxt, ty: Ty, cast: DeferredCast): boolean {
   return fcx.implementsLang(fcx.resolve(ty), "sized", cast.span);
 }
 
-type Metadata = { readonly kind: "thin" | "length" } | { readonly kind: "vtable"; readonly principal: number | undefined } | { readonly kind: "of"; readonly ty: Ty };
+type Metadata =
+  | { readonly kind: "thin" | "length" }
+  | { readonly kind: "vtable"; readonly principal: number | undefined }
+  | { readonly kind: "of"; readonly ty: Ty };
 
 /** What a pointer to `ty` carries besides the address; `undefined` while unknown. */
 function metadata(fcx: FnCtxt, ty: Ty, cast: DeferredCast): Metadata | undefined {
@@ -153,7 +174,9 @@ function metadata(fcx: FnCtxt, ty: Ty, cast: DeferredCast): Metadata | undefined
       return { kind: "vtable", principal: t.principal?.value.trait };
     case "adt": {
       const last = fcx.tcx.adt(t.def).variants[0]?.fields.at(-1);
-      return last === undefined ? { kind: "thin" } : metadata(fcx, subst(fcx.tcx, fcx.tcx.typeOf(last.def), t.args), cast);
+      return last === undefined
+        ? { kind: "thin" }
+        : metadata(fcx, subst(fcx.tcx, fcx.tcx.typeOf(last.def), t.args), cast);
     }
     case "tuple": {
       const last = t.elements.at(-1);
@@ -176,8 +199,11 @@ function ptrPtrCast(fcx: FnCtxt, cast: DeferredCast, from: TyOf<"rawPtr">, to: T
   if (source === undefined) return { error: "unknownPtrKind" };
   if (source.kind === "thin") return { error: "thinToWide" };
   if (source.kind === "vtable" && target.kind === "vtable") {
-    return source.principal === target.principal || target.principal === undefined ? { ok: "ptrToPtr" } : { error: "differingKinds" };
+    return source.principal === target.principal || target.principal === undefined
+      ? { ok: "ptrToPtr" }
+      : { error: "differingKinds" };
   }
-  if (source.kind === "of" && target.kind === "of") return source.ty === target.ty ? { ok: "ptrToPtr" } : { error: "differingKinds" };
+  if (source.kind === "of" && target.kind === "of")
+    return source.ty === target.ty ? { ok: "ptrToPtr" } : { error: "differingKinds" };
   return source.kind === target.kind ? { ok: "ptrToPtr" } : { error: "differingKinds" };
 }

@@ -37,7 +37,13 @@ function visit(fcx: FnCtxt, id: ExprId, context: string): void {
   if (expr.kind === "closure") return;
   checkCallee(fcx, id, expr, context);
   for (const step of fcx.tables.adjustments.get(id) ?? []) {
-    if (step.kind === "deref" && step.overloaded !== undefined) report(fcx, `cannot perform non-const deref coercion on \`${fcx.show(step.overloaded.args[0] ?? fcx.exprTy(id))}\``, fcx.span(id), context);
+    if (step.kind === "deref" && step.overloaded !== undefined)
+      report(
+        fcx,
+        `cannot perform non-const deref coercion on \`${fcx.show(step.overloaded.args[0] ?? fcx.exprTy(id))}\``,
+        fcx.span(id),
+        context,
+      );
   }
   visitChildren(fcx.body, id, { expr: (child) => visit(fcx, child, context) });
 }
@@ -48,32 +54,56 @@ function checkCallee(fcx: FnCtxt, id: ExprId, expr: HirExpr, context: string): v
     if (callee !== undefined) return report(fcx, "cannot call non-const closure", expr.span, context);
     const ty = fcx.exprTyAdjusted(expr.callee);
     if (ty.kind !== "fnDef" || isConstFn(fcx, ty.def)) return;
-    if (expr.desugared === "forLoop" || fcx.expr(expr.callee).desugared === "forLoop") return report(fcx, `cannot use \`for\` loop on \`${fcx.show(fcx.resolve(ty.args[0] ?? fcx.exprTy(id)))}\``, expr.span, context);
+    if (expr.desugared === "forLoop" || fcx.expr(expr.callee).desugared === "forLoop")
+      return report(
+        fcx,
+        `cannot use \`for\` loop on \`${fcx.show(fcx.resolve(ty.args[0] ?? fcx.exprTy(id)))}\``,
+        expr.span,
+        context,
+      );
     if (expr.desugared === "question" || fcx.expr(expr.callee).desugared === "question") return;
-    return report(fcx, `cannot call non-const ${wordFor(fcx, ty.def)} \`${showFn(fcx, ty.def, ty.args)}\``, expr.span, context);
+    return report(
+      fcx,
+      `cannot call non-const ${wordFor(fcx, ty.def)} \`${showFn(fcx, ty.def, ty.args)}\``,
+      expr.span,
+      context,
+    );
   }
   if (callee === undefined || isConstFn(fcx, callee.def)) return;
   if (expr.kind === "methodCall") {
     const whole = expr.span;
-    report(fcx, `cannot call non-const method \`${showFn(fcx, callee.def, callee.args)}\``, { ...whole, start: expr.segment.span.start }, context);
-  } else if (expr.kind === "index" || (expr.kind === "unary" && expr.op === "*")) report(fcx, `cannot call non-const operator`, expr.span, context);
+    report(
+      fcx,
+      `cannot call non-const method \`${showFn(fcx, callee.def, callee.args)}\``,
+      { ...whole, start: expr.segment.span.start },
+      context,
+    );
+  } else if (expr.kind === "index" || (expr.kind === "unary" && expr.op === "*"))
+    report(fcx, `cannot call non-const operator`, expr.span, context);
   else report(fcx, "cannot call non-const operator", expr.span, context);
 }
 
 function wordFor(fcx: FnCtxt, def: DefId): string {
-  return fcx.tcx.hir.def(def).kind === "assocFn" ? (fcx.tcx.assocItem(def)?.hasSelf === true ? "method" : "associated function") : "function";
+  return fcx.tcx.hir.def(def).kind === "assocFn"
+    ? fcx.tcx.assocItem(def)?.hasSelf === true
+      ? "method"
+      : "associated function"
+    : "function";
 }
 
 /** `S::new`, `<str as ToString>::to_string`, `f::<i32>`. */
 function showFn(fcx: FnCtxt, def: DefId, args: GenericArgs): string {
   const { name } = fcx.tcx.hir.def(def);
   const item = fcx.tcx.assocItem(def);
-  const own = args.slice(item === undefined ? 0 : fcx.tcx.generics(item.container).all.length).filter((a) => a.sort !== "region");
+  const own = args
+    .slice(item === undefined ? 0 : fcx.tcx.generics(item.container).all.length)
+    .filter((a) => a.sort !== "region");
   const turbofish = own.length === 0 ? "" : `::<${own.map((a) => fcx.show(a)).join(", ")}>`;
   if (item === undefined) return `${fcx.tcx.hir.path(def)}${turbofish}`;
   const trait = fcx.tcx.traitOfItem(def);
   const self = args[0];
-  if (trait !== undefined && self !== undefined) return `<${fcx.show(self)} as ${fcx.tcx.hir.def(trait).name}>::${name}${turbofish}`;
+  if (trait !== undefined && self !== undefined)
+    return `<${fcx.show(self)} as ${fcx.tcx.hir.def(trait).name}>::${name}${turbofish}`;
   const implTy = fcx.resolve(fcx.instantiateQuietly(fcx.tcx.typeOf(item.container), args, fcx.body.span));
   const shown = fcx.show(implTy).replace(/</, "::<");
   return `${shown}::${name}${turbofish}`;
@@ -92,5 +122,9 @@ function isConstFn(fcx: FnCtxt, def: DefId): boolean {
 
 function report(fcx: FnCtxt, what: string, span: Span, context: string): void {
   const limited = context === "constant functions" ? "constant functions" : context;
-  fcx.error(error("E0015", `${what} in ${context}`).at(span).note(`calls in ${limited} are limited to constant functions, tuple structs and tuple variants`));
+  fcx.error(
+    error("E0015", `${what} in ${context}`)
+      .at(span)
+      .note(`calls in ${limited} are limited to constant functions, tuple structs and tuple variants`),
+  );
 }

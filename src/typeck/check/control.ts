@@ -93,7 +93,10 @@ function checkLet(fcx: FnCtxt, stmt: HirStmt & { kind: "let" }): void {
       demandEq(fcx, fcx.span(stmt.init), declared, ty);
     } else checkCoercible(fcx, stmt.init, declared);
   }
-  checkPatTop(fcx, stmt.pat, declared, { span: stmt.ty?.span ?? (stmt.init === undefined ? undefined : fcx.span(stmt.init)), expr: stmt.ty === undefined ? stmt.init : undefined });
+  checkPatTop(fcx, stmt.pat, declared, {
+    span: stmt.ty?.span ?? (stmt.init === undefined ? undefined : fcx.span(stmt.init)),
+    expr: stmt.ty === undefined ? stmt.init : undefined,
+  });
   if (stmt.els !== undefined) {
     const before = fcx.diverges;
     const ty = fcx.checkExpr(stmt.els);
@@ -117,7 +120,14 @@ function declareLet(fcx: FnCtxt, pat: PatId, stmt: HirStmt & { kind: "let" }): T
 
 // --- conditions
 
-export function checkIf(fcx: FnCtxt, id: ExprId, condition: ExprId, then: ExprId, els: ExprId | undefined, orig: Expectation): Ty {
+export function checkIf(
+  fcx: FnCtxt,
+  id: ExprId,
+  condition: ExprId,
+  then: ExprId,
+  els: ExprId | undefined,
+  orig: Expectation,
+): Ty {
   const span = fcx.span(id);
   const conditionTy = checkHasType(fcx, condition, BOOL);
   const expectation = fcx.adjustForBranches(orig);
@@ -208,7 +218,10 @@ export function checkMatch(fcx: FnCtxt, id: ExprId, scrutinee: ExprId, arms: rea
     const armTy = fcx.checkExpr(arm.body, expectation);
     allDiverge &&= fcx.diverges;
     const question = fcx.expr(id).desugared === "question";
-    const cause: SiteCause = priorTy === undefined ? { kind: "blockTail", span: valueSpan(fcx, arm.body) } : { kind: "matchArm", arm: arm.body, prior: [...prior], priorTy, whole: span, question, span };
+    const cause: SiteCause =
+      priorTy === undefined
+        ? { kind: "blockTail", span: valueSpan(fcx, arm.body) }
+        : { kind: "matchArm", arm: arm.body, prior: [...prior], priorTy, whole: span, question, span };
     coercion.coerce(cause, arm.body, armTy);
     if (fcx.shallow(armTy).kind !== "never") {
       priorTy = armTy;
@@ -247,9 +260,17 @@ export function checkBreak(fcx: FnCtxt, id: ExprId, target: ExprId, value: ExprI
       const loop = fcx.expr(target);
       const kind = loop.desugared === "forLoop" ? "`for`" : "`while`";
       fcx.checkExpr(value);
-      const diagnostic = error("E0571", `\`break\` with value from a ${kind} loop`).at(span, "can only break with a value inside `loop` or breakable block");
+      const diagnostic = error("E0571", `\`break\` with value from a ${kind} loop`).at(
+        span,
+        "can only break with a value inside `loop` or breakable block",
+      );
       if (loop.kind === "loop") diagnostic.label(loop.headSpan, `you can't \`break\` with a value in a ${kind} loop`);
-      diagnostic.suggest(`use \`break\` on its own without a value inside this ${kind} loop`, span, "break", "MaybeIncorrect");
+      diagnostic.suggest(
+        `use \`break\` on its own without a value inside this ${kind} loop`,
+        span,
+        "break",
+        "MaybeIncorrect",
+      );
       fcx.error(diagnostic);
     } else {
       const ty = fcx.checkExpr(value, expectHasType(coerce.expectedTy));
@@ -280,4 +301,3 @@ export function checkReturnValue(fcx: FnCtxt, value: ExprId, explicit: boolean):
   const ty = fcx.checkExpr(value, expectHasType(returns.expectedTy));
   returns.coerce({ kind: "return", expr: value, explicit, span: fcx.span(value) }, value, ty);
 }
-

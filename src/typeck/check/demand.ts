@@ -8,7 +8,7 @@ import { coerce, type CoerceOptions } from "#typeck/coerce/coercion.ts";
 import { explainExpected } from "#typeck/errors/expected-because.ts";
 import { reportMismatch, valueSpan } from "#typeck/errors/mismatch.ts";
 import { suggestForMismatch } from "#typeck/errors/suggest.ts";
-import { type Ty } from "#types/ty.ts";
+import type { Ty } from "#types/ty.ts";
 import { expectHasType } from "./expectation.ts";
 
 export type Extend = (diagnostic: DiagnosticBuilder) => void;
@@ -20,7 +20,14 @@ export function demandEq(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, exten
 }
 
 /** Coerces a checked expression to `expected`, or reports E0308. */
-export function demandCoerce(fcx: FnCtxt, id: ExprId, found: Ty, expected: Ty, options?: CoerceOptions, extend?: Extend): Ty {
+export function demandCoerce(
+  fcx: FnCtxt,
+  id: ExprId,
+  found: Ty,
+  expected: Ty,
+  options?: CoerceOptions,
+  extend?: Extend,
+): Ty {
   const error = coerce(fcx, id, found, expected, options);
   if (error === undefined) return expected;
   return reportMismatch(fcx, valueSpan(fcx, id), expected, found, error, (d) => {

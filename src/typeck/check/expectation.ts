@@ -19,5 +19,7 @@ export function expectHasType(ty: Ty): Expectation {
 
 /** For the operand of something that may be unsized to `ty`: only a hint where `ty` has no size. */
 export function rvalueHint(ty: Ty): Expectation {
-  return ty.kind === "slice" || ty.kind === "str" || ty.kind === "dyn" ? { kind: "rvalueLikeUnsized", ty } : { kind: "hasType", ty };
+  return ty.kind === "slice" || ty.kind === "str" || ty.kind === "dyn"
+    ? { kind: "rvalueLikeUnsized", ty }
+    : { kind: "hasType", ty };
 }

@@ -9,7 +9,27 @@ import { CoerceMany } from "#typeck/coerce/coerce-many.ts";
 import { reportCast } from "#typeck/errors/cast.ts";
 import { reportUnknownType } from "#typeck/errors/infer.ts";
 import { eraseRegions } from "#types/fold.ts";
-import { BOOL, CHAR, type Const, mkArray, mkConst, mkFloat, mkInt, mkRawPtr, mkRef, mkTuple, mkUint, type Mutability, NEVER, RE_ERASED, STR, type Ty, U8, UNIT, USIZE } from "#types/ty.ts";
+import {
+  BOOL,
+  CHAR,
+  type Const,
+  mkArray,
+  mkConst,
+  mkFloat,
+  mkInt,
+  mkRawPtr,
+  mkRef,
+  mkTuple,
+  mkUint,
+  type Mutability,
+  NEVER,
+  RE_ERASED,
+  STR,
+  type Ty,
+  U8,
+  UNIT,
+  USIZE,
+} from "#types/ty.ts";
 import { checkCall, checkMethodCall } from "./call.ts";
 import { checkBlock, checkBreak, checkIf, checkLetCondition, checkLoop, checkMatch, checkReturn } from "./control.ts";
 import { checkCoercible, demandCoerce, structurallyResolve } from "./demand.ts";
@@ -72,7 +92,12 @@ function checkKind(fcx: FnCtxt, id: ExprId, expr: HirExpr, expectation: Expectat
       return checkAssign(fcx, id, expr);
     case "assignOp": {
       const ty = checkAssignOp(fcx, id, expr.op, expr.left, expr.right);
-      if (!isPlace(fcx, expr.left)) fcx.error(error("E0067", "invalid left-hand side of assignment").at(expr.opSpan).label(fcx.span(expr.left), "cannot assign to this expression"));
+      if (!isPlace(fcx, expr.left))
+        fcx.error(
+          error("E0067", "invalid left-hand side of assignment")
+            .at(expr.opSpan)
+            .label(fcx.span(expr.left), "cannot assign to this expression"),
+        );
       else convertPlaceDerefsToMutable(fcx, expr.left);
       return ty;
     }
@@ -137,7 +162,12 @@ function literalTy(fcx: FnCtxt, literal: Literal, expr: HirExpr, expectation: Ex
       return fcx.errorTy(error("F0001", "not supported by Ferrule yet: C string literals").at(expr.span));
     }
     case "int": {
-      if (literal.suffix !== undefined) return literal.suffix.startsWith("f") ? mkFloat(literal.suffix as "f32") : literal.suffix.startsWith("i") ? mkInt(literal.suffix as "i32") : mkUint(literal.suffix as "u32");
+      if (literal.suffix !== undefined)
+        return literal.suffix.startsWith("f")
+          ? mkFloat(literal.suffix as "f32")
+          : literal.suffix.startsWith("i")
+            ? mkInt(literal.suffix as "i32")
+            : mkUint(literal.suffix as "u32");
       const hint = fcx.expectedTy(expectation);
       if (hint?.kind === "int" || hint?.kind === "uint") return hint;
       if (hint?.kind === "char") return U8;
@@ -165,12 +195,18 @@ function checkPathExpr(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "path" }
 // --- operators and places
 
 function checkUnary(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "unary" }, expectation: Expectation): Ty {
-  const operandTy = structurallyResolve(fcx, fcx.checkExpr(expr.operand, expr.op === "*" ? NO_EXPECTATION : expectation), expr.span, (ty, span) => reportUnknownType(fcx, ty, span));
+  const operandTy = structurallyResolve(
+    fcx,
+    fcx.checkExpr(expr.operand, expr.op === "*" ? NO_EXPECTATION : expectation),
+    expr.span,
+    (ty, span) => reportUnknownType(fcx, ty, span),
+  );
   if (operandTy.kind === "error") return operandTy;
   if (expr.op !== "*") return checkNegation(fcx, id, expr.op, expr.operand, operandTy);
   const ty = lookupDeref(fcx, id, expr.operand, operandTy);
   if (ty !== undefined) return ty;
-  const shown = operandTy.kind === "infer" ? (operandTy.variable === "int" ? "{integer}" : "{float}") : fcx.show(operandTy);
+  const shown =
+    operandTy.kind === "infer" ? (operandTy.variable === "int" ? "{integer}" : "{float}") : fcx.show(operandTy);
   return fcx.errorTy(error("E0614", `type \`${shown}\` cannot be dereferenced`).at(expr.span, "can't be dereferenced"));
 }
 
@@ -199,7 +235,12 @@ export function isPlace(fcx: FnCtxt, id: ExprId): boolean {
   switch (expr.kind) {
     case "path": {
       const res = fcx.tables.exprRes.get(id);
-      return res === undefined || res.kind === "local" || res.kind === "error" || (res.kind === "def" && fcx.tcx.hir.def(res.def).kind === "static");
+      return (
+        res === undefined ||
+        res.kind === "local" ||
+        res.kind === "error" ||
+        (res.kind === "def" && fcx.tcx.hir.def(res.def).kind === "static")
+      );
     }
     case "field":
     case "index":
@@ -215,7 +256,12 @@ export function isPlace(fcx: FnCtxt, id: ExprId): boolean {
 /** As {@link isPlace}, before checking: by syntax alone. */
 function isSyntacticPlace(fcx: FnCtxt, id: ExprId): boolean {
   const expr = fcx.expr(id);
-  if (expr.kind === "path") return expr.path.kind === "resolved" && (expr.path.path.res.kind === "local" || (expr.path.path.res.kind === "def" && fcx.tcx.hir.def(expr.path.path.res.def).kind === "static"));
+  if (expr.kind === "path")
+    return (
+      expr.path.kind === "resolved" &&
+      (expr.path.path.res.kind === "local" ||
+        (expr.path.path.res.kind === "def" && fcx.tcx.hir.def(expr.path.path.res.def).kind === "static"))
+    );
   return isPlace(fcx, id);
 }
 
@@ -225,7 +271,11 @@ function checkAssign(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "assign" }
   const lhs = fcx.checkExpr(expr.left);
   if (!isPlace(fcx, expr.left)) {
     fcx.checkExpr(expr.right, expectHasType(lhs));
-    fcx.error(error("E0070", "invalid left-hand side of assignment").at(expr.opSpan).label(fcx.span(expr.left), "cannot assign to this expression"));
+    fcx.error(
+      error("E0070", "invalid left-hand side of assignment")
+        .at(expr.opSpan)
+        .label(fcx.span(expr.left), "cannot assign to this expression"),
+    );
     return UNIT;
   }
   convertPlaceDerefsToMutable(fcx, expr.left);
@@ -250,7 +300,11 @@ function checkAddrOf(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "addrOf" }
   const mutability: Mutability = expr.mutability;
   if (expr.raw) {
     if (!isPlace(fcx, expr.operand)) {
-      fcx.error(error("E0745", "cannot take address of a temporary").at(fcx.span(expr.operand), "temporary value").note("`&raw const` and `&raw mut` can only be used with place expressions"));
+      fcx.error(
+        error("E0745", "cannot take address of a temporary")
+          .at(fcx.span(expr.operand), "temporary value")
+          .note("`&raw const` and `&raw mut` can only be used with place expressions"),
+      );
     }
     return mkRawPtr(ty, mutability);
   }
@@ -265,7 +319,8 @@ function checkCast(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "cast" }): T
   if (operandTy.kind === "error") return operandTy;
   if (target.kind === "error") return target;
   const cast = { expr: id, operand: expr.operand, operandTy, target, span: expr.span, targetSpan: expr.ty.span };
-  if (target.kind === "dyn" || target.kind === "slice" || target.kind === "str") return reportCast(fcx, cast, operandTy, target, "unsizedTarget");
+  if (target.kind === "dyn" || target.kind === "slice" || target.kind === "str")
+    return reportCast(fcx, cast, operandTy, target, "unsizedTarget");
   fcx.deferredCasts.push(cast);
   return target;
 }
@@ -281,7 +336,8 @@ function checkTuple(fcx: FnCtxt, elements: readonly ExprId[], expectation: Expec
     const ty = fcx.checkExpr(element, expectHasType(want));
     return coerceElement(fcx, element, ty, want);
   });
-  for (const [i, ty] of tys.entries()) if (i < tys.length) fcx.requireSized(ty, { span: fcx.span(elements[i] as ExprId), code: { kind: "misc" } });
+  for (const [i, ty] of tys.entries())
+    if (i < tys.length) fcx.requireSized(ty, { span: fcx.span(elements[i] as ExprId), code: { kind: "misc" } });
   return mkTuple(tys);
 }
 
@@ -320,4 +376,3 @@ function checkConstBlock(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "const
   fcx.tables.pathArgs.set(id, fcx.tcx.identityArgs(expr.def));
   return fcx.normalize(eraseRegions(fcx.checks.constBlockTy(fcx, expr.body)), expr.span);
 }
-

@@ -11,7 +11,9 @@ import { structurallyResolve } from "./demand.ts";
 
 export function checkField(fcx: FnCtxt, id: ExprId, base: ExprId, name: string, nameSpan: Span): Ty {
   fcx.placesNotRead.add(base);
-  const baseTy = structurallyResolve(fcx, fcx.checkExpr(base), fcx.span(base), (ty, span) => reportUnknownType(fcx, ty, span));
+  const baseTy = structurallyResolve(fcx, fcx.checkExpr(base), fcx.span(base), (ty, span) =>
+    reportUnknownType(fcx, ty, span),
+  );
   if (baseTy.kind === "error") return baseTy;
   const autoderef = new Autoderef(fcx, baseTy, fcx.span(base));
   let hidden: Ty | undefined;

@@ -7,12 +7,39 @@ import type { BodyId, DefId, LocalId, Res } from "#hir/defs.ts";
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { Adjustment, BindingMode, Callee, CastMode, ClosureInfo, UserType } from "#typeck/tables.ts";
-import { contains, eraseRegions, eraseRegionsArgs, instantiateErased, rebuildSig, subst, substArgs, substPolySig, substPredicate } from "#types/fold.ts";
+import {
+  contains,
+  eraseRegions,
+  eraseRegionsArgs,
+  instantiateErased,
+  rebuildSig,
+  subst,
+  substArgs,
+  substPolySig,
+  substPredicate,
+} from "#types/fold.ts";
 import { InferCtxt, type RelateError, type VarOrigin } from "#types/infer.ts";
 import { type Cause, type FulfillmentError, miscCause, mkObligation, type Obligation } from "#types/obligation.ts";
 import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
-import { evaluate, FulfillmentContext, normalize, normalizePredicate, normalizeSig, predicatesAsObligations, traitPredicate } from "#types/traits.ts";
-import { Flag, type FnSig, type GenericArg, type GenericArgs, hasFlags, mkErrorTy, type PolyFnSig, type Ty } from "#types/ty.ts";
+import {
+  evaluate,
+  FulfillmentContext,
+  normalize,
+  normalizePredicate,
+  normalizeSig,
+  predicatesAsObligations,
+  traitPredicate,
+} from "#types/traits.ts";
+import {
+  Flag,
+  type FnSig,
+  type GenericArg,
+  type GenericArgs,
+  hasFlags,
+  mkErrorTy,
+  type PolyFnSig,
+  type Ty,
+} from "#types/ty.ts";
 import { NO_EXPECTATION, type Expectation } from "./expectation.ts";
 
 /** Several expressions that must agree on one type: arms, breaks, returns (implemented by `CoerceMany`). */
@@ -33,7 +60,14 @@ export type SiteCause = { readonly span: Span } & (
   | { readonly kind: "missingTail"; readonly block: ExprId }
   | { readonly kind: "ifBranches"; readonly then: ExprId; readonly els: ExprId; readonly whole: Span }
   | { readonly kind: "ifNoElse"; readonly id: ExprId; readonly then: ExprId; readonly whole: Span }
-  | { readonly kind: "matchArm"; readonly arm: ExprId; readonly prior: readonly ExprId[]; readonly priorTy: Ty; readonly whole: Span; readonly question: boolean }
+  | {
+      readonly kind: "matchArm";
+      readonly arm: ExprId;
+      readonly prior: readonly ExprId[];
+      readonly priorTy: Ty;
+      readonly whole: Span;
+      readonly question: boolean;
+    }
   | { readonly kind: "return"; readonly expr: ExprId | undefined; readonly explicit: boolean }
   | { readonly kind: "break"; readonly loop: ExprId }
   | { readonly kind: "array" }
@@ -103,7 +137,10 @@ export class TablesBuilder {
   readonly pathArgs = new Map<ExprId, GenericArgs>();
   readonly patPathArgs = new Map<PatId, GenericArgs>();
   readonly fieldIndices = new Map<ExprId, number>();
-  readonly structFields = new Map<ExprId, { readonly variant: number; readonly fields: readonly number[]; readonly baseFieldTypes: readonly Ty[] | undefined }>();
+  readonly structFields = new Map<
+    ExprId,
+    { readonly variant: number; readonly fields: readonly number[]; readonly baseFieldTypes: readonly Ty[] | undefined }
+  >();
   readonly structPatFields = new Map<PatId, { readonly variant: number; readonly fields: readonly number[] }>();
   readonly patAdjustments = new Map<PatId, readonly Ty[]>();
   readonly bindingModes = new Map<PatId, BindingMode>();
@@ -165,7 +202,14 @@ export class FnCtxt {
     this.infcx = new InferCtxt(tcx);
     this.fulfillment = new FulfillmentContext(this.infcx);
     this.#diagnosticsBefore = tcx.sink.diagnostics().length;
-    this.frame = { returns: undefined, returnSpan: undefined, isClosure: false, owner: body.owner, root: body.value, breakables: new Map() };
+    this.frame = {
+      returns: undefined,
+      returnSpan: undefined,
+      isClosure: false,
+      owner: body.owner,
+      root: body.value,
+      breakables: new Map(),
+    };
   }
 
   // --- nodes
@@ -220,7 +264,8 @@ export class FnCtxt {
   }
   /** The token of an error that was certainly reported, where only its trace was met. */
   reportedBefore(): Reported {
-    for (const diagnostic of this.tcx.sink.diagnostics()) if (diagnostic.level === "error") return this.tcx.sink.error(diagnostic);
+    for (const diagnostic of this.tcx.sink.diagnostics())
+      if (diagnostic.level === "error") return this.tcx.sink.error(diagnostic);
     return bug("an erroneous item, but no error was reported");
   }
   /** Takes note of erroneous types that came from elsewhere. */
@@ -399,7 +444,13 @@ export class FnCtxt {
     }
     if (existing.length === 1 && existing[0]?.kind === "neverToAny") return;
     const [first, second] = existing;
-    if (existing.length === 2 && first?.kind === "deref" && first.overloaded === undefined && second?.kind === "borrow" && steps[0]?.kind === "deref") {
+    if (
+      existing.length === 2 &&
+      first?.kind === "deref" &&
+      first.overloaded === undefined &&
+      second?.kind === "borrow" &&
+      steps[0]?.kind === "deref"
+    ) {
       this.tables.adjustments.set(id, steps);
       return;
     }
@@ -451,7 +502,11 @@ export class FnCtxt {
 
 function predicateHasError(predicate: Predicate): boolean {
   if (predicate.kind === "trait") return predicate.bound.value.args.some((arg) => hasFlags(arg, Flag.hasError));
-  if (predicate.kind === "projection") return predicate.bound.value.args.some((arg) => hasFlags(arg, Flag.hasError)) || hasFlags(predicate.bound.value.ty, Flag.hasError);
+  if (predicate.kind === "projection")
+    return (
+      predicate.bound.value.args.some((arg) => hasFlags(arg, Flag.hasError)) ||
+      hasFlags(predicate.bound.value.ty, Flag.hasError)
+    );
   return false;
 }
 

@@ -5,16 +5,19 @@ import type { DefId } from "#hir/defs.ts";
 import type { HirConstArg, HirPathSegment, HirTy } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
-import { eraseRegions, eraseRegionsArgs, subst } from "#types/fold.ts";
+import { eraseRegionsArgs, subst } from "#types/fold.ts";
 import { lowerArgs } from "#types/generic-args.ts";
-import { type LowerCx } from "#types/lower-cx.ts";
+import type { LowerCx } from "#types/lower-cx.ts";
 import { TyLowerer } from "#types/lower-ty.ts";
 import type { AssocItem, GenericParam } from "#types/tcx.ts";
 import { type Const, type GenericArgs, mkAdt, RE_ERASED, type Region, type Ty } from "#types/ty.ts";
 
 /** How types are lowered within a body: what is left out is inferred; `inferRegion` is `erased` unless given. */
 export function bodyLowerCx(fcx: FnCtxt, inferRegion: () => Region = () => RE_ERASED): LowerCx {
-  const origin = (span: Span, param: GenericParam | undefined) => (param === undefined ? ({ span, kind: "misc" } as const) : ({ span, kind: "typeParam", param: param.def, name: param.name } as const));
+  const origin = (span: Span, param: GenericParam | undefined) =>
+    param === undefined
+      ? ({ span, kind: "misc" } as const)
+      : ({ span, kind: "typeParam", param: param.def, name: param.name } as const);
   return {
     tcx: fcx.tcx,
     item: fcx.owner,
@@ -40,11 +43,6 @@ function lowererOf(fcx: FnCtxt): TyLowerer {
 /** A type as written, with its regions. */
 export function lowerUserTy(fcx: FnCtxt, ty: HirTy): Ty {
   return fcx.noteErrors(lowererOf(fcx).ty(ty));
-}
-
-/** A type as written, for inference. */
-export function lowerTy(fcx: FnCtxt, ty: HirTy): Ty {
-  return fcx.normalize(eraseRegions(lowerUserTy(fcx, ty)), ty.span);
 }
 
 export function lowerConstArg(fcx: FnCtxt, value: HirConstArg, ty: Ty): Const {
@@ -77,14 +75,40 @@ export interface BuiltArgs {
 }
 
 /** Appends arguments for the own parameters of `def` to `prefix`: those written in `segment`, variables for the rest. */
-export function ownArgs(fcx: FnCtxt, def: DefId, prefix: GenericArgs, segment: HirPathSegment | undefined, span: Span): BuiltArgs {
-  const user = lowerArgs(lowererOf(fcx), { def, given: prefix, written: segment?.args, elided: undefined, span: segment?.span ?? span, inferOmitted: true });
+export function ownArgs(
+  fcx: FnCtxt,
+  def: DefId,
+  prefix: GenericArgs,
+  segment: HirPathSegment | undefined,
+  span: Span,
+): BuiltArgs {
+  const user = lowerArgs(lowererOf(fcx), {
+    def,
+    given: prefix,
+    written: segment?.args,
+    elided: undefined,
+    span: segment?.span ?? span,
+    inferOmitted: true,
+  });
   return { args: eraseRegionsArgs(user), user, explicit: (segment?.args?.args.length ?? 0) > 0 };
 }
 
 /** Arguments of a method: those of its impl or trait, then its own. */
-export function methodArgs(fcx: FnCtxt, item: AssocItem, containerArgs: GenericArgs, segment: HirPathSegment, call: ExprId): BuiltArgs {
+export function methodArgs(
+  fcx: FnCtxt,
+  item: AssocItem,
+  containerArgs: GenericArgs,
+  segment: HirPathSegment,
+  call: ExprId,
+): BuiltArgs {
   const built = ownArgs(fcx, item.def, containerArgs, segment, segment.span);
-  if (built.explicit) fcx.tables.userTypes.set(call, { kind: "args", def: item.def, args: built.user, selfTy: undefined, span: segment.span });
+  if (built.explicit)
+    fcx.tables.userTypes.set(call, {
+      kind: "args",
+      def: item.def,
+      args: built.user,
+      selfTy: undefined,
+      span: segment.span,
+    });
   return built;
 }

@@ -17,8 +17,18 @@ export interface MethodCallee extends Callee {
  * The method `name` (the only function where absent) of `trait` for `self` with `inputs` as the trait's other
  * arguments (fresh where absent); `undefined` if the trait certainly is not implemented. Registers what must hold.
  */
-export function lookupMethodInTrait(fcx: FnCtxt, trait: DefId, name: string | undefined, self: Ty, inputs: GenericArgs | undefined, cause: Cause, expr?: ExprId): MethodCallee | undefined {
-  const method = fcx.tcx.assocItems(trait).find((item) => item.kind === "fn" && (name === undefined || item.name === name));
+export function lookupMethodInTrait(
+  fcx: FnCtxt,
+  trait: DefId,
+  name: string | undefined,
+  self: Ty,
+  inputs: GenericArgs | undefined,
+  cause: Cause,
+  expr?: ExprId,
+): MethodCallee | undefined {
+  const method = fcx.tcx
+    .assocItems(trait)
+    .find((item) => item.kind === "fn" && (name === undefined || item.name === name));
   if (method === undefined) return undefined;
   const traitArgs: GenericArg[] = [self, ...(inputs ?? [])];
   const args = fcx.infcx.freshArgs(trait, cause.span, traitArgs);
@@ -45,7 +55,13 @@ export interface CallTraitMethod {
 }
 
 /** Finds `Fn`, `FnMut` or `FnOnce` of `ty`, with as many arguments as given (any number where absent). */
-export function lookupCallTrait(fcx: FnCtxt, ty: Ty, argSpans: readonly Span[] | undefined, span: Span, call: ExprId): CallTraitMethod | undefined {
+export function lookupCallTrait(
+  fcx: FnCtxt,
+  ty: Ty,
+  argSpans: readonly Span[] | undefined,
+  span: Span,
+  call: ExprId,
+): CallTraitMethod | undefined {
   for (const [lang, name, borrow] of CALL_TRAITS) {
     const trait = fcx.tcx.langItem(lang);
     if (trait === undefined) continue;

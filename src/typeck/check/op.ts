@@ -4,15 +4,17 @@
 // in for, no trait is asked.
 
 import type { BinaryOp, ExprId } from "#hir/body.ts";
-import { type FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { coerce } from "#typeck/coerce/coercion.ts";
 import { reportBinary, reportUnary } from "#typeck/errors/operator.ts";
 import { BOOL, Flag, hasFlags, isFloating, isIntegral, type Ty, UNIT } from "#types/ty.ts";
 import { checkCoercible, demandEq } from "./demand.ts";
-import { type Expectation, expectHasType } from "./expectation.ts";
 import { lookupMethodInTrait, type MethodCallee } from "./op-method.ts";
 
-const BINARY_TRAITS: Record<BinaryOp, readonly [lang: string, method: string, assignLang: string, assignMethod: string]> = {
+const BINARY_TRAITS: Record<
+  BinaryOp,
+  readonly [lang: string, method: string, assignLang: string, assignMethod: string]
+> = {
   "+": ["add", "add", "add_assign", "add_assign"],
   "-": ["sub", "sub", "sub_assign", "sub_assign"],
   "*": ["mul", "mul", "mul_assign", "mul_assign"],
@@ -124,7 +126,11 @@ function tryScalar(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, lhs: Ty,
   if (!isScalar(lhs) || lhs.kind === "rawPtr" || lhs.kind === "fnDef" || lhs.kind === "fnPtr") return undefined;
   const [lang] = BINARY_TRAITS[op];
   const trait = fcx.tcx.langItem(lang);
-  const known = category(op) === "comparison" && lhs.kind !== "infer" && trait !== undefined && fcx.tcx.relevantImpls(trait, lhs).length === 1;
+  const known =
+    category(op) === "comparison" &&
+    lhs.kind !== "infer" &&
+    trait !== undefined &&
+    fcx.tcx.relevantImpls(trait, lhs).length === 1;
   if (known) {
     checkCoercible(fcx, right, lhs);
     return BOOL;
@@ -132,7 +138,8 @@ function tryScalar(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, lhs: Ty,
   const rhsVar = fcx.freshTy(fcx.span(right));
   checkCoercible(fcx, right, rhsVar);
   const rhs = fcx.resolveWithObligations(rhsVar);
-  if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op)) return enforceBuiltin(fcx, left, lhs, right, rhs, op);
+  if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op))
+    return enforceBuiltin(fcx, left, lhs, right, rhs, op);
   return overloadedWith(fcx, id, op, left, lhs, right, rhs);
 }
 
@@ -144,24 +151,58 @@ function overloadedWith(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, lhs
   return finishOverloaded(fcx, id, op, left, lhs, right, rhs, method, false);
 }
 
-function lookupBinary(fcx: FnCtxt, id: ExprId, op: BinaryOp, lhs: Ty, rhs: Ty, assign: boolean): MethodCallee | undefined {
+function lookupBinary(
+  fcx: FnCtxt,
+  id: ExprId,
+  op: BinaryOp,
+  lhs: Ty,
+  rhs: Ty,
+  assign: boolean,
+): MethodCallee | undefined {
   const [lang, name, assignLang, assignName] = BINARY_TRAITS[op];
   const trait = fcx.tcx.langItem(assign ? assignLang : lang);
   if (trait === undefined) return undefined;
   const expr = fcx.expr(id);
   const span = expr.kind === "binary" || expr.kind === "assignOp" ? expr.opSpan : expr.span;
-  return lookupMethodInTrait(fcx, trait, assign ? assignName : name, lhs, [rhs], { span, code: { kind: "binaryOp" } }, id);
+  return lookupMethodInTrait(
+    fcx,
+    trait,
+    assign ? assignName : name,
+    lhs,
+    [rhs],
+    { span, code: { kind: "binaryOp" } },
+    id,
+  );
 }
 
-function checkOverloaded(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, lhs: Ty, right: ExprId, assign: boolean): Ty {
+function checkOverloaded(
+  fcx: FnCtxt,
+  id: ExprId,
+  op: BinaryOp,
+  left: ExprId,
+  lhs: Ty,
+  right: ExprId,
+  assign: boolean,
+): Ty {
   const rhsVar = fcx.freshTy(fcx.span(right));
-  const method = isVar(lhs) && hasFlags(lhs, Flag.hasError) ? undefined : lookupBinary(fcx, id, op, lhs, rhsVar, assign);
+  const method =
+    isVar(lhs) && hasFlags(lhs, Flag.hasError) ? undefined : lookupBinary(fcx, id, op, lhs, rhsVar, assign);
   checkCoercible(fcx, right, rhsVar);
   const rhs = fcx.resolveWithObligations(rhsVar);
   return finishOverloaded(fcx, id, op, left, lhs, right, rhs, method, assign);
 }
 
-function finishOverloaded(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, lhs: Ty, right: ExprId, rhs: Ty, method: MethodCallee | undefined, assign: boolean): Ty {
+function finishOverloaded(
+  fcx: FnCtxt,
+  id: ExprId,
+  op: BinaryOp,
+  left: ExprId,
+  lhs: Ty,
+  right: ExprId,
+  rhs: Ty,
+  method: MethodCallee | undefined,
+  assign: boolean,
+): Ty {
   if (method === undefined) {
     const l = fcx.resolve(lhs);
     if (hasFlags(l, Flag.hasError)) return l;
@@ -171,11 +212,22 @@ function finishOverloaded(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, l
   const byRef = category(op) === "comparison";
   const [first, second] = method.sig.inputs.map((input) => fcx.shallow(input));
   if ((assign || byRef) && first?.kind === "ref") {
-    fcx.applyAdjustments(left, [{ kind: "borrow", target: first, raw: false, mutability: first.mutability, twoPhase: first.mutability === "mut" }]);
+    fcx.applyAdjustments(left, [
+      { kind: "borrow", target: first, raw: false, mutability: first.mutability, twoPhase: first.mutability === "mut" },
+    ]);
   }
   if (byRef && second?.kind === "ref") {
     const former = fcx.tables.adjustments.get(right) ?? [];
-    fcx.tables.adjustments.set(right, [...former, { kind: "borrow", target: second, raw: false, mutability: second.mutability, twoPhase: second.mutability === "mut" }]);
+    fcx.tables.adjustments.set(right, [
+      ...former,
+      {
+        kind: "borrow",
+        target: second,
+        raw: false,
+        mutability: second.mutability,
+        twoPhase: second.mutability === "mut",
+      },
+    ]);
   }
   fcx.tables.callees.set(id, { def: method.def, args: method.args });
   const resolvedLhs = fcx.shallow(lhs);
@@ -211,14 +263,31 @@ export function checkAssignOp(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprI
 
 /** `!x` and `-x`. `operandTy` is resolved at its head. */
 export function checkNegation(fcx: FnCtxt, id: ExprId, op: "!" | "-", operand: ExprId, operandTy: Ty): Ty {
-  const builtin = op === "!" ? isIntegral(operandTy) || operandTy.kind === "bool" : operandTy.kind === "int" || isFloating(operandTy) || (operandTy.kind === "infer" && operandTy.variable === "int");
+  const builtin =
+    op === "!"
+      ? isIntegral(operandTy) || operandTy.kind === "bool"
+      : operandTy.kind === "int" ||
+        isFloating(operandTy) ||
+        (operandTy.kind === "infer" && operandTy.variable === "int");
   if (builtin) {
     if (op === "-" && operandTy.kind === "infer") requireNegatable(fcx, id, operandTy);
     return operandTy;
   }
   const trait = fcx.tcx.langItem(op === "!" ? "not" : "neg");
-  const method = trait === undefined ? undefined : lookupMethodInTrait(fcx, trait, undefined, operandTy, [], { span: fcx.span(id), code: { kind: "unaryOp" } }, id);
-  if (method === undefined) return hasFlags(operandTy, Flag.hasError) ? operandTy : reportUnary(fcx, id, op, operand, operandTy);
+  const method =
+    trait === undefined
+      ? undefined
+      : lookupMethodInTrait(
+          fcx,
+          trait,
+          undefined,
+          operandTy,
+          [],
+          { span: fcx.span(id), code: { kind: "unaryOp" } },
+          id,
+        );
+  if (method === undefined)
+    return hasFlags(operandTy, Flag.hasError) ? operandTy : reportUnary(fcx, id, op, operand, operandTy);
   fcx.tables.callees.set(id, { def: method.def, args: method.args });
   return method.sig.output;
 }
@@ -230,9 +299,4 @@ function requireNegatable(fcx: FnCtxt, id: ExprId, ty: Ty): void {
   const cause = { span: fcx.span(id), code: { kind: "unaryOp" } } as const;
   fcx.causeExprs.set(cause, id);
   fcx.registerBound(ty, trait, [], cause);
-}
-
-export function negationHint(op: "!" | "-" | "*", expectation: Expectation): Expectation {
-  if (op === "*") return { kind: "none" };
-  return expectation.kind === "hasType" ? expectHasType(expectation.ty) : expectation;
 }

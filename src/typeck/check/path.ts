@@ -38,12 +38,21 @@ export function resolveValuePath(fcx: FnCtxt, path: QPath, at: Span): ValuePath 
     const segments = path.path.segments;
     const userSelfTy = path.self === undefined ? undefined : lowerPathSelf(fcx, path.self);
     const selfTy = userSelfTy === undefined ? undefined : eraseRegions(userSelfTy);
-    return { res: path.path.res, selfTy, userSelfTy, outer: segments.at(-2), segment: segments.at(-1), span: path.span, containerArgs: undefined };
+    return {
+      res: path.path.res,
+      selfTy,
+      userSelfTy,
+      outer: segments.at(-2),
+      segment: segments.at(-1),
+      span: path.span,
+      containerArgs: undefined,
+    };
   }
   const userSelfTy = lowerPathSelf(fcx, path.self);
   const selfTy = fcx.tryStructurallyResolve(fcx.normalize(eraseRegions(userSelfTy), path.span));
   const base = { selfTy, userSelfTy, outer: undefined, segment: path.segment, span: path.span };
-  if (selfTy.kind === "error") return { ...base, res: { kind: "error", reported: selfTy.reported }, containerArgs: undefined };
+  if (selfTy.kind === "error")
+    return { ...base, res: { kind: "error", reported: selfTy.reported }, containerArgs: undefined };
   const variant = findVariant(fcx, selfTy, path.segment.name);
   if (variant !== undefined) return { ...base, res: { kind: "ctor", def: variant.def }, containerArgs: undefined };
   return probeAssoc(fcx, path.segment, selfTy, base, at);
@@ -56,7 +65,13 @@ export function findVariant(fcx: FnCtxt, ty: Ty, name: string): VariantDef | und
   return adt.kind === "enum" ? adt.variants.find((v) => v.name === name) : undefined;
 }
 
-function probeAssoc(fcx: FnCtxt, segment: HirPathSegment, selfTy: Ty, base: Omit<ValuePath, "res" | "containerArgs">, at: Span): ValuePath {
+function probeAssoc(
+  fcx: FnCtxt,
+  segment: HirPathSegment,
+  selfTy: Ty,
+  base: Omit<ValuePath, "res" | "containerArgs">,
+  at: Span,
+): ValuePath {
   const result = probe(fcx, "path", segment.name, selfTy, at);
   switch (result.kind) {
     case "ok": {
@@ -72,7 +87,11 @@ function probeAssoc(fcx: FnCtxt, segment: HirPathSegment, selfTy: Ty, base: Omit
     }
     case "private":
       reportPrivateItem(fcx, result.item, segment.span);
-      return { ...base, res: { kind: "def", def: result.item.def }, containerArgs: fcx.infcx.freshArgs(result.item.container, base.span) };
+      return {
+        ...base,
+        res: { kind: "def", def: result.item.def },
+        containerArgs: fcx.infcx.freshArgs(result.item.container, base.span),
+      };
     case "ambiguous": {
       const reported = reportAmbiguousAssoc(fcx, segment, result.candidates);
       return { ...base, res: { kind: "error", reported }, containerArgs: undefined };
@@ -97,12 +116,19 @@ function errorOf(ty: Ty): Extract<Ty, { kind: "error" }>["reported"] {
 }
 
 /** The struct, enum or union a constructor belongs to, and the variant. */
-export function ctorVariant(fcx: FnCtxt, def: DefId): { readonly adt: AdtDef; readonly index: number; readonly variant: VariantDef } {
+export function ctorVariant(
+  fcx: FnCtxt,
+  def: DefId,
+): { readonly adt: AdtDef; readonly index: number; readonly variant: VariantDef } {
   const d = fcx.tcx.hir.def(def);
   const adtDef = d.kind === "variant" ? (d.parent ?? bug("variant without enum")) : def;
   const adt = fcx.tcx.adt(adtDef);
   const index = adt.variants.findIndex((v) => v.def === def);
-  return { adt, index: Math.max(index, 0), variant: adt.variants[Math.max(index, 0)] ?? bug("constructor without variant") };
+  return {
+    adt,
+    index: Math.max(index, 0),
+    variant: adt.variants[Math.max(index, 0)] ?? bug("constructor without variant"),
+  };
 }
 
 export interface Instantiated {
@@ -134,18 +160,28 @@ function instantiateCtor(fcx: FnCtxt, path: ValuePath, def: DefId, expr: ExprId 
   const { adt, variant } = ctorVariant(fcx, def);
   const { args, user, explicit } = ctorArgs(fcx, path, adt);
   fcx.registerPredicatesOf(adt.def, args, path.span, expr);
-  if (explicit && expr !== undefined) fcx.tables.userTypes.set(expr, { kind: "args", def: adt.def, args: user, selfTy: undefined, span: path.span });
+  if (explicit && expr !== undefined)
+    fcx.tables.userTypes.set(expr, { kind: "args", def: adt.def, args: user, selfTy: undefined, span: path.span });
   const res: Res = { kind: "ctor", def };
   if (variant.shape === "named") {
     const name = `${fcx.tcx.hir.def(adt.def).name}::${variant.name}`;
-    return { ty: fcx.errorTy(error("E0533", `expected value, found struct variant \`${name}\``).at(path.span, "not a value")), args, res };
+    return {
+      ty: fcx.errorTy(error("E0533", `expected value, found struct variant \`${name}\``).at(path.span, "not a value")),
+      args,
+      res,
+    };
   }
   return { ty: variant.shape === "tuple" ? mkFnDef(def, args) : mkAdt(adt.def, args), args, res };
 }
 
 /** Arguments of the type whose constructor a path names: from `Self`/alias, the enum's segment, or the last one. */
 export function ctorArgs(fcx: FnCtxt, path: ValuePath, adt: AdtDef): BuiltArgs {
-  if (path.selfTy?.kind === "adt") return { args: path.selfTy.args, user: path.userSelfTy?.kind === "adt" ? path.userSelfTy.args : path.selfTy.args, explicit: path.userSelfTy !== undefined && path.userSelfTy.kind === "adt" && path.userSelfTy.args.length > 0 };
+  if (path.selfTy?.kind === "adt")
+    return {
+      args: path.selfTy.args,
+      user: path.userSelfTy?.kind === "adt" ? path.userSelfTy.args : path.selfTy.args,
+      explicit: path.userSelfTy !== undefined && path.userSelfTy.kind === "adt" && path.userSelfTy.args.length > 0,
+    };
   const onLast = adt.kind !== "enum" || path.segment?.args !== undefined || path.outer === undefined;
   return ownArgs(fcx, adt.def, [], onLast ? path.segment : path.outer, path.span);
 }
@@ -157,7 +193,11 @@ function instantiateSelfCtor(fcx: FnCtxt, impl: DefId, span: Span): Instantiated
     const adt = fcx.tcx.adt(ty.def);
     const variant = adt.variants[0];
     if (adt.kind === "struct" && variant !== undefined && variant.shape !== "named") {
-      return { ty: variant.shape === "tuple" ? mkFnDef(ty.def, ty.args) : ty, args: ty.args, res: { kind: "ctor", def: ty.def } };
+      return {
+        ty: variant.shape === "tuple" ? mkFnDef(ty.def, ty.args) : ty,
+        args: ty.args,
+        res: { kind: "ctor", def: ty.def },
+      };
     }
   }
   const diagnostic = error(undefined, "the `Self` constructor must be used with unit or tuple structs").at(span);
@@ -179,11 +219,22 @@ function instantiateDef(fcx: FnCtxt, path: ValuePath, def: DefId, expr: ExprId |
     case "assocConst":
       break;
     default:
-      return { ty: fcx.errorTy(error("E0423", `expected value, found ${kind} \`${tcx.hir.def(def).name}\``).at(path.span, "not a value")), args: [], res };
+      return {
+        ty: fcx.errorTy(
+          error("E0423", `expected value, found ${kind} \`${tcx.hir.def(def).name}\``).at(path.span, "not a value"),
+        ),
+        args: [],
+        res,
+      };
   }
   const built = itemArgs(fcx, path, def, expr);
   fcx.registerPredicatesOf(def, built.args, path.segment?.span ?? path.span, expr);
-  if (expr !== undefined && (built.explicit || (path.userSelfTy !== undefined && path.containerArgs === undefined) || path.userSelfTy?.kind === "adt")) {
+  if (
+    expr !== undefined &&
+    (built.explicit ||
+      (path.userSelfTy !== undefined && path.containerArgs === undefined) ||
+      path.userSelfTy?.kind === "adt")
+  ) {
     fcx.tables.userTypes.set(expr, { kind: "args", def, args: built.user, selfTy: path.userSelfTy, span: path.span });
   }
   if (kind === "fn" || kind === "assocFn") return { ty: mkFnDef(def, built.args), args: built.args, res };
@@ -197,9 +248,10 @@ function itemArgs(fcx: FnCtxt, path: ValuePath, def: DefId, expr: ExprId | undef
   if (item === undefined) return ownArgs(fcx, def, [], path.segment, at);
   if (path.containerArgs !== undefined) return ownArgs(fcx, def, path.containerArgs, path.segment, at);
   // `Trait::name` or `<T as Trait>::name`.
-  const self = path.userSelfTy ?? fcx.infcx.newTyVar({ span: path.span, kind: "typeParam", name: "Self", param: undefined, item: item.container });
+  const self =
+    path.userSelfTy ??
+    fcx.infcx.newTyVar({ span: path.span, kind: "typeParam", name: "Self", param: undefined, item: item.container });
   const container = ownArgs(fcx, item.container, [self], path.outer, path.span);
   const built = ownArgs(fcx, def, container.user, path.segment, at);
   return { ...built, explicit: built.explicit || container.explicit };
 }
-

@@ -14,10 +14,26 @@ import { lookupMethodInTrait, type MethodCallee } from "./op-method.ts";
 
 type PlaceOp = "deref" | "index";
 
-function lookupPlaceOp(fcx: FnCtxt, op: PlaceOp, mutable: boolean, self: Ty, index: Ty | undefined, span: Span, expr: ExprId): MethodCallee | undefined {
+function lookupPlaceOp(
+  fcx: FnCtxt,
+  op: PlaceOp,
+  mutable: boolean,
+  self: Ty,
+  index: Ty | undefined,
+  span: Span,
+  expr: ExprId,
+): MethodCallee | undefined {
   const trait = fcx.tcx.langItem(mutable ? `${op}_mut` : op);
   if (trait === undefined) return undefined;
-  return lookupMethodInTrait(fcx, trait, undefined, self, index === undefined ? [] : [index], { span, code: { kind: op === "index" ? "index" : "misc" } }, expr);
+  return lookupMethodInTrait(
+    fcx,
+    trait,
+    undefined,
+    self,
+    index === undefined ? [] : [index],
+    { span, code: { kind: op === "index" ? "index" : "misc" } },
+    expr,
+  );
 }
 
 function pointee(fcx: FnCtxt, ty: Ty): Ty {
@@ -31,13 +47,22 @@ export function lookupDeref(fcx: FnCtxt, id: ExprId, operand: ExprId, operandTy:
   if (builtin !== undefined) return builtin;
   const method = lookupPlaceOp(fcx, "deref", false, operandTy, undefined, fcx.span(id), id);
   if (method === undefined) return undefined;
-  fcx.applyAdjustments(operand, [{ kind: "borrow", target: mkRef(RE_ERASED, operandTy, "not"), raw: false, mutability: "not", twoPhase: false }]);
+  fcx.applyAdjustments(operand, [
+    { kind: "borrow", target: mkRef(RE_ERASED, operandTy, "not"), raw: false, mutability: "not", twoPhase: false },
+  ]);
   fcx.tables.callees.set(id, { def: method.def, args: method.args });
   return pointee(fcx, method.sig.output);
 }
 
 /** The type of `base[index]`; coerces the index; `undefined` where there is no indexing. */
-export function lookupIndex(fcx: FnCtxt, id: ExprId, base: ExprId, baseTy: Ty, index: ExprId, indexTy: Ty): Ty | undefined {
+export function lookupIndex(
+  fcx: FnCtxt,
+  id: ExprId,
+  base: ExprId,
+  baseTy: Ty,
+  index: ExprId,
+  indexTy: Ty,
+): Ty | undefined {
   const autoderef = new Autoderef(fcx, baseTy, fcx.span(base));
   do {
     const found = tryIndexStep(fcx, id, base, autoderef, indexTy);
@@ -50,10 +75,19 @@ export function lookupIndex(fcx: FnCtxt, id: ExprId, base: ExprId, baseTy: Ty, i
   return undefined;
 }
 
-function tryIndexStep(fcx: FnCtxt, id: ExprId, base: ExprId, autoderef: Autoderef, indexTy: Ty): { readonly index: Ty; readonly element: Ty } | undefined {
+function tryIndexStep(
+  fcx: FnCtxt,
+  id: ExprId,
+  base: ExprId,
+  autoderef: Autoderef,
+  indexTy: Ty,
+): { readonly index: Ty; readonly element: Ty } | undefined {
   const self = fcx.tryStructurallyResolve(autoderef.ty);
   const idx = fcx.shallow(indexTy);
-  if ((self.kind === "array" || self.kind === "slice") && (idx === USIZE || (idx.kind === "infer" && idx.variable === "int"))) {
+  if (
+    (self.kind === "array" || self.kind === "slice") &&
+    (idx === USIZE || (idx.kind === "infer" && idx.variable === "int"))
+  ) {
     fcx.applyAdjustments(base, autoderef.adjustments());
     return { index: USIZE, element: self.element };
   }
@@ -65,7 +99,13 @@ function tryIndexStep(fcx: FnCtxt, id: ExprId, base: ExprId, autoderef: Autodere
     const method = lookupPlaceOp(fcx, "index", false, indexed, input, fcx.span(id), id);
     if (method === undefined) continue;
     const steps = autoderef.adjustments();
-    steps.push({ kind: "borrow", target: mkRef(RE_ERASED, self, "not"), raw: false, mutability: "not", twoPhase: false });
+    steps.push({
+      kind: "borrow",
+      target: mkRef(RE_ERASED, self, "not"),
+      raw: false,
+      mutability: "not",
+      twoPhase: false,
+    });
     if (unsize) steps.push({ kind: "pointer", cast: "unsize", target: mkRef(RE_ERASED, indexed, "not") });
     fcx.applyAdjustments(base, steps);
     fcx.tables.callees.set(id, { def: method.def, args: method.args });
@@ -101,7 +141,8 @@ function convertAutoderefs(fcx: FnCtxt, id: ExprId): void {
     source = fcx.resolve(step.target);
     if (step.kind !== "deref" || step.overloaded === undefined || step.overloaded.mutability === "mut") return step;
     const method = derefMethod(fcx, "mut");
-    if (method === undefined || lookupPlaceOp(fcx, "deref", true, from, undefined, fcx.span(id), id) === undefined) return step;
+    if (method === undefined || lookupPlaceOp(fcx, "deref", true, from, undefined, fcx.span(id), id) === undefined)
+      return step;
     changed = true;
     return { ...step, overloaded: { mutability: "mut", method, args: [from] } };
   });
@@ -122,8 +163,10 @@ function convertPlaceOp(fcx: FnCtxt, op: PlaceOp, id: ExprId, base: ExprId): voi
   let source = fcx.exprTy(base);
   const out: Adjustment[] = [];
   for (const step of steps) {
-    if (step.kind === "borrow" && !step.raw) out.push({ ...step, mutability: "mut", twoPhase: false, target: mkRef(RE_ERASED, source, "mut") });
-    else if (step.kind === "pointer" && step.cast === "unsize" && out.at(-1)?.kind === "borrow") out.push({ ...step, target: mkRef(RE_ERASED, baseTy.inner, "mut") });
+    if (step.kind === "borrow" && !step.raw)
+      out.push({ ...step, mutability: "mut", twoPhase: false, target: mkRef(RE_ERASED, source, "mut") });
+    else if (step.kind === "pointer" && step.cast === "unsize" && out.at(-1)?.kind === "borrow")
+      out.push({ ...step, target: mkRef(RE_ERASED, baseTy.inner, "mut") });
     else out.push(step);
     source = fcx.resolve(step.target);
   }

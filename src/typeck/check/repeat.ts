@@ -9,7 +9,11 @@ export function checkRepeats(fcx: FnCtxt): void {
     if (length.sort === "const" && length.kind === "value" && length.bits <= 1n) continue;
     if (isConstant(fcx, repeat.element)) continue;
     const copy = fcx.tcx.langItem("copy");
-    if (copy !== undefined) fcx.registerBound(fcx.resolve(repeat.elementTy), copy, [], { span: fcx.span(repeat.element), code: { kind: "repeatElement" } });
+    if (copy !== undefined)
+      fcx.registerBound(fcx.resolve(repeat.elementTy), copy, [], {
+        span: fcx.span(repeat.element),
+        code: { kind: "repeatElement" },
+      });
   }
 }
 

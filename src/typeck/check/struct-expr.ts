@@ -5,7 +5,12 @@ import type { ExprId, HirExpr } from "#hir/body.ts";
 import type { QPath } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
-import { reportDuplicateField, reportMissingFields, reportNoVariant, reportUnknownField } from "#typeck/errors/struct-lit.ts";
+import {
+  reportDuplicateField,
+  reportMissingFields,
+  reportNoVariant,
+  reportUnknownField,
+} from "#typeck/errors/struct-lit.ts";
 import { eraseRegions } from "#types/fold.ts";
 import type { AdtDef, VariantDef } from "#types/tcx.ts";
 import { type GenericArgs, hasFlags, Flag, mkAdt, type Ty } from "#types/ty.ts";
@@ -29,7 +34,13 @@ export function checkStructPath(fcx: FnCtxt, path: QPath): StructPath | undefine
     const user = lowerPathSelf(fcx, path.self);
     const ty = fcx.tryStructurallyResolve(fcx.normalize(eraseRegions(user), path.span));
     if (ty.kind !== "adt") {
-      if (!hasFlags(ty, Flag.hasError)) fcx.error(error("E0071", `expected struct, variant or union type, found ${ty.kind === "param" ? "associated type" : `\`${fcx.show(ty)}\``}`).at(path.span, "not a struct"));
+      if (!hasFlags(ty, Flag.hasError))
+        fcx.error(
+          error(
+            "E0071",
+            `expected struct, variant or union type, found ${ty.kind === "param" ? "associated type" : `\`${fcx.show(ty)}\``}`,
+          ).at(path.span, "not a struct"),
+        );
       else if (ty.kind === "error") fcx.taint(ty.reported);
       return undefined;
     }
@@ -50,7 +61,13 @@ export function checkStructPath(fcx: FnCtxt, path: QPath): StructPath | undefine
       const def = fcx.tcx.hir.def(res.def);
       if (def.kind === "variant" && def.parent !== undefined) {
         const last = segments.at(-1);
-        const built = ownArgs(fcx, def.parent, [], last?.args !== undefined || segments.length < 2 ? last : segments.at(-2), path.span);
+        const built = ownArgs(
+          fcx,
+          def.parent,
+          [],
+          last?.args !== undefined || segments.length < 2 ? last : segments.at(-2),
+          path.span,
+        );
         const adt = fcx.tcx.adt(def.parent);
         const index = adt.variants.findIndex((v) => v.def === res.def);
         return finish(adt, index, built.args, mkAdt(adt.def, built.user));
@@ -64,12 +81,22 @@ export function checkStructPath(fcx: FnCtxt, path: QPath): StructPath | undefine
   const ty = fcx.tryStructurallyResolve(fcx.normalize(eraseRegions(user), path.span));
   if (ty.kind === "adt" && fcx.tcx.adt(ty.def).kind !== "enum") return finish(fcx.tcx.adt(ty.def), 0, ty.args, user);
   if (ty.kind === "error") fcx.taint(ty.reported);
-  else fcx.error(error("E0071", `expected struct, variant or union type, found ${describe(fcx, ty)}`).at(path.span, "not a struct"));
+  else
+    fcx.error(
+      error("E0071", `expected struct, variant or union type, found ${describe(fcx, ty)}`).at(
+        path.span,
+        "not a struct",
+      ),
+    );
   return undefined;
 }
 
 function describe(fcx: FnCtxt, ty: Ty): string {
-  return ty.kind === "adt" ? `enum \`${fcx.show(ty)}\`` : ty.kind === "param" ? `type parameter \`${ty.name}\`` : `\`${fcx.show(ty)}\``;
+  return ty.kind === "adt"
+    ? `enum \`${fcx.show(ty)}\``
+    : ty.kind === "param"
+      ? `type parameter \`${ty.name}\``
+      : `\`${fcx.show(ty)}\``;
 }
 
 function finish(adt: AdtDef, index: number, args: GenericArgs, user: Ty): StructPath | undefined {
@@ -81,7 +108,11 @@ function finish(adt: AdtDef, index: number, args: GenericArgs, user: Ty): Struct
 /** Whether a path writes any generic argument. */
 export function writesArgs(path: QPath): boolean {
   if (path.kind === "typeRelative") return true;
-  return path.path.segments.some((s) => (s.args?.args.length ?? 0) > 0) || path.path.res.kind === "selfAlias" || path.path.res.kind === "selfCtor";
+  return (
+    path.path.segments.some((s) => (s.args?.args.length ?? 0) > 0) ||
+    path.path.res.kind === "selfAlias" ||
+    path.path.res.kind === "selfCtor"
+  );
 }
 
 export function checkStruct(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "struct" }, expectation: Expectation): Ty {
@@ -114,7 +145,12 @@ export function checkStruct(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "st
       if (entry !== undefined) fcx.tables.structFields.set(id, { ...entry, baseFieldTypes: fieldTypes });
       for (const field of variant.fields) {
         if (!expr.fields.some((f) => f.name === field.name) && !fcx.tcx.hir.isAccessible(field.def, fcx.module)) {
-          fcx.error(error("E0451", `field \`${field.name}\` of struct \`${fcx.tcx.hir.def(adt.def).name}\` is private`).at(fcx.span(base), "private field"));
+          fcx.error(
+            error("E0451", `field \`${field.name}\` of struct \`${fcx.tcx.hir.def(adt.def).name}\` is private`).at(
+              fcx.span(base),
+              "private field",
+            ),
+          );
         }
       }
     }
@@ -122,7 +158,13 @@ export function checkStruct(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "st
   return ty;
 }
 
-function checkFields(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "struct" }, path: StructPath, args: GenericArgs): void {
+function checkFields(
+  fcx: FnCtxt,
+  id: ExprId,
+  expr: HirExpr & { kind: "struct" },
+  path: StructPath,
+  args: GenericArgs,
+): void {
   const { adt, variant } = path;
   const seen = new Map<string, Span>();
   const indices: number[] = [];
@@ -139,14 +181,24 @@ function checkFields(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "struct" }
       continue;
     }
     if (def === undefined) {
-      reportUnknownField(fcx, path, field, expr.fields.map((f) => f.name));
+      reportUnknownField(
+        fcx,
+        path,
+        field,
+        expr.fields.map((f) => f.name),
+      );
       failed = true;
       fcx.checkExpr(field.value);
       continue;
     }
     seen.set(field.name, field.nameSpan);
     if (!fcx.tcx.hir.isAccessible(def.def, fcx.module)) {
-      fcx.error(error("E0451", `field \`${field.name}\` of ${adt.kind} \`${fcx.tcx.hir.def(adt.def).name}\` is private`).at(field.nameSpan, "private field"));
+      fcx.error(
+        error("E0451", `field \`${field.name}\` of ${adt.kind} \`${fcx.tcx.hir.def(adt.def).name}\` is private`).at(
+          field.nameSpan,
+          "private field",
+        ),
+      );
     }
     const formal = fcx.instantiate(fcx.tcx.typeOf(def.def), args, field.span);
     const ty = fcx.checkExpr(field.value, expectHasType(formal));
@@ -155,7 +207,8 @@ function checkFields(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "struct" }
   fcx.tables.structFields.set(id, { variant: path.index, fields: indices, baseFieldTypes: undefined });
   if (failed) return;
   if (adt.kind === "union") {
-    if (expr.fields.length !== 1) fcx.error(error("E0784", "union expressions should have exactly one field").at(expr.path.span));
+    if (expr.fields.length !== 1)
+      fcx.error(error("E0784", "union expressions should have exactly one field").at(expr.path.span));
     return;
   }
   if (expr.base !== undefined) return;

@@ -16,7 +16,12 @@ export function checkUnsizedReceivers(fcx: FnCtxt): void {
     if (expr.kind !== "methodCall" || !fcx.tables.callees.has(id)) continue;
     const ty = fcx.exprTyAdjusted(expr.receiver);
     if (ty.kind !== "dyn" && ty.kind !== "slice" && ty.kind !== "str") continue;
-    fcx.error(error("E0161", `cannot move a value of type \`${fcx.show(ty)}\``).at(fcx.span(expr.receiver), `the size of \`${fcx.show(ty)}\` cannot be statically determined`));
+    fcx.error(
+      error("E0161", `cannot move a value of type \`${fcx.show(ty)}\``).at(
+        fcx.span(expr.receiver),
+        `the size of \`${fcx.show(ty)}\` cannot be statically determined`,
+      ),
+    );
   }
 }
 
@@ -41,31 +46,71 @@ function checkOne(fcx: FnCtxt, id: ExprId): void {
   switch (expr.kind) {
     case "call": {
       const ty = fcx.exprTyAdjusted(expr.callee);
-      if (ty.kind === "fnDef" && fcx.tcx.fnSig(ty.def).value.unsafe) report(fcx, id, `call to unsafe function \`${fcx.tcx.hir.path(ty.def)}\``, "call to unsafe function", "consult the function's documentation for information on how to avoid undefined behavior");
-      else if (ty.kind === "fnPtr" && ty.sig.value.unsafe) report(fcx, id, "call to unsafe function", "call to unsafe function", "consult the function's documentation for information on how to avoid undefined behavior");
+      if (ty.kind === "fnDef" && fcx.tcx.fnSig(ty.def).value.unsafe)
+        report(
+          fcx,
+          id,
+          `call to unsafe function \`${fcx.tcx.hir.path(ty.def)}\``,
+          "call to unsafe function",
+          "consult the function's documentation for information on how to avoid undefined behavior",
+        );
+      else if (ty.kind === "fnPtr" && ty.sig.value.unsafe)
+        report(
+          fcx,
+          id,
+          "call to unsafe function",
+          "call to unsafe function",
+          "consult the function's documentation for information on how to avoid undefined behavior",
+        );
       return;
     }
     case "methodCall": {
       const callee = fcx.tables.callees.get(id);
-      if (callee !== undefined && fcx.tcx.fnSig(callee.def).value.unsafe) report(fcx, id, `call to unsafe function \`${fcx.tcx.hir.path(callee.def)}\``, "call to unsafe function", "consult the function's documentation for information on how to avoid undefined behavior");
+      if (callee !== undefined && fcx.tcx.fnSig(callee.def).value.unsafe)
+        report(
+          fcx,
+          id,
+          `call to unsafe function \`${fcx.tcx.hir.path(callee.def)}\``,
+          "call to unsafe function",
+          "consult the function's documentation for information on how to avoid undefined behavior",
+        );
       return;
     }
     case "unary":
       if (expr.op === "*" && fcx.exprTyAdjusted(expr.operand).kind === "rawPtr") {
-        report(fcx, id, "dereference of raw pointer", "dereference of raw pointer", "raw pointers may be null, dangling or unaligned; they can violate aliasing rules and cause data races: all of these are undefined behavior");
+        report(
+          fcx,
+          id,
+          "dereference of raw pointer",
+          "dereference of raw pointer",
+          "raw pointers may be null, dangling or unaligned; they can violate aliasing rules and cause data races: all of these are undefined behavior",
+        );
       }
       return;
     case "path": {
       const res = fcx.tables.exprRes.get(id);
       if (res?.kind !== "def" || fcx.tcx.hir.def(res.def).kind !== "static") return;
       const item = fcx.tcx.hir.item(res.def);
-      if (item?.kind === "static" && item.mutability === "mut") report(fcx, id, "use of mutable static", "use of mutable static", "mutable statics can be mutated by multiple threads: aliasing violations or data races will cause undefined behavior");
+      if (item?.kind === "static" && item.mutability === "mut")
+        report(
+          fcx,
+          id,
+          "use of mutable static",
+          "use of mutable static",
+          "mutable statics can be mutated by multiple threads: aliasing violations or data races will cause undefined behavior",
+        );
       return;
     }
     case "field": {
       const base = fcx.exprTyAdjusted(expr.base);
       if (base.kind === "adt" && fcx.tcx.adt(base.def).kind === "union" && !isAssigned(fcx, id)) {
-        report(fcx, id, "access to union field", "access to union field", "the field may not be properly initialized: using uninitialized data will cause undefined behavior");
+        report(
+          fcx,
+          id,
+          "access to union field",
+          "access to union field",
+          "the field may not be properly initialized: using uninitialized data will cause undefined behavior",
+        );
       }
       return;
     }

@@ -11,7 +11,16 @@ import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { reportCannotInfer } from "#typeck/errors/infer.ts";
 import type { Adjustment, BodyTypes, Capture, UserType } from "#typeck/tables.ts";
 import { contains, eraseRegions, Folder } from "#types/fold.ts";
-import { type Const, CONST_ERROR, Flag, type GenericArg, type GenericArgs, hasFlags, mkErrorTy, type Ty } from "#types/ty.ts";
+import {
+  type Const,
+  CONST_ERROR,
+  Flag,
+  type GenericArg,
+  type GenericArgs,
+  hasFlags,
+  mkErrorTy,
+  type Ty,
+} from "#types/ty.ts";
 import { isScalar } from "./op.ts";
 
 /** Replaces variables that stayed unknown (they have been reported) by the erroneous type. */
@@ -63,10 +72,15 @@ export function writeback(fcx: FnCtxt): BodyTypes {
   const spanOf = (id: ExprId): Span => fcx.span(id);
   const adjustment = (step: Adjustment, span: Span): Adjustment => {
     const target = ty(step.target, span);
-    if (step.kind === "deref" && step.overloaded !== undefined) return { ...step, target, overloaded: { ...step.overloaded, args: args(step.overloaded.args, span) } };
+    if (step.kind === "deref" && step.overloaded !== undefined)
+      return { ...step, target, overloaded: { ...step.overloaded, args: args(step.overloaded.args, span) } };
     return { ...step, target };
   };
-  const capture = (c: Capture): Capture => ({ ...c, ty: ty(c.ty, c.useSpan), projections: c.projections.map((p) => ({ ...p, ty: ty(p.ty, c.useSpan) })) });
+  const capture = (c: Capture): Capture => ({
+    ...c,
+    ty: ty(c.ty, c.useSpan),
+    projections: c.projections.map((p) => ({ ...p, ty: ty(p.ty, c.useSpan) })),
+  });
   // Locals first: rustc blames the `let` before the expressions that use it.
   const localTypes = map(tables.localTypes, (t, local: LocalId) => ty(t, fcx.body.locals.get(local).span));
   const patTypes = map(tables.patTypes, (t, id) => ty(t, fcx.pat(id).span));
@@ -82,7 +96,10 @@ export function writeback(fcx: FnCtxt): BodyTypes {
     pathArgs: map(tables.pathArgs, (list, id) => args(list, spanOf(id))),
     patPathArgs: map(tables.patPathArgs, (list, id) => args(list, fcx.pat(id).span)),
     fieldIndices: tables.fieldIndices,
-    structFields: map(tables.structFields, (s, id) => ({ ...s, baseFieldTypes: s.baseFieldTypes?.map((t) => ty(t, spanOf(id))) })),
+    structFields: map(tables.structFields, (s, id) => ({
+      ...s,
+      baseFieldTypes: s.baseFieldTypes?.map((t) => ty(t, spanOf(id))),
+    })),
     structPatFields: tables.structPatFields,
     patAdjustments: map(tables.patAdjustments, (list, id) => list.map((t) => ty(t, fcx.pat(id).span))),
     bindingModes: tables.bindingModes,
@@ -97,7 +114,11 @@ export function writeback(fcx: FnCtxt): BodyTypes {
 
 function userType(fcx: FnCtxt, user: UserType, finish: Finish): UserType {
   if (user.kind === "ty") return { ...user, ty: finish.ty(fcx.resolve(user.ty)) };
-  return { ...user, args: user.args.map((arg) => finish.arg(fcx.resolve(arg))), selfTy: user.selfTy === undefined ? undefined : finish.ty(fcx.resolve(user.selfTy)) };
+  return {
+    ...user,
+    args: user.args.map((arg) => finish.arg(fcx.resolve(arg))),
+    selfTy: user.selfTy === undefined ? undefined : finish.ty(fcx.resolve(user.selfTy)),
+  };
 }
 
 function reportUnresolved(fcx: FnCtxt, ty: Ty, span: Span): void {
@@ -117,7 +138,14 @@ function reportUnresolvedConst(fcx: FnCtxt, value: Const, span: Span): void {
   if (fcx.isTainted) return;
   const origin = value.kind === "infer" ? fcx.infcx.constOriginOf(value.vid) : undefined;
   const name = origin?.kind === "typeParam" ? origin.name : undefined;
-  fcx.error(error("E0284", "type annotations needed").at(origin?.span ?? span, name === undefined ? "cannot infer the value of the constant" : `cannot infer the value of const parameter \`${name}\``));
+  fcx.error(
+    error("E0284", "type annotations needed").at(
+      origin?.span ?? span,
+      name === undefined
+        ? "cannot infer the value of the constant"
+        : `cannot infer the value of const parameter \`${name}\``,
+    ),
+  );
 }
 
 // --- built-in operators
@@ -131,7 +159,11 @@ function fixBuiltins(fcx: FnCtxt): void {
         if (expr.op !== "*" && isScalar(fcx.exprTy(expr.operand))) tables.callees.delete(id);
         break;
       case "binary":
-        if (isScalar(fcx.exprTy(expr.left)) && isScalar(fcx.exprTy(expr.right)) && isPrimitivePair(fcx, expr.left, expr.right)) {
+        if (
+          isScalar(fcx.exprTy(expr.left)) &&
+          isScalar(fcx.exprTy(expr.right)) &&
+          isPrimitivePair(fcx, expr.left, expr.right)
+        ) {
           tables.callees.delete(id);
           if (["==", "!=", "<", "<=", ">", ">="].includes(expr.op)) {
             popBorrow(fcx, expr.left);

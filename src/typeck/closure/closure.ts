@@ -19,7 +19,16 @@ import { eraseRegions, hasEscapingBound, mapRegions } from "#types/fold.ts";
 import { TyLowerer } from "#types/lower-ty.ts";
 import { elaborate } from "#types/param-env.ts";
 import type { Predicate } from "#types/tcx.ts";
-import { type BoundVar, type FnSig, type GenericArg, mkFnPtr, mkReBound, type PolyFnSig, RE_ERASED, type Ty } from "#types/ty.ts";
+import {
+  type BoundVar,
+  type FnSig,
+  type GenericArg,
+  mkFnPtr,
+  mkReBound,
+  type PolyFnSig,
+  RE_ERASED,
+  type Ty,
+} from "#types/ty.ts";
 
 interface Expected {
   readonly sig: PolyFnSig | undefined;
@@ -44,7 +53,14 @@ export function checkClosure(fcx: FnCtxt, id: ExprId, closure: HirClosure, expec
 
 function checkBody(fcx: FnCtxt, closure: HirClosure, sig: FnSig): void {
   const coercion = new CoerceMany(fcx, sig.output);
-  const frame: FnFrame = { returns: coercion, returnSpan: closure.output?.span, isClosure: true, owner: closure.def, root: closure.value, breakables: new Map() };
+  const frame: FnFrame = {
+    returns: coercion,
+    returnSpan: closure.output?.span,
+    isClosure: true,
+    owner: closure.def,
+    root: closure.value,
+    breakables: new Map(),
+  };
   fcx.withFrame(frame, () => {
     closure.params.forEach((param, i) => {
       const ty = sig.inputs[i] ?? fcx.freshTy(param.span);
@@ -98,7 +114,14 @@ function fromPending(fcx: FnCtxt, variable: Ty): Expected {
     return self?.sort === "ty" && fcx.shallow(self) === variable;
   });
   const asked = pending.map((o) => askingSpan(fcx, o.cause)).find((span) => span !== undefined);
-  return { ...fromPredicates(fcx, variable, pending.map((o) => o.predicate)), span: asked };
+  return {
+    ...fromPredicates(
+      fcx,
+      variable,
+      pending.map((o) => o.predicate),
+    ),
+    span: asked,
+  };
 }
 
 function fromPredicates(fcx: FnCtxt, ty: Ty, predicates: readonly Predicate[]): Expected {
@@ -131,7 +154,12 @@ function rank(kind: ClosureKind): number {
   return kind === "Fn" ? 0 : kind === "FnMut" ? 1 : 2;
 }
 
-function sigFromArgs(fcx: FnCtxt, inputs: GenericArg | undefined, output: Ty, vars: readonly BoundVar[]): PolyFnSig | undefined {
+function sigFromArgs(
+  fcx: FnCtxt,
+  inputs: GenericArg | undefined,
+  output: Ty,
+  vars: readonly BoundVar[],
+): PolyFnSig | undefined {
   if (inputs?.sort !== "ty") return undefined;
   const tuple = fcx.resolve(inputs);
   if (tuple.kind !== "tuple") return undefined;
@@ -166,7 +194,10 @@ function signature(fcx: FnCtxt, closure: HirClosure, { sig: expected, span }: Ex
 /** Keeps bound regions, erases free ones. */
 function eraseFree(fcx: FnCtxt, sig: PolyFnSig): PolyFnSig {
   const clean = (ty: Ty): Ty => mapRegions(fcx.resolve(ty), (r) => (r.kind === "bound" ? r : RE_ERASED));
-  return { vars: sig.vars, value: { ...sig.value, inputs: sig.value.inputs.map(clean), output: clean(sig.value.output) } };
+  return {
+    vars: sig.vars,
+    value: { ...sig.value, inputs: sig.value.inputs.map(clean), output: clean(sig.value.output) },
+  };
 }
 
 /** What is written: elided lifetimes of parameters are bound by the closure. */
@@ -181,8 +212,14 @@ function suppliedSig(fcx: FnCtxt, closure: HirClosure): PolyFnSig {
   const inputs = closure.params.map((param) => {
     if (param.ty === undefined) return fcx.freshTy(param.span, "closureParam");
     const ty = lowerer.ty(param.ty);
-    fcx.tables.userPatTypes.set(param.pat, { kind: "ty", ty: mapRegions(ty, (r) => (r.kind === "bound" ? RE_ERASED : r)), span: param.ty.span });
-    return hasEscapingBound(ty) ? mapRegions(ty, (r) => (r.kind === "bound" ? r : RE_ERASED)) : fcx.normalize(eraseRegions(ty), param.ty.span);
+    fcx.tables.userPatTypes.set(param.pat, {
+      kind: "ty",
+      ty: mapRegions(ty, (r) => (r.kind === "bound" ? RE_ERASED : r)),
+      span: param.ty.span,
+    });
+    return hasEscapingBound(ty)
+      ? mapRegions(ty, (r) => (r.kind === "bound" ? r : RE_ERASED))
+      : fcx.normalize(eraseRegions(ty), param.ty.span);
   });
   const output = closure.output === undefined ? fcx.freshTy(closure.headSpan, "closureReturn") : outputTy(fcx, closure);
   return { vars, value: { inputs, output, unsafe: false, abi: "Rust" } };

@@ -77,7 +77,8 @@ export function ancestry(a: CapturePlace, b: CapturePlace): Ancestry {
     const p = a.projections[i] as PlaceProjection;
     const q = b.projections[i] as PlaceProjection;
     if (p.kind !== q.kind) return "divergent";
-    if (p.kind === "field" && q.kind === "field" && (p.index !== q.index || p.variant !== q.variant)) return "divergent";
+    if (p.kind === "field" && q.kind === "field" && (p.index !== q.index || p.variant !== q.variant))
+      return "divergent";
   }
   if (a.projections.length === b.projections.length) return "same";
   return a.projections.length < b.projections.length ? "ancestor" : "descendant";

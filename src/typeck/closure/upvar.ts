@@ -11,7 +11,17 @@ import { upvarsMentioned } from "#typeck/hir-walk.ts";
 import type { Capture, CaptureProjection } from "#typeck/tables.ts";
 import { type ClosureKind, closureKindOf, closureKindTy, closureParts } from "#types/closure.ts";
 import { mkRef, mkTuple, RE_ERASED, type Ty } from "#types/ty.ts";
-import { ancestry, type CaptureMode, type CapturePlace, type PlaceUse, placeTy, stronger, truncate, type Truncated, tyBefore } from "./places.ts";
+import {
+  ancestry,
+  type CaptureMode,
+  type CapturePlace,
+  type PlaceUse,
+  placeTy,
+  stronger,
+  truncate,
+  type Truncated,
+  tyBefore,
+} from "./places.ts";
 import { UseVisitor } from "./use-visitor.ts";
 
 interface MinCapture {
@@ -39,12 +49,18 @@ function analyze(fcx: FnCtxt, id: ExprId, ty: Ty, captured: Map<ExprId, readonly
     },
     (inner) => captured.get(inner) ?? [],
   );
-  for (const param of expr.closure.params) visitor.walkPat({ local: undefined, baseTy: fcx.resolve(fcx.tables.patTypes.get(param.pat) ?? closure), projections: [] }, param.pat);
+  for (const param of expr.closure.params)
+    visitor.walkPat(
+      { local: undefined, baseTy: fcx.resolve(fcx.tables.patTypes.get(param.pat) ?? closure), projections: [] },
+      param.pat,
+    );
   visitor.consume(expr.closure.value);
   const { kind, processed } = process(fcx, uses, expr.closure.move);
   const captures = minimal(processed, [...upvars.keys()]);
   const { kindTy, upvarsTy } = closureParts(closure);
-  const tys = captures.map((c) => (c.mode === "move" ? placeTy(c.place) : mkRef(RE_ERASED, placeTy(c.place), c.mode === "ref" ? "not" : "mut")));
+  const tys = captures.map((c) =>
+    c.mode === "move" ? placeTy(c.place) : mkRef(RE_ERASED, placeTy(c.place), c.mode === "ref" ? "not" : "mut"),
+  );
   fcx.eq(upvarsTy, mkTuple(tys));
   if (fcx.shallow(kindTy).kind === "infer") fcx.eq(kindTy, closureKindTy(kind));
   const finalKind = closureKindOf(fcx.shallow(kindTy)) ?? kind;
@@ -62,18 +78,34 @@ function usedAs(fcx: FnCtxt, capture: MinCapture): CaptureMode {
 }
 
 function toCapture(capture: MinCapture): Capture {
-  const projections = capture.place.projections.map((p): CaptureProjection => (p.kind === "field" ? p : { kind: "deref", ty: p.ty }));
-  return { local: capture.place.local as LocalId, projections, mode: capture.mode, ty: placeTy(capture.place), useSpan: capture.use.span };
+  const projections = capture.place.projections.map(
+    (p): CaptureProjection => (p.kind === "field" ? p : { kind: "deref", ty: p.ty }),
+  );
+  return {
+    local: capture.place.local as LocalId,
+    projections,
+    mode: capture.mode,
+    ty: placeTy(capture.place),
+    useSpan: capture.use.span,
+  };
 }
 
 // --- from uses to captures
 
-function process(fcx: FnCtxt, uses: readonly PlaceUse[], move: boolean): { readonly kind: ClosureKind; readonly processed: MinCapture[] } {
+function process(
+  fcx: FnCtxt,
+  uses: readonly PlaceUse[],
+  move: boolean,
+): { readonly kind: ClosureKind; readonly processed: MinCapture[] } {
   let kind: ClosureKind = "Fn";
   const processed: MinCapture[] = [];
   for (const use of uses) {
     let t: Truncated = { place: use.place, mode: use.mode };
-    if (t.place.projections.some((p, i) => p.kind === "deref" && tyBefore(t.place, i).kind === "rawPtr") && t.mode !== "move") t = { ...t, mode: "ref" };
+    if (
+      t.place.projections.some((p, i) => p.kind === "deref" && tyBefore(t.place, i).kind === "rawPtr") &&
+      t.mode !== "move"
+    )
+      t = { ...t, mode: "ref" };
     t = packedRestriction(fcx, t);
     t = precisionRestriction(fcx, t);
     t = sharedRefOptimization(t);
@@ -98,7 +130,8 @@ function packedRestriction(fcx: FnCtxt, t: Truncated): Truncated {
 
 /** Nothing behind raw pointers or inside unions, arrays as a whole. */
 function precisionRestriction(fcx: FnCtxt, t: Truncated): Truncated {
-  const unsafeBase = (ty: Ty): boolean => ty.kind === "rawPtr" || (ty.kind === "adt" && fcx.tcx.adt(ty.def).kind === "union");
+  const unsafeBase = (ty: Ty): boolean =>
+    ty.kind === "rawPtr" || (ty.kind === "adt" && fcx.tcx.adt(ty.def).kind === "union");
   if (unsafeBase(t.place.baseTy)) return truncate(t, 0);
   for (const [i, p] of t.place.projections.entries()) {
     if (p.kind === "index" || p.kind === "subslice") return truncate(t, i);
@@ -176,7 +209,8 @@ function insert(list: readonly MinCapture[], added: MinCapture): MinCapture[] {
 
 /** Captures of one variable stand in the order of its fields. */
 function compareFields(a: MinCapture, b: MinCapture): number {
-  const fields = (c: MinCapture): readonly number[] => c.place.projections.flatMap((p) => (p.kind === "field" ? [p.index] : []));
+  const fields = (c: MinCapture): readonly number[] =>
+    c.place.projections.flatMap((p) => (p.kind === "field" ? [p.index] : []));
   const x = fields(a);
   const y = fields(b);
   for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return (x[i] as number) - (y[i] as number);
@@ -196,7 +230,14 @@ function resolveDeferred(fcx: FnCtxt, def: DefId): void {
     fcx.eq(found.method.sig.output, call.sig.output);
     const steps = [...call.adjustments];
     const self = fcx.shallow(found.method.sig.inputs[0] as Ty);
-    if (found.borrow && self.kind === "ref") steps.push({ kind: "borrow", target: mkRef(RE_ERASED, call.closureTy, self.mutability), raw: false, mutability: self.mutability, twoPhase: false });
+    if (found.borrow && self.kind === "ref")
+      steps.push({
+        kind: "borrow",
+        target: mkRef(RE_ERASED, call.closureTy, self.mutability),
+        raw: false,
+        mutability: self.mutability,
+        twoPhase: false,
+      });
     fcx.applyAdjustments(call.callee, steps);
     fcx.tables.callees.set(call.call, { def: found.method.def, args: found.method.args });
   }

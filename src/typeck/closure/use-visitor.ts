@@ -170,7 +170,11 @@ export class UseVisitor {
     const info = this.#fcx.tables.structFields.get(id);
     info?.baseFieldTypes?.forEach((ty, index) => {
       if (info.fields.includes(index)) return;
-      this.#consumePlace(project(base, { kind: "field", index, variant: 0, ty: this.#fcx.resolve(ty) }), expr.base, this.#fcx.span(expr.base as ExprId));
+      this.#consumePlace(
+        project(base, { kind: "field", index, variant: 0, ty: this.#fcx.resolve(ty) }),
+        expr.base,
+        this.#fcx.span(expr.base as ExprId),
+      );
     });
     this.walk(expr.base);
   }
@@ -182,8 +186,10 @@ export class UseVisitor {
     let place = this.#catUnadjusted(id);
     for (const step of steps) {
       if (step.kind === "neverToAny" || step.kind === "pointer") this.#consumePlace(place, id, this.#fcx.span(id));
-      else if (step.kind === "deref" && step.overloaded !== undefined) this.#borrowPlace(place, step.overloaded.mutability === "mut" ? "refMut" : "ref", id, this.#fcx.span(id));
-      else if (step.kind === "borrow") this.#borrowPlace(place, step.mutability === "mut" ? "refMut" : "ref", id, this.#fcx.span(id));
+      else if (step.kind === "deref" && step.overloaded !== undefined)
+        this.#borrowPlace(place, step.overloaded.mutability === "mut" ? "refMut" : "ref", id, this.#fcx.span(id));
+      else if (step.kind === "borrow")
+        this.#borrowPlace(place, step.mutability === "mut" ? "refMut" : "ref", id, this.#fcx.span(id));
       place = this.#adjusted(place, step);
     }
   }
@@ -203,7 +209,8 @@ export class UseVisitor {
   #adjusted(place: CapturePlace, step: Adjustment): CapturePlace {
     const target = this.#fcx.resolve(step.target);
     if (step.kind !== "deref") return this.#rvalue(target);
-    const base = step.overloaded === undefined ? place : this.#rvalue(mkRef(RE_ERASED, target, step.overloaded.mutability));
+    const base =
+      step.overloaded === undefined ? place : this.#rvalue(mkRef(RE_ERASED, target, step.overloaded.mutability));
     return project(base, { kind: "deref", ty: target });
   }
 
@@ -214,11 +221,15 @@ export class UseVisitor {
     switch (expr.kind) {
       case "path": {
         const res = fcx.tables.exprRes.get(id);
-        return res?.kind === "local" ? { local: res.local, baseTy: fcx.resolve(fcx.localTy(res.local)), projections: [] } : this.#rvalue(ty);
+        return res?.kind === "local"
+          ? { local: res.local, baseTy: fcx.resolve(fcx.localTy(res.local)), projections: [] }
+          : this.#rvalue(ty);
       }
       case "field": {
         const index = fcx.tables.fieldIndices.get(id);
-        return index === undefined ? this.#rvalue(ty) : project(this.catExpr(expr.base), { kind: "field", index, variant: 0, ty });
+        return index === undefined
+          ? this.#rvalue(ty)
+          : project(this.catExpr(expr.base), { kind: "field", index, variant: 0, ty });
       }
       case "unary":
         if (expr.op !== "*") return this.#rvalue(ty);
@@ -253,7 +264,8 @@ export class UseVisitor {
         return this.#borrowPlace(place, "ref", undefined, span);
       case "binding": {
         const mode = fcx.tables.bindingModes.get(id);
-        if (mode?.byRef !== undefined) this.#borrowPlace(place, mode.byRef === "mut" ? "refMut" : "ref", undefined, span);
+        if (mode?.byRef !== undefined)
+          this.#borrowPlace(place, mode.byRef === "mut" ? "refMut" : "ref", undefined, span);
         else this.#consumePlace(place, undefined, span);
         if (pat.sub !== undefined) this.walkPat(place, pat.sub);
         return;
@@ -263,12 +275,16 @@ export class UseVisitor {
         return this.#borrowPlace(place, "ref", undefined, span);
       case "path": {
         const res = fcx.tables.patRes.get(id);
-        if (res?.kind === "def" || (res?.kind === "ctor" && this.#isMultiVariant(res.def))) this.#borrowPlace(place, "ref", undefined, span);
+        if (res?.kind === "def" || (res?.kind === "ctor" && this.#isMultiVariant(res.def)))
+          this.#borrowPlace(place, "ref", undefined, span);
         return;
       }
       case "ref": {
         const ty = placeTy(place);
-        return this.walkPat(project(place, { kind: "deref", ty: ty.kind === "ref" ? fcx.resolve(ty.inner) : ty }), pat.inner);
+        return this.walkPat(
+          project(place, { kind: "deref", ty: ty.kind === "ref" ? fcx.resolve(ty.inner) : ty }),
+          pat.inner,
+        );
       }
       case "or":
         for (const alternative of pat.alternatives) this.walkPat(place, alternative);
@@ -296,8 +312,12 @@ export class UseVisitor {
           const ty = fcx.resolve(fcx.instantiateQuietly(fcx.tcx.typeOf(field.def), fcx.infcx.resolveArgs(args), span));
           this.walkPat(project(place, { kind: "field", index, variant, ty }), inner);
         };
-        if (pat.kind === "struct") pat.fields.forEach((field, i) => sub(fcx.tables.structPatFields.get(id)?.fields[i] ?? -1, field.pat));
-        else pat.elements.forEach((element, i) => sub(pat.rest !== undefined && i >= pat.rest ? i + def.fields.length - pat.elements.length : i, element));
+        if (pat.kind === "struct")
+          pat.fields.forEach((field, i) => sub(fcx.tables.structPatFields.get(id)?.fields[i] ?? -1, field.pat));
+        else
+          pat.elements.forEach((element, i) =>
+            sub(pat.rest !== undefined && i >= pat.rest ? i + def.fields.length - pat.elements.length : i, element),
+          );
         return;
       }
       case "slice": {
@@ -307,7 +327,10 @@ export class UseVisitor {
         for (const p of [...pat.before, ...pat.after]) this.walkPat(project(place, { kind: "index", ty: element }), p);
         if (pat.middle !== undefined) {
           const middle = fcx.tables.patTypes.get(pat.middle);
-          this.walkPat(project(place, { kind: "subslice", ty: middle === undefined ? ty : fcx.resolve(middle) }), pat.middle);
+          this.walkPat(
+            project(place, { kind: "subslice", ty: middle === undefined ? ty : fcx.resolve(middle) }),
+            pat.middle,
+          );
         }
         return;
       }

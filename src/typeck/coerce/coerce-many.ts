@@ -35,9 +35,18 @@ export class CoerceMany implements CoercionSite {
     const found = this.#fcx.shallow(ty);
     const merged = this.mergedTy();
     if (this.#propagateError(found, merged)) return;
-    const result = this.#pushed === 0 ? (coerce(this.#fcx, expr, found, this.expectedTy) ?? this.expectedTy) : this.#lub(expr, found);
+    const result =
+      this.#pushed === 0
+        ? (coerce(this.#fcx, expr, found, this.expectedTy) ?? this.expectedTy)
+        : this.#lub(expr, found);
     if (isRelateError(result)) {
-      this.#finalTy = reportSiteMismatch(this.#fcx, cause, { expected: merged, found, expr, error: result, count: this.#pushed });
+      this.#finalTy = reportSiteMismatch(this.#fcx, cause, {
+        expected: merged,
+        found,
+        expr,
+        error: result,
+        count: this.#pushed,
+      });
       return;
     }
     this.#finalTy = result;
@@ -51,7 +60,13 @@ export class CoerceMany implements CoercionSite {
     if (this.#propagateError(UNIT, merged)) return;
     const error = this.#fcx.eq(merged, UNIT);
     if (error !== undefined) {
-      this.#finalTy = reportSiteMismatch(this.#fcx, cause, { expected: merged, found: UNIT, expr: undefined, error, count: this.#pushed });
+      this.#finalTy = reportSiteMismatch(this.#fcx, cause, {
+        expected: merged,
+        found: UNIT,
+        expr: undefined,
+        error,
+        count: this.#pushed,
+      });
       return;
     }
     this.#finalTy = UNIT;
@@ -65,7 +80,9 @@ export class CoerceMany implements CoercionSite {
   #propagateError(found: Ty, merged: Ty): boolean {
     for (const ty of [this.#fcx.resolve(found), this.#fcx.resolve(merged)]) {
       if (!hasFlags(ty, Flag.hasError)) continue;
-      if (this.#finalTy?.kind !== "error") this.#finalTy = ty.kind === "error" ? ty : this.#fcx.tables.tainted === undefined ? ty : mkErrorTy(this.#fcx.tables.tainted);
+      if (this.#finalTy?.kind !== "error")
+        this.#finalTy =
+          ty.kind === "error" ? ty : this.#fcx.tables.tainted === undefined ? ty : mkErrorTy(this.#fcx.tables.tainted);
       return true;
     }
     return false;
@@ -104,7 +121,11 @@ export class CoerceMany implements CoercionSite {
     const pointerB = mkFnPtr(b.sig);
     const error = fcx.eq(pointerA, pointerB);
     if (error !== undefined) return error;
-    const step = (ty: Ty): Adjustment => ({ kind: "pointer", cast: ty.kind === "closure" ? "closureFnPointer" : "reifyFnPointer", target: pointerA });
+    const step = (ty: Ty): Adjustment => ({
+      kind: "pointer",
+      cast: ty.kind === "closure" ? "closureFnPointer" : "reifyFnPointer",
+      target: pointerA,
+    });
     for (const former of this.#exprs) fcx.applyAdjustments(former, [step(previous)]);
     fcx.applyAdjustments(expr, [step(next)]);
     return pointerA;
@@ -133,7 +154,14 @@ function isReplaceable(fcx: FnCtxt, id: ExprId): boolean {
   if (steps === undefined || steps.length === 0) return true;
   if (steps.length === 1) return steps[0]?.kind === "neverToAny";
   const [first, second] = steps;
-  if (steps.length !== 2 || first?.kind !== "deref" || first.overloaded !== undefined || second?.kind !== "borrow" || second.raw) return false;
+  if (
+    steps.length !== 2 ||
+    first?.kind !== "deref" ||
+    first.overloaded !== undefined ||
+    second?.kind !== "borrow" ||
+    second.raw
+  )
+    return false;
   const ty = fcx.exprTy(id);
   return ty.kind === "ref" && ty.mutability === second.mutability;
 }

@@ -35,7 +35,13 @@ function failed(outcome: Outcome): outcome is { readonly error: RelateError } {
 }
 
 /** Coerces `expr` of type `source` to `target`: records adjustments, or gives the reason it cannot be. */
-export function coerce(fcx: FnCtxt, expr: ExprId, source: Ty, target: Ty, options: CoerceOptions = { twoPhase: false }): RelateError | undefined {
+export function coerce(
+  fcx: FnCtxt,
+  expr: ExprId,
+  source: Ty,
+  target: Ty,
+  options: CoerceOptions = { twoPhase: false },
+): RelateError | undefined {
   const outcome = tryCoerce(fcx, expr, source, target, options);
   if (failed(outcome)) return outcome.error;
   fcx.registerAll(outcome.obligations);
@@ -44,20 +50,17 @@ export function coerce(fcx: FnCtxt, expr: ExprId, source: Ty, target: Ty, option
 }
 
 /** As {@link coerce}, leaving the adjustments to the caller; undoes everything where it fails. */
-export function tryCoerce(fcx: FnCtxt, expr: ExprId | undefined, source: Ty, target: Ty, options: CoerceOptions): Outcome {
+export function tryCoerce(
+  fcx: FnCtxt,
+  expr: ExprId | undefined,
+  source: Ty,
+  target: Ty,
+  options: CoerceOptions,
+): Outcome {
   const span = expr === undefined ? fcx.body.span : fcx.span(expr);
   const from = fcx.tryStructurallyResolve(source);
   const to = fcx.tryStructurallyResolve(target);
   return fcx.infcx.commitUnless(() => new Coercion(fcx, expr, span, options).coerce(from, to), failed);
-}
-
-/** Whether a coercion would succeed; leaves no trace. */
-export function canCoerce(fcx: FnCtxt, source: Ty, target: Ty): boolean {
-  return fcx.infcx.probe(() => {
-    const outcome = tryCoerce(fcx, undefined, source, target, { twoPhase: false });
-    if (failed(outcome)) return false;
-    return outcome.obligations.every((o) => solverOf(fcx.infcx).evaluate(o) !== "no");
-  });
 }
 
 export function isTyVar(ty: Ty): boolean {
@@ -93,7 +96,10 @@ class Coercion {
     const to = this.#fcx.shallow(b);
     if (from.kind === "never") return { steps: [{ kind: "neverToAny", target: to }], target: to, obligations: [] };
     if (isTyVar(from)) return this.#unify(from, to, []);
-    const unsized = this.#fcx.infcx.commitUnless(() => this.#unsize(from, to), (o) => o === undefined || failed(o));
+    const unsized = this.#fcx.infcx.commitUnless(
+      () => this.#unsize(from, to),
+      (o) => o === undefined || failed(o),
+    );
     if (unsized !== undefined && !failed(unsized)) return unsized;
     if (to.kind === "rawPtr") return this.#toRawPtr(from, to);
     if (to.kind === "ref") return this.#toRef(from, to);
@@ -119,7 +125,11 @@ class Coercion {
         { kind: "borrow", target: raw, raw: true, mutability: b.mutability, twoPhase: false },
       ]);
     }
-    return this.#unify(raw, b, a.mutability === b.mutability ? [] : [{ kind: "pointer", cast: "mutToConstPointer", target: raw }]);
+    return this.#unify(
+      raw,
+      b,
+      a.mutability === b.mutability ? [] : [{ kind: "pointer", cast: "mutToConstPointer", target: raw }],
+    );
   }
 
   /** Auto-deref, then re-borrow: the first step whose type fits. */
@@ -137,8 +147,17 @@ class Coercion {
       }
       // `&*x` of a shared reference is the reference itself.
       if (autoderef.count === 1 && a.mutability === "not") return { steps: [], target: b, obligations: [] };
-      const steps = b.mutability === "mut" ? autoderef.adjustments().map((step) => mutableDeref(this.#fcx, step)) : autoderef.adjustments();
-      steps.push({ kind: "borrow", target: borrowed, raw: false, mutability: b.mutability, twoPhase: this.#options.twoPhase && b.mutability === "mut" });
+      const steps =
+        b.mutability === "mut"
+          ? autoderef.adjustments().map((step) => mutableDeref(this.#fcx, step))
+          : autoderef.adjustments();
+      steps.push({
+        kind: "borrow",
+        target: borrowed,
+        raw: false,
+        mutability: b.mutability,
+        twoPhase: this.#options.twoPhase && b.mutability === "mut",
+      });
       return { steps, target: b, obligations: autoderef.obligations };
     }
     return { error: firstError ?? { kind: "mismatch", expected: b, found: a } };
@@ -150,7 +169,11 @@ class Coercion {
     return this.#fromSafeSig(sig, b, "reifyFnPointer");
   }
 
-  #fromSafeSig(sig: { readonly sig: PolyFnSig; readonly obligations: readonly Obligation[] }, b: TyOf<"fnPtr">, cast: "reifyFnPointer" | "closureFnPointer"): Outcome {
+  #fromSafeSig(
+    sig: { readonly sig: PolyFnSig; readonly obligations: readonly Obligation[] },
+    b: TyOf<"fnPtr">,
+    cast: "reifyFnPointer" | "closureFnPointer",
+  ): Outcome {
     const pointer = mkFnPtr(sig.sig);
     const steps: Adjustment[] = [{ kind: "pointer", cast, target: pointer }];
     if (b.sig.value.unsafe && !sig.sig.value.unsafe) {
@@ -193,12 +216,17 @@ class Coercion {
       if (!mutabilityFits(a.mutability, b.mutability)) return { error: { kind: "mutability", expected: b, found: a } };
       const raw = b.kind === "rawPtr";
       source = raw ? mkRawPtr(a.inner, b.mutability) : mkRef(RE_ERASED, a.inner, b.mutability);
-      steps.push({ kind: "deref", target: a.inner, overloaded: undefined }, { kind: "borrow", target: source, raw, mutability: b.mutability, twoPhase: false });
+      steps.push(
+        { kind: "deref", target: a.inner, overloaded: undefined },
+        { kind: "borrow", target: source, raw, mutability: b.mutability, twoPhase: false },
+      );
     }
     steps.push({ kind: "pointer", cast: "unsize", target: b });
     const cause: Cause = { span: this.#span, code: { kind: "coercion", source: a, target: b } };
     if (this.#expr !== undefined) fcx.causeExprs.set(cause, this.#expr);
-    const queue: Obligation[] = [mkObligation(traitPredicate({ trait: coerceTrait, args: [source, b] }), fcx.env, cause)];
+    const queue: Obligation[] = [
+      mkObligation(traitPredicate({ trait: coerceTrait, args: [source, b] }), fcx.env, cause),
+    ];
     const rest: Obligation[] = [];
     const solver = solverOf(fcx.infcx);
     for (let obligation = queue.shift(); obligation !== undefined; obligation = queue.shift()) {
@@ -211,7 +239,8 @@ class Coercion {
       const outcome = solver.process(obligation);
       if (outcome.kind === "ambiguous") {
         if (trait === coerceTrait) return { error: { kind: "mismatch", expected: b, found: a } };
-        if (trait === unsizeTrait && predicate.kind === "trait" && !this.#waitsForSized(predicate.bound.value.args)) return { error: { kind: "mismatch", expected: b, found: a } };
+        if (trait === unsizeTrait && predicate.kind === "trait" && !this.#waitsForSized(predicate.bound.value.args))
+          return { error: { kind: "mismatch", expected: b, found: a } };
         rest.push(obligation);
       } else if (outcome.kind === "error") {
         if (outcome.error.kind === "unimplemented") return { error: { kind: "mismatch", expected: b, found: a } };
@@ -244,9 +273,15 @@ function mayCoerceUnsized(a: Ty, b: Ty): boolean {
 }
 
 /** The signature of a function item or constructor with its arguments, late-bound lifetimes kept. */
-export function fnItemSig(fcx: FnCtxt, ty: TyOf<"fnDef">, span: Span): { readonly sig: PolyFnSig; readonly obligations: readonly Obligation[] } {
+export function fnItemSig(
+  fcx: FnCtxt,
+  ty: TyOf<"fnDef">,
+  span: Span,
+): { readonly sig: PolyFnSig; readonly obligations: readonly Obligation[] } {
   const poly = eraseRegionsPolySig(substPolySig(fcx.tcx, fcx.tcx.fnSig(ty.def), ty.args));
-  const { value, obligations } = normalizeWith(fcx.infcx, fcx.env, { span, code: { kind: "misc" } }, (folder) => folder.polySig(poly));
+  const { value, obligations } = normalizeWith(fcx.infcx, fcx.env, { span, code: { kind: "misc" } }, (folder) =>
+    folder.polySig(poly),
+  );
   return { sig: value, obligations };
 }
 

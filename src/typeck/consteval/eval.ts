@@ -41,7 +41,12 @@ const DEPTH_LIMIT = 200;
 export type InferBody = (tcx: Tcx, body: BodyId) => BodyTypes | undefined;
 
 /** Evaluates a const, associated const or anonymous const to a scalar; `undefined` where that is beyond it, an error const where it was reported. */
-export function evalConstItem(tcx: Tcx, inferBody: InferBody, def: DefId, args: GenericArgs): Const | "failed" | undefined {
+export function evalConstItem(
+  tcx: Tcx,
+  inferBody: InferBody,
+  def: DefId,
+  args: GenericArgs,
+): Const | "failed" | undefined {
   try {
     const value = new Evaluator(tcx, inferBody).constItem(def, args);
     if (value.kind !== "scalar") return undefined;
@@ -164,7 +169,11 @@ class Evaluator {
       case "assignOp": {
         if (frame.types.callees.has(id)) throw new GiveUp();
         const right = this.#expr(frame, e.right);
-        this.#store(frame, e.left, this.#arith(frame, id, e.op, this.#expr(frame, e.left), right, this.#exprTy(frame, e.left)));
+        this.#store(
+          frame,
+          e.left,
+          this.#arith(frame, id, e.op, this.#expr(frame, e.left), right, this.#exprTy(frame, e.left)),
+        );
         return UNIT_VALUE;
       }
       case "addrOf":
@@ -249,7 +258,9 @@ class Evaluator {
     const { literal } = e;
     switch (literal.kind) {
       case "int":
-        return ty.kind === "float" ? { kind: "float", ty, value: Number(literal.value) } : scalar(ty, wrap(ty, literal.value));
+        return ty.kind === "float"
+          ? { kind: "float", ty, value: Number(literal.value) }
+          : scalar(ty, wrap(ty, literal.value));
       case "float":
         return { kind: "float", ty, value: Number(literal.text) };
       case "bool":
@@ -299,7 +310,10 @@ class Evaluator {
   #variant(def: DefId): { readonly variant: number; readonly arity: number } {
     const d = this.#tcx.hir.def(def);
     const adt = this.#tcx.adt(d.kind === "variant" && d.parent !== undefined ? d.parent : def);
-    const variant = Math.max(adt.variants.findIndex((v) => v.def === def), 0);
+    const variant = Math.max(
+      adt.variants.findIndex((v) => v.def === def),
+      0,
+    );
     return { variant, arity: adt.variants[variant]?.fields.length ?? 0 };
   }
 
@@ -312,13 +326,21 @@ class Evaluator {
     if (operand.kind !== "scalar") throw new GiveUp();
     if (e.op === "!") return scalar(ty, ty === BOOL ? 1n - operand.value : wrap(ty, ~operand.value));
     const value = -operand.value;
-    if (wrap(ty, value) !== value && !(frame.body.exprs.get(e.operand).kind === "literal")) throw this.#overflow(frame, id, `attempt to negate \`${this.#show(operand)}\`, which would overflow`);
+    if (wrap(ty, value) !== value && !(frame.body.exprs.get(e.operand).kind === "literal"))
+      throw this.#overflow(frame, id, `attempt to negate \`${this.#show(operand)}\`, which would overflow`);
     return scalar(ty, wrap(ty, value));
   }
 
   #binary(frame: Frame, id: ExprId, e: HirExpr & { kind: "binary" }): Value {
     if (frame.types.callees.has(id)) throw new GiveUp();
-    return this.#arith(frame, id, e.op, this.#expr(frame, e.left), this.#expr(frame, e.right), this.#exprTy(frame, e.left));
+    return this.#arith(
+      frame,
+      id,
+      e.op,
+      this.#expr(frame, e.left),
+      this.#expr(frame, e.right),
+      this.#exprTy(frame, e.left),
+    );
   }
 
   #arith(frame: Frame, id: ExprId, op: BinaryOp, left: Value, right: Value, ty: Ty): Value {
@@ -327,7 +349,12 @@ class Evaluator {
     const b = right.value;
     const flag = (holds: boolean): Value => scalar(BOOL, holds ? 1n : 0n);
     const checked = (value: bigint): Value => {
-      if (wrap(ty, value) !== value) throw this.#overflow(frame, id, `attempt to compute \`${this.#show(left)} ${op} ${this.#show(right)}\`, which would overflow`);
+      if (wrap(ty, value) !== value)
+        throw this.#overflow(
+          frame,
+          id,
+          `attempt to compute \`${this.#show(left)} ${op} ${this.#show(right)}\`, which would overflow`,
+        );
       return scalar(ty, value);
     };
     switch (op) {
@@ -353,7 +380,12 @@ class Evaluator {
         if (b === 0n) throw this.#overflow(frame, id, `attempt to divide \`${this.#show(left)}\` by zero`);
         return checked(a / b);
       case "%":
-        if (b === 0n) throw this.#overflow(frame, id, `attempt to calculate the remainder of \`${this.#show(left)}\` with a divisor of zero`);
+        if (b === 0n)
+          throw this.#overflow(
+            frame,
+            id,
+            `attempt to calculate the remainder of \`${this.#show(left)}\` with a divisor of zero`,
+          );
         return checked(a % b);
       case "&":
         return scalar(ty, a & b);
@@ -364,7 +396,12 @@ class Evaluator {
       case "<<":
       case ">>": {
         if (!isInt(ty)) throw new GiveUp();
-        if (b < 0n || b >= BigInt(intBits(ty))) throw this.#overflow(frame, id, `attempt to shift ${op === "<<" ? "left" : "right"} by \`${this.#show(right)}\`, which would overflow`);
+        if (b < 0n || b >= BigInt(intBits(ty)))
+          throw this.#overflow(
+            frame,
+            id,
+            `attempt to shift ${op === "<<" ? "left" : "right"} by \`${this.#show(right)}\`, which would overflow`,
+          );
         return scalar(ty, op === "<<" ? wrap(ty, a << b) : a >> b);
       }
     }
@@ -385,7 +422,12 @@ class Evaluator {
   /** E0080 at the expression where evaluation stopped. */
   #overflow(frame: Frame, id: ExprId, message: string): Error {
     if (this.#tcx.hir.isStd(frame.root)) return new GiveUp();
-    this.#tcx.sink.error(error("E0080", message).at(frame.body.exprs.get(id).span, `evaluation of \`${this.#tcx.hir.path(frame.root)}\` failed here`));
+    this.#tcx.sink.error(
+      error("E0080", message).at(
+        frame.body.exprs.get(id).span,
+        `evaluation of \`${this.#tcx.hir.path(frame.root)}\` failed here`,
+      ),
+    );
     return new EvalFailed();
   }
 
@@ -406,7 +448,12 @@ class Evaluator {
     const index = this.#expr(frame, e.index);
     if (base.kind !== "aggregate" || index.kind !== "scalar") throw new GiveUp();
     const element = base.fields[Number(index.value)];
-    if (element === undefined) throw this.#overflow(frame, id, `index out of bounds: the length is ${base.fields.length} but the index is ${index.value}`);
+    if (element === undefined)
+      throw this.#overflow(
+        frame,
+        id,
+        `index out of bounds: the length is ${base.fields.length} but the index is ${index.value}`,
+      );
     return element;
   }
 
@@ -423,7 +470,12 @@ class Evaluator {
 
   #call(frame: Frame, id: ExprId, e: HirExpr & { kind: "call" }): Value {
     const res = frame.types.exprRes.get(e.callee);
-    if (res?.kind === "ctor") return { kind: "aggregate", variant: this.#variant(res.def).variant, fields: e.args.map((arg) => this.#expr(frame, arg)) };
+    if (res?.kind === "ctor")
+      return {
+        kind: "aggregate",
+        variant: this.#variant(res.def).variant,
+        fields: e.args.map((arg) => this.#expr(frame, arg)),
+      };
     const ty = this.#exprTy(frame, e.callee);
     if (frame.types.callees.has(id) || ty.kind !== "fnDef") throw new GiveUp();
     return this.#invoke(frame, id, ty.def, ty.args, e.args);
@@ -497,18 +549,25 @@ class Evaluator {
         return this.#match(frame, pattern.inner, value);
       case "leaf":
       case "variant":
-        if (value.kind !== "aggregate" || (pattern.kind === "variant" && pattern.variant !== value.variant)) return false;
+        if (value.kind !== "aggregate" || (pattern.kind === "variant" && pattern.variant !== value.variant))
+          return false;
         return pattern.fields.every((field) => {
           const inner = value.fields[field.index];
           return inner !== undefined && this.#match(frame, field.pat, inner);
         });
       case "constant":
-        if (pattern.value.kind === "bits" && value.kind === "scalar") return bitsOf(value.ty, value.value) === pattern.value.bits;
+        if (pattern.value.kind === "bits" && value.kind === "scalar")
+          return bitsOf(value.ty, value.value) === pattern.value.bits;
         if (pattern.value.kind === "str" && value.kind === "str") return value.value === pattern.value.value;
         throw new GiveUp();
       case "range": {
         const { low, high } = pattern;
-        if (value.kind !== "scalar" || (low !== undefined && low.kind !== "bits") || (high !== undefined && high.kind !== "bits")) throw new GiveUp();
+        if (
+          value.kind !== "scalar" ||
+          (low !== undefined && low.kind !== "bits") ||
+          (high !== undefined && high.kind !== "bits")
+        )
+          throw new GiveUp();
         if (low !== undefined && value.value < wrap(value.ty, low.bits)) return false;
         if (high === undefined) return true;
         const end = wrap(value.ty, high.bits);

@@ -14,7 +14,11 @@ export function evalIntrinsic(name: string, args: readonly Value[], result: Ty):
   const raw = bitsOf(x.ty, a);
   const withOverflow = (exact: bigint): Value => {
     const wrapped = wrap(x.ty, exact);
-    return { kind: "aggregate", variant: 0, fields: [scalar(x.ty, wrapped), scalar(BOOL, wrapped === exact ? 0n : 1n)] };
+    return {
+      kind: "aggregate",
+      variant: 0,
+      fields: [scalar(x.ty, wrapped), scalar(BOOL, wrapped === exact ? 0n : 1n)],
+    };
   };
   const saturating = (exact: bigint): Value => {
     if (wrap(x.ty, exact) === exact) return scalar(x.ty, exact);

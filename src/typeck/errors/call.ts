@@ -49,7 +49,9 @@ function paramSpans(fcx: FnCtxt, def: DefId): readonly Span[] {
 /** "function defined here", pointing at the name and the parameters in question. */
 function noteDefinition(fcx: FnCtxt, diagnostic: DiagnosticBuilder, info: CalleeInfo, params: readonly number[]): void {
   if (info.closure !== undefined) {
-    const closure = fcx.closureExprs.map(({ expr }) => fcx.expr(expr)).find((e) => e.kind === "closure" && e.closure.def === info.closure);
+    const closure = fcx.closureExprs
+      .map(({ expr }) => fcx.expr(expr))
+      .find((e) => e.kind === "closure" && e.closure.def === info.closure);
     if (closure?.kind === "closure") diagnostic.note("closure defined here", closure.closure.headSpan);
     return;
   }
@@ -59,7 +61,13 @@ function noteDefinition(fcx: FnCtxt, diagnostic: DiagnosticBuilder, info: Callee
   diagnostic.noteWith(`${definedWord(fcx, info.def)} defined here`, [fcx.tcx.hir.def(info.def).nameSpan], labels);
 }
 
-export function reportArgCount(fcx: FnCtxt, info: CalleeInfo, inputs: readonly Ty[], args: readonly ExprId[], found: readonly (Ty | undefined)[]): void {
+export function reportArgCount(
+  fcx: FnCtxt,
+  info: CalleeInfo,
+  inputs: readonly Ty[],
+  args: readonly ExprId[],
+  found: readonly (Ty | undefined)[],
+): void {
   const code = info.closure !== undefined ? "E0057" : info.def === undefined ? "E0057" : "E0061";
   const were = args.length === 1 ? "was" : "were";
   const message = `this ${calleeWord(fcx, info)} takes ${plural(inputs.length, "argument")} but ${plural(args.length, "argument")} ${were} supplied`;
@@ -75,7 +83,11 @@ function known(fcx: FnCtxt, ty: Ty): boolean {
 }
 
 /** Pairs each argument with the first parameter at or after its place that it fits. */
-function align(fcx: FnCtxt, inputs: readonly Ty[], found: readonly (Ty | undefined)[]): { readonly missing: readonly number[]; readonly extra: readonly number[] } {
+function align(
+  fcx: FnCtxt,
+  inputs: readonly Ty[],
+  found: readonly (Ty | undefined)[],
+): { readonly missing: readonly number[]; readonly extra: readonly number[] } {
   const fits = (i: number, j: number): boolean => {
     const f = found[j];
     return f !== undefined && fcx.infcx.canEq(inputs[i] as Ty, f);
@@ -101,7 +113,14 @@ function align(fcx: FnCtxt, inputs: readonly Ty[], found: readonly (Ty | undefin
   return { missing, extra };
 }
 
-function labelMissing(fcx: FnCtxt, diagnostic: DiagnosticBuilder, info: CalleeInfo, inputs: readonly Ty[], args: readonly ExprId[], found: readonly (Ty | undefined)[]): void {
+function labelMissing(
+  fcx: FnCtxt,
+  diagnostic: DiagnosticBuilder,
+  info: CalleeInfo,
+  inputs: readonly Ty[],
+  args: readonly ExprId[],
+  found: readonly (Ty | undefined)[],
+): void {
   const { missing } = align(fcx, inputs, found);
   const list = argListSpan(fcx, info);
   const describe = (i: number): string => {
@@ -113,15 +132,32 @@ function labelMissing(fcx: FnCtxt, diagnostic: DiagnosticBuilder, info: CalleeIn
   else if (missing.length === 2) {
     const [a, b] = missing as [number, number];
     const both = known(fcx, inputs[a] as Ty) && known(fcx, inputs[b] as Ty);
-    diagnostic.label(list, both ? `two arguments of type \`${fcx.show(inputs[a] as Ty)}\` and \`${fcx.show(inputs[b] as Ty)}\` are missing` : "two arguments are missing");
+    diagnostic.label(
+      list,
+      both
+        ? `two arguments of type \`${fcx.show(inputs[a] as Ty)}\` and \`${fcx.show(inputs[b] as Ty)}\` are missing`
+        : "two arguments are missing",
+    );
   } else if (missing.length === 3) {
     const shown = missing.map((i) => `\`${fcx.show(inputs[i] as Ty)}\``);
-    diagnostic.label(list, missing.every((i) => known(fcx, inputs[i] as Ty)) ? `three arguments of type ${shown[0]}, ${shown[1]}, and ${shown[2]} are missing` : "three arguments are missing");
+    diagnostic.label(
+      list,
+      missing.every((i) => known(fcx, inputs[i] as Ty))
+        ? `three arguments of type ${shown[0]}, ${shown[1]}, and ${shown[2]} are missing`
+        : "three arguments are missing",
+    );
   } else diagnostic.label(list, "multiple arguments are missing");
   noteDefinition(fcx, diagnostic, info, missing);
   const provided = [...args];
-  const texts = inputs.map((ty, i) => (missing.includes(i) ? placeholder(fcx, info, ty, i) : sourceHole(provided.shift())));
-  diagnostic.suggest(missing.length === 1 ? "provide the argument" : "provide the arguments", list, `(${texts.join(", ")})`, "HasPlaceholders");
+  const texts = inputs.map((ty, i) =>
+    missing.includes(i) ? placeholder(fcx, info, ty, i) : sourceHole(provided.shift()),
+  );
+  diagnostic.suggest(
+    missing.length === 1 ? "provide the argument" : "provide the arguments",
+    list,
+    `(${texts.join(", ")})`,
+    "HasPlaceholders",
+  );
 }
 
 function sourceHole(arg: ExprId | undefined): string {
@@ -140,13 +176,23 @@ function placeholder(fcx: FnCtxt, info: CalleeInfo, ty: Ty, index: number): stri
   return "/* value */";
 }
 
-function labelExtra(fcx: FnCtxt, diagnostic: DiagnosticBuilder, info: CalleeInfo, inputs: readonly Ty[], args: readonly ExprId[], found: readonly (Ty | undefined)[]): void {
+function labelExtra(
+  fcx: FnCtxt,
+  diagnostic: DiagnosticBuilder,
+  info: CalleeInfo,
+  inputs: readonly Ty[],
+  args: readonly ExprId[],
+  found: readonly (Ty | undefined)[],
+): void {
   const { extra } = align(fcx, inputs, found);
   for (const index of extra) {
     const arg = args[index] as ExprId;
     const number = args.length > 1 ? ` #${index + 1}` : "";
     const ty = found[index];
-    diagnostic.label(fcx.span(arg), `unexpected argument${number}${ty !== undefined && known(fcx, ty) ? ` of type \`${fcx.show(ty)}\`` : ""}`);
+    diagnostic.label(
+      fcx.span(arg),
+      `unexpected argument${number}${ty !== undefined && known(fcx, ty) ? ` of type \`${fcx.show(ty)}\`` : ""}`,
+    );
   }
   noteDefinition(fcx, diagnostic, info, []);
   const first = extra[0];
@@ -157,7 +203,13 @@ function labelExtra(fcx: FnCtxt, diagnostic: DiagnosticBuilder, info: CalleeInfo
   diagnostic.suggest(`remove the extra argument${extra.length === 1 ? "" : "s"}`, removed, "", "MaybeIncorrect");
 }
 
-export function reportArgMismatch(fcx: FnCtxt, info: CalleeInfo, inputs: readonly Ty[], args: readonly ExprId[], errors: readonly ArgError[]): void {
+export function reportArgMismatch(
+  fcx: FnCtxt,
+  info: CalleeInfo,
+  inputs: readonly Ty[],
+  args: readonly ExprId[],
+  errors: readonly ArgError[],
+): void {
   const word = info.closure !== undefined ? "function" : calleeWord(fcx, info);
   const first = errors[0] as ArgError;
   if (errors.length === 1) {
@@ -172,8 +224,14 @@ export function reportArgMismatch(fcx: FnCtxt, info: CalleeInfo, inputs: readonl
     return;
   }
   const diagnostic = error("E0308", `arguments to this ${word} are incorrect`).at(info.span);
-  for (const e of errors) diagnostic.label(fcx.span(args[e.index] as ExprId), describeMismatch(fcx, e.expected, e.found, e.error).label);
-  noteDefinition(fcx, diagnostic, info, errors.map((e) => e.index));
+  for (const e of errors)
+    diagnostic.label(fcx.span(args[e.index] as ExprId), describeMismatch(fcx, e.expected, e.found, e.error).label);
+  noteDefinition(
+    fcx,
+    diagnostic,
+    info,
+    errors.map((e) => e.index),
+  );
   void inputs;
   fcx.error(diagnostic);
 }
@@ -187,22 +245,39 @@ export function reportNotCallable(fcx: FnCtxt, id: ExprId, callee: ExprId, ty: T
   const called = fcx.expr(id);
   if (res?.kind === "ctor" && called.kind === "call" && called.args.length > 0) {
     const def = fcx.tcx.hir.def(res.def);
-    const name = def.kind === "variant" && def.parent !== undefined ? `${fcx.tcx.hir.def(def.parent).name}::${def.name}` : def.name;
-    const unit = error("E0618", `expected function, found \`${shown}\``).at(expr.span).label(fcx.span(id), "call expression requires function");
-    if (!fcx.tcx.hir.isStd(res.def)) unit.label(def.kind === "variant" ? def.nameSpan : headSpan(fcx, res.def), `\`${name}\` defined here`);
+    const name =
+      def.kind === "variant" && def.parent !== undefined
+        ? `${fcx.tcx.hir.def(def.parent).name}::${def.name}`
+        : def.name;
+    const unit = error("E0618", `expected function, found \`${shown}\``)
+      .at(expr.span)
+      .label(fcx.span(id), "call expression requires function");
+    if (!fcx.tcx.hir.isStd(res.def))
+      unit.label(def.kind === "variant" ? def.nameSpan : headSpan(fcx, res.def), `\`${name}\` defined here`);
     return fcx.errorTy(unit);
   }
   if (res?.kind === "ctor") {
     const def = fcx.tcx.hir.def(res.def);
-    const name = def.kind === "variant" && def.parent !== undefined ? `${fcx.tcx.hir.def(def.parent).name}::${def.name}` : def.name;
+    const name =
+      def.kind === "variant" && def.parent !== undefined
+        ? `${fcx.tcx.hir.def(def.parent).name}::${def.name}`
+        : def.name;
     const unitFound = def.kind === "variant" ? `enum variant \`${name}\`` : `struct \`${name}\``;
     const unit = error("E0618", `expected function, found ${unitFound}`).at(expr.span);
     unit.label(fcx.span(id), "call expression requires function");
-    if (!fcx.tcx.hir.isStd(res.def)) unit.label(def.kind === "variant" ? def.nameSpan : headSpan(fcx, res.def), `${unitFound} defined here`);
-    unit.suggest(`\`${name}\` is a unit ${def.kind === "variant" ? "enum variant" : "struct"}, and does not take parentheses to be constructed`, argsOnly(fcx, id, callee), "", "MachineApplicable");
+    if (!fcx.tcx.hir.isStd(res.def))
+      unit.label(def.kind === "variant" ? def.nameSpan : headSpan(fcx, res.def), `${unitFound} defined here`);
+    unit.suggest(
+      `\`${name}\` is a unit ${def.kind === "variant" ? "enum variant" : "struct"}, and does not take parentheses to be constructed`,
+      argsOnly(fcx, id, callee),
+      "",
+      "MachineApplicable",
+    );
     return fcx.errorTy(unit);
   }
-  const diagnostic = error("E0618", `expected function, found ${found}`).at(expr.span).label(fcx.span(id), "call expression requires function");
+  const diagnostic = error("E0618", `expected function, found ${found}`)
+    .at(expr.span)
+    .label(fcx.span(id), "call expression requires function");
   if (res?.kind === "local") {
     const local = fcx.body.locals.get(res.local);
     diagnostic.label(local.span, `\`${local.name}\` has type \`${shown}\``);

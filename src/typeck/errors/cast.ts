@@ -5,10 +5,26 @@ import { spanStart } from "#support/span.ts";
 import type { DeferredCast, FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import type { Ty } from "#types/ty.ts";
 
-export type CastError = "nonScalar" | "toBool" | "toChar" | "illegal" | "needDeref" | "needViaPtr" | "needViaThinPtr" | "thinToWide" | "intToWide" | "differingKinds" | "unknownPtrKind" | "unsizedTarget";
+export type CastError =
+  | "nonScalar"
+  | "toBool"
+  | "toChar"
+  | "illegal"
+  | "needDeref"
+  | "needViaPtr"
+  | "needViaThinPtr"
+  | "thinToWide"
+  | "intToWide"
+  | "differingKinds"
+  | "unknownPtrKind"
+  | "unsizedTarget";
 
 function show(fcx: FnCtxt, ty: Ty): string {
-  return ty.kind === "infer" && ty.variable !== "general" ? (ty.variable === "int" ? "{integer}" : "{float}") : fcx.show(ty);
+  return ty.kind === "infer" && ty.variable !== "general"
+    ? ty.variable === "int"
+      ? "{integer}"
+      : "{float}"
+    : fcx.show(ty);
 }
 
 export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, kind: CastError): Ty {
@@ -19,28 +35,61 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
   const invalid = error("E0606", `casting \`${f}\` as \`${t}\` is invalid`);
   switch (kind) {
     case "nonScalar": {
-      const diagnostic = error("E0605", `non-primitive cast: \`${f}\` as \`${t}\``).at(span, to.kind === "ref" && from.kind !== "ref" ? "invalid cast" : "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object");
+      const diagnostic = error("E0605", `non-primitive cast: \`${f}\` as \`${t}\``).at(
+        span,
+        to.kind === "ref" && from.kind !== "ref"
+          ? "invalid cast"
+          : "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object",
+      );
       if (to.kind === "ref" && from.kind !== "ref") {
-        diagnostic.suggest("consider borrowing the value", spanStart(operand), to.mutability === "mut" ? "&mut " : "&", "MachineApplicable");
+        diagnostic.suggest(
+          "consider borrowing the value",
+          spanStart(operand),
+          to.mutability === "mut" ? "&mut " : "&",
+          "MachineApplicable",
+        );
       }
       return fcx.errorTy(diagnostic);
     }
     case "toBool": {
-      const diagnostic = error("E0054", `cannot cast \`${f}\` as \`bool\``).at(span, from.kind === "int" || from.kind === "uint" || (from.kind === "infer" && from.variable === "int") ? "" : "unsupported cast");
-      if (from.kind === "int" || from.kind === "uint" || from.kind === "infer") diagnostic.suggest("compare with zero instead", { ...cast.targetSpan, start: operand.end }, " != 0", "MachineApplicable");
+      const diagnostic = error("E0054", `cannot cast \`${f}\` as \`bool\``).at(
+        span,
+        from.kind === "int" || from.kind === "uint" || (from.kind === "infer" && from.variable === "int")
+          ? ""
+          : "unsupported cast",
+      );
+      if (from.kind === "int" || from.kind === "uint" || from.kind === "infer")
+        diagnostic.suggest(
+          "compare with zero instead",
+          { ...cast.targetSpan, start: operand.end },
+          " != 0",
+          "MachineApplicable",
+        );
       return fcx.errorTy(diagnostic);
     }
     case "toChar": {
       const diagnostic = error("E0604", `only \`u8\` can be cast as \`char\`, not \`${f}\``).at(span, "invalid cast");
       if (from.kind === "uint" && from.name === "u32") diagnostic.help("try `char::from_u32` instead", span);
-      else if (from.kind === "int" || from.kind === "uint" || from.kind === "infer") diagnostic.help("try casting from `u32` instead");
+      else if (from.kind === "int" || from.kind === "uint" || from.kind === "infer")
+        diagnostic.help("try casting from `u32` instead");
       return fcx.errorTy(diagnostic);
     }
-    case "needDeref":
-    {
+    case "needDeref": {
       const inner = fcx.expr(cast.operand);
-      if (inner.kind === "addrOf") return fcx.errorTy(invalid.at(span).suggest("remove the unneeded borrow", { ...operand, end: fcx.span(inner.operand).start }, "", "MachineApplicable"));
-      return fcx.errorTy(invalid.at(span).suggest("dereference the expression", spanStart(operand), "*", "MachineApplicable"));
+      if (inner.kind === "addrOf")
+        return fcx.errorTy(
+          invalid
+            .at(span)
+            .suggest(
+              "remove the unneeded borrow",
+              { ...operand, end: fcx.span(inner.operand).start },
+              "",
+              "MachineApplicable",
+            ),
+        );
+      return fcx.errorTy(
+        invalid.at(span).suggest("dereference the expression", spanStart(operand), "*", "MachineApplicable"),
+      );
     }
     case "needViaPtr":
       return fcx.errorTy(invalid.at(span).help("cast through a raw pointer first"));
@@ -51,17 +100,33 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
     case "thinToWide":
       return fcx.errorTy(error("E0607", `cannot cast thin pointer \`${f}\` to wide pointer \`${t}\``).at(span));
     case "intToWide":
-      return fcx.errorTy(error("E0606", `cannot cast \`${f}\` to a pointer that is wide`).at(cast.targetSpan, `creating a \`${t}\` requires both an address and metadata`));
+      return fcx.errorTy(
+        error("E0606", `cannot cast \`${f}\` to a pointer that is wide`).at(
+          cast.targetSpan,
+          `creating a \`${t}\` requires both an address and metadata`,
+        ),
+      );
     case "unknownPtrKind":
-      return fcx.errorTy(error("E0641", "cannot cast to a pointer of an unknown kind").at(cast.targetSpan, "needs more type information").note("the type information given here is insufficient to check whether the pointer cast is valid"));
+      return fcx.errorTy(
+        error("E0641", "cannot cast to a pointer of an unknown kind")
+          .at(cast.targetSpan, "needs more type information")
+          .note("the type information given here is insufficient to check whether the pointer cast is valid"),
+      );
     case "unsizedTarget": {
       const diagnostic = error("E0620", `cast to unsized type: \`${f}\` as \`${t}\``).at(span);
-      if (from.kind === "ref") diagnostic.suggest("try casting to a reference instead", spanStart(cast.targetSpan), from.mutability === "mut" ? "&mut " : "&", "MachineApplicable");
+      if (from.kind === "ref")
+        diagnostic.suggest(
+          "try casting to a reference instead",
+          spanStart(cast.targetSpan),
+          from.mutability === "mut" ? "&mut " : "&",
+          "MachineApplicable",
+        );
       else diagnostic.help("consider using a box or reference as appropriate", operand);
       return fcx.errorTy(diagnostic);
     }
     case "illegal":
-      if (from.kind === "char" || from.kind === "bool" || from.kind === "adt") return fcx.errorTy(invalid.at(span).help("cast through an integer first"));
+      if (from.kind === "char" || from.kind === "bool" || from.kind === "adt")
+        return fcx.errorTy(invalid.at(span).help("cast through an integer first"));
       return fcx.errorTy(invalid.at(span));
   }
 }

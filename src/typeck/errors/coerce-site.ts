@@ -35,7 +35,8 @@ export function reportSiteMismatch(fcx: FnCtxt, cause: SiteCause, m: SiteMismatc
     case "break":
       return reportBreak(fcx, cause, m);
     case "blockTail":
-      if (m.expr !== undefined && inReturnPosition(fcx, m.expr)) return reportReturn(fcx, { kind: "return", expr: m.expr, explicit: false, span: cause.span }, m);
+      if (m.expr !== undefined && inReturnPosition(fcx, m.expr))
+        return reportReturn(fcx, { kind: "return", expr: m.expr, explicit: false, span: cause.span }, m);
       return reportPlain(fcx, cause, m);
     default:
       return reportPlain(fcx, cause, m);
@@ -43,10 +44,10 @@ export function reportSiteMismatch(fcx: FnCtxt, cause: SiteCause, m: SiteMismatc
 }
 
 function reportPlain(fcx: FnCtxt, cause: SiteCause, m: SiteMismatch): Ty {
-      const span = m.expr === undefined ? cause.span : valueSpan(fcx, m.expr);
-      return reportMismatch(fcx, span, m.expected, m.found, m.error, (d) => {
-        if (m.expr !== undefined) suggestForMismatch(fcx, d, m.expr, m.expected, m.found);
-      });
+  const span = m.expr === undefined ? cause.span : valueSpan(fcx, m.expr);
+  return reportMismatch(fcx, span, m.expected, m.found, m.error, (d) => {
+    if (m.expr !== undefined) suggestForMismatch(fcx, d, m.expr, m.expected, m.found);
+  });
 }
 
 /** Labels the `let` a loop, block or `if` initialises. */
@@ -60,7 +61,11 @@ function reportBreak(fcx: FnCtxt, cause: SiteCause & { kind: "break" }, m: SiteM
   return reportMismatch(fcx, span, m.expected, m.found, m.error, (d) => {
     const loop = fcx.expr(cause.loop);
     labelAssignment(fcx, d, cause.loop);
-    if (loop.kind === "loop") d.label({ ...loop.headSpan, end: loop.headSpan.start + 4 }, `this loop is expected to be of type \`${fcx.show(m.expected)}\``);
+    if (loop.kind === "loop")
+      d.label(
+        { ...loop.headSpan, end: loop.headSpan.start + 4 },
+        `this loop is expected to be of type \`${fcx.show(m.expected)}\``,
+      );
     if (m.expr !== undefined) suggestForMismatch(fcx, d, m.expr, m.expected, m.found);
   });
 }
@@ -68,15 +73,20 @@ function reportBreak(fcx: FnCtxt, cause: SiteCause & { kind: "break" }, m: SiteM
 function reportReturn(fcx: FnCtxt, cause: SiteCause & { kind: "return" }, m: SiteMismatch): Ty {
   if (cause.expr === undefined) {
     // `return;` in a function that gives a value.
-    const diagnostic = error("E0069", `\`return;\` in a function whose return type is not \`()\``).at(cause.span, "return type is not `()`");
+    const diagnostic = error("E0069", `\`return;\` in a function whose return type is not \`()\``).at(
+      cause.span,
+      "return type is not `()`",
+    );
     const { returnSpan } = fcx.frame;
-    if (returnSpan !== undefined && returnSpan.end > returnSpan.start) diagnostic.label(returnSpan, `expected \`${fcx.show(m.expected)}\` because of this return type`);
+    if (returnSpan !== undefined && returnSpan.end > returnSpan.start)
+      diagnostic.label(returnSpan, `expected \`${fcx.show(m.expected)}\` because of this return type`);
     return fcx.errorTy(diagnostic);
   }
   const span = valueSpan(fcx, cause.expr);
   return reportMismatch(fcx, span, m.expected, m.found, m.error, (d) => {
     const { returnSpan } = fcx.frame;
-    if (returnSpan !== undefined && returnSpan.end > returnSpan.start) d.label(returnSpan, `expected \`${fcx.show(m.expected)}\` because of return type`);
+    if (returnSpan !== undefined && returnSpan.end > returnSpan.start)
+      d.label(returnSpan, `expected \`${fcx.show(m.expected)}\` because of return type`);
     if (m.expr !== undefined) suggestForMismatch(fcx, d, m.expr, m.expected, m.found);
   });
 }
@@ -92,13 +102,15 @@ function reportMissingTail(fcx: FnCtxt, cause: SiteCause & { kind: "missingTail"
       const ty = fcx.tables.exprTypes.get(last.expr);
       if (ty !== undefined && fcx.infcx.canEq(m.expected, ty)) {
         const semi = { file: last.span.file, start: last.span.end - 1, end: last.span.end };
-        if (!fcx.tcx.hir.isStd(fcx.owner)) diagnostic.suggest("remove this semicolon to return this value", semi, "", "MachineApplicable");
+        if (!fcx.tcx.hir.isStd(fcx.owner))
+          diagnostic.suggest("remove this semicolon to return this value", semi, "", "MachineApplicable");
       }
     }
   }
   if (fcx.tables.tainted === undefined || cause.span !== undefined) {
     const fnSpan = implicitReturnSpan(fcx, cause.block);
-    if (fnSpan !== undefined) diagnostic.label(fnSpan, "implicitly returns `()` as its body has no tail or `return` expression");
+    if (fnSpan !== undefined)
+      diagnostic.label(fnSpan, "implicitly returns `()` as its body has no tail or `return` expression");
   }
   return fcx.errorTy(diagnostic);
 }
@@ -115,17 +127,24 @@ function reportIfNoElse(fcx: FnCtxt, cause: SiteCause & { kind: "ifNoElse" }, m:
   const then = fcx.expr(cause.then);
   if (stmt !== undefined) diagnostic.label(fcx.pat(stmt.pat).span, "expected because of this assignment");
   else if (fcx.frame.returnSpan !== undefined && inReturnPosition(fcx, cause.id)) {
-    if (fcx.frame.returnSpan.end > fcx.frame.returnSpan.start) diagnostic.label(fcx.frame.returnSpan, `expected \`${fcx.show(m.expected)}\` because of this return type`);
-  } else if (then.kind === "block" && then.block.tail !== undefined) diagnostic.label(fcx.span(then.block.tail), "found here");
+    if (fcx.frame.returnSpan.end > fcx.frame.returnSpan.start)
+      diagnostic.label(fcx.frame.returnSpan, `expected \`${fcx.show(m.expected)}\` because of this return type`);
+  } else if (then.kind === "block" && then.block.tail !== undefined)
+    diagnostic.label(fcx.span(then.block.tail), "found here");
   for (const line of text.note) diagnostic.note(line);
-  diagnostic.note("`if` expressions without `else` evaluate to `()`").help("consider adding an `else` block that evaluates to the expected type");
+  diagnostic
+    .note("`if` expressions without `else` evaluate to `()`")
+    .help("consider adding an `else` block that evaluates to the expected type");
   return fcx.errorTy(diagnostic);
 }
 
 function reportIfBranches(fcx: FnCtxt, cause: SiteCause & { kind: "ifBranches" }, m: SiteMismatch): Ty {
   const text = describeMismatch(fcx, m.expected, m.found, m.error);
   if (mismatch(fcx, cause.span, m.expected, m.found, m.error) === undefined) return fcx.resolve(m.expected);
-  const diagnostic = error("E0308", "`if` and `else` have incompatible types").at(valueSpan(fcx, cause.els), text.label);
+  const diagnostic = error("E0308", "`if` and `else` have incompatible types").at(
+    valueSpan(fcx, cause.els),
+    text.label,
+  );
   const then = valueSpan(fcx, cause.then);
   if (fcx.tcx.hir.isMultiline(cause.whole)) diagnostic.label(cause.whole, "`if` and `else` have incompatible types");
   diagnostic.label(then, "expected because of this");
@@ -138,13 +157,17 @@ function reportMatchArm(fcx: FnCtxt, cause: SiteCause & { kind: "matchArm" }, m:
   const text = describeMismatch(fcx, m.expected, m.found, m.error);
   const span = valueSpan(fcx, cause.arm);
   if (cause.question) return reportMismatch(fcx, cause.whole, m.expected, m.found, m.error);
-  const diagnostic = error("E0308", "`match` arms have incompatible types").at(span, text.label).label(cause.whole, "`match` arms have incompatible types");
+  const diagnostic = error("E0308", "`match` arms have incompatible types")
+    .at(span, text.label)
+    .label(cause.whole, "`match` arms have incompatible types");
   const prior = cause.prior;
   const shown = fcx.show(m.expected);
   if (prior.length > 1) {
-    for (const arm of prior.slice(0, -1)) diagnostic.label(valueSpan(fcx, arm), `this is found to be of type \`${shown}\``);
+    for (const arm of prior.slice(0, -1))
+      diagnostic.label(valueSpan(fcx, arm), `this is found to be of type \`${shown}\``);
     diagnostic.label(valueSpan(fcx, prior.at(-1) as ExprId), `this is found to be of type \`${shown}\``);
-  } else if (prior.length === 1) diagnostic.label(valueSpan(fcx, prior[0] as ExprId), `this is found to be of type \`${shown}\``);
+  } else if (prior.length === 1)
+    diagnostic.label(valueSpan(fcx, prior[0] as ExprId), `this is found to be of type \`${shown}\``);
   for (const line of text.note) diagnostic.note(line);
   return fcx.errorTy(diagnostic);
 }

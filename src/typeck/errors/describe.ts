@@ -1,7 +1,7 @@
 // Definitions and types in words.
 
 import type { DefId } from "#hir/defs.ts";
-import { type FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import type { Ty } from "#types/ty.ts";
 
 /** "function", "method", "struct", "enum variant", … as rustc describes a definition. */
@@ -49,7 +49,11 @@ export function tyPrefix(fcx: FnCtxt, ty: Ty): string {
     case "tuple":
       return ty.elements.length === 0 ? "unit type" : "tuple";
     case "fnDef":
-      return isCtor(fcx, ty.def) ? (fcx.tcx.hir.def(ty.def).kind === "variant" ? "enum constructor" : "struct constructor") : "fn item";
+      return isCtor(fcx, ty.def)
+        ? fcx.tcx.hir.def(ty.def).kind === "variant"
+          ? "enum constructor"
+          : "struct constructor"
+        : "fn item";
     case "fnPtr":
       return "fn pointer";
     case "dyn":
@@ -78,8 +82,4 @@ export function plural(n: number, word: string): string {
 export function listOf(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? "";
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-
-export function articleFor(word: string): string {
-  return /^[aeiou]/i.test(word) ? "an" : "a";
 }

@@ -42,46 +42,87 @@ function noteDefinition(tcx: Tcx, diagnostic: DiagnosticBuilder, ty: Ty, witness
   diagnostic.noteWith(`\`${tcx.tyToString(target)}\` defined here`, [tcx.hir.def(def).nameSpan], labels);
 }
 
-export function reportNonExhaustive(tcx: Tcx, body: HirBody, id: ExprId, scrutinee: ExprId, arms: readonly HirArm[], ty: Ty, witnesses: readonly WitnessPat[]): void {
+export function reportNonExhaustive(
+  tcx: Tcx,
+  body: HirBody,
+  id: ExprId,
+  scrutinee: ExprId,
+  arms: readonly HirArm[],
+  ty: Ty,
+  witnesses: readonly WitnessPat[],
+): void {
   const span = body.exprs.get(scrutinee).span;
   const whole = body.exprs.get(id).span;
   const shownTy = tcx.tyToString(ty);
   const listable = ty.kind === "adt" && tcx.adt(ty.def).kind === "enum";
   if (arms.length === 0 && !listable) {
-    tcx.sink.error(error("E0004", `non-exhaustive patterns: type \`${shownTy}\` is non-empty`).at(span).note(`the matched value is of type \`${shownTy}\``).help("ensure that all possible cases are being handled by adding a match arm with a wildcard pattern as shown"));
+    tcx.sink.error(
+      error("E0004", `non-exhaustive patterns: type \`${shownTy}\` is non-empty`)
+        .at(span)
+        .note(`the matched value is of type \`${shownTy}\``)
+        .help(
+          "ensure that all possible cases are being handled by adding a match arm with a wildcard pattern as shown",
+        ),
+    );
     return;
   }
   const shown = witnesses.map((w) => printWitness(tcx, w));
-  const diagnostic = error("E0004", `non-exhaustive patterns: ${joined(shown)} not covered`).at(span, notCovered(shown));
+  const diagnostic = error("E0004", `non-exhaustive patterns: ${joined(shown)} not covered`).at(
+    span,
+    notCovered(shown),
+  );
   noteDefinition(tcx, diagnostic, ty, witnesses);
   diagnostic.note(`the matched value is of type \`${shownTy}\``);
-  if (ty.kind === "ref" && shown.length === 1 && shown[0] === "&_") diagnostic.note(`\`${shownTy}\` cannot be matched exhaustively, so a wildcard \`_\` is necessary`);
+  if (ty.kind === "ref" && shown.length === 1 && shown[0] === "&_")
+    diagnostic.note(`\`${shownTy}\` cannot be matched exhaustively, so a wildcard \`_\` is necessary`);
   const last = arms.at(-1);
   const advice = "ensure that all possible cases are being handled by adding a match arm with a wildcard pattern";
   if (last === undefined) {
-    diagnostic.help(`${advice}${shown.length > 3 ? " as shown, or multiple match arms" : shown.length > 1 ? ", a match arm with multiple or-patterns as shown, or multiple match arms" : " or an explicit pattern as shown"}`);
+    diagnostic.help(
+      `${advice}${shown.length > 3 ? " as shown, or multiple match arms" : shown.length > 1 ? ", a match arm with multiple or-patterns as shown, or multiple match arms" : " or an explicit pattern as shown"}`,
+    );
   } else {
     const text = shown.length > 3 ? "_" : shown.join(" | ");
-    const message = shown.length === 1 ? `${advice} or an explicit pattern as shown` : shown.length > 3 ? `${advice} as shown, or multiple match arms` : `${advice}, a match arm with multiple or-patterns as shown, or multiple match arms`;
+    const message =
+      shown.length === 1
+        ? `${advice} or an explicit pattern as shown`
+        : shown.length > 3
+          ? `${advice} as shown, or multiple match arms`
+          : `${advice}, a match arm with multiple or-patterns as shown, or multiple match arms`;
     diagnostic.suggest(message, spanEnd(last.span), `, ${text} => todo!()`, "HasPlaceholders");
   }
   void whole;
   tcx.sink.error(diagnostic);
 }
 
-export function reportRefutable(tcx: Tcx, body: HirBody, pat: PatId, ty: Ty, witnesses: readonly WitnessPat[], what: string, init: ExprId | undefined): void {
+export function reportRefutable(
+  tcx: Tcx,
+  body: HirBody,
+  pat: PatId,
+  ty: Ty,
+  witnesses: readonly WitnessPat[],
+  what: string,
+  init: ExprId | undefined,
+): void {
   const { span } = body.pats.get(pat);
   const shown = witnesses.map((w) => printWitness(tcx, w));
   const diagnostic = error("E0005", `refutable pattern in ${what}`).at(span, notCovered(shown));
   if (what === "local binding") {
-    diagnostic.note('`let` bindings require an "irrefutable pattern", like a `struct` or an `enum` with only one variant');
+    diagnostic.note(
+      '`let` bindings require an "irrefutable pattern", like a `struct` or an `enum` with only one variant',
+    );
     diagnostic.note("for more information, visit https://doc.rust-lang.org/book/ch19-02-refutability.html");
   }
   noteDefinition(tcx, diagnostic, ty, witnesses);
   diagnostic.note(`the matched value is of type \`${tcx.tyToString(ty)}\``);
   if (what === "local binding" && init !== undefined) {
     const many = witnesses.length !== 1;
-    diagnostic.suggest(`you might want to use \`let...else\` to handle the variant${many ? "s that aren't" : " that isn't"} matched`, spanEnd(body.exprs.get(init).span), " else { todo!() }", "HasPlaceholders");
+    diagnostic.suggest(
+      `you might want to use \`let...else\` to handle the variant${many ? "s that aren't" : " that isn't"} matched`,
+      spanEnd(body.exprs.get(init).span),
+      " else { todo!() }",
+      "HasPlaceholders",
+    );
   }
   tcx.sink.error(diagnostic);
 }
@@ -94,14 +135,21 @@ export function warnUnreachable(tcx: Tcx, body: HirBody, pat: PatId, before: rea
     return one.kind === "wild" || (one.kind === "binding" && one.sub === undefined);
   });
   if (catchAll !== undefined) diagnostic.label(body.pats.get(catchAll).span, "matches any value");
-  else if (before.length === 1) diagnostic.label(body.pats.get(before[0] as PatId).span, "matches all the relevant values");
+  else if (before.length === 1)
+    diagnostic.label(body.pats.get(before[0] as PatId).span, "matches all the relevant values");
   diagnostic.note("`#[warn(unreachable_patterns)]` (part of `#[warn(unused)]`) on by default");
   tcx.sink.warn(diagnostic);
 }
 
 /** E0030 and E0579: a range pattern without values. */
 export function reportEmptyRange(tcx: Tcx, span: Span, inclusive: boolean, open: boolean): void {
-  if (inclusive || open) tcx.sink.error(error("E0030", "lower bound for range pattern must be less than or equal to upper bound").at(span, "lower bound larger than upper bound"));
+  if (inclusive || open)
+    tcx.sink.error(
+      error("E0030", "lower bound for range pattern must be less than or equal to upper bound").at(
+        span,
+        "lower bound larger than upper bound",
+      ),
+    );
   else tcx.sink.error(error("E0579", "lower bound for range pattern must be less than upper bound").at(span));
 }
 

@@ -80,7 +80,8 @@ export function explainExpected(fcx: FnCtxt, diagnostic: DiagnosticBuilder, id: 
   if (parent.kind === "assign" && parent.right === id) explainAssigned(fcx, diagnostic, parent.left);
   else if (parent.kind === "binary" && parent.right === id) {
     const lhs = fcx.tables.exprTypes.get(parent.left);
-    if (lhs !== undefined && fcx.resolve(lhs) === fcx.resolve(expected)) diagnostic.label(fcx.span(parent.left), `expected because this is \`${fcx.show(expected)}\``);
+    if (lhs !== undefined && fcx.resolve(lhs) === fcx.resolve(expected))
+      diagnostic.label(fcx.span(parent.left), `expected because this is \`${fcx.show(expected)}\``);
   }
 }
 
@@ -113,7 +114,8 @@ function explainAssigned(fcx: FnCtxt, diagnostic: DiagnosticBuilder, left: ExprI
   }
   if (what === "") diagnostic.label(from, "expected due to the type of this binding");
   else {
-    if (fcx.tcx.hir.isMultiline({ file: binding.file, start: binding.end, end: Math.max(binding.end, from.start) })) diagnostic.label(binding, "expected due to the type of this binding");
+    if (fcx.tcx.hir.isMultiline({ file: binding.file, start: binding.end, end: Math.max(binding.end, from.start) }))
+      diagnostic.label(binding, "expected due to the type of this binding");
     diagnostic.label(from, `expected due to this${what}`);
   }
 }

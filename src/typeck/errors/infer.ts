@@ -1,11 +1,10 @@
 // E0282 and its kin: types that could not be inferred.
 
 import { type DiagnosticBuilder, error, type Reported } from "#diagnostics/diagnostic.ts";
-import type { ExprId, PatId } from "#hir/body.ts";
-import type { DefId, LocalId } from "#hir/defs.ts";
+import type { ExprId } from "#hir/body.ts";
+import type { DefId } from "#hir/defs.ts";
 import { type Span, spanEnd } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
-import { walkPat } from "#typeck/hir-walk.ts";
 import { contains } from "#types/fold.ts";
 import { type GenericArg, type GenericArgs, mkErrorTy, type Ty } from "#types/ty.ts";
 
@@ -40,7 +39,7 @@ function findLocal(fcx: FnCtxt, variable: Ty, before: Span): Source | undefined 
         if (stmt.kind !== "let" || stmt.ty !== undefined) continue;
         const pat = fcx.body.pats.get(stmt.pat);
         const patTy = fcx.tables.patTypes.get(stmt.pat);
-        if (patTy === undefined || stmt.init !== undefined && fcx.expr(stmt.init).desugared === "forLoop") continue;
+        if (patTy === undefined || (stmt.init !== undefined && fcx.expr(stmt.init).desugared === "forLoop")) continue;
         const resolved = fcx.resolve(patTy);
         if (!mentions(fcx, resolved, variable)) continue;
         const name = pat.kind === "binding" ? fcx.body.locals.get(pat.local).name : undefined;
@@ -54,7 +53,12 @@ function findLocal(fcx: FnCtxt, variable: Ty, before: Span): Source | undefined 
           suffix: name === undefined ? "" : whole ? "" : ` for \`${shown}\``,
           annotate: (d) => {
             const what = name === undefined ? "the pattern" : `\`${name}\``;
-            d.suggest(`consider giving ${what} an explicit type${whole ? "" : ", where the placeholders `_` are specified"}`, spanEnd(span), `: ${whole ? "/* Type */" : shown}`, "HasPlaceholders");
+            d.suggest(
+              `consider giving ${what} an explicit type${whole ? "" : ", where the placeholders `_` are specified"}`,
+              spanEnd(span),
+              `: ${whole ? "/* Type */" : shown}`,
+              "HasPlaceholders",
+            );
           },
         };
       }
@@ -78,7 +82,12 @@ function findClosureParam(fcx: FnCtxt, variable: Ty): Source | undefined {
         label: "",
         suffix: whole ? "" : ` for \`${shown}\``,
         annotate: (d) => {
-          d.suggest("consider giving this closure parameter an explicit type", spanEnd(param.span), `: ${whole ? "/* Type */" : shown}`, "HasPlaceholders");
+          d.suggest(
+            "consider giving this closure parameter an explicit type",
+            spanEnd(param.span),
+            `: ${whole ? "/* Type */" : shown}`,
+            "HasPlaceholders",
+          );
         },
       };
     }
@@ -96,16 +105,42 @@ function findGenericArg(fcx: FnCtxt, variable: Ty): Source | undefined {
     const param = generics.all[index];
     if (param === undefined) return undefined;
     const expr = fcx.expr(id);
-    const segmentSpan = expr.kind === "methodCall" ? expr.segment.span : expr.kind === "path" ? (expr.path.kind === "typeRelative" ? expr.path.segment.span : (expr.path.path.segments.at(-1)?.span ?? expr.span)) : expr.span;
+    const segmentSpan =
+      expr.kind === "methodCall"
+        ? expr.segment.span
+        : expr.kind === "path"
+          ? expr.path.kind === "typeRelative"
+            ? expr.path.segment.span
+            : (expr.path.path.segments.at(-1)?.span ?? expr.span)
+          : expr.span;
     const own = index >= generics.parentCount;
-    const kind = fcx.tcx.hir.def(def).kind === "assocFn" ? (fcx.tcx.assocItem(def)?.hasSelf === true ? "method" : "associated function") : fcx.tcx.hir.def(def).kind === "fn" ? "function" : fcx.tcx.hir.def(def).kind;
+    const kind =
+      fcx.tcx.hir.def(def).kind === "assocFn"
+        ? fcx.tcx.assocItem(def)?.hasSelf === true
+          ? "method"
+          : "associated function"
+        : fcx.tcx.hir.def(def).kind === "fn"
+          ? "function"
+          : fcx.tcx.hir.def(def).kind;
     return {
       span: segmentSpan,
       label: `cannot infer type of the type parameter \`${param.name}\` declared on the ${kind} \`${fcx.tcx.hir.def(def).name}\``,
       suffix: "",
       annotate: (d) => {
-        if (own && expr.kind === "methodCall") d.suggest("consider specifying the generic argument", spanEnd(expr.segment.span), `::<${param.name}>`, "HasPlaceholders");
-        else if (own) d.suggest("consider specifying the generic argument", spanEnd(segmentSpan), `::<${param.name}>`, "HasPlaceholders");
+        if (own && expr.kind === "methodCall")
+          d.suggest(
+            "consider specifying the generic argument",
+            spanEnd(expr.segment.span),
+            `::<${param.name}>`,
+            "HasPlaceholders",
+          );
+        else if (own)
+          d.suggest(
+            "consider specifying the generic argument",
+            spanEnd(segmentSpan),
+            `::<${param.name}>`,
+            "HasPlaceholders",
+          );
       },
     };
   };
@@ -119,7 +154,8 @@ function findGenericArg(fcx: FnCtxt, variable: Ty): Source | undefined {
     const res = tables.exprRes.get(id);
     if (res === undefined || (res.kind !== "def" && res.kind !== "ctor")) continue;
     const parent = fcx.tcx.hir.def(res.def);
-    const def = res.kind === "ctor" && parent.kind === "variant" && parent.parent !== undefined ? parent.parent : res.def;
+    const def =
+      res.kind === "ctor" && parent.kind === "variant" && parent.parent !== undefined ? parent.parent : res.def;
     const found = inspect(id, def, args);
     if (found !== undefined) return found;
   }
@@ -130,8 +166,16 @@ function findGenericArg(fcx: FnCtxt, variable: Ty): Source | undefined {
 export function reportCannotInfer(fcx: FnCtxt, variable: Ty, span: Span, code: Code = "E0282"): Ty {
   if (fcx.isTainted) return mkErrorTy(fcx.tables.tainted as Reported);
   const source = findLocal(fcx, variable, span) ?? findClosureParam(fcx, variable) ?? findGenericArg(fcx, variable);
-  const diagnostic = error(code, `type annotations needed${source?.suffix ?? ""}`).at(source?.span ?? span, source === undefined ? "cannot infer type" : source.label);
-  if (source !== undefined && source.label === "" && source.span !== span && !(source.span.start === span.start && source.span.file === span.file)) {
+  const diagnostic = error(code, `type annotations needed${source?.suffix ?? ""}`).at(
+    source?.span ?? span,
+    source === undefined ? "cannot infer type" : source.label,
+  );
+  if (
+    source !== undefined &&
+    source.label === "" &&
+    source.span !== span &&
+    !(source.span.start === span.start && source.span.file === span.file)
+  ) {
     diagnostic.label(span, "type must be known at this point");
   }
   source?.annotate(diagnostic);
@@ -144,13 +188,4 @@ export function reportUnknownType(fcx: FnCtxt, ty: Ty, span: Span): Ty {
   const shallow = fcx.shallow(ty);
   if (shallow.kind === "infer") fcx.eq(shallow, erroneous);
   return erroneous;
-}
-
-/** Locals bound by a pattern. */
-export function localsOf(fcx: FnCtxt, pat: PatId): readonly LocalId[] {
-  const out: LocalId[] = [];
-  walkPat(fcx.body, pat, (_, p) => {
-    if (p.kind === "binding") out.push(p.local);
-  });
-  return out;
 }

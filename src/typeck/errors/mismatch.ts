@@ -9,7 +9,13 @@ import { Flag, hasFlags, NEVER, type Ty } from "#types/ty.ts";
 import { describeMismatch } from "./type-error.ts";
 
 /** Starts E0308 at `span`; `undefined` where either side is erroneous already. */
-export function mismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, err: RelateError | undefined): DiagnosticBuilder | undefined {
+export function mismatch(
+  fcx: FnCtxt,
+  span: Span,
+  expected: Ty,
+  found: Ty,
+  err: RelateError | undefined,
+): DiagnosticBuilder | undefined {
   const e = fcx.resolve(expected);
   const f = fcx.resolve(found);
   if (hasFlags(e, Flag.hasError) || hasFlags(f, Flag.hasError)) return undefined;
@@ -26,7 +32,14 @@ export function valueSpan(fcx: FnCtxt, id: ExprId): Span {
   return expr.span;
 }
 
-export function reportMismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, err: RelateError | undefined, extend?: (d: DiagnosticBuilder) => void): Ty {
+export function reportMismatch(
+  fcx: FnCtxt,
+  span: Span,
+  expected: Ty,
+  found: Ty,
+  err: RelateError | undefined,
+  extend?: (d: DiagnosticBuilder) => void,
+): Ty {
   const diagnostic = mismatch(fcx, span, expected, found, err);
   if (diagnostic === undefined) {
     const e = fcx.resolve(expected);
@@ -41,5 +54,9 @@ export function reportLetElse(fcx: FnCtxt, span: Span, found: Ty, err: RelateErr
   const text = describeMismatch(fcx, NEVER, found, err);
   const diagnostic = error("E0308", "`else` clause of `let...else` does not diverge").at(span, text.label);
   for (const line of text.note) diagnostic.note(line);
-  fcx.error(diagnostic.help("try adding a diverging expression, such as `return` or `panic!(..)`").help("...or use `match` instead of `let...else`"));
+  fcx.error(
+    diagnostic
+      .help("try adding a diverging expression, such as `return` or `panic!(..)`")
+      .help("...or use `match` instead of `let...else`"),
+  );
 }

@@ -18,8 +18,18 @@ import { reportCannotInfer } from "./infer.ts";
 export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError[]): void {
   const definite = errors.filter((e) => e.error.kind !== "ambiguous").map((e) => ({ ...e, obligation: blame(fcx, e) }));
   fcx.infcx.onCause = (builder, cause) => decorate(fcx, builder, cause);
-  const told = reportFulfillmentErrors(fcx.infcx, definite.filter((e) => !isAboutErroneousBound(fcx, e.obligation)), { owner: fcx.frame.owner });
-  if (definite.length > 0 && told === undefined && fcx.tables.tainted === undefined && definite.some((e) => isAboutErroneousBound(fcx, e.obligation))) fcx.taint(fcx.reportedBefore());
+  const told = reportFulfillmentErrors(
+    fcx.infcx,
+    definite.filter((e) => !isAboutErroneousBound(fcx, e.obligation)),
+    { owner: fcx.frame.owner },
+  );
+  if (
+    definite.length > 0 &&
+    told === undefined &&
+    fcx.tables.tainted === undefined &&
+    definite.some((e) => isAboutErroneousBound(fcx, e.obligation))
+  )
+    fcx.taint(fcx.reportedBefore());
   if (told !== undefined) fcx.taint(told);
   if (fcx.isTainted) return;
   const rank = (e: FulfillmentError): number => {
@@ -57,7 +67,8 @@ function reportAmbiguous(fcx: FnCtxt, e: FulfillmentError): void {
       const variable = firstVar(args);
       if (variable === undefined) return;
       const self = args[0];
-      if (self?.sort === "ty" && self.kind === "infer" && isBareTraitCall(fcx, e, predicate.bound.value.trait)) return reportBareTraitCall(fcx, e, predicate.bound.value.trait);
+      if (self?.sort === "ty" && self.kind === "infer" && isBareTraitCall(fcx, e, predicate.bound.value.trait))
+        return reportBareTraitCall(fcx, e, predicate.bound.value.trait);
       const sized = fcx.tcx.langItem("sized") === predicate.bound.value.trait;
       reportCannotInfer(fcx, variable, span, sized ? "E0282" : "E0283");
       return;
@@ -89,7 +100,8 @@ function sizedSpan(fcx: FnCtxt, root: Cause, predicate: Predicate): Span | undef
 
 /** The call whose callee an expression is. */
 function callAround(fcx: FnCtxt, callee: ExprId): ExprId | undefined {
-  for (const [id, candidate] of fcx.body.exprs.entries()) if (candidate.kind === "call" && candidate.callee === callee) return id;
+  for (const [id, candidate] of fcx.body.exprs.entries())
+    if (candidate.kind === "call" && candidate.callee === callee) return id;
   return undefined;
 }
 
@@ -112,15 +124,36 @@ function reportBareTraitCall(fcx: FnCtxt, e: FulfillmentError, trait: DefId): vo
   const expr = fcx.causeExprs.get(e.obligation.cause);
   const span = expr === undefined ? e.obligation.cause.span : fcx.span(callAround(fcx, expr) ?? expr);
   const isConst = fcx.tcx.hir.def(code.item).kind === "assocConst";
-  const message = isConst ? "cannot refer to the associated constant on trait without specifying the corresponding `impl` type" : "cannot call associated function on trait without specifying the corresponding `impl` type";
-  const diagnostic = error("E0790", message).at(span, isConst ? "cannot refer to the associated constant of trait" : "cannot call associated function of trait");
+  const message = isConst
+    ? "cannot refer to the associated constant on trait without specifying the corresponding `impl` type"
+    : "cannot call associated function on trait without specifying the corresponding `impl` type";
+  const diagnostic = error("E0790", message).at(
+    span,
+    isConst ? "cannot refer to the associated constant of trait" : "cannot call associated function of trait",
+  );
   const traitDef = fcx.tcx.hir.def(trait);
-  if (!fcx.tcx.hir.isStd(trait)) diagnostic.label(fcx.tcx.hir.def(code.item).span, `\`${traitDef.name}::${fcx.tcx.hir.def(code.item).name}\` defined here`);
+  if (!fcx.tcx.hir.isStd(trait))
+    diagnostic.label(
+      fcx.tcx.hir.def(code.item).span,
+      `\`${traitDef.name}::${fcx.tcx.hir.def(code.item).name}\` defined here`,
+    );
   const impls = fcx.tcx.implsOfTrait(trait);
   const first = impls[0] === undefined ? undefined : fcx.tcx.implTraitRef(impls[0])?.args[0];
   if (first !== undefined) {
-    const text = impls.length === 1 ? "use the fully-qualified path to the only available implementation" : "use a fully-qualified path to a specific available implementation";
-    diagnostic.suggestParts(text, [{ span: { ...span, end: span.start }, replacement: `<${impls.length === 1 ? fcx.show(first) : "/* self type */"} as ` }], "HasPlaceholders");
+    const text =
+      impls.length === 1
+        ? "use the fully-qualified path to the only available implementation"
+        : "use a fully-qualified path to a specific available implementation";
+    diagnostic.suggestParts(
+      text,
+      [
+        {
+          span: { ...span, end: span.start },
+          replacement: `<${impls.length === 1 ? fcx.show(first) : "/* self type */"} as `,
+        },
+      ],
+      "HasPlaceholders",
+    );
   }
   fcx.error(diagnostic);
 }
@@ -145,7 +178,8 @@ function blame(fcx: FnCtxt, e: FulfillmentError): Obligation {
   const expr = fcx.causeExprs.get(root) ?? fcx.causeExprs.get(e.root.cause);
   if (expr !== undefined && root.code.kind === "index") {
     const node = fcx.expr(expr);
-    if (node.kind === "index") return { ...e.obligation, cause: withSpan(fcx, e.obligation.cause, fcx.span(node.index)) };
+    if (node.kind === "index")
+      return { ...e.obligation, cause: withSpan(fcx, e.obligation.cause, fcx.span(node.index)) };
   }
   if (expr === undefined || root.code.kind !== "where") return e.obligation;
   if (isClosureSignature(fcx, e)) {
@@ -161,7 +195,11 @@ function isClosureSignature(fcx: FnCtxt, e: FulfillmentError): boolean {
   const { predicate } = e.obligation;
   if (e.error.kind !== "unimplemented" || predicate.kind !== "trait") return false;
   const self = predicate.bound.value.args[0];
-  return self?.sort === "ty" && fcx.resolve(self).kind === "closure" && ["fn", "fn_mut", "fn_once"].some((lang) => fcx.tcx.isLangItem(predicate.bound.value.trait, lang));
+  return (
+    self?.sort === "ty" &&
+    fcx.resolve(self).kind === "closure" &&
+    ["fn", "fn_mut", "fn_once"].some((lang) => fcx.tcx.isLangItem(predicate.bound.value.trait, lang))
+  );
 }
 
 /** The call whose callee asked for something, or the name of the method that did. */
@@ -174,7 +212,8 @@ export function askingSpan(fcx: FnCtxt, cause: Cause): Span | undefined {
 }
 
 function withSpan(fcx: FnCtxt, cause: Cause, span: Span): Cause {
-  if (cause.code.kind === "derived") return { span, code: { ...cause.code, parent: withSpan(fcx, cause.code.parent, span) } };
+  if (cause.code.kind === "derived")
+    return { span, code: { ...cause.code, parent: withSpan(fcx, cause.code.parent, span) } };
   const moved: Cause = { ...cause, span };
   const expr = fcx.causeExprs.get(cause);
   if (expr !== undefined) fcx.blamedCalls.set(moved, expr);
@@ -185,7 +224,12 @@ function withSpan(fcx: FnCtxt, cause: Cause, span: Span): Cause {
 function decorate(fcx: FnCtxt, builder: DiagnosticBuilder, whole: Cause): void {
   const cause = rootCause(whole);
   const asked = fcx.causeExprs.get(cause);
-  if (asked !== undefined && cause.code.kind === "where" && fcx.tcx.isLangItem(cause.code.item, "from_residual") && questionOperand(fcx, asked) !== undefined) {
+  if (
+    asked !== undefined &&
+    cause.code.kind === "where" &&
+    fcx.tcx.isLangItem(cause.code.item, "from_residual") &&
+    questionOperand(fcx, asked) !== undefined
+  ) {
     if (whole.code.kind === "derived") decorateQuestion(fcx, builder, asked);
     return;
   }
@@ -196,14 +240,19 @@ function decorate(fcx: FnCtxt, builder: DiagnosticBuilder, whole: Cause): void {
   const owner = fcx.tcx.hir.def(cause.code.item);
   const isFormat = fcx.tcx.hir.isStd(cause.code.item) && fcx.tcx.hir.path(cause.code.item).includes("fmt::rt");
   if (isFormat && owner.name.startsWith("new_")) builder.label(span, "required by this formatting parameter");
-  else if (node.desugared === undefined && !spansEqual(span, cause.span)) builder.label(span, "required by a bound introduced by this call");
+  else if (node.desugared === undefined && !spansEqual(span, cause.span))
+    builder.label(span, "required by a bound introduced by this call");
 }
 
 /** The operand of a `?` whose error does not convert. */
 function decorateQuestion(fcx: FnCtxt, builder: DiagnosticBuilder, at: ExprId): void {
   const operand = questionOperand(fcx, at);
   const ty = operand === undefined ? undefined : fcx.exprTyAdjusted(operand);
-  if (operand !== undefined && ty?.kind === "adt" && ty.args[1] !== undefined) builder.label(calledSpan(fcx, operand), `this can't be annotated with \`?\` because it has type \`Result<_, ${fcx.show(ty.args[1])}>\``);
+  if (operand !== undefined && ty?.kind === "adt" && ty.args[1] !== undefined)
+    builder.label(
+      calledSpan(fcx, operand),
+      `this can't be annotated with \`?\` because it has type \`Result<_, ${fcx.show(ty.args[1])}>\``,
+    );
 }
 
 /** A method call from its name on, other expressions whole. */
@@ -233,7 +282,9 @@ function argumentSpan(fcx: FnCtxt, expr: ExprId, predicate: Predicate, item: Def
   const index = parameterOf(fcx, item, predicate, call.args);
   if (index === undefined) return undefined;
   const sig = fcx.tcx.fnSig(item);
-  const mentions = sig.value.inputs.map((input) => contains(input, (part) => part.sort === "ty" && part.kind === "param" && part.index === index));
+  const mentions = sig.value.inputs.map((input) =>
+    contains(input, (part) => part.sort === "ty" && part.kind === "param" && part.index === index),
+  );
   const places = mentions.flatMap((m, i) => (m ? [i] : []));
   if (places.length !== 1) return undefined;
   const offset = call.method ? 1 : 0;

@@ -8,8 +8,22 @@ import type { Ty } from "#types/ty.ts";
 import { headSpan, showWithOrigin } from "./method.ts";
 
 const TRAIT_NAMES: Partial<Record<BinaryOp, string>> = {
-  "+": "Add", "-": "Sub", "*": "Mul", "/": "Div", "%": "Rem", "&": "BitAnd", "|": "BitOr", "^": "BitXor", "<<": "Shl", ">>": "Shr",
-  "==": "PartialEq", "!=": "PartialEq", "<": "PartialOrd", "<=": "PartialOrd", ">": "PartialOrd", ">=": "PartialOrd",
+  "+": "Add",
+  "-": "Sub",
+  "*": "Mul",
+  "/": "Div",
+  "%": "Rem",
+  "&": "BitAnd",
+  "|": "BitOr",
+  "^": "BitXor",
+  "<<": "Shl",
+  ">>": "Shr",
+  "==": "PartialEq",
+  "!=": "PartialEq",
+  "<": "PartialOrd",
+  "<=": "PartialOrd",
+  ">": "PartialOrd",
+  ">=": "PartialOrd",
 };
 
 function message(fcx: FnCtxt, op: BinaryOp, lhs: Ty, rhs: Ty): string {
@@ -37,38 +51,76 @@ function message(fcx: FnCtxt, op: BinaryOp, lhs: Ty, rhs: Ty): string {
   }
 }
 
-export function reportBinary(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, lhs: Ty, right: ExprId, rhs: Ty, assign: boolean): Ty {
+export function reportBinary(
+  fcx: FnCtxt,
+  id: ExprId,
+  op: BinaryOp,
+  left: ExprId,
+  lhs: Ty,
+  right: ExprId,
+  rhs: Ty,
+  assign: boolean,
+): Ty {
   const expr = fcx.expr(id);
   const opSpan = expr.kind === "binary" || expr.kind === "assignOp" ? expr.opSpan : expr.span;
   const trait = `${TRAIT_NAMES[op] ?? op}${assign ? "Assign" : ""}`;
   let diagnostic: DiagnosticBuilder;
   if (assign) {
-    diagnostic = error("E0368", `binary assignment operation \`${op}=\` cannot be applied to type \`${fcx.show(lhs)}\``).at(expr.span);
+    diagnostic = error(
+      "E0368",
+      `binary assignment operation \`${op}=\` cannot be applied to type \`${fcx.show(lhs)}\``,
+    ).at(expr.span);
     diagnostic.label(fcx.span(left), `cannot use \`${op}=\` on type \`${fcx.show(lhs)}\``);
   } else {
     diagnostic = error("E0369", message(fcx, op, lhs, rhs)).at(opSpan);
     diagnostic.label(fcx.span(left), fcx.show(lhs)).label(fcx.span(right), fcx.show(rhs));
   }
-  const generic = trait.startsWith("Partial") ? (fcx.infcx.canEq(lhs, rhs) ? "" : `<${fcx.show(rhs)}>`) : fcx.infcx.canEq(lhs, rhs) ? "" : `<${fcx.show(rhs)}>`;
+  const generic = trait.startsWith("Partial")
+    ? fcx.infcx.canEq(lhs, rhs)
+      ? ""
+      : `<${fcx.show(rhs)}>`
+    : fcx.infcx.canEq(lhs, rhs)
+      ? ""
+      : `<${fcx.show(rhs)}>`;
   noteMissingImpl(fcx, diagnostic, lhs, `${trait}${generic}`);
   suggestBound(fcx, diagnostic, lhs, trait, op);
-  if (op === "+" && !assign && lhs.kind === "ref" && lhs.inner.kind === "str") helpStrings(fcx, diagnostic, opSpan, left, rhs);
+  if (op === "+" && !assign && lhs.kind === "ref" && lhs.inner.kind === "str")
+    helpStrings(fcx, diagnostic, opSpan, left, rhs);
   return fcx.errorTy(diagnostic);
 }
 
 function helpStrings(fcx: FnCtxt, diagnostic: DiagnosticBuilder, opSpan: Span, left: ExprId, rhs: Ty): void {
   const isString = rhs.kind === "adt" && fcx.tcx.isLangItem(rhs.def, "String");
   if (!isString && !(rhs.kind === "ref" && rhs.inner.kind === "str")) return;
-  diagnostic.label(opSpan, isString ? "`+` cannot be used to concatenate a `&str` with a `String`" : "`+` cannot be used to concatenate two `&str` strings");
+  diagnostic.label(
+    opSpan,
+    isString
+      ? "`+` cannot be used to concatenate a `&str` with a `String`"
+      : "`+` cannot be used to concatenate two `&str` strings",
+  );
   if (!isString) diagnostic.note("string concatenation requires an owned `String` on the left");
-  diagnostic.suggest("create an owned `String` from a string reference", spanEnd(fcx.span(left)), ".to_owned()", "MachineApplicable");
+  diagnostic.suggest(
+    "create an owned `String` from a string reference",
+    spanEnd(fcx.span(left)),
+    ".to_owned()",
+    "MachineApplicable",
+  );
 }
 
 function noteMissingImpl(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, trait: string): void {
   if (ty.kind !== "adt" || fcx.tcx.hir.isStd(ty.def)) return;
-  diagnostic.note(`an implementation of \`${trait}\` might be missing for \`${fcx.show(ty)}\``, headSpan(fcx, ty.def), `must implement \`${trait}\``);
+  diagnostic.note(
+    `an implementation of \`${trait}\` might be missing for \`${fcx.show(ty)}\``,
+    headSpan(fcx, ty.def),
+    `must implement \`${trait}\``,
+  );
   if (trait.startsWith("Partial")) {
-    diagnostic.suggest(`consider annotating \`${fcx.show(ty)}\` with \`#[derive(${trait.startsWith("PartialOrd") ? "PartialEq, PartialOrd" : "PartialEq"})]\``, spanStart(fcx.tcx.hir.def(ty.def).span), `#[derive(${trait.startsWith("PartialOrd") ? "PartialEq, PartialOrd" : "PartialEq"})]\n`, "MachineApplicable");
+    diagnostic.suggest(
+      `consider annotating \`${fcx.show(ty)}\` with \`#[derive(${trait.startsWith("PartialOrd") ? "PartialEq, PartialOrd" : "PartialEq"})]\``,
+      spanStart(fcx.tcx.hir.def(ty.def).span),
+      `#[derive(${trait.startsWith("PartialOrd") ? "PartialEq, PartialOrd" : "PartialEq"})]\n`,
+      "MachineApplicable",
+    );
   }
 }
 
@@ -79,15 +131,29 @@ function suggestBound(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, trait:
   const output = comparison || trait.endsWith("Assign") ? "" : `<Output = ${ty.name}>`;
   void op;
   const span = fcx.tcx.hir.def(ty.def).nameSpan;
-  diagnostic.suggest(`consider restricting type parameter \`${ty.name}\` with trait \`${trait}\``, { ...span, start: span.end }, `: ${comparison ? `std::cmp::${path}` : path}${output}`, "MachineApplicable");
+  diagnostic.suggest(
+    `consider restricting type parameter \`${ty.name}\` with trait \`${trait}\``,
+    { ...span, start: span.end },
+    `: ${comparison ? `std::cmp::${path}` : path}${output}`,
+    "MachineApplicable",
+  );
 }
 
 export function reportUnary(fcx: FnCtxt, id: ExprId, op: "!" | "-", operand: ExprId, ty: Ty): Ty {
-  const diagnostic = error("E0600", `cannot apply unary operator \`${op}\` to type \`${showWithOrigin(fcx, operand, ty)}\``).at(fcx.span(id), `cannot apply unary operator \`${op}\``);
+  const diagnostic = error(
+    "E0600",
+    `cannot apply unary operator \`${op}\` to type \`${showWithOrigin(fcx, operand, ty)}\``,
+  ).at(fcx.span(id), `cannot apply unary operator \`${op}\``);
   if (op === "-" && ty.kind === "uint") {
     diagnostic.note("unsigned values cannot be negated");
     const expr = fcx.expr(operand);
-    if (expr.kind === "literal" && expr.literal.kind === "int" && expr.literal.value === 1n) diagnostic.suggest(`you may have meant the maximum value of \`${ty.name}\``, fcx.span(id), `${ty.name}::MAX`, "MaybeIncorrect");
+    if (expr.kind === "literal" && expr.literal.kind === "int" && expr.literal.value === 1n)
+      diagnostic.suggest(
+        `you may have meant the maximum value of \`${ty.name}\``,
+        fcx.span(id),
+        `${ty.name}::MAX`,
+        "MaybeIncorrect",
+      );
   } else noteMissingImpl(fcx, diagnostic, ty, op === "-" ? "Neg" : "Not");
   return fcx.errorTy(diagnostic);
 }

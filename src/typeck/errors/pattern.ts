@@ -26,14 +26,24 @@ export function patMismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, er
 }
 
 /** A variable whose alternatives disagree about its type. */
-export function reportBindingMismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, err: RelateError, origin: PatOrigin, first: PatId | undefined): void {
+export function reportBindingMismatch(
+  fcx: FnCtxt,
+  span: Span,
+  expected: Ty,
+  found: Ty,
+  err: RelateError,
+  origin: PatOrigin,
+  first: PatId | undefined,
+): void {
   reportMismatch(fcx, span, expected, found, err, (d) => {
     if (origin.span !== undefined && origin.expr !== undefined) {
       const ty = fcx.tables.exprTypes.get(origin.expr);
       if (ty !== undefined) d.label(origin.span, `this expression has type \`${fcx.show(ty)}\``);
     }
     if (first === undefined) return;
-    d.label(fcx.pat(first).span, `first introduced with type \`${fcx.show(expected)}\` here`).note("in the same arm, a binding must have the same type in all alternatives");
+    d.label(fcx.pat(first).span, `first introduced with type \`${fcx.show(expected)}\` here`).note(
+      "in the same arm, a binding must have the same type in all alternatives",
+    );
   });
 }
 
@@ -50,13 +60,27 @@ export function reportRangeType(fcx: FnCtxt, span: Span, bad: readonly { readonl
 }
 
 export function reportSliceLength(fcx: FnCtxt, span: Span, least: number, size: number, rest: boolean): Ty {
-  if (!rest) return fcx.errorTy(error("E0527", `pattern requires ${plural(least, "element")} but array has ${size}`).at(span, `expected ${plural(size, "element")}`));
-  return fcx.errorTy(error("E0528", `pattern requires at least ${plural(least, "element")} but array has ${size}`).at(span, `pattern cannot match array of ${plural(size, "element")}`));
+  if (!rest)
+    return fcx.errorTy(
+      error("E0527", `pattern requires ${plural(least, "element")} but array has ${size}`).at(
+        span,
+        `expected ${plural(size, "element")}`,
+      ),
+    );
+  return fcx.errorTy(
+    error("E0528", `pattern requires at least ${plural(least, "element")} but array has ${size}`).at(
+      span,
+      `pattern cannot match array of ${plural(size, "element")}`,
+    ),
+  );
 }
 
 function pathText(path: QPath): string {
   if (path.kind === "typeRelative") {
-    const self = path.self.kind === "path" && path.self.path.kind === "resolved" ? path.self.path.path.segments.map((s) => s.name).join("::") : "_";
+    const self =
+      path.self.kind === "path" && path.self.path.kind === "resolved"
+        ? path.self.path.path.segments.map((s) => s.name).join("::")
+        : "_";
     return `${self}::${path.segment.name}`;
   }
   return path.path.segments.map((s) => s.name).join("::");
@@ -85,25 +109,55 @@ function describeRes(fcx: FnCtxt, res: Res): string {
 export function reportNotTupleStruct(fcx: FnCtxt, span: Span, path: QPath, res: Res): Ty {
   const text = pathText(path);
   const what = describeRes(fcx, res);
-  if (res.kind === "ctor" && what.startsWith("struct")) return fcx.errorTy(error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(span, `not a tuple ${what.endsWith("variant") ? "variant" : "struct"}`));
-  if (res.kind === "ctor") return fcx.errorTy(error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(span, "not a tuple struct or tuple variant"));
-  const label = what === "associated function" || what === "method" || what === "function" ? "`fn` calls are not allowed in patterns" : "not a tuple struct or tuple variant";
-  const diagnostic = error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(span, label);
-  if (label.startsWith("`fn`")) diagnostic.help("for more information, visit https://doc.rust-lang.org/book/ch19-00-patterns.html");
+  if (res.kind === "ctor" && what.startsWith("struct"))
+    return fcx.errorTy(
+      error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(
+        span,
+        `not a tuple ${what.endsWith("variant") ? "variant" : "struct"}`,
+      ),
+    );
+  if (res.kind === "ctor")
+    return fcx.errorTy(
+      error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(
+        span,
+        "not a tuple struct or tuple variant",
+      ),
+    );
+  const label =
+    what === "associated function" || what === "method" || what === "function"
+      ? "`fn` calls are not allowed in patterns"
+      : "not a tuple struct or tuple variant";
+  const diagnostic = error("E0164", `expected tuple struct or tuple variant, found ${what} \`${text}\``).at(
+    span,
+    label,
+  );
+  if (label.startsWith("`fn`"))
+    diagnostic.help("for more information, visit https://doc.rust-lang.org/book/ch19-00-patterns.html");
   return fcx.errorTy(diagnostic);
 }
 
 /** A path pattern that names no unit struct, unit variant or constant. */
 export function reportUnexpectedPath(fcx: FnCtxt, path: QPath, res: Res): Ty {
-  const diagnostic = error("E0533", `expected unit struct, unit variant or constant, found ${describeRes(fcx, res)} \`${pathText(path)}\``).at(path.span, "not a unit struct, unit variant or constant");
+  const diagnostic = error(
+    "E0533",
+    `expected unit struct, unit variant or constant, found ${describeRes(fcx, res)} \`${pathText(path)}\``,
+  ).at(path.span, "not a unit struct, unit variant or constant");
   return fcx.errorTy(diagnostic);
 }
 
-export function reportFieldCount(fcx: FnCtxt, pat: HirPat & { kind: "tupleStruct" }, variant: VariantDef, res: Res): void {
+export function reportFieldCount(
+  fcx: FnCtxt,
+  pat: HirPat & { kind: "tupleStruct" },
+  variant: VariantDef,
+  res: Res,
+): void {
   const what = describeRes(fcx, res);
   const want = variant.fields.length;
   const have = pat.elements.length;
-  const diagnostic = error("E0023", `this pattern has ${plural(have, "field")}, but the corresponding ${what} has ${plural(want, "field")}`);
+  const diagnostic = error(
+    "E0023",
+    `this pattern has ${plural(have, "field")}, but the corresponding ${what} has ${plural(want, "field")}`,
+  );
   const label = `expected ${plural(want, "field")}, found ${have}`;
   if (have === 0) diagnostic.at(pat.span, label);
   else {
@@ -119,7 +173,13 @@ export function reportFieldCount(fcx: FnCtxt, pat: HirPat & { kind: "tupleStruct
   fcx.error(diagnostic);
 }
 
-export function reportPatFields(fcx: FnCtxt, pat: HirPat & { kind: "struct" }, path: StructPath, unknown: readonly HirFieldPat[], missing: readonly FieldDef[]): void {
+export function reportPatFields(
+  fcx: FnCtxt,
+  pat: HirPat & { kind: "struct" },
+  path: StructPath,
+  unknown: readonly HirFieldPat[],
+  missing: readonly FieldDef[],
+): void {
   const { adt, variant } = path;
   const name = fcx.tcx.hir.def(adt.def).name;
   const what = adt.kind === "enum" ? `variant \`${name}::${variant.name}\`` : `${adt.kind} \`${name}\``;
@@ -130,14 +190,22 @@ export function reportPatFields(fcx: FnCtxt, pat: HirPat & { kind: "struct" }, p
     const free = missing.map((f) => f.name);
     unknown.forEach((field, i) => {
       const similar = many ? undefined : closest(field.name, free);
-      if (similar !== undefined) diagnostic.at(field.nameSpan, "").suggest("a field with a similar name exists", field.nameSpan, similar, "MachineApplicable");
-      else diagnostic.at(field.nameSpan, i === unknown.length - 1 ? `${what} does not have ${many ? "these fields" : "this field"}` : "");
+      if (similar !== undefined)
+        diagnostic
+          .at(field.nameSpan, "")
+          .suggest("a field with a similar name exists", field.nameSpan, similar, "MachineApplicable");
+      else
+        diagnostic.at(
+          field.nameSpan,
+          i === unknown.length - 1 ? `${what} does not have ${many ? "these fields" : "this field"}` : "",
+        );
     });
     fcx.error(diagnostic);
     if (missing.length > 0) return;
   }
   if (adt.kind === "union") {
-    if (pat.fields.length !== 1) fcx.error(error(undefined, "union patterns should have exactly one field").at(pat.span));
+    if (pat.fields.length !== 1)
+      fcx.error(error(undefined, "union patterns should have exactly one field").at(pat.span));
     return;
   }
   if (pat.rest || missing.length === 0 || unknown.length > 0) return;
@@ -150,12 +218,28 @@ export function reportPatFields(fcx: FnCtxt, pat: HirPat & { kind: "struct" }, p
   const plural_ = visible.length === 1 ? "" : "s";
   const inaccessible = visible.length < missing.length ? " and inaccessible fields" : "";
   const shown = names.length <= 3 ? listOf(names) : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
-  const diagnostic = error("E0027", `pattern does not mention field${plural_} ${listOf(names)}${inaccessible}`).at(pat.span, `missing field${plural_} ${shown}${inaccessible}`);
+  const diagnostic = error("E0027", `pattern does not mention field${plural_} ${listOf(names)}${inaccessible}`).at(
+    pat.span,
+    `missing field${plural_} ${shown}${inaccessible}`,
+  );
   const last = pat.fields.at(-1);
-  const at: Span = last === undefined ? { ...pat.span, start: pat.span.end - 1, end: pat.span.end - 1 } : { ...last.span, start: last.span.end };
+  const at: Span =
+    last === undefined
+      ? { ...pat.span, start: pat.span.end - 1, end: pat.span.end - 1 }
+      : { ...last.span, start: last.span.end };
   const sep = last === undefined ? "" : ", ";
-  diagnostic.suggest(`include the missing field${plural_} in the pattern`, at, `${sep}${visible.map((f) => f.name).join(", ")}`, "MachineApplicable");
-  diagnostic.suggest(`if you don't care about ${visible.length === 1 ? "this missing field" : "these missing fields"}, you can explicitly ignore ${visible.length === 1 ? "it" : "them"}`, at, `${sep}${visible.map((f) => `${f.name}: _`).join(", ")}`, "MachineApplicable");
+  diagnostic.suggest(
+    `include the missing field${plural_} in the pattern`,
+    at,
+    `${sep}${visible.map((f) => f.name).join(", ")}`,
+    "MachineApplicable",
+  );
+  diagnostic.suggest(
+    `if you don't care about ${visible.length === 1 ? "this missing field" : "these missing fields"}, you can explicitly ignore ${visible.length === 1 ? "it" : "them"}`,
+    at,
+    `${sep}${visible.map((f) => `${f.name}: _`).join(", ")}`,
+    "MachineApplicable",
+  );
   diagnostic.suggest("or always ignore missing fields here", at, `${sep}..`, "MachineApplicable");
   fcx.error(diagnostic);
 }

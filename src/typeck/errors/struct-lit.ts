@@ -22,26 +22,38 @@ function variantPath(fcx: FnCtxt, { adt, variant }: Target): string {
 }
 
 export function reportDuplicateField(fcx: FnCtxt, field: HirFieldInit, first: Span): void {
-  fcx.error(error("E0062", `field \`${field.name}\` specified more than once`).at(field.nameSpan, "used more than once").label(first, `first use of \`${field.name}\``));
+  fcx.error(
+    error("E0062", `field \`${field.name}\` specified more than once`)
+      .at(field.nameSpan, "used more than once")
+      .label(first, `first use of \`${field.name}\``),
+  );
 }
 
 export function reportUnknownField(fcx: FnCtxt, target: Target, field: HirFieldInit, given: readonly string[]): void {
   const { adt, variant } = target;
   const path = variantPath(fcx, target);
   const diagnostic =
-    adt.kind === "enum" ? error("E0559", `variant \`${path}\` has no field named \`${field.name}\``) : error("E0560", `${adt.kind} \`${path}\` has no field named \`${field.name}\``);
+    adt.kind === "enum"
+      ? error("E0559", `variant \`${path}\` has no field named \`${field.name}\``)
+      : error("E0560", `${adt.kind} \`${path}\` has no field named \`${field.name}\``);
   const names = variant.fields.filter((f) => fcx.tcx.hir.isAccessible(f.def, fcx.module)).map((f) => f.name);
   const rest = names.filter((n) => !given.includes(n));
   const similar = closest(field.name, rest);
   if (variant.shape === "tuple") {
-    diagnostic.at(field.nameSpan, `field does not exist`).label(fcx.tcx.hir.def(variant.def).nameSpan, `\`${path}\` defined here`);
+    diagnostic
+      .at(field.nameSpan, `field does not exist`)
+      .label(fcx.tcx.hir.def(variant.def).nameSpan, `\`${path}\` defined here`);
     fcx.error(diagnostic);
     return;
   }
-  if (similar !== undefined) diagnostic.at(field.nameSpan, "unknown field").suggest("a field with a similar name exists", field.nameSpan, similar, "MaybeIncorrect");
+  if (similar !== undefined)
+    diagnostic
+      .at(field.nameSpan, "unknown field")
+      .suggest("a field with a similar name exists", field.nameSpan, similar, "MaybeIncorrect");
   else {
     diagnostic.at(field.nameSpan, `\`${path}\` does not have this field`);
-    if (rest.length === 0) diagnostic.note(`all ${adt.kind === "enum" ? "struct" : adt.kind} fields are already assigned`);
+    if (rest.length === 0)
+      diagnostic.note(`all ${adt.kind === "enum" ? "struct" : adt.kind} fields are already assigned`);
     else diagnostic.note(`available fields are: ${rest.map((n) => `\`${n}\``).join(", ")}`);
   }
   fcx.error(diagnostic);
@@ -51,12 +63,26 @@ export function reportMissingFields(fcx: FnCtxt, target: Target, missing: readon
   const name = fcx.tcx.hir.def(target.adt.def).name;
   const hidden = missing.filter((f) => !fcx.tcx.hir.isAccessible(f.def, fcx.module));
   if (hidden.length > 0) {
-    fcx.error(error(undefined, `cannot construct \`${name}\` with struct literal syntax due to private fields`).at(span).note(`private field${hidden.length === 1 ? "" : "s"} ${listOf(hidden.map((f) => `\`${f.name}\``))} that ${hidden.length === 1 ? "was" : "were"} not provided`));
+    fcx.error(
+      error(undefined, `cannot construct \`${name}\` with struct literal syntax due to private fields`)
+        .at(span)
+        .note(
+          `private field${hidden.length === 1 ? "" : "s"} ${listOf(hidden.map((f) => `\`${f.name}\``))} that ${hidden.length === 1 ? "was" : "were"} not provided`,
+        ),
+    );
     return;
   }
   const names = missing.map((f) => `\`${f.name}\``);
-  const shown = names.length <= 3 ? listOf3(names) : `${names.slice(0, 3).join(", ")} and ${names.length - 3} other field${names.length === 4 ? "" : "s"}`;
-  fcx.error(error("E0063", `missing field${missing.length === 1 ? "" : "s"} ${shown} in initializer of \`${typeName(fcx, target)}\``).at(span, `missing ${shown}`));
+  const shown =
+    names.length <= 3
+      ? listOf3(names)
+      : `${names.slice(0, 3).join(", ")} and ${names.length - 3} other field${names.length === 4 ? "" : "s"}`;
+  fcx.error(
+    error(
+      "E0063",
+      `missing field${missing.length === 1 ? "" : "s"} ${shown} in initializer of \`${typeName(fcx, target)}\``,
+    ).at(span, `missing ${shown}`),
+  );
 }
 
 function listOf3(names: readonly string[]): string {
@@ -65,18 +91,28 @@ function listOf3(names: readonly string[]): string {
 
 function typeName(fcx: FnCtxt, { adt }: Target): string {
   const name = fcx.tcx.hir.def(adt.def).name;
-  const params = fcx.tcx.generics(adt.def).all.filter((p) => p.kind !== "lifetime").map(() => "_");
+  const params = fcx.tcx
+    .generics(adt.def)
+    .all.filter((p) => p.kind !== "lifetime")
+    .map(() => "_");
   return params.length === 0 ? name : `${name}<${params.join(", ")}>`;
 }
 
 export function reportNoVariant(fcx: FnCtxt, ty: Ty, segment: HirPathSegment): void {
   if (ty.kind === "adt" && fcx.tcx.adt(ty.def).kind === "enum") {
     const name = fcx.tcx.hir.def(ty.def).name;
-    const diagnostic = error("E0599", `no variant named \`${segment.name}\` found for enum \`${fcx.show(ty)}\``).at(segment.span);
+    const diagnostic = error("E0599", `no variant named \`${segment.name}\` found for enum \`${fcx.show(ty)}\``).at(
+      segment.span,
+    );
     void name;
-    if (!fcx.tcx.hir.isStd(ty.def)) diagnostic.label(headSpan(fcx, ty.def), `variant \`${segment.name}\` not found here`);
-    const similar = closest(segment.name, fcx.tcx.adt(ty.def).variants.map((v) => v.name));
-    if (similar !== undefined) diagnostic.suggest("there is a variant with a similar name", segment.span, similar, "MaybeIncorrect");
+    if (!fcx.tcx.hir.isStd(ty.def))
+      diagnostic.label(headSpan(fcx, ty.def), `variant \`${segment.name}\` not found here`);
+    const similar = closest(
+      segment.name,
+      fcx.tcx.adt(ty.def).variants.map((v) => v.name),
+    );
+    if (similar !== undefined)
+      diagnostic.suggest("there is a variant with a similar name", segment.span, similar, "MaybeIncorrect");
     fcx.error(diagnostic);
     return;
   }

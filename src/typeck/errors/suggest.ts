@@ -8,7 +8,13 @@ import type { Ty, TyOf } from "#types/ty.ts";
 import { describeDef } from "./describe.ts";
 
 /** Adds the first piece of help that fits; at most one. */
-export function suggestForMismatch(fcx: FnCtxt, diagnostic: DiagnosticBuilder, id: ExprId, expectedTy: Ty, foundTy: Ty): void {
+export function suggestForMismatch(
+  fcx: FnCtxt,
+  diagnostic: DiagnosticBuilder,
+  id: ExprId,
+  expectedTy: Ty,
+  foundTy: Ty,
+): void {
   const expected = fcx.resolve(expectedTy);
   const found = fcx.resolve(foundTy);
   const expr = fcx.expr(id);
@@ -20,7 +26,12 @@ export function suggestForMismatch(fcx: FnCtxt, diagnostic: DiagnosticBuilder, i
       const where = item?.kind === "fn" ? { ...item.sig.span, start: def.span.start } : def.nameSpan;
       diagnostic.label(where, `${describeDef(fcx, found.def)} \`${def.name}\` defined here`);
     }
-    diagnostic.suggest(`use parentheses to call this ${describeDef(fcx, found.def)}`, spanEnd(expr.span), "()", "MaybeIncorrect");
+    diagnostic.suggest(
+      `use parentheses to call this ${describeDef(fcx, found.def)}`,
+      spanEnd(expr.span),
+      "()",
+      "MaybeIncorrect",
+    );
     return;
   }
   const before = spanStart(expr.span);
@@ -31,7 +42,12 @@ export function suggestForMismatch(fcx: FnCtxt, diagnostic: DiagnosticBuilder, i
   }
   if (expected.kind === "ref" && fcx.infcx.canEq(expected.inner, found) && found.kind !== "infer") {
     const prefix = expected.mutability === "mut" ? "&mut " : "&";
-    diagnostic.suggest(expected.mutability === "mut" ? "consider mutably borrowing here" : "consider borrowing here", before, prefix, "MachineApplicable");
+    diagnostic.suggest(
+      expected.mutability === "mut" ? "consider mutably borrowing here" : "consider borrowing here",
+      before,
+      prefix,
+      "MachineApplicable",
+    );
     return;
   }
   if (expected.kind === "ref" && expected.inner.kind === "str" && isString(fcx, found)) {
@@ -57,12 +73,20 @@ function isString(fcx: FnCtxt, ty: Ty): boolean {
 
 function wrapInVariant(fcx: FnCtxt, diagnostic: DiagnosticBuilder, id: ExprId, expected: Ty, found: Ty): void {
   if (expected.kind !== "adt") return;
-  const name = fcx.tcx.hir.diagnosticItem(expected.def) ?? (fcx.tcx.isLangItem(expected.def, "Option") ? "Option" : undefined);
+  const name =
+    fcx.tcx.hir.diagnosticItem(expected.def) ?? (fcx.tcx.isLangItem(expected.def, "Option") ? "Option" : undefined);
   const inner = expected.args[0];
   if (inner?.sort !== "ty" || !fcx.infcx.canEq(inner, found)) return;
   const span = fcx.span(id);
   const wrap = (head: string): void => {
-    diagnostic.suggestParts(`try wrapping the expression in \`${head}\``, [{ span: spanStart(span), replacement: `${head}(` }, { span: spanEnd(span), replacement: ")" }], "MaybeIncorrect");
+    diagnostic.suggestParts(
+      `try wrapping the expression in \`${head}\``,
+      [
+        { span: spanStart(span), replacement: `${head}(` },
+        { span: spanEnd(span), replacement: ")" },
+      ],
+      "MaybeIncorrect",
+    );
   };
   if (name === "Option") wrap("Some");
   else if (name === "Result") wrap("Ok");

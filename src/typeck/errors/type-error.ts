@@ -1,6 +1,6 @@
 // Mismatched types in words: the "expected X, found Y" of labels and notes, as rustc chooses between sort and type.
 
-import { type FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import type { RelateError } from "#types/infer.ts";
 import { Flag, hasFlags, type Ty } from "#types/ty.ts";
 
@@ -87,15 +87,24 @@ export interface MismatchText {
 }
 
 /** Text for the label and the note of E0308 (and relatives) about `expected` and `found`. */
-export function describeMismatch(fcx: FnCtxt, expectedTy: Ty, foundTy: Ty, error: RelateError | undefined): MismatchText {
+export function describeMismatch(
+  fcx: FnCtxt,
+  expectedTy: Ty,
+  foundTy: Ty,
+  error: RelateError | undefined,
+): MismatchText {
   const expected = fcx.resolve(expectedTy);
   const found = fcx.resolve(foundTy);
   if (error !== undefined) {
     if (error.kind === "cyclic") return { label: "cyclic type of infinite size", note: [] };
     if (error.kind === "safety" && expected.kind !== "fnDef" && found.kind !== "fnDef") {
-      return { label: `expected ${error.expected ? "unsafe" : "safe"} fn, found ${error.found ? "unsafe" : "safe"} fn`, note: noteLines(fcx, expected, found) };
+      return {
+        label: `expected ${error.expected ? "unsafe" : "safe"} fn, found ${error.found ? "unsafe" : "safe"} fn`,
+        note: noteLines(fcx, expected, found),
+      };
     }
-    if (error.kind === "mutability") return { label: "types differ in mutability", note: noteLines(fcx, expected, found) };
+    if (error.kind === "mutability")
+      return { label: "types differ in mutability", note: noteLines(fcx, expected, found) };
     if (error.kind === "tupleSize" && expected.kind === "tuple" && found.kind === "tuple") {
       return {
         label: `expected a tuple with ${error.expected} element${error.expected === 1 ? "" : "s"}, found one with ${error.found} element${error.found === 1 ? "" : "s"}`,
@@ -104,9 +113,13 @@ export function describeMismatch(fcx: FnCtxt, expectedTy: Ty, foundTy: Ty, error
     }
     if (error.kind === "arraySize") {
       const size = (c: typeof error.expected): string => (c.kind === "value" ? String(c.bits) : fcx.tcx.tyToString(c));
-      return { label: `expected an array with a size of ${size(error.expected)}, found one with a size of ${size(error.found)}`, note: noteLines(fcx, expected, found, true) };
+      return {
+        label: `expected an array with a size of ${size(error.expected)}, found one with a size of ${size(error.found)}`,
+        note: noteLines(fcx, expected, found, true),
+      };
     }
-    if (error.kind === "argCount") return { label: "incorrect number of function parameters", note: noteLines(fcx, expected, found) };
+    if (error.kind === "argCount")
+      return { label: "incorrect number of function parameters", note: noteLines(fcx, expected, found) };
   }
   return { label: sortsLabel(fcx, expected, found, error), note: noteLines(fcx, expected, found) };
 }
@@ -120,7 +133,8 @@ function sortsLabel(fcx: FnCtxt, expected: Ty, found: Ty, error: RelateError | u
     f = fcx.resolve(error.found);
   }
   const sort = (ty: Ty): string => sortString(fcx, ty);
-  if (e.kind === "adt" && f.kind === "adt" && e.def === f.def) return `expected ${sort(expected)}, found ${sort(found)}`;
+  if (e.kind === "adt" && f.kind === "adt" && e.def === f.def)
+    return `expected ${sort(expected)}, found ${sort(found)}`;
   const se = shortSort(fcx, e);
   const sf = shortSort(fcx, f);
   if (se === sf) {
@@ -140,7 +154,16 @@ function shortSort(fcx: FnCtxt, ty: Ty): string {
     case "ref": {
       const text = fcx.show(ty);
       const inner = ty.inner;
-      if (inner.kind === "infer" || inner.kind === "adt" || inner.kind === "str" || inner.kind === "slice" || inner.kind === "dyn" || inner.kind === "param" || text.length < 40) return `\`${text}\``;
+      if (
+        inner.kind === "infer" ||
+        inner.kind === "adt" ||
+        inner.kind === "str" ||
+        inner.kind === "slice" ||
+        inner.kind === "dyn" ||
+        inner.kind === "param" ||
+        text.length < 40
+      )
+        return `\`${text}\``;
       return ty.mutability === "mut" ? "`&mut _`" : "`&_`";
     }
     default:
@@ -176,7 +199,8 @@ function isSimple(ty: Ty): boolean {
 function noteLines(fcx: FnCtxt, expected: Ty, found: Ty, force = false): readonly string[] {
   if (hasFlags(expected, Flag.hasError) || hasFlags(found, Flag.hasError)) return [];
   if (!force && isSimple(expected) && isSimple(found)) return [];
-  const show = (ty: Ty): string => (ty.kind === "infer" && ty.variable !== "general" ? (ty.variable === "int" ? "{integer}" : "{float}") : fcx.show(ty));
+  const show = (ty: Ty): string =>
+    ty.kind === "infer" && ty.variable !== "general" ? (ty.variable === "int" ? "{integer}" : "{float}") : fcx.show(ty);
   let e = `expected ${kindWord(fcx, expected)}`;
   let f = `found ${kindWord(fcx, found)}`;
   const width = Math.max(e.length, f.length);

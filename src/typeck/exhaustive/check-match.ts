@@ -12,7 +12,13 @@ import { miscCause } from "#types/obligation.ts";
 import type { ParamEnv, Tcx } from "#types/tcx.ts";
 import { normalize as normalizeTy } from "#types/traits.ts";
 import type { Ty } from "#types/ty.ts";
-import { reportEmptyRange, reportNamedAsVariant, reportNonExhaustive, reportRefutable, warnUnreachable } from "#typeck/errors/exhaustive.ts";
+import {
+  reportEmptyRange,
+  reportNamedAsVariant,
+  reportNonExhaustive,
+  reportRefutable,
+  warnUnreachable,
+} from "#typeck/errors/exhaustive.ts";
 import { type Ctor, type CtorSet, integerSet, mkSliceShape, sliceArity } from "./constructor.ts";
 import { encode, patternRange } from "./int-range.ts";
 import { isUninhabited } from "./inhabited.ts";
@@ -50,13 +56,20 @@ class MatchChecker implements MatchCx {
     for (const param of this.body.params) this.#irrefutable(param.pat, "function argument", undefined, true);
     for (const [id, expr] of this.body.exprs.entries()) {
       if (expr.kind === "match") this.#match(id, expr.scrutinee, expr.arms);
-      else if (expr.kind === "closure") for (const param of expr.closure.params) this.#irrefutable(param.pat, "closure argument", undefined, true);
+      else if (expr.kind === "closure")
+        for (const param of expr.closure.params) this.#irrefutable(param.pat, "closure argument", undefined, true);
       else if (expr.kind === "let") this.#single(expr.pat, expr.init);
       else if (expr.kind === "block") {
         for (const stmt of expr.block.stmts) {
           if (stmt.kind !== "let") continue;
           if (stmt.els !== undefined) this.#single(stmt.pat, stmt.init);
-          else this.#irrefutable(stmt.pat, "local binding", stmt.init, stmt.init === undefined || this.#validPlace(stmt.init));
+          else
+            this.#irrefutable(
+              stmt.pat,
+              "local binding",
+              stmt.init,
+              stmt.init === undefined || this.#validPlace(stmt.init),
+            );
         }
       }
     }
@@ -71,7 +84,8 @@ class MatchChecker implements MatchCx {
     while (ty?.kind === "ref") ty = ty.inner;
     if (ty?.kind !== "adt" || this.tcx.adt(ty.def).kind !== "enum") return;
     const { name } = this.body.locals.get(pat.local);
-    if (this.tcx.adt(ty.def).variants.some((v) => v.name === name && v.shape === "unit")) reportNamedAsVariant(this.tcx, pat.span, name, ty);
+    if (this.tcx.adt(ty.def).variants.some((v) => v.name === name && v.shape === "unit"))
+      reportNamedAsVariant(this.tcx, pat.span, name, ty);
   }
 
   #match(id: ExprId, scrutinee: ExprId, arms: readonly HirArm[]): void {
@@ -86,18 +100,38 @@ class MatchChecker implements MatchCx {
       const inner = some === undefined ? undefined : this.body.pats.get(some.pat);
       if (report.witnesses.length > 0 && inner?.kind === "tupleStruct" && inner.elements[0] !== undefined) {
         const witnesses = report.witnesses.flatMap((w) => (w.fields[0] === undefined ? [] : [w.fields[0]]));
-        reportRefutable(this.tcx, this.body, inner.elements[0], this.types.patTypes.get(inner.elements[0]) ?? ty, witnesses, "`for` loop binding", undefined);
+        reportRefutable(
+          this.tcx,
+          this.body,
+          inner.elements[0],
+          this.types.patTypes.get(inner.elements[0]) ?? ty,
+          witnesses,
+          "`for` loop binding",
+          undefined,
+        );
       }
       return;
     }
-    if (expr.desugared === undefined) this.#warnArms(arms.map((arm) => arm.pat), inputs, report);
-    if (report.witnesses.length > 0) reportNonExhaustive(this.tcx, this.body, id, scrutinee, arms, ty, report.witnesses);
+    if (expr.desugared === undefined)
+      this.#warnArms(
+        arms.map((arm) => arm.pat),
+        inputs,
+        report,
+      );
+    if (report.witnesses.length > 0)
+      reportNonExhaustive(this.tcx, this.body, id, scrutinee, arms, ty, report.witnesses);
   }
 
   #warnArms(pats: readonly PatId[], inputs: readonly ArmInput[], report: ReturnType<typeof checkUsefulness>): void {
     if (this.tcx.hir.isStd(this.body.owner)) return;
     report.armUseful.forEach((useful, i) => {
-      if (!useful) warnUnreachable(this.tcx, this.body, pats[i] as PatId, pats.slice(0, i).filter((_, j) => report.armUseful[j] === true && inputs[j]?.guarded === false));
+      if (!useful)
+        warnUnreachable(
+          this.tcx,
+          this.body,
+          pats[i] as PatId,
+          pats.slice(0, i).filter((_, j) => report.armUseful[j] === true && inputs[j]?.guarded === false),
+        );
     });
     for (const id of report.redundant) warnUnreachable(this.tcx, this.body, id, []);
   }
@@ -108,7 +142,8 @@ class MatchChecker implements MatchCx {
     const inputs = this.#arms([{ pat, guarded: false }]);
     if (ty === undefined || inputs === undefined) return;
     const report = checkUsefulness(this, inputs, ty, init === undefined || this.#validPlace(init));
-    if (!this.tcx.hir.isStd(this.body.owner)) for (const id of report.redundant) warnUnreachable(this.tcx, this.body, id, []);
+    if (!this.tcx.hir.isStd(this.body.owner))
+      for (const id of report.redundant) warnUnreachable(this.tcx, this.body, id, []);
   }
 
   #irrefutable(pat: PatId, what: string, init: ExprId | undefined, valid: boolean): void {
@@ -185,8 +220,7 @@ class MatchChecker implements MatchCx {
         return this.#adt(pattern);
       case "constant":
         return this.#make(pattern, this.#constant(pattern), []);
-      case "range":
-      {
+      case "range": {
         const ctor = this.#range(pattern);
         return ctor === undefined ? undefined : this.#make(pattern, ctor, []);
       }
@@ -210,7 +244,9 @@ class MatchChecker implements MatchCx {
     if (ty.kind === "adt" && this.tcx.adt(ty.def).kind === "union") {
       const field = pattern.fields[0];
       const inner = field === undefined ? undefined : this.#decon(field.pat);
-      return field !== undefined && inner === undefined ? undefined : this.#make(pattern, { kind: "unionField" }, inner === undefined ? [] : [inner]);
+      return field !== undefined && inner === undefined
+        ? undefined
+        : this.#make(pattern, { kind: "unionField" }, inner === undefined ? [] : [inner]);
     }
     const ctor: Ctor = pattern.kind === "variant" ? { kind: "variant", index: pattern.variant } : { kind: "struct" };
     const fields: DeconPat[] = this.fieldTypes(ctor, ty).map((field) => this.#wild(field.ty));
@@ -254,7 +290,12 @@ class MatchChecker implements MatchCx {
       return { kind: "floatRange", lo, hi, inclusive: inclusive || high === undefined };
     }
     if (ty.kind !== "int" && ty.kind !== "uint" && ty.kind !== "char") return { kind: "opaque", id: this.#opaque++ };
-    const range = patternRange(ty, low?.kind === "bits" ? low.bits : undefined, high?.kind === "bits" ? high.bits : undefined, inclusive);
+    const range = patternRange(
+      ty,
+      low?.kind === "bits" ? low.bits : undefined,
+      high?.kind === "bits" ? high.bits : undefined,
+      inclusive,
+    );
     if (range.lo >= range.hi) {
       reportEmptyRange(this.tcx, pattern.span, inclusive, high === undefined);
       return undefined;
@@ -271,7 +312,14 @@ class MatchChecker implements MatchCx {
     }
     const { ty } = pattern;
     const length = ty.kind === "array" && ty.length.kind === "value" ? Number(ty.length.bits) : undefined;
-    return this.#make(pattern, { kind: "slice", shape: mkSliceShape(length, pattern.middle !== undefined, pattern.before.length, pattern.after.length) }, fields);
+    return this.#make(
+      pattern,
+      {
+        kind: "slice",
+        shape: mkSliceShape(length, pattern.middle !== undefined, pattern.before.length, pattern.after.length),
+      },
+      fields,
+    );
   }
 
   // --- what the algorithm asks
@@ -296,7 +344,11 @@ class MatchChecker implements MatchCx {
       case "slice":
         return { kind: "slice", arrayLength: undefined, elementEmpty: this.#empty(ty.element) };
       case "array":
-        return { kind: "slice", arrayLength: ty.length.kind === "value" ? Number(ty.length.bits) : undefined, elementEmpty: this.#empty(ty.element) };
+        return {
+          kind: "slice",
+          arrayLength: ty.length.kind === "value" ? Number(ty.length.bits) : undefined,
+          elementEmpty: this.#empty(ty.element),
+        };
       case "tuple":
         return { kind: "struct", empty: this.#empty(ty) };
       case "ref":
@@ -311,7 +363,9 @@ class MatchChecker implements MatchCx {
         const nonExhaustive = foreign && this.tcx.hir.def(ty.def).attrs.some((a) => a.name === "non_exhaustive");
         if (adt.variants.length === 0 && !nonExhaustive) return { kind: "none" };
         const variants = adt.variants.map((variant) => {
-          const empty = variant.fields.some((f) => this.#empty(this.#normalize(subst(this.tcx, this.tcx.typeOf(f.def), ty.args))));
+          const empty = variant.fields.some((f) =>
+            this.#empty(this.#normalize(subst(this.tcx, this.tcx.typeOf(f.def), ty.args))),
+          );
           return empty ? ("empty" as const) : ("visible" as const);
         });
         return { kind: "variants", variants, nonExhaustive };

@@ -27,12 +27,14 @@ export type Ctor =
   /** Not in patterns: the rest of a type that cannot be listed; a hidden variant; all that a match misses. */
   | { readonly kind: "nonExhaustive" | "hidden" | "missing" };
 
-export const WILDCARD: Ctor = { kind: "wildcard" };
-
 /** How a type's values are made. */
 export type CtorSet =
   | { readonly kind: "struct"; readonly empty: boolean }
-  | { readonly kind: "variants"; readonly variants: readonly ("visible" | "hidden" | "empty")[]; readonly nonExhaustive: boolean }
+  | {
+      readonly kind: "variants";
+      readonly variants: readonly ("visible" | "hidden" | "empty")[];
+      readonly nonExhaustive: boolean;
+    }
   | { readonly kind: "ref" | "union" | "bool" | "unlistable" | "none" }
   | { readonly kind: "integers"; readonly ranges: readonly IntRange[] }
   | { readonly kind: "slice"; readonly arrayLength: number | undefined; readonly elementEmpty: boolean };
@@ -46,9 +48,17 @@ export function sliceArity(shape: SliceShape): number {
 }
 
 /** A slice shape, with `..` taken away where an array's length leaves it nothing. */
-export function mkSliceShape(arrayLength: number | undefined, variable: boolean, prefix: number, suffix: number): SliceShape {
-  if (variable && arrayLength === prefix + suffix) return { arrayLength, variable: false, prefix: arrayLength, suffix: 0 };
-  return variable ? { arrayLength, variable, prefix, suffix } : { arrayLength, variable, prefix: prefix + suffix, suffix: 0 };
+export function mkSliceShape(
+  arrayLength: number | undefined,
+  variable: boolean,
+  prefix: number,
+  suffix: number,
+): SliceShape {
+  if (variable && arrayLength === prefix + suffix)
+    return { arrayLength, variable: false, prefix: arrayLength, suffix: 0 };
+  return variable
+    ? { arrayLength, variable, prefix, suffix }
+    : { arrayLength, variable, prefix: prefix + suffix, suffix: 0 };
 }
 
 function coversLength(shape: SliceShape, length: number): boolean {
@@ -73,7 +83,9 @@ export function isCoveredBy(ctor: Ctor, other: Ctor): boolean {
       return isSubrange(ctor.range, (other as typeof ctor).range);
     case "floatRange": {
       const outer = other as typeof ctor;
-      return outer.lo <= ctor.lo && (ctor.hi < outer.hi || (ctor.hi === outer.hi && (outer.inclusive || !ctor.inclusive)));
+      return (
+        outer.lo <= ctor.lo && (ctor.hi < outer.hi || (ctor.hi === outer.hi && (outer.inclusive || !ctor.inclusive)))
+      );
     }
     case "str":
       return ctor.value === (other as typeof ctor).value;
@@ -124,7 +136,8 @@ export function splitColumn(set: CtorSet, heads: Iterable<Ctor>): SplitSet {
     case "integers": {
       const ranges = seen.flatMap((ctor) => (ctor.kind === "intRange" ? [ctor.range] : []));
       for (const whole of set.ranges) {
-        for (const piece of splitRange(whole, ranges)) (piece.seen ? out.present : out.missing).push({ kind: "intRange", range: piece.range });
+        for (const piece of splitRange(whole, ranges))
+          (piece.seen ? out.present : out.missing).push({ kind: "intRange", range: piece.range });
       }
       break;
     }
@@ -143,7 +156,12 @@ export function splitColumn(set: CtorSet, heads: Iterable<Ctor>): SplitSet {
   return out;
 }
 
-function splitVariants(variants: readonly ("visible" | "hidden" | "empty")[], nonExhaustive: boolean, seen: readonly Ctor[], out: SplitSet): void {
+function splitVariants(
+  variants: readonly ("visible" | "hidden" | "empty")[],
+  nonExhaustive: boolean,
+  seen: readonly Ctor[],
+  out: SplitSet,
+): void {
   const found = new Set(seen.flatMap((ctor) => (ctor.kind === "variant" ? [ctor.index] : [])));
   let hidden = false;
   variants.forEach((state, index) => {
@@ -161,7 +179,12 @@ function splitVariants(variants: readonly ("visible" | "hidden" | "empty")[], no
  * Lengths up to the longest pattern one by one, then all greater ones together: a pattern with `..`
  * cannot tell two of those apart.
  */
-function splitSlices(arrayLength: number | undefined, elementEmpty: boolean, seen: readonly Ctor[], out: SplitSet): void {
+function splitSlices(
+  arrayLength: number | undefined,
+  elementEmpty: boolean,
+  seen: readonly Ctor[],
+  out: SplitSet,
+): void {
   let prefix = 0;
   let suffix = 0;
   // At least 1: with empty elements the slice of length 0 differs from all others.
@@ -182,9 +205,11 @@ function splitSlices(arrayLength: number | undefined, elementEmpty: boolean, see
   }
   if (beyondFixed > prefix + suffix) prefix += beyondFixed - (prefix + suffix);
   let greatest = mkSliceShape(arrayLength, true, prefix, suffix);
-  if (arrayLength !== undefined && prefix + suffix >= arrayLength) greatest = mkSliceShape(arrayLength, false, arrayLength, 0);
+  if (arrayLength !== undefined && prefix + suffix >= arrayLength)
+    greatest = mkSliceShape(arrayLength, false, arrayLength, 0);
   const shapes: SliceShape[] = [];
-  if (arrayLength === undefined) for (let n = 0; n < sliceArity(greatest); n++) shapes.push(mkSliceShape(undefined, false, n, 0));
+  if (arrayLength === undefined)
+    for (let n = 0; n < sliceArity(greatest); n++) shapes.push(mkSliceShape(undefined, false, n, 0));
   shapes.push(greatest);
   for (const shape of shapes) {
     const arity = sliceArity(shape);

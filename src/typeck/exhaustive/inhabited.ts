@@ -15,7 +15,9 @@ export function isUninhabited(tcx: Tcx, ty: Ty, module: DefId, normalize: (ty: T
       case "tuple":
         return t.elements.some((e) => visit(e, seen));
       case "array":
-        return !(t.length.kind === "value" && t.length.bits === 0n) && t.length.kind === "value" && visit(t.element, seen);
+        return (
+          !(t.length.kind === "value" && t.length.bits === 0n) && t.length.kind === "value" && visit(t.element, seen)
+        );
       case "adt": {
         if (seen.has(t) || seen.size > 20) return false;
         const adt = tcx.adt(t.def);

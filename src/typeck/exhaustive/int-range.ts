@@ -48,7 +48,11 @@ export function maxPlace(ty: Ty): bigint {
 
 /** The ranges that make up a type: one for integers, two for `char` around the surrogates. */
 export function rangesOf(ty: Ty): readonly IntRange[] {
-  if (ty.kind === "char") return [{ lo: 0n, hi: 0xd800n }, { lo: 0xe000n, hi: 0x110000n }];
+  if (ty.kind === "char")
+    return [
+      { lo: 0n, hi: 0xd800n },
+      { lo: 0xe000n, hi: 0x110000n },
+    ];
   if (isPointerSized(ty)) return [{ lo: ty.kind === "int" ? NEG_INFINITY : 0n, hi: POS_INFINITY }];
   return [{ lo: 0n, hi: maxPlace(ty) + 1n }];
 }
@@ -67,15 +71,14 @@ export function isSubrange(inner: IntRange, outer: IntRange): boolean {
   return outer.lo <= inner.lo && inner.hi <= outer.hi;
 }
 
-export function intersects(a: IntRange, b: IntRange): boolean {
-  return a.lo < b.hi && b.lo < a.hi;
-}
-
 /**
  * Cuts `whole` at the ends of the seen ranges, so that each piece is wholly inside or outside of
  * each of them, and says which pieces are seen.
  */
-export function splitRange(whole: IntRange, seen: readonly IntRange[]): { readonly range: IntRange; readonly seen: boolean }[] {
+export function splitRange(
+  whole: IntRange,
+  seen: readonly IntRange[],
+): { readonly range: IntRange; readonly seen: boolean }[] {
   const cuts: { at: bigint; delta: number }[] = [];
   for (const range of seen) {
     const lo = range.lo > whole.lo ? range.lo : whole.lo;

@@ -82,14 +82,25 @@ function wild(ty: Ty): DeconPat {
 
 /** Checks a match. `valid`: whether the scrutinee's place is known to hold a valid value. */
 export function checkUsefulness(cx: MatchCx, arms: readonly ArmInput[], ty: Ty, valid: boolean): UsefulnessReport {
-  const rows: Row[] = arms.map((arm, index) => ({ pats: [arm.pat], guarded: arm.guarded, relevant: true, parent: index, branch: false, useful: false }));
+  const rows: Row[] = arms.map((arm, index) => ({
+    pats: [arm.pat],
+    guarded: arm.guarded,
+    relevant: true,
+    parent: index,
+    branch: false,
+    useful: false,
+  }));
   const run = new Run(cx);
   const witnesses = run.solve({ rows, places: [{ ty, skip: false, valid }], wildcardRelevant: true }, true);
   const redundant: PatId[] = [];
   arms.forEach((arm, index) => {
     if (rows[index]?.useful === true) run.collectRedundant(arm.pat, redundant);
   });
-  return { armUseful: rows.map((row) => row.useful), redundant, witnesses: witnesses.map((stack) => stack[0] as WitnessPat) };
+  return {
+    armUseful: rows.map((row) => row.useful),
+    redundant,
+    witnesses: witnesses.map((stack) => stack[0] as WitnessPat),
+  };
 }
 
 class Run {
@@ -135,7 +146,14 @@ class Run {
       const head = row.pats[0] as DeconPat;
       const heads = flattenOr(head);
       for (const pat of heads) {
-        rows.push({ pats: [pat, ...row.pats.slice(1)], guarded: row.guarded, relevant: row.relevant, parent, branch: head.ctor.kind === "or", useful: false });
+        rows.push({
+          pats: [pat, ...row.pats.slice(1)],
+          guarded: row.guarded,
+          relevant: row.relevant,
+          parent,
+          branch: head.ctor.kind === "or",
+          useful: false,
+        });
       }
     });
     const witnesses = this.solve({ ...matrix, rows }, top);
@@ -156,12 +174,16 @@ class Run {
   #split(matrix: Matrix, place: Place, top: boolean): { ctors: Ctor[]; missing: Ctor[] } {
     if (place.skip) return { ctors: [{ kind: "wildcard" }], missing: [] };
     const set = this.cx.ctorsOf(place.ty);
-    const split = splitColumn(set, matrix.rows.map((row) => (row.pats[0] as DeconPat).ctor));
+    const split = splitColumn(
+      set,
+      matrix.rows.map((row) => (row.pats[0] as DeconPat).ctor),
+    );
     const topException = top && set.kind === "none";
     const canOmitEmpty = place.valid || topException;
     const allMissing = split.present.length === 0;
     const ctors = dedupe(split.present);
-    if (!(split.missing.length === 0 && (split.missingEmpty.length === 0 || place.valid))) ctors.push({ kind: "missing" });
+    if (!(split.missing.length === 0 && (split.missingEmpty.length === 0 || place.valid)))
+      ctors.push({ kind: "missing" });
     let missing = split.missing;
     if (!canOmitEmpty) missing = [...missing, ...split.missingEmpty];
     if (missing.length > 0 && allMissing && !top) missing = [{ kind: "wildcard" }];
@@ -186,7 +208,9 @@ class Run {
   #apply(stack: WitnessStack, ctor: Ctor, missing: readonly Ctor[], arity: number, place: Place): WitnessStack[] {
     if (ctor.kind === "missing") {
       return missing.map((absent) => {
-        const fields = this.#fields(absent, place).map((field): WitnessPat => ({ ctor: { kind: "wildcard" }, fields: [], ty: field.ty }));
+        const fields = this.#fields(absent, place).map(
+          (field): WitnessPat => ({ ctor: { kind: "wildcard" }, fields: [], ty: field.ty }),
+        );
         return [{ ctor: absent, fields, ty: place.ty }, ...stack];
       });
     }
@@ -210,11 +234,18 @@ function flattenOr(pat: DeconPat): readonly DeconPat[] {
 /** One of each kind that can repeat among seen constructors of unlistable types. */
 function dedupe(ctors: readonly Ctor[]): Ctor[] {
   const out: Ctor[] = [];
-  for (const ctor of ctors) if (!out.some((known) => isCoveredBy(ctor, known) && isCoveredBy(known, ctor))) out.push(ctor);
+  for (const ctor of ctors)
+    if (!out.some((known) => isCoveredBy(ctor, known) && isCoveredBy(known, ctor))) out.push(ctor);
   return out;
 }
 
-function specialise(matrix: Matrix, ctor: Ctor, fields: readonly { readonly ty: Ty; readonly skip: boolean }[], relevant: boolean, place: Place): Matrix {
+function specialise(
+  matrix: Matrix,
+  ctor: Ctor,
+  fields: readonly { readonly ty: Ty; readonly skip: boolean }[],
+  relevant: boolean,
+  place: Place,
+): Matrix {
   const valid = place.valid && ctor.kind !== "ref" && ctor.kind !== "unionField";
   const rows: Row[] = [];
   matrix.rows.forEach((row, parent) => {
@@ -222,7 +253,14 @@ function specialise(matrix: Matrix, ctor: Ctor, fields: readonly { readonly ty: 
     if (!isCoveredBy(ctor, head.ctor)) return;
     const inner = specialisePat(head, ctor, fields);
     const stays = head.ctor.kind !== "wildcard" || relevant;
-    rows.push({ pats: [...inner, ...row.pats.slice(1)], guarded: row.guarded, relevant: row.relevant && stays, parent, branch: false, useful: false });
+    rows.push({
+      pats: [...inner, ...row.pats.slice(1)],
+      guarded: row.guarded,
+      relevant: row.relevant && stays,
+      parent,
+      branch: false,
+      useful: false,
+    });
   });
   return {
     rows,

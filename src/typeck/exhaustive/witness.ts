@@ -84,7 +84,8 @@ function printChar(code: number): string {
 function printRange(ty: Ty, range: IntRange): string {
   if (range.lo === NEG_INFINITY && range.hi === POS_INFINITY) return "_";
   if (range.hi === range.lo + 1n) return printBound(ty, range.lo);
-  const lo = range.lo === NEG_INFINITY ? "" : range.lo > maxPlace(ty) ? printBound(ty, maxPlace(ty)) : printBound(ty, range.lo);
+  const lo =
+    range.lo === NEG_INFINITY ? "" : range.lo > maxPlace(ty) ? printBound(ty, maxPlace(ty)) : printBound(ty, range.lo);
   if (range.hi === POS_INFINITY) return `${lo}..`;
   if (range.hi === 0n) return `${lo}..${printBound(ty, 0n)}`;
   return `${lo}..=${printBound(ty, range.hi - 1n)}`;

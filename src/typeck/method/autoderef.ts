@@ -30,7 +30,11 @@ export function builtinDeref(fcx: FnCtxt, ty: Ty, explicit: boolean): Ty | undef
 }
 
 /** The type behind `Deref::Target` of `ty`, if it implements `Deref` (or may). */
-export function overloadedDerefTy(fcx: FnCtxt, ty: Ty, span: Span): { readonly ty: Ty; readonly obligations: readonly Obligation[] } | undefined {
+export function overloadedDerefTy(
+  fcx: FnCtxt,
+  ty: Ty,
+  span: Span,
+): { readonly ty: Ty; readonly obligations: readonly Obligation[] } | undefined {
   const trait = fcx.tcx.langItem("deref");
   const target = fcx.tcx.langItem("deref_target");
   if (trait === undefined || target === undefined) return undefined;
@@ -51,7 +55,12 @@ export class Autoderef {
   readonly #silent: boolean;
   reachedRecursionLimit = false;
 
-  constructor(fcx: FnCtxt, ty: Ty, span: Span, options: { readonly includeRaw?: boolean; readonly silent?: boolean } = {}) {
+  constructor(
+    fcx: FnCtxt,
+    ty: Ty,
+    span: Span,
+    options: { readonly includeRaw?: boolean; readonly silent?: boolean } = {},
+  ) {
     this.#fcx = fcx;
     this.#span = span;
     this.#includeRaw = options.includeRaw ?? false;
@@ -78,7 +87,14 @@ export class Autoderef {
     if (current.kind === "infer" || current.kind === "error") return false;
     if (this.count >= LIMIT) {
       this.reachedRecursionLimit = true;
-      if (!this.#silent) this.#fcx.error(error("E0055", `reached the recursion limit while auto-dereferencing \`${this.#fcx.show(current)}\``).at(this.#span, "deref recursion limit reached").help('consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate'));
+      if (!this.#silent)
+        this.#fcx.error(
+          error("E0055", `reached the recursion limit while auto-dereferencing \`${this.#fcx.show(current)}\``)
+            .at(this.#span, "deref recursion limit reached")
+            .help(
+              'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate',
+            ),
+        );
       return false;
     }
     const builtin = builtinDeref(this.#fcx, current, this.#includeRaw);
@@ -112,7 +128,11 @@ export function derefAdjustments(fcx: FnCtxt, steps: readonly AutoderefStep[], c
     const source = (steps[i - 1] as AutoderefStep).ty;
     if (step.via === "overloaded") {
       const method = derefMethod(fcx, "not");
-      out.push({ kind: "deref", target: step.ty, overloaded: method === undefined ? undefined : { mutability: "not", method, args: [source] } });
+      out.push({
+        kind: "deref",
+        target: step.ty,
+        overloaded: method === undefined ? undefined : { mutability: "not", method, args: [source] },
+      });
     } else out.push({ kind: "deref", target: step.ty, overloaded: undefined });
   }
   return out;

@@ -11,12 +11,28 @@ import { reportExplicitDrop } from "#typeck/errors/method.ts";
 import { reportMismatch } from "#typeck/errors/mismatch.ts";
 import { rebuildTraitRef } from "#types/fold.ts";
 import { supertraitRefs } from "#types/param-env.ts";
-import { type Binder, type GenericArgs, mkRawPtr, mkRef, mkSlice, RE_ERASED, type TraitRef, type Ty } from "#types/ty.ts";
+import {
+  type Binder,
+  type GenericArgs,
+  mkRawPtr,
+  mkRef,
+  mkSlice,
+  RE_ERASED,
+  type TraitRef,
+  type Ty,
+} from "#types/ty.ts";
 import { Autoderef } from "./autoderef.ts";
 import type { Pick } from "./probe.ts";
 
 /** Confirms `pick` for a method call. Records the receiver's adjustments. */
-export function confirmMethod(fcx: FnCtxt, call: ExprId, receiver: ExprId, receiverTy: Ty, pick: Pick, segment: HirPathSegment): MethodCallee {
+export function confirmMethod(
+  fcx: FnCtxt,
+  call: ExprId,
+  receiver: ExprId,
+  receiverTy: Ty,
+  pick: Pick,
+  segment: HirPathSegment,
+): MethodCallee {
   const span = segment.span;
   const self = adjustReceiver(fcx, receiver, receiverTy, pick);
   const containerArgs = receiverArgs(fcx, self, pick, span);
@@ -80,7 +96,10 @@ function objectArgs(fcx: FnCtxt, self: Ty, pick: Pick, span: Span): GenericArgs 
   do {
     const ty = fcx.shallow(autoderef.ty);
     if (ty.kind !== "dyn" || ty.principal === undefined) continue;
-    const of: Binder<TraitRef> = { vars: ty.principal.vars, value: { trait: ty.principal.value.trait, args: [ty, ...ty.principal.value.args] } };
+    const of: Binder<TraitRef> = {
+      vars: ty.principal.vars,
+      value: { trait: ty.principal.value.trait, args: [ty, ...ty.principal.value.args] },
+    };
     const bound = supertraitRefs(fcx.tcx, of).find((b) => b.value.trait === pick.item.container);
     if (bound !== undefined) return fcx.infcx.instantiateFresh(bound, rebuildTraitRef, span).args;
   } while (autoderef.next());

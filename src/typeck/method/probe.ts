@@ -13,7 +13,19 @@ import { miscCause } from "#types/obligation.ts";
 import { supertraitRefs } from "#types/param-env.ts";
 import type { AssocItem, Predicate, Tcx } from "#types/tcx.ts";
 import { evaluate, normalize, predicatesAsObligations, solverOf, traitPredicate } from "#types/traits.ts";
-import { type Binder, Flag, type GenericArgs, hasFlags, mkRawPtr, mkRef, mkSlice, type Mutability, RE_ERASED, type TraitRef, type Ty } from "#types/ty.ts";
+import {
+  type Binder,
+  Flag,
+  type GenericArgs,
+  hasFlags,
+  mkRawPtr,
+  mkRef,
+  mkSlice,
+  type Mutability,
+  RE_ERASED,
+  type TraitRef,
+  type Ty,
+} from "#types/ty.ts";
 import { Autoderef, type AutoderefStep } from "./autoderef.ts";
 
 export type ProbeMode = "method" | "path";
@@ -97,11 +109,13 @@ export function itemsNamed(tcx: Tcx, container: DefId, name: string): readonly A
 /** Traits whose methods can be called by name at an expression. */
 export function traitsInScope(fcx: FnCtxt, at: Span): ReadonlySet<DefId> {
   const traits = new Set<DefId>(fcx.tcx.hir.traitsInScope(fcx.module));
-  for (const block of fcx.body.blockTraits) if (spanContains(block.span, at)) for (const trait of block.traits) traits.add(trait);
+  for (const block of fcx.body.blockTraits)
+    if (spanContains(block.span, at)) for (const trait of block.traits) traits.add(trait);
   for (let def: DefId | undefined = fcx.owner; def !== undefined; def = fcx.tcx.hir.def(def).parent) {
     const { kind } = fcx.tcx.hir.def(def);
     // Items within a function see what its blocks import and declare.
-    if (def !== fcx.owner && (kind === "fn" || kind === "assocFn" || kind === "const" || kind === "static")) addBlockTraits(fcx, def, at, traits);
+    if (def !== fcx.owner && (kind === "fn" || kind === "assocFn" || kind === "const" || kind === "static"))
+      addBlockTraits(fcx, def, at, traits);
     if (kind === "trait") traits.add(def);
     else if (kind === "impl") {
       const ref = fcx.tcx.implTraitRef(def);
@@ -114,13 +128,14 @@ export function traitsInScope(fcx: FnCtxt, at: Span): ReadonlySet<DefId> {
 function addBlockTraits(fcx: FnCtxt, def: DefId, at: Span, traits: Set<DefId>): void {
   const body = fcx.tcx.hir.bodyOf(def);
   if (body === undefined) return;
-  for (const block of fcx.tcx.hir.body(body).blockTraits) if (spanContains(block.span, at)) for (const trait of block.traits) traits.add(trait);
+  for (const block of fcx.tcx.hir.body(body).blockTraits)
+    if (spanContains(block.span, at)) for (const trait of block.traits) traits.add(trait);
 }
 
 /** Probes for `name` on `self`. `at` decides which traits are in scope. */
 export function probe(fcx: FnCtxt, mode: ProbeMode, name: string, self: Ty, at: ExprId | Span): ProbeResult {
   const span = typeof at === "number" ? fcx.span(at) : at;
-    const expr = typeof at === "number" ? fcx.expr(at) : undefined;
+  const expr = typeof at === "number" ? fcx.expr(at) : undefined;
   const nameSpan = expr?.kind === "methodCall" ? expr.segment.span : span;
   return fcx.infcx.probe(() => new Probe(fcx, mode, name, span, nameSpan).run(self));
 }
@@ -147,7 +162,10 @@ class Probe {
   }
 
   run(self: Ty): ProbeResult {
-    const autoderef = new Autoderef(this.#fcx, self, this.#nameSpan, { includeRaw: true, silent: this.#mode === "path" });
+    const autoderef = new Autoderef(this.#fcx, self, this.#nameSpan, {
+      includeRaw: true,
+      silent: this.#mode === "path",
+    });
     if (this.#mode === "method") while (autoderef.next());
     const steps: Step[] = [];
     autoderef.steps.forEach((step, i) => steps.push({ ty: this.#fcx.resolve(step.ty), autoderefs: i, unsize: false }));
@@ -156,7 +174,8 @@ class Probe {
       // A method on `&_`: without the type nothing can be said, unless it is a path (`<_>::f`).
       if (this.#mode === "method") return { kind: "unknownType", ty: last };
     }
-    if (this.#mode === "method" && last.kind === "array") steps.push({ ty: mkSlice(last.element), autoderefs: autoderef.count, unsize: true });
+    if (this.#mode === "method" && last.kind === "array")
+      steps.push({ ty: mkSlice(last.element), autoderefs: autoderef.count, unsize: true });
     for (const step of steps) this.#assembleInherent(this.#fcx.shallow(step.ty));
     const inScope = traitsInScope(this.#fcx, this.#span);
     for (const trait of inScope) this.#assembleTrait(trait);
@@ -164,7 +183,13 @@ class Probe {
     if (found !== undefined) return found;
     const outOfScope = this.#outOfScope(steps, inScope);
     if (this.#private !== undefined) return { kind: "private", item: this.#private };
-    return { kind: "noMatch", unsatisfied: this.#unsatisfied, statics: this.#statics, outOfScope, steps: autoderef.steps };
+    return {
+      kind: "noMatch",
+      unsatisfied: this.#unsatisfied,
+      statics: this.#statics,
+      outOfScope,
+      steps: autoderef.steps,
+    };
   }
 
   /** Traits that would do if they were imported: for help only. */
@@ -174,12 +199,14 @@ class Probe {
     this.#extension = [];
     for (const trait of this.#fcx.tcx.hir.traits()) {
       if (inScope.has(trait)) continue;
-      for (const item of itemsNamed(this.#fcx.tcx, trait, this.#name)) if (this.#isRelevant(item)) this.#extension.push({ item, source: { kind: "trait", trait } });
+      for (const item of itemsNamed(this.#fcx.tcx, trait, this.#name))
+        if (this.#isRelevant(item)) this.#extension.push({ item, source: { kind: "trait", trait } });
     }
     const traits = new Set<DefId>();
     const result = this.#extension.length === 0 ? undefined : this.#pickAll(steps);
     if (result?.kind === "ok") traits.add(result.pick.item.container);
-    else if (result?.kind === "ambiguous") for (const candidate of result.candidates) traits.add(candidate.item.container);
+    else if (result?.kind === "ambiguous")
+      for (const candidate of result.candidates) traits.add(candidate.item.container);
     this.#unsatisfied.length = unsatisfied;
     return [...traits];
   }
@@ -196,7 +223,11 @@ class Probe {
       return;
     }
     const def = this.#fcx.tcx.hir.def(item.def);
-    if (source.kind === "inherentImpl" && def.visibility.kind !== "public" && !this.#fcx.tcx.hir.isAccessible(item.def, this.#fcx.module)) {
+    if (
+      source.kind === "inherentImpl" &&
+      def.visibility.kind !== "public" &&
+      !this.#fcx.tcx.hir.isAccessible(item.def, this.#fcx.module)
+    ) {
       this.#private ??= item;
       return;
     }
@@ -206,7 +237,10 @@ class Probe {
   #assembleInherent(ty: Ty): void {
     const { tcx } = this.#fcx;
     if (ty.kind === "dyn" && ty.principal !== undefined) {
-      const of: Binder<TraitRef> = { vars: ty.principal.vars, value: { trait: ty.principal.value.trait, args: [ty, ...ty.principal.value.args] } };
+      const of: Binder<TraitRef> = {
+        vars: ty.principal.vars,
+        value: { trait: ty.principal.value.trait, args: [ty, ...ty.principal.value.args] },
+      };
       for (const bound of supertraitRefs(tcx, of)) this.#assembleBound(bound, "object");
     }
     if (ty.kind === "param") {
@@ -224,7 +258,8 @@ class Probe {
   }
 
   #assembleBound(bound: Binder<TraitRef>, kind: "object" | "whereClause"): void {
-    for (const item of itemsNamed(this.#fcx.tcx, bound.value.trait, this.#name)) this.#push(item, { kind, bound }, true);
+    for (const item of itemsNamed(this.#fcx.tcx, bound.value.trait, this.#name))
+      this.#push(item, { kind, bound }, true);
   }
 
   #assembleTrait(trait: DefId): void {
@@ -237,7 +272,11 @@ class Probe {
     for (const step of steps) {
       const ty = this.#fcx.shallow(step.ty);
       if (hasFlags(this.#fcx.resolve(ty), Flag.hasError)) continue;
-      const found = this.#byValue(step, ty) ?? this.#autoref(step, ty, "not") ?? this.#autoref(step, ty, "mut") ?? this.#constPtr(step, ty);
+      const found =
+        this.#byValue(step, ty) ??
+        this.#autoref(step, ty, "not") ??
+        this.#autoref(step, ty, "mut") ??
+        this.#constPtr(step, ty);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -246,13 +285,18 @@ class Probe {
   #byValue(step: Step, ty: Ty): ProbeResult | undefined {
     if (step.unsize) return undefined;
     // A reference is reborrowed, so that it can still be used afterwards.
-    if (this.#mode === "method" && ty.kind === "ref") return this.#pick(ty, step.autoderefs + 1, { kind: "ref", mutability: ty.mutability, unsize: false });
+    if (this.#mode === "method" && ty.kind === "ref")
+      return this.#pick(ty, step.autoderefs + 1, { kind: "ref", mutability: ty.mutability, unsize: false });
     return this.#pick(ty, step.autoderefs, undefined);
   }
 
   #autoref(step: Step, ty: Ty, mutability: Mutability): ProbeResult | undefined {
     if (this.#mode === "path") return undefined;
-    return this.#pick(mkRef(RE_ERASED, ty, mutability), step.autoderefs, { kind: "ref", mutability, unsize: step.unsize });
+    return this.#pick(mkRef(RE_ERASED, ty, mutability), step.autoderefs, {
+      kind: "ref",
+      mutability,
+      unsize: step.unsize,
+    });
   }
 
   #constPtr(step: Step, ty: Ty): ProbeResult | undefined {
@@ -268,7 +312,11 @@ class Probe {
       if (applicable.length > 1) {
         const trait = this.#traitOf(first);
         const same = trait !== undefined && applicable.every((c) => this.#traitOf(c) === trait);
-        if (same) return { kind: "ok", pick: { item: first.item, source: { kind: "trait", trait }, autoderefs, autoref, selfTy } };
+        if (same)
+          return {
+            kind: "ok",
+            pick: { item: first.item, source: { kind: "trait", trait }, autoderefs, autoref, selfTy },
+          };
         return { kind: "ambiguous", candidates: applicable };
       }
       return { kind: "ok", pick: { item: first.item, source: first.source, autoderefs, autoref, selfTy } };
@@ -324,7 +372,8 @@ class Probe {
 
   /** Before edition 2024 `boxed_slice.into_iter()` means that of the slice. */
   #skipsBoxedSlice(selfTy: Ty, item: AssocItem): boolean {
-    if (this.#mode === "path" || item.name !== "into_iter" || this.#fcx.tcx.edition >= 2024 || selfTy.kind !== "adt") return false;
+    if (this.#mode === "path" || item.name !== "into_iter" || this.#fcx.tcx.edition >= 2024 || selfTy.kind !== "adt")
+      return false;
     const inner = selfTy.args[0];
     return this.#fcx.tcx.adt(selfTy.def).isBox && inner?.sort === "ty" && this.#fcx.shallow(inner).kind === "slice";
   }

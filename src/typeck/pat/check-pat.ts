@@ -14,10 +14,34 @@ import { expectHasType } from "#typeck/check/expectation.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { ctorVariant, type Instantiated, instantiateValuePath, resolveValuePath } from "#typeck/check/path.ts";
 import { checkStructPath, writesArgs } from "#typeck/check/struct-expr.ts";
-import { patMismatch, reportBindingMismatch, reportFieldCount, reportNotTupleStruct, reportPatFields, reportRangeType, reportSliceLength, reportUnexpectedPath } from "#typeck/errors/pattern.ts";
+import {
+  patMismatch,
+  reportBindingMismatch,
+  reportFieldCount,
+  reportNotTupleStruct,
+  reportPatFields,
+  reportRangeType,
+  reportSliceLength,
+  reportUnexpectedPath,
+} from "#typeck/errors/pattern.ts";
 import { reportUnknownType } from "#typeck/errors/infer.ts";
 import type { VariantDef } from "#types/tcx.ts";
-import { Flag, hasFlags, isNumeric, mkConst, mkErrorTy, mkRef, mkSlice, mkTuple, mkArray, type Mutability, RE_ERASED, type Ty, U8, USIZE } from "#types/ty.ts";
+import {
+  Flag,
+  hasFlags,
+  isNumeric,
+  mkConst,
+  mkErrorTy,
+  mkRef,
+  mkSlice,
+  mkTuple,
+  mkArray,
+  type Mutability,
+  RE_ERASED,
+  type Ty,
+  U8,
+  USIZE,
+} from "#types/ty.ts";
 
 /** Where the matched value comes from, for messages. */
 export interface PatOrigin {
@@ -38,7 +62,8 @@ export function checkPatTop(fcx: FnCtxt, id: PatId, expected: Ty, origin: PatOri
 /** A parameter of a function or closure; a plain name must be `Sized` as an argument, not as a variable. */
 export function checkParam(fcx: FnCtxt, param: HirParam, ty: Ty): void {
   const pat = fcx.pat(param.pat);
-  if (pat.kind === "binding" && !fcx.tables.localTypes.has(pat.local)) fcx.tables.localTypes.set(pat.local, fcx.freshTy(fcx.body.locals.get(pat.local).span, "let"));
+  if (pat.kind === "binding" && !fcx.tables.localTypes.has(pat.local))
+    fcx.tables.localTypes.set(pat.local, fcx.freshTy(fcx.body.locals.get(pat.local).span, "let"));
   checkPatTop(fcx, param.pat, ty, { span: param.ty?.span, expr: undefined });
   fcx.requireSized(ty, { span: param.ty?.span ?? param.span, code: { kind: "sizedArgument" } });
 }
@@ -90,7 +115,15 @@ function isConst(fcx: FnCtxt, res: Res): boolean {
   return kind === "const" || kind === "assocConst" || kind === "constParam" || kind === "static";
 }
 
-function checkKind(fcx: FnCtxt, id: PatId, pat: HirPat, expected: Ty, info: PatInfo, path: Instantiated | undefined, literalTy: Ty | undefined): Ty {
+function checkKind(
+  fcx: FnCtxt,
+  id: PatId,
+  pat: HirPat,
+  expected: Ty,
+  info: PatInfo,
+  path: Instantiated | undefined,
+  literalTy: Ty | undefined,
+): Ty {
   switch (pat.kind) {
     case "wild":
     case "never":
@@ -139,7 +172,8 @@ function errorTy(fcx: FnCtxt): Ty {
 
 function checkBinding(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "binding" }, expected: Ty, info: PatInfo): Ty {
   let byRef = pat.byRef ?? info.byRef;
-  if (info.byRef !== undefined && fcx.tcx.edition >= 2024 && (pat.byRef !== undefined || pat.mutable)) reportModifier(fcx, pat);
+  if (info.byRef !== undefined && fcx.tcx.edition >= 2024 && (pat.byRef !== undefined || pat.mutable))
+    reportModifier(fcx, pat);
   // Before 2024 `mut` goes back to binding by value.
   if (pat.byRef === undefined && pat.mutable && info.byRef !== undefined) byRef = undefined;
   fcx.tables.bindingModes.set(id, { byRef, mutable: pat.mutable });
@@ -154,11 +188,21 @@ function checkBinding(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "binding" },
 }
 
 function reportModifier(fcx: FnCtxt, pat: HirPat & { kind: "binding" }): void {
-  const text = pat.byRef !== undefined ? `cannot explicitly borrow within an implicitly-borrowing pattern` : "cannot mutably bind by value within an implicitly-borrowing pattern";
+  const text =
+    pat.byRef !== undefined
+      ? `cannot explicitly borrow within an implicitly-borrowing pattern`
+      : "cannot mutably bind by value within an implicitly-borrowing pattern";
   const word = pat.byRef === undefined ? "mut" : pat.byRef === "mut" ? "ref mut" : "ref";
-  const label = pat.byRef !== undefined ? "explicit `ref` binding modifier not allowed when implicitly borrowing" : "requires binding by-value, but the implicit default is by-reference";
+  const label =
+    pat.byRef !== undefined
+      ? "explicit `ref` binding modifier not allowed when implicitly borrowing"
+      : "requires binding by-value, but the implicit default is by-reference";
   const span = { ...pat.span, end: pat.span.start + word.length };
-  fcx.error(error(undefined, text).at(span, label).note("for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>"));
+  fcx.error(
+    error(undefined, text)
+      .at(span, label)
+      .note("for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>"),
+  );
 }
 
 /** The type of a variable, fresh at its first binding. */
@@ -179,7 +223,8 @@ function checkLiteral(fcx: FnCtxt, pat: HirPat & { kind: "literal" }, expected: 
   const expr = fcx.expr(pat.expr);
   if (expr.kind === "literal" && expr.literal.kind === "byteStr") {
     const e = fcx.tryStructurallyResolve(expected);
-    if (e.kind === "ref" && fcx.tryStructurallyResolve(e.inner).kind === "slice") ty = mkRef(RE_ERASED, mkSlice(U8), "not");
+    if (e.kind === "ref" && fcx.tryStructurallyResolve(e.inner).kind === "slice")
+      ty = mkRef(RE_ERASED, mkSlice(U8), "not");
   }
   const err = fcx.eq(expected, ty);
   if (err !== undefined) patMismatch(fcx, pat.span, expected, ty, err, info.origin);
@@ -194,7 +239,8 @@ function checkRange(fcx: FnCtxt, pat: HirPat & { kind: "range" }, expected: Ty):
     if (bound === undefined) continue;
     const found = fcx.tryStructurallyResolve(fcx.checkExpr(bound));
     tys.push({ expr: bound, ty: found });
-    if (!isNumeric(found) && found.kind !== "char" && found.kind !== "error" && !(found.kind === "infer")) bad.push({ span: fcx.span(bound), ty: found });
+    if (!isNumeric(found) && found.kind !== "char" && found.kind !== "error" && !(found.kind === "infer"))
+      bad.push({ span: fcx.span(bound), ty: found });
   }
   if (bad.length > 0) return reportRangeType(fcx, pat.span, bad);
   for (const { expr, ty: found } of tys) {
@@ -217,11 +263,19 @@ function resolvePatPath(fcx: FnCtxt, id: PatId, path: QPath): Instantiated {
   return found;
 }
 
-function checkPath(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "path" }, expected: Ty, info: PatInfo, path: Instantiated): Ty {
+function checkPath(
+  fcx: FnCtxt,
+  id: PatId,
+  pat: HirPat & { kind: "path" },
+  expected: Ty,
+  info: PatInfo,
+  path: Instantiated,
+): Ty {
   void id;
   const { res } = path;
   if (res.kind === "error") return fcx.taint(res.reported);
-  if (res.kind === "ctor" && ctorVariant(fcx, res.def).variant.shape !== "unit") return reportUnexpectedPath(fcx, pat.path, res);
+  if (res.kind === "ctor" && ctorVariant(fcx, res.def).variant.shape !== "unit")
+    return reportUnexpectedPath(fcx, pat.path, res);
   if (res.kind === "def" && !isConst(fcx, res)) return reportUnexpectedPath(fcx, pat.path, res);
   if (res.kind !== "def" && res.kind !== "ctor") return reportUnexpectedPath(fcx, pat.path, res);
   return demandPat(fcx, pat.span, expected, path.ty, info);
@@ -234,7 +288,10 @@ function checkRef(fcx: FnCtxt, pat: HirPat & { kind: "ref" }, expected: Ty, info
     const word = pat.mutability === "mut" ? "&mut" : "&";
     fcx.error(
       error(undefined, "cannot explicitly dereference within an implicitly-borrowing pattern")
-        .at({ ...pat.span, end: pat.span.start + word.length }, `reference pattern not allowed when implicitly borrowing`)
+        .at(
+          { ...pat.span, end: pat.span.start + word.length },
+          `reference pattern not allowed when implicitly borrowing`,
+        )
         .note("for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>"),
     );
   }
@@ -299,7 +356,12 @@ function checkSlice(fcx: FnCtxt, pat: HirPat & { kind: "slice" }, expectedTy: Ty
       return expected;
     }
     const shown = expected.kind === "infer" ? "_" : fcx.show(expected);
-    const ty = fcx.errorTy(error("E0529", `expected an array or slice, found \`${shown}\``).at(pat.span, `pattern cannot match with input type \`${shown}\``));
+    const ty = fcx.errorTy(
+      error("E0529", `expected an array or slice, found \`${shown}\``).at(
+        pat.span,
+        `pattern cannot match with input type \`${shown}\``,
+      ),
+    );
     checkAllAsError(fcx, all, ty, info);
     return ty;
   }
@@ -329,15 +391,23 @@ function checkSlice(fcx: FnCtxt, pat: HirPat & { kind: "slice" }, expectedTy: Ty
 
 // --- structs
 
-function checkTupleStruct(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "tupleStruct" }, expected: Ty, info: PatInfo): Ty {
+function checkTupleStruct(
+  fcx: FnCtxt,
+  id: PatId,
+  pat: HirPat & { kind: "tupleStruct" },
+  expected: Ty,
+  info: PatInfo,
+): Ty {
   const value = resolveValuePath(fcx, pat.path, pat.path.span);
   const fail = (ty: Ty): Ty => {
     checkAllAsError(fcx, pat.elements, ty, info);
     return ty;
   };
   if (value.res.kind === "error") return fail(fcx.taint(value.res.reported));
-  if (value.res.kind !== "ctor" && value.res.kind !== "selfCtor") return fail(reportNotTupleStruct(fcx, pat.span, pat.path, value.res));
-  if (value.res.kind === "ctor" && ctorVariant(fcx, value.res.def).variant.shape !== "tuple") return fail(reportNotTupleStruct(fcx, pat.span, pat.path, value.res));
+  if (value.res.kind !== "ctor" && value.res.kind !== "selfCtor")
+    return fail(reportNotTupleStruct(fcx, pat.span, pat.path, value.res));
+  if (value.res.kind === "ctor" && ctorVariant(fcx, value.res.def).variant.shape !== "tuple")
+    return fail(reportNotTupleStruct(fcx, pat.span, pat.path, value.res));
   const found = instantiateValuePath(fcx, value, undefined);
   if (found.res.kind !== "ctor") return fail(found.ty);
   fcx.tables.patRes.set(id, found.res);
@@ -357,7 +427,8 @@ function checkTupleStruct(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "tupleSt
   }
   pat.elements.forEach((element, i) => {
     const field = fields[placeOf(i, count, pat.rest, fields.length)];
-    if (field !== undefined) checkPat(fcx, element, fcx.instantiate(fcx.tcx.typeOf(field.def), found.args, pat.span), info);
+    if (field !== undefined)
+      checkPat(fcx, element, fcx.instantiate(fcx.tcx.typeOf(field.def), found.args, pat.span), info);
   });
   return ty;
 }
@@ -365,7 +436,12 @@ function checkTupleStruct(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "tupleSt
 function checkStruct(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "struct" }, expected: Ty, info: PatInfo): Ty {
   const path = checkStructPath(fcx, pat.path);
   if (path === undefined) {
-    checkAllAsError(fcx, pat.fields.map((f) => f.pat), errorTy(fcx), info);
+    checkAllAsError(
+      fcx,
+      pat.fields.map((f) => f.pat),
+      errorTy(fcx),
+      info,
+    );
     return errorTy(fcx);
   }
   fcx.tables.patRes.set(id, { kind: "ctor", def: path.variant.def });
@@ -376,14 +452,18 @@ function checkStruct(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "struct" }, e
   const { variant } = path;
   const seen = new Map<string, Span>();
   const indices: number[] = [];
-  const unknown: typeof pat.fields[number][] = [];
+  const unknown: (typeof pat.fields)[number][] = [];
   for (const field of pat.fields) {
     const index = variant.fields.findIndex((f) => f.name === field.name);
     const def = variant.fields[index];
     indices.push(index);
     const first = seen.get(field.name);
     if (first !== undefined) {
-      fcx.error(error("E0025", `field \`${field.name}\` bound multiple times in the pattern`).at(field.span, `multiple uses of \`${field.name}\` in pattern`).label(first, `first use of \`${field.name}\``));
+      fcx.error(
+        error("E0025", `field \`${field.name}\` bound multiple times in the pattern`)
+          .at(field.span, `multiple uses of \`${field.name}\` in pattern`)
+          .label(first, `first use of \`${field.name}\``),
+      );
       checkPat(fcx, field.pat, errorTy(fcx), info);
       continue;
     }
@@ -393,7 +473,12 @@ function checkStruct(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "struct" }, e
     }
     seen.set(field.name, field.span);
     if (!fcx.tcx.hir.isAccessible(def.def, fcx.module)) {
-      fcx.error(error("E0451", `field \`${field.name}\` of ${path.adt.kind} \`${fcx.tcx.hir.def(path.adt.def).name}\` is private`).at(field.shorthand ? field.span : field.nameSpan, "private field"));
+      fcx.error(
+        error(
+          "E0451",
+          `field \`${field.name}\` of ${path.adt.kind} \`${fcx.tcx.hir.def(path.adt.def).name}\` is private`,
+        ).at(field.shorthand ? field.span : field.nameSpan, "private field"),
+      );
     }
     checkPat(fcx, field.pat, failed ?? fcx.instantiate(fcx.tcx.typeOf(def.def), path.args, field.span), info);
   }

@@ -24,7 +24,8 @@ export interface PatternCx {
 export function lowerPattern(cx: PatternCx, id: PatId): Pattern {
   let pattern = lowerUnadjusted(cx, id);
   const looked = cx.types.patAdjustments.get(id) ?? [];
-  for (let i = looked.length - 1; i >= 0; i--) pattern = { kind: "deref", ty: looked[i] as Ty, span: pattern.span, id, inner: pattern };
+  for (let i = looked.length - 1; i >= 0; i--)
+    pattern = { kind: "deref", ty: looked[i] as Ty, span: pattern.span, id, inner: pattern };
   return pattern;
 }
 
@@ -43,12 +44,20 @@ function lowerUnadjusted(cx: PatternCx, id: PatId): Pattern {
       const mode = cx.types.bindingModes.get(id) ?? { byRef: undefined, mutable: false };
       // The variable is a reference; what is matched is its target.
       const matched = mode.byRef !== undefined && ty.kind === "ref" ? ty.inner : ty;
-      return { ...base, ty: matched, kind: "binding", local: pat.local, mode, sub: pat.sub === undefined ? undefined : lowerPattern(cx, pat.sub) };
+      return {
+        ...base,
+        ty: matched,
+        kind: "binding",
+        local: pat.local,
+        mode,
+        sub: pat.sub === undefined ? undefined : lowerPattern(cx, pat.sub),
+      };
     }
     case "literal":
       return literalPattern(cx, pat.expr, base);
     case "range": {
-      const bound = (expr: ExprId | undefined): PatConst | undefined => (expr === undefined ? undefined : boundValue(cx, expr, ty));
+      const bound = (expr: ExprId | undefined): PatConst | undefined =>
+        expr === undefined ? undefined : boundValue(cx, expr, ty);
       return { ...base, kind: "range", low: bound(pat.low), high: bound(pat.high), inclusive: pat.inclusive };
     }
     case "ref":
@@ -106,7 +115,10 @@ function variantOf(cx: { readonly tcx: Tcx }, res: Res | undefined): VariantRef 
   const adtDef = def.kind === "variant" ? def.parent : res.def;
   if (adtDef === undefined) return undefined;
   const adt = cx.tcx.adt(adtDef);
-  const index = Math.max(adt.variants.findIndex((v) => v.def === res.def), 0);
+  const index = Math.max(
+    adt.variants.findIndex((v) => v.def === res.def),
+    0,
+  );
   return { adt: adtDef, isEnum: adt.kind === "enum", index, fieldCount: adt.variants[index]?.fields.length ?? 0 };
 }
 
@@ -116,8 +128,16 @@ function adtPattern(base: Base, variant: VariantRef, fields: readonly FieldPatte
   return { ...base, kind: "variant", adt: variant.adt, args, variant: variant.index, fields };
 }
 
-function positional(cx: PatternCx, elements: readonly PatId[], rest: number | undefined, length: number): readonly FieldPattern[] {
-  return elements.map((element, i) => ({ index: rest !== undefined && i >= rest ? i + length - elements.length : i, pat: lowerPattern(cx, element) }));
+function positional(
+  cx: PatternCx,
+  elements: readonly PatId[],
+  rest: number | undefined,
+  length: number,
+): readonly FieldPattern[] {
+  return elements.map((element, i) => ({
+    index: rest !== undefined && i >= rest ? i + length - elements.length : i,
+    pat: lowerPattern(cx, element),
+  }));
 }
 
 // --- constants
@@ -157,12 +177,18 @@ function literalPattern(cx: PatternCx, id: ExprId, base: Base): Pattern {
   if (expr.kind === "literal") {
     const { literal } = expr;
     if (literal.kind === "byteStr") return bytesPattern(base, literal.value);
-    if (literal.kind === "str" && base.ty.kind === "ref") return { ...base, kind: "deref", inner: { ...base, ty: base.ty.inner, kind: "constant", value: { kind: "str", value: literal.value } } };
+    if (literal.kind === "str" && base.ty.kind === "ref")
+      return {
+        ...base,
+        kind: "deref",
+        inner: { ...base, ty: base.ty.inner, kind: "constant", value: { kind: "str", value: literal.value } },
+      };
     return { ...base, kind: "constant", value: literalConst(literal, false, base.ty) };
   }
   if (expr.kind === "unary" && expr.op === "-") {
     const operand = cx.body.exprs.get(expr.operand);
-    if (operand.kind === "literal") return { ...base, kind: "constant", value: literalConst(operand.literal, true, base.ty) };
+    if (operand.kind === "literal")
+      return { ...base, kind: "constant", value: literalConst(operand.literal, true, base.ty) };
   }
   return constantExpr(cx, id, base) ?? { ...base, kind: "constant", value: { kind: "opaque" } };
 }
@@ -171,7 +197,9 @@ function literalPattern(cx: PatternCx, id: ExprId, base: Base): Pattern {
 function bytesPattern(base: Base, bytes: Uint8Array): Pattern {
   const inner = base.ty.kind === "ref" ? base.ty.inner : base.ty;
   const element = inner.kind === "array" || inner.kind === "slice" ? inner.element : inner;
-  const before = [...bytes].map((byte): Pattern => ({ ...base, ty: element, kind: "constant", value: { kind: "bits", bits: BigInt(byte) } }));
+  const before = [...bytes].map(
+    (byte): Pattern => ({ ...base, ty: element, kind: "constant", value: { kind: "bits", bits: BigInt(byte) } }),
+  );
   const slice: Pattern = { ...base, ty: inner, kind: "slice", before, middle: undefined, after: [] };
   return base.ty.kind === "ref" ? { ...base, kind: "deref", inner: slice } : slice;
 }
@@ -194,7 +222,10 @@ function constItem(cx: PatternCx, def: DefId, args: GenericArgs, base: Base): Pa
   const { tcx } = cx;
   const opaque: Pattern = { ...base, kind: "constant", value: { kind: "opaque" } };
   if (args.some((arg) => hasFlags(arg, Flag.hasParam))) {
-    const diagnostic = error("E0158", "constant pattern cannot depend on generic parameters").at(base.span, "`const` depends on a generic parameter");
+    const diagnostic = error("E0158", "constant pattern cannot depend on generic parameters").at(
+      base.span,
+      "`const` depends on a generic parameter",
+    );
     if (!tcx.hir.isStd(def)) diagnostic.label(tcx.hir.def(def).span, "constant defined here");
     tcx.sink.error(diagnostic);
     return { ...base, kind: "error" };
@@ -207,8 +238,15 @@ function constItem(cx: PatternCx, def: DefId, args: GenericArgs, base: Base): Pa
   const structural = tcx.langItem("structural_peq");
   if (ty.kind === "adt" && structural !== undefined && tcx.relevantImpls(structural, ty).length === 0) {
     const name = tcx.hir.def(ty.def).name;
-    const diagnostic = error(undefined, `constant of non-structural type \`${name}\` in a pattern`).at(base.span, "constant of non-structural type");
-    if (!tcx.hir.isStd(ty.def)) diagnostic.label(headOf(tcx, ty.def), `\`${name}\` must be annotated with \`#[derive(PartialEq)]\` to be usable in patterns`);
+    const diagnostic = error(undefined, `constant of non-structural type \`${name}\` in a pattern`).at(
+      base.span,
+      "constant of non-structural type",
+    );
+    if (!tcx.hir.isStd(ty.def))
+      diagnostic.label(
+        headOf(tcx, ty.def),
+        `\`${name}\` must be annotated with \`#[derive(PartialEq)]\` to be usable in patterns`,
+      );
     if (!tcx.hir.isStd(def)) diagnostic.label(headOf(tcx, def), "constant defined here");
     tcx.sink.error(diagnostic);
     return { ...base, kind: "error" };
@@ -225,7 +263,12 @@ function constItem(cx: PatternCx, def: DefId, args: GenericArgs, base: Base): Pa
 function headOf(tcx: Tcx, def: DefId): Span {
   const item = tcx.hir.item(def);
   const { span, nameSpan } = tcx.hir.def(def);
-  const end = item?.kind === "const" ? item.ty.span.end : item !== undefined && "generics" in item ? Math.max(nameSpan.end, item.generics.span.end) : nameSpan.end;
+  const end =
+    item?.kind === "const"
+      ? item.ty.span.end
+      : item !== undefined && "generics" in item
+        ? Math.max(nameSpan.end, item.generics.span.end)
+        : nameSpan.end;
   return { ...span, end };
 }
 
@@ -234,41 +277,79 @@ function constantExpr(cx: PatternCx, id: ExprId, base: Base, args: GenericArgs =
   const expr = cx.body.exprs.get(id);
   const steps = cx.types.adjustments.get(id) ?? [];
   if (steps.some((step) => step.kind !== "deref" && step.kind !== "borrow")) return undefined;
-  const sub = (child: ExprId, ty: Ty): Pattern => constantExpr(cx, child, { ...base, ty }, args) ?? { ...base, ty, kind: "constant", value: { kind: "opaque" } };
+  const sub = (child: ExprId, ty: Ty): Pattern =>
+    constantExpr(cx, child, { ...base, ty }, args) ?? { ...base, ty, kind: "constant", value: { kind: "opaque" } };
   switch (expr.kind) {
     case "literal":
       return literalPattern(cx, id, base);
     case "unary":
-      return expr.op === "-" && cx.body.exprs.get(expr.operand).kind === "literal" ? literalPattern(cx, id, base) : undefined;
+      return expr.op === "-" && cx.body.exprs.get(expr.operand).kind === "literal"
+        ? literalPattern(cx, id, base)
+        : undefined;
     case "block":
-      return expr.block.stmts.length === 0 && expr.block.tail !== undefined ? constantExpr(cx, expr.block.tail, base, args) : undefined;
+      return expr.block.stmts.length === 0 && expr.block.tail !== undefined
+        ? constantExpr(cx, expr.block.tail, base, args)
+        : undefined;
     case "tuple": {
       const { ty } = base;
-      return { ...base, kind: "leaf", fields: expr.elements.map((element, index) => ({ index, pat: sub(element, ty.kind === "tuple" ? (ty.elements[index] as Ty) : ty) })) };
+      return {
+        ...base,
+        kind: "leaf",
+        fields: expr.elements.map((element, index) => ({
+          index,
+          pat: sub(element, ty.kind === "tuple" ? (ty.elements[index] as Ty) : ty),
+        })),
+      };
     }
     case "addrOf":
       return base.ty.kind === "ref" ? { ...base, kind: "deref", inner: sub(expr.operand, base.ty.inner) } : undefined;
     case "array": {
       const element = base.ty.kind === "array" || base.ty.kind === "slice" ? base.ty.element : base.ty;
-      return { ...base, kind: "slice", before: expr.elements.map((e) => sub(e, element)), middle: undefined, after: [] };
+      return {
+        ...base,
+        kind: "slice",
+        before: expr.elements.map((e) => sub(e, element)),
+        middle: undefined,
+        after: [],
+      };
     }
     case "path": {
       const res = cx.types.exprRes.get(id);
       const variant = variantOf(cx, res);
       if (variant !== undefined && variant.fieldCount === 0) return adtPattern(base, variant, []);
-      if (res?.kind === "def" && (cx.tcx.hir.def(res.def).kind === "const" || cx.tcx.hir.def(res.def).kind === "assocConst")) return constItem(cx, res.def, (cx.types.pathArgs.get(id) ?? []).map((a) => subst(cx.tcx, a, args)), base);
+      if (
+        res?.kind === "def" &&
+        (cx.tcx.hir.def(res.def).kind === "const" || cx.tcx.hir.def(res.def).kind === "assocConst")
+      )
+        return constItem(
+          cx,
+          res.def,
+          (cx.types.pathArgs.get(id) ?? []).map((a) => subst(cx.tcx, a, args)),
+          base,
+        );
       return undefined;
     }
     case "call": {
       const variant = variantOf(cx, cx.types.exprRes.get(expr.callee));
       if (variant === undefined) return undefined;
-      return adtPattern(base, variant, expr.args.map((arg, index) => ({ index, pat: sub(arg, fieldTy(cx.tcx, base.ty, variant, index)) })));
+      return adtPattern(
+        base,
+        variant,
+        expr.args.map((arg, index) => ({ index, pat: sub(arg, fieldTy(cx.tcx, base.ty, variant, index)) })),
+      );
     }
     case "struct": {
       const info = cx.types.structFields.get(id);
       const variant = variantOf(cx, cx.types.exprRes.get(id));
       if (info === undefined || variant === undefined || expr.base !== undefined) return undefined;
-      return adtPattern(base, variant, expr.fields.map((field, i) => ({ index: info.fields[i] ?? 0, pat: sub(field.value, fieldTy(cx.tcx, base.ty, variant, info.fields[i] ?? 0)) })));
+      return adtPattern(
+        base,
+        variant,
+        expr.fields.map((field, i) => ({
+          index: info.fields[i] ?? 0,
+          pat: sub(field.value, fieldTy(cx.tcx, base.ty, variant, info.fields[i] ?? 0)),
+        })),
+      );
     }
     default:
       return undefined;
