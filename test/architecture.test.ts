@@ -148,7 +148,7 @@ describe("files", () => {
 
   test("no file is larger than is good for its readers", () => {
     const lines = (text: string): number => text.split("\n").length;
-    const large = sources.filter(({ path, text }) => lines(text) > (LARGE[path] ?? 600));
+    const large = sources.filter(({ path, text }) => lines(text) > (LARGE[path] ?? 700));
     expect(large.map(({ path, text }) => `${path}: ${lines(text)} lines`)).toEqual([]);
   });
 
@@ -157,7 +157,7 @@ describe("files", () => {
   });
 });
 
-/** Files with a reason to be longer than 600 lines: tables, and the interpreter loop. */
+/** Files with a reason to be longer than 700 lines: tables, and the interpreter loop. */
 const LARGE: Readonly<Record<string, number>> = {
   "src/syntax/ast.ts": 1000,
   "src/vm/interpreter.ts": 3000,

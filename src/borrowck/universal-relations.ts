@@ -1,3 +1,6 @@
+// What is known about universal regions: declared bounds, bounds implied by well-formed parameter types, and
+// what follows from them (rustc's `free_region_relations`).
+
 import { BitSet } from "#support/bitset.ts";
 import { outlivesComponents, impliedBounds } from "#types/outlives.ts";
 import type { ParamEnv, Tcx } from "#types/tcx.ts";
