@@ -12,18 +12,18 @@ import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
 import { contains } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
-import type { RegionVid } from "#types/ty.ts";
 import { gatherLoans } from "./access/borrow-set.ts";
 import { AccessChecker } from "./access/check-access.ts";
 import { LoanScopes } from "./access/loan-scopes.ts";
 import type { Analysis } from "./analysis.ts";
 import { Reporter } from "./errors/reporter.ts";
 import { hiddenRegionError, regionError, typeTestError } from "./errors/region-errors.ts";
-import type { MemberConstraint, OutlivesConstraint } from "./nll/constraints.ts";
+import type { OutlivesConstraint } from "./nll/constraints.ts";
 import { Dominators } from "./nll/dominators.ts";
+import { type AppliedMembers, applyMemberConstraints } from "./nll/member-constraints.ts";
 import { Points } from "./nll/points.ts";
 import { RegionInference } from "./nll/region-infer.ts";
-import { RegionTable, STATIC_VID } from "./nll/region-table.ts";
+import { RegionTable } from "./nll/region-table.ts";
 import { BodyChecker, equateSignature } from "./type-check/check-body.ts";
 import { type BodyInput, TypeCheckCx, TypedBody } from "./type-check/cx.ts";
 import { computeLiveness } from "./type-check/liveness.ts";
@@ -86,7 +86,7 @@ export function checkBorrows(tcx: Tcx, body: Body<"built">, context: BorrowConte
   const moves = gatherMoves(tcx, body);
   const init = maybeInit(body, moves);
   const uninit = maybeUninit(body, moves);
-  const liveness = computeLiveness(typed, moves, init);
+  const liveness = computeLiveness(typed, moves, init, definesOpaque);
   const { regions, hidden } = inferRegions(cx, relations, body);
   const borrows = gatherLoans(body, points, checker.borrowRegions);
   const scopes = new LoanScopes(tcx, body, points, borrows, regions);
@@ -108,10 +108,10 @@ export function checkBorrows(tcx: Tcx, body: Body<"built">, context: BorrowConte
   const reporter = new Reporter(analysis);
   reporter.reportIllegalMoves();
   const outlives: ClosureOutlives[] | undefined = body.kind === "closure" ? [] : undefined;
-  for (const test of failedTypeTests(tcx, regions, cx.typeTests, outlives))
-    reporter.add(typeTestError(analysis, reporter.names, test));
-  for (const found of regions.check(outlives)) reporter.add(regionError(analysis, reporter.names, found));
-  for (const { member, region } of hidden) reporter.add(hiddenRegionError(analysis, reporter.names, member, region));
+  for (const test of failedTypeTests(tcx, regions, cx.typeTests, outlives)) reporter.add(typeTestError(analysis, reporter.names, test));
+  const regionErrors = regions.check(outlives);
+  for (const found of regionErrors) reporter.add(regionError(analysis, reporter.names, found));
+  for (const { member, region } of regionErrors.length > 0 ? [] : hidden) reporter.add(hiddenRegionError(analysis, reporter.names, member, region));
   const accesses = new AccessChecker(analysis, reporter);
   accesses.run();
   const told = tcx.sink.addAll(reporter.finish());
@@ -157,7 +157,7 @@ function addKnownRelations(tcx: Tcx, body: Body, cx: TypeCheckCx, relations: Uni
 interface Inferred {
   readonly regions: RegionInference;
   /** Regions of hidden types that no captured lifetime can stand for. */
-  readonly hidden: readonly { readonly member: MemberConstraint; readonly region: RegionVid }[];
+  readonly hidden: AppliedMembers["failed"];
 }
 
 /** Solves; regions of hidden types are then raised to the least lifetime their opaque type captures, and all is solved again. */
@@ -173,35 +173,9 @@ function inferRegions(cx: TypeCheckCx, relations: UniversalRelations, body: Body
     });
   const first = solve([]);
   if (cx.members.length === 0) return { regions: first, hidden: [] };
-  const extra: OutlivesConstraint[] = [];
-  const hidden: { member: MemberConstraint; region: RegionVid }[] = [];
+  const { constraints, failed } = applyMemberConstraints(first, cx.members);
+  // One message for each opaque type.
   const told = new Set<DefId>();
-  for (const member of cx.members) {
-    const lower = first.universalOutlived(member.member);
-    const fitting = member.choices.filter((c) => lower.every((u) => relations.outlives(c, u)));
-    // `'static` fits whatever is asked, but is no answer where nothing asks for it.
-    const least = fitting.filter((c) =>
-      fitting.every((o) => o === c || !relations.outlives(c, o) || relations.outlives(o, c)),
-    );
-    const isStaticOnly = fitting.every((c) => c === STATIC_VID) && lower.length > 0 && !lower.includes(STATIC_VID);
-    const culprit =
-      isStaticOnly || fitting.length === 0
-        ? lower.find((u) => !member.choices.some((c) => c !== STATIC_VID && relations.outlives(c, u)))
-        : undefined;
-    if (culprit !== undefined) {
-      if (!told.has(member.opaque)) hidden.push({ member, region: culprit });
-      told.add(member.opaque);
-      continue;
-    }
-    for (const choice of least)
-      extra.push({
-        sup: member.member,
-        sub: choice,
-        category: { kind: "opaqueType" },
-        span: member.span,
-        point: undefined,
-        fromClosure: false,
-      });
-  }
-  return { regions: solve(extra), hidden };
+  const hidden = failed.filter(({ member }) => !told.has(member.opaque) && told.add(member.opaque));
+  return { regions: solve(constraints), hidden };
 }

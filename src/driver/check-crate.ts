@@ -46,7 +46,10 @@ function checkBody(session: Session, id: BodyId): CheckedBody[] {
   const { closures } = bodies.types(id);
   const checked = new Map<DefId, CheckedBody>();
   const captures = new Map([...closures.values()].map((info) => [info.def, info.captures] as const));
-  for (const def of [...bodies.closuresOf(id), hir.body(id).owner]) {
+  // A closure is shorter than what it stands in.
+  const length = (def: DefId): number => hir.def(def).span.end - hir.def(def).span.start;
+  const innermostFirst = [...bodies.closuresOf(id)].sort((a, b) => length(a) - length(b));
+  for (const def of [...innermostFirst, hir.body(id).owner]) {
     const body = bodies.built(def);
     const facts = checkBorrows(tcx, body, {
       requirementsOf: (closure) => checked.get(closure)?.facts.requirements,

@@ -81,13 +81,7 @@ class BodyBuilder {
     const span = cx.expr(this.#value).span;
     b.newLocal(this.#returnTy(), span, { kind: "return" });
     const params = this.#closure?.params ?? cx.hir.params;
-    if (b.env !== undefined)
-      b.newLocal(
-        b.env.byRef ? mkRef(RE_ERASED, b.env.closureTy, closureMutability(cx, this.#closure)) : b.env.closureTy,
-        span,
-        { kind: "arg" },
-        false,
-      );
+    if (b.env !== undefined) b.newLocal(b.env.byRef ? mkRef(RE_ERASED, b.env.closureTy, closureMutability(cx, this.#closure)) : b.env.closureTy, span, { kind: "arg" }, true);
     const args = params.map((param) => this.#declareArg(param));
     const region = cx.regions.arguments(this.#value);
     const returnBlock = b.newBlock();
@@ -185,16 +179,7 @@ class BodyBuilder {
     return captures.map((capture) => {
       const local = this.#cx.hir.locals.get(capture.local);
       const byRef = ({ move: undefined, ref: "shared", uniqueRef: "unique", refMut: "mut" } as const)[capture.mode];
-      const declaredMut = [...this.#cx.types.bindingModes].some(
-        ([pat, mode]) => mode.mutable && bindsLocal(this.#cx, pat, capture.local),
-      );
-      const throughMut = capture.projections.some((p, i) => p.kind === "deref" && isMutRef(capture, this.#cx, i));
-      return {
-        name: local.name,
-        span: local.span,
-        byRef,
-        mutable: declaredMut || throughMut || capture.mode === "refMut",
-      };
+      return { name: local.name, span: local.span, byRef, mutable: isMutableCapture(this.#cx, capture) };
     });
   }
 }
@@ -215,6 +200,12 @@ function bindsLocal(
   return node.kind === "binding" && node.local === local;
 }
 
+/** The variable is declared `mut`, or the captured path goes through a `&mut`. */
+function isMutableCapture(cx: LowerContext, capture: ClosureInfo["captures"][number]): boolean {
+  if (capture.projections.some((p, i) => p.kind === "deref" && isMutRef(capture, cx, i))) return true;
+  return [...cx.types.bindingModes].some(([pat, mode]) => mode.mutable && bindsLocal(cx, pat, capture.local));
+}
+
 /** Whether dereference number `index` of a captured path goes through a `&mut`. */
 function isMutRef(capture: ClosureInfo["captures"][number], cx: LowerContext, index: number): boolean {
   const before = index === 0 ? cx.localTy(capture.local) : capture.projections[index - 1]?.ty;
@@ -225,7 +216,7 @@ function closureEnv(cx: LowerContext, closure: ClosureSource): ClosureEnv {
   const ty = cx.exprTy(closure.expr);
   const captureTys = ty.kind === "closure" ? closureUpvars(ty) : [];
   const byRef = ty.kind === "closure" && closureKind(ty) !== "FnOnce";
-  return { captures: closure.info.captures, captureTys, byRef, closureTy: ty };
+  return { captures: closure.info.captures, captureTys, mutable: closure.info.captures.map((c) => isMutableCapture(cx, c)), byRef, closureTy: ty };
 }
 
 function closureMutability(cx: LowerContext, closure: ClosureSource | undefined): "not" | "mut" {

@@ -14,6 +14,7 @@ export interface ConstraintPath {
 export class ConstraintGraph {
   readonly constraints: readonly OutlivesConstraint[];
   readonly #bySup: Graph;
+  #bySub: Graph | undefined;
   readonly #regionCount: number;
 
   constructor(regionCount: number, constraints: readonly OutlivesConstraint[]) {
@@ -33,6 +34,15 @@ export class ConstraintGraph {
     const out: OutlivesConstraint[] = [];
     for (let i = starts[sup] as number; i < (starts[sup + 1] as number); i++)
       out.push(this.constraints[targets[i] as number] as OutlivesConstraint);
+    return out;
+  }
+
+  /** Constraints that ask for something to outlive `sub`. */
+  requiring(sub: RegionVid): readonly OutlivesConstraint[] {
+    this.#bySub ??= makeGraph(this.#regionCount, this.constraints.length, (i) => this.constraints[i]?.sub as number, (i) => i);
+    const { starts, targets } = this.#bySub;
+    const out: OutlivesConstraint[] = [];
+    for (let i = starts[sub] as number; i < (starts[sub + 1] as number); i++) out.push(this.constraints[targets[i] as number] as OutlivesConstraint);
     return out;
   }
 

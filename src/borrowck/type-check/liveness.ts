@@ -5,7 +5,7 @@ import type { TypedBody } from "./cx.ts";
 import { IntervalSet } from "#borrowck/nll/interval-set.ts";
 import type { Point } from "#borrowck/nll/points.ts";
 import { BORING } from "#borrowck/nll/constraints.ts";
-import type { BlockId, Local, LocalDecl } from "#mir/body.ts";
+import { type BlockId, type Local, type LocalDecl, RETURN_LOCAL } from "#mir/body.ts";
 import type { FlowResults } from "#mir/dataflow.ts";
 import type { MoveData, MovePathId } from "#mir/move-paths.ts";
 import type { BitSet } from "#support/bitset.ts";
@@ -20,19 +20,17 @@ interface Uses {
   readonly drops: Point[];
 }
 
-/** Adds the liveness of all variables. `work` counts points visited. */
-export function computeLiveness(typed: TypedBody, moves: MoveData, maybeInit: FlowResults): { readonly work: number } {
-  const { cx } = typed;
+/** Adds the liveness of all variables; `work` counts points visited. `returnsOpaque`: the result's regions are those of an opaque type, which last for the whole body. */
+export function computeLiveness(typed: TypedBody, moves: MoveData, maybeInit: FlowResults, returnsOpaque: boolean): { readonly work: number } {
   const outliving = regionsThatOutliveUniversal(typed);
   const relevant = new Map<Local, Uses>();
   typed.localTys.forEach((ty, local) => {
-    if (hasFlags(ty, Flag.hasRegions) && !allIn(typed, ty, outliving))
-      relevant.set(local as Local, { defs: new Set(), uses: [], drops: [] });
+    if (local === RETURN_LOCAL && returnsOpaque) return;
+    if (hasFlags(ty, Flag.hasRegions) && !allIn(typed, ty, outliving)) relevant.set(local as Local, { defs: new Set(), uses: [], drops: [] });
   });
   collectUses(typed, relevant);
   const tracer = new Tracer(typed, moves, maybeInit);
   for (const [local, uses] of relevant) tracer.local(local, uses);
-  void cx;
   return { work: tracer.work };
 }
 

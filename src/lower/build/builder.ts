@@ -51,6 +51,8 @@ export interface Variable {
 export interface ClosureEnv {
   readonly captures: readonly Capture[];
   readonly captureTys: readonly Ty[];
+  /** Which captured paths may be changed: see `UpvarInfo`. */
+  readonly mutable: readonly boolean[];
   /** `_1` is the closure itself (`FnOnce`) or a reference to it. */
   readonly byRef: boolean;
   readonly closureTy: Ty;

@@ -93,10 +93,11 @@ function upvarOperand(b: Builder, upvar: ThirExpr): Operand {
   return { kind: "move", place: temp };
 }
 
-/** `|| *r = 1` with an immutable variable `r: &mut T` captures `r` uniquely although it is not `mut`. */
+/** `|| *r = 1` with an immutable variable `r: &mut T` captures `*r` uniquely although `r` is not `mut`. */
 function needsClosureCapture(b: Builder, at: Place): boolean {
-  const decl = b.locals[at.local];
-  return decl !== undefined && !decl.mutable && at.projection.length === 0;
+  if (b.env === undefined || at.local !== 1) return b.locals[at.local]?.mutable === false;
+  const field = at.projection.find((step) => step.kind === "field");
+  return field !== undefined && b.env.mutable[field.index] === false;
 }
 
 function cast(b: Builder, expr: ThirOf<"cast">): Rvalue {
