@@ -108,10 +108,12 @@ export function checkBorrows(tcx: Tcx, body: Body<"built">, context: BorrowConte
   const reporter = new Reporter(analysis);
   reporter.reportIllegalMoves();
   const outlives: ClosureOutlives[] | undefined = body.kind === "closure" ? [] : undefined;
-  for (const test of failedTypeTests(tcx, regions, cx.typeTests, outlives)) reporter.add(typeTestError(analysis, reporter.names, test));
+  for (const test of failedTypeTests(tcx, regions, cx.typeTests, outlives))
+    reporter.add(typeTestError(analysis, reporter.names, test));
   const regionErrors = regions.check(outlives);
   for (const found of regionErrors) reporter.add(regionError(analysis, reporter.names, found));
-  for (const { member, region } of regionErrors.length > 0 ? [] : hidden) reporter.add(hiddenRegionError(analysis, reporter.names, member, region));
+  for (const { member, region } of regionErrors.length > 0 ? [] : hidden)
+    reporter.add(hiddenRegionError(analysis, reporter.names, member, region));
   const accesses = new AccessChecker(analysis, reporter);
   accesses.run();
   const told = tcx.sink.addAll(reporter.finish());

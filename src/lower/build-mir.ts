@@ -81,7 +81,13 @@ class BodyBuilder {
     const span = cx.expr(this.#value).span;
     b.newLocal(this.#returnTy(), span, { kind: "return" });
     const params = this.#closure?.params ?? cx.hir.params;
-    if (b.env !== undefined) b.newLocal(b.env.byRef ? mkRef(RE_ERASED, b.env.closureTy, closureMutability(cx, this.#closure)) : b.env.closureTy, span, { kind: "arg" }, true);
+    if (b.env !== undefined)
+      b.newLocal(
+        b.env.byRef ? mkRef(RE_ERASED, b.env.closureTy, closureMutability(cx, this.#closure)) : b.env.closureTy,
+        span,
+        { kind: "arg" },
+        true,
+      );
     const args = params.map((param) => this.#declareArg(param));
     const region = cx.regions.arguments(this.#value);
     const returnBlock = b.newBlock();
@@ -216,7 +222,13 @@ function closureEnv(cx: LowerContext, closure: ClosureSource): ClosureEnv {
   const ty = cx.exprTy(closure.expr);
   const captureTys = ty.kind === "closure" ? closureUpvars(ty) : [];
   const byRef = ty.kind === "closure" && closureKind(ty) !== "FnOnce";
-  return { captures: closure.info.captures, captureTys, mutable: closure.info.captures.map((c) => isMutableCapture(cx, c)), byRef, closureTy: ty };
+  return {
+    captures: closure.info.captures,
+    captureTys,
+    mutable: closure.info.captures.map((c) => isMutableCapture(cx, c)),
+    byRef,
+    closureTy: ty,
+  };
 }
 
 function closureMutability(cx: LowerContext, closure: ClosureSource | undefined): "not" | "mut" {

@@ -256,7 +256,12 @@ function suggestTypeBound(a: Analysis, diag: DiagnosticBuilder, ty: Ty, region: 
 }
 
 /** E0700: a hidden type that mentions a lifetime its opaque type does not capture. */
-export function hiddenRegionError(a: Analysis, names: RegionNamer, member: MemberConstraint, region: RegionVid | undefined): DiagnosticBuilder {
+export function hiddenRegionError(
+  a: Analysis,
+  names: RegionNamer,
+  member: MemberConstraint,
+  region: RegionVid | undefined,
+): DiagnosticBuilder {
   const opaque = a.tcx.tyToString(a.tcx.aliasSelf(member.opaque));
   const diag = error("E0700", `hidden type for \`${opaque}\` captures lifetime that does not appear in bounds`).at(
     definingSpan(a) ?? member.span,
@@ -265,7 +270,8 @@ export function hiddenRegionError(a: Analysis, names: RegionNamer, member: Membe
   const name = region === undefined ? undefined : names.name(region);
   const shown = a.tcx.tyToString(member.hiddenTy);
   if (name?.label === undefined) diag.note(`hidden type \`${shown}\` captures lifetime \`'_\``);
-  else if (/^'\d/.test(name.text)) diag.label(name.label.span, `hidden type \`${shown}\` captures the anonymous lifetime defined here`);
+  else if (/^'\d/.test(name.text))
+    diag.label(name.label.span, `hidden type \`${shown}\` captures the anonymous lifetime defined here`);
   else diag.label(name.label.span, `hidden type \`${shown}\` captures the lifetime \`${name.text}\` as defined here`);
   return diag;
 }

@@ -39,10 +39,16 @@ export class ConstraintGraph {
 
   /** Constraints that ask for something to outlive `sub`. */
   requiring(sub: RegionVid): readonly OutlivesConstraint[] {
-    this.#bySub ??= makeGraph(this.#regionCount, this.constraints.length, (i) => this.constraints[i]?.sub as number, (i) => i);
+    this.#bySub ??= makeGraph(
+      this.#regionCount,
+      this.constraints.length,
+      (i) => this.constraints[i]?.sub as number,
+      (i) => i,
+    );
     const { starts, targets } = this.#bySub;
     const out: OutlivesConstraint[] = [];
-    for (let i = starts[sub] as number; i < (starts[sub + 1] as number); i++) out.push(this.constraints[targets[i] as number] as OutlivesConstraint);
+    for (let i = starts[sub] as number; i < (starts[sub + 1] as number); i++)
+      out.push(this.constraints[targets[i] as number] as OutlivesConstraint);
     return out;
   }
 

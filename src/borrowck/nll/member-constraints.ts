@@ -23,12 +23,23 @@ export function applyMemberConstraints(regions: RegionInference, members: readon
     const lower = regions.universalOutlived(member.member);
     const upper = universalAbove(regions, member.member);
     const outlives = (a: RegionVid, b: RegionVid): boolean => regions.relations.outlives(a, b);
-    const fitting = member.choices.filter((c) => lower.every((l) => outlives(c, l)) && upper.every((u) => outlives(u, c)));
+    const fitting = member.choices.filter(
+      (c) => lower.every((l) => outlives(c, l)) && upper.every((u) => outlives(u, c)),
+    );
     // Only among choices that can be compared with all others is there a least one.
     const comparable = fitting.filter((c) => fitting.every((o) => outlives(c, o) || outlives(o, c)));
     const least = comparable.find((c) => comparable.every((o) => outlives(o, c)));
-    if (least === undefined) failed.push({ member, region: [...lower, ...upper].find((r) => !member.choices.includes(r)) });
-    else constraints.push({ sup: member.member, sub: least, category: { kind: "opaqueType" }, span: member.span, point: undefined, fromClosure: false });
+    if (least === undefined)
+      failed.push({ member, region: [...lower, ...upper].find((r) => !member.choices.includes(r)) });
+    else
+      constraints.push({
+        sup: member.member,
+        sub: least,
+        category: { kind: "opaqueType" },
+        span: member.span,
+        point: undefined,
+        fromClosure: false,
+      });
   }
   return { constraints, failed };
 }

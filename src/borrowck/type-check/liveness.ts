@@ -21,12 +21,18 @@ interface Uses {
 }
 
 /** Adds the liveness of all variables; `work` counts points visited. `returnsOpaque`: the result's regions are those of an opaque type, which last for the whole body. */
-export function computeLiveness(typed: TypedBody, moves: MoveData, maybeInit: FlowResults, returnsOpaque: boolean): { readonly work: number } {
+export function computeLiveness(
+  typed: TypedBody,
+  moves: MoveData,
+  maybeInit: FlowResults,
+  returnsOpaque: boolean,
+): { readonly work: number } {
   const outliving = regionsThatOutliveUniversal(typed);
   const relevant = new Map<Local, Uses>();
   typed.localTys.forEach((ty, local) => {
     if (local === RETURN_LOCAL && returnsOpaque) return;
-    if (hasFlags(ty, Flag.hasRegions) && !allIn(typed, ty, outliving)) relevant.set(local as Local, { defs: new Set(), uses: [], drops: [] });
+    if (hasFlags(ty, Flag.hasRegions) && !allIn(typed, ty, outliving))
+      relevant.set(local as Local, { defs: new Set(), uses: [], drops: [] });
   });
   collectUses(typed, relevant);
   const tracer = new Tracer(typed, moves, maybeInit);

@@ -302,8 +302,11 @@ function closure(
 function applyRequirements(c: BodyChecker, ty: TyOf<"closure">, own: readonly Region[], where: Where): void {
   const { cx } = c;
   const needed = cx.input.requirementsOf(ty.def);
-  if (needed === undefined) return bug(`closure ${cx.tcx.hir.path(ty.def)} was not checked before the body that makes it`);
-  const inherited = lifetimesInScope(cx.tcx, rootOf(cx.tcx, ty.def)).map((def): Region => mkReParam(def, cx.tcx.hir.def(def).name));
+  if (needed === undefined)
+    return bug(`closure ${cx.tcx.hir.path(ty.def)} was not checked before the body that makes it`);
+  const inherited = lifetimesInScope(cx.tcx, rootOf(cx.tcx, ty.def)).map(
+    (def): Region => mkReParam(def, cx.tcx.hir.def(def).name),
+  );
   const external: readonly Region[] = [RE_STATIC, ...inherited, ...own];
   if (external.length !== needed.externalCount)
     bug(`closure with ${needed.externalCount} external regions, creator knows ${external.length}`);

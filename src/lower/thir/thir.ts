@@ -19,8 +19,7 @@ export type ThirExpr = {
   readonly span: Span;
   /** Where a temporary that holds this value is dropped; `undefined`: never. */
   readonly tempScope: RegionId | undefined;
-} & /** Everything inside is evaluated in, and its temporaries die with, `region`. */
-(
+} /** Everything inside is evaluated in, and its temporaries die with, `region`. */ & (
   | { readonly kind: "scope"; readonly region: RegionId; readonly value: ThirExpr }
   | { readonly kind: "varRef"; readonly local: LocalId }
   | { readonly kind: "literal"; readonly value: ConstValue; readonly userTy: UserTypeAnnotation | undefined }
