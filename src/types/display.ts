@@ -25,7 +25,7 @@ function trimmedTable(tcx: Tcx): Map<string, DefId | "several"> {
       // Private modules of std re-export what is public in them.
       if (kind === "mod") visit(child, std);
       else if (std && visibility.kind !== "public") continue;
-      else if (kind === "enum" || kind === "struct" || kind === "union" || kind === "trait" || kind === "typeAlias") {
+      else if (kind === "enum" || kind === "struct" || kind === "union" || kind === "trait") {
         add(name, child);
         if (kind === "enum")
           for (const variant of tcx.hir.children(child))

@@ -197,7 +197,13 @@ function suggestBound(
 
 function higherRanked(a: Analysis, found: RegionError & { kind: "placeholder" }): DiagnosticBuilder {
   const blame = a.regions.blame(found.longer, found.other);
-  return error(undefined, "lifetime may not live long enough").at(blame.span);
+  const definition = a.regions.table.definition(found.longer);
+  const cause = a.typed.cx.universeCauses.get(definition.universe);
+  if (cause?.kind === "relating") {
+    return error("E0308", "mismatched types").at(blame.span, "one type is more general than the other");
+  }
+  if (cause?.trait !== undefined) return error(undefined, `implementation of \`${a.tcx.hir.def(cause.trait).name}\` is not general enough`).at(blame.span);
+  return error(undefined, "higher-ranked lifetime error").at(blame.span);
 }
 
 // --- types that must outlive: E0309, E0310, E0311

@@ -69,6 +69,8 @@ export class TypeCheckCx {
   readonly constraints: OutlivesConstraint[] = [];
   readonly typeTests: TypeTest[] = [];
   readonly members: MemberConstraint[] = [];
+  /** Why each universe of placeholders was entered. */
+  readonly universeCauses = new Map<number, UniverseCause>();
   readonly #fields = new Map<string, Ty>();
   readonly #seen = new Set<string>();
 
@@ -128,14 +130,22 @@ export class TypeCheckCx {
 
   // --- relations
 
+  /** Notes for what the universes made by `work` stand. */
+  #inUniverses<T>(cause: UniverseCause, work: () => T): T {
+    const before = this.infcx.universe;
+    const result = work();
+    for (let u = before + 1; u <= this.infcx.universe; u++) this.universeCauses.set(u, cause);
+    return result;
+  }
+
   /** `a` is a subtype of `b`. Types of MIR fit but for their regions: anything else is a fault of an earlier stage. */
   sub(a: Ty, b: Ty, where: Where, category: Category): void {
     if (a === b) return;
-    this.#related(this.infcx.sub(a, b, miscCause(where.span)), a, b, where, category);
+    this.#related(this.#inUniverses(RELATING, () => this.infcx.sub(a, b, miscCause(where.span))), a, b, where, category);
   }
   eq(a: GenericArg, b: GenericArg, where: Where, category: Category): void {
     if (a === b) return;
-    this.#related(this.infcx.eq(a, b, miscCause(where.span)), a, b, where, category);
+    this.#related(this.#inUniverses(RELATING, () => this.infcx.eq(a, b, miscCause(where.span))), a, b, where, category);
   }
 
   #related(error: RelateError | undefined, a: GenericArg, b: GenericArg, where: Where, category: Category): void {
@@ -152,7 +162,8 @@ export class TypeCheckCx {
     if (obligations.length === 0) return this.flush(where, category);
     const fulfill = new FulfillmentContext(this.infcx);
     fulfill.registerAll(obligations);
-    const [failed] = fulfill.selectAll();
+    const trait = traitOf(this.tcx, obligations[0]?.predicate);
+    const [failed] = this.#inUniverses({ kind: "proving", trait }, () => fulfill.selectAll());
     this.flush(where, category);
     if (failed !== undefined && failed.error.kind !== "ambiguous")
       bug(
@@ -286,6 +297,16 @@ export class TypedBody {
   operandPlaceTy(operand: Operand & { kind: "copy" | "move" }, where: Where): Ty {
     return this.placeTy(operand.place, where);
   }
+}
+
+/** What was being done when a binder was entered: relating two types, or proving a bound. */
+export type UniverseCause = { readonly kind: "relating" } | { readonly kind: "proving"; readonly trait: DefId | undefined };
+
+const RELATING: UniverseCause = { kind: "relating" };
+
+function traitOf(tcx: Tcx, predicate: Predicate | undefined): DefId | undefined {
+  if (predicate?.kind === "trait") return predicate.bound.value.trait;
+  return predicate?.kind === "projection" ? tcx.traitOfItem(predicate.bound.value.assoc) : undefined;
 }
 
 /** What proving can ask something of regions for: regions, and types that may have to outlive some. */

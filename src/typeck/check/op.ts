@@ -138,9 +138,13 @@ function tryScalar(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, lhs: Ty,
   const rhsVar = fcx.freshTy(fcx.span(right));
   checkCoercible(fcx, right, rhsVar);
   const rhs = fcx.resolveWithObligations(rhsVar);
-  if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op))
-    return enforceBuiltin(fcx, left, lhs, right, rhs, op);
+  if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op) && agree(fcx, op, lhs, rhs)) return enforceBuiltin(fcx, left, lhs, right, rhs, op);
   return overloadedWith(fcx, id, op, left, lhs, right, rhs);
+}
+
+/** Whether the sides may be of one type; else the trait is asked too, so that both messages are given. */
+function agree(fcx: FnCtxt, op: BinaryOp, lhs: Ty, rhs: Ty): boolean {
+  return category(op) === "shift" || fcx.infcx.canEq(lhs, rhs);
 }
 
 /** The overloaded operator where the right side has been checked already. */
@@ -247,7 +251,7 @@ export function checkAssignOp(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprI
     const rhsVar = fcx.freshTy(fcx.span(right));
     checkCoercible(fcx, right, rhsVar);
     const rhs = fcx.resolveWithObligations(rhsVar);
-    if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op)) {
+    if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op) && agree(fcx, op, lhs, rhs)) {
       enforceBuiltin(fcx, left, lhs, right, rhs, op);
       return UNIT;
     }

@@ -245,7 +245,7 @@ class Coercion {
       } else if (outcome.kind === "error") {
         if (outcome.error.kind === "unimplemented") return { error: { kind: "mismatch", expected: b, found: a } };
         rest.push(obligation);
-      } else queue.push(...outcome.nested);
+      } else queue.push(...outcome.nested.map((nested) => ({ ...nested, cause })));
     }
     return { steps, target: b, obligations: rest };
   }

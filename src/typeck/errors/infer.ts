@@ -53,12 +53,9 @@ function findLocal(fcx: FnCtxt, variable: Ty, before: Span): Source | undefined 
           suffix: name === undefined ? "" : whole ? "" : ` for \`${shown}\``,
           annotate: (d) => {
             const what = name === undefined ? "the pattern" : `\`${name}\``;
-            d.suggest(
-              `consider giving ${what} an explicit type${whole ? "" : ", where the placeholders `_` are specified"}`,
-              spanEnd(span),
-              `: ${whole ? "/* Type */" : shown}`,
-              "HasPlaceholders",
-            );
+            const hole = soleHole(fcx, resolved, variable);
+            const where = whole ? "" : hole === undefined ? ", where the placeholders `_` are specified" : `, where the type for type parameter \`${hole}\` is specified`;
+            d.suggest(`consider giving ${what} an explicit type${where}`, spanEnd(span), `: ${whole ? "/* Type */" : hole === undefined ? shown : shown.replace(/\b_\b/, hole)}`, "HasPlaceholders");
           },
         };
       }
@@ -66,6 +63,15 @@ function findLocal(fcx: FnCtxt, variable: Ty, before: Span): Source | undefined 
     return undefined;
   };
   return visit();
+}
+
+/** The name of the one parameter of a type whose argument is unknown, if that is all that is. */
+function soleHole(fcx: FnCtxt, ty: Ty, variable: Ty): string | undefined {
+  if (ty.kind !== "adt") return undefined;
+  const shown = showHoles(fcx, ty);
+  if ((shown.match(/\b_\b/g) ?? []).length !== 1) return undefined;
+  const index = ty.args.findIndex((arg) => arg.sort === "ty" && fcx.shallow(arg) === fcx.shallow(variable));
+  return fcx.tcx.generics(ty.def).all[index]?.name;
 }
 
 function findClosureParam(fcx: FnCtxt, variable: Ty): Source | undefined {

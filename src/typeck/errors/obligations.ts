@@ -175,6 +175,10 @@ function firstVar(args: GenericArgs): Ty | undefined {
 /** The obligation with its span moved to the argument it is about, where that can be told. */
 function blame(fcx: FnCtxt, e: FulfillmentError): Obligation {
   const root = rootCause(e.obligation.cause);
+  if (root.code.kind === "coercion" && root === e.obligation.cause) {
+    const { source, target } = root.code;
+    return { ...e.obligation, cause: { span: root.span, code: { kind: "coercion", source: fcx.resolve(source), target: fcx.resolve(target) } } };
+  }
   const expr = fcx.causeExprs.get(root) ?? fcx.causeExprs.get(e.root.cause);
   if (expr !== undefined && root.code.kind === "index") {
     const node = fcx.expr(expr);

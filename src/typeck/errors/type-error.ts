@@ -98,77 +98,35 @@ export function describeMismatch(
   if (error !== undefined) {
     if (error.kind === "cyclic") return { label: "cyclic type of infinite size", note: [] };
     if (error.kind === "safety" && expected.kind !== "fnDef" && found.kind !== "fnDef") {
-      return {
-        label: `expected ${error.expected ? "unsafe" : "safe"} fn, found ${error.found ? "unsafe" : "safe"} fn`,
-        note: noteLines(fcx, expected, found),
-      };
+      return { label: `expected ${error.expected ? "unsafe" : "safe"} fn, found ${error.found ? "unsafe" : "safe"} fn`, note: noteLines(fcx, expected, found, error, true) };
     }
-    if (error.kind === "mutability")
-      return { label: "types differ in mutability", note: noteLines(fcx, expected, found) };
+    if (error.kind === "mutability") return { label: "types differ in mutability", note: noteLines(fcx, expected, found, error, true) };
     if (error.kind === "tupleSize" && expected.kind === "tuple" && found.kind === "tuple") {
       return {
         label: `expected a tuple with ${error.expected} element${error.expected === 1 ? "" : "s"}, found one with ${error.found} element${error.found === 1 ? "" : "s"}`,
-        note: noteLines(fcx, expected, found),
+        note: noteLines(fcx, expected, found, error, true),
       };
     }
     if (error.kind === "arraySize") {
       const size = (c: typeof error.expected): string => (c.kind === "value" ? String(c.bits) : fcx.tcx.tyToString(c));
-      return {
-        label: `expected an array with a size of ${size(error.expected)}, found one with a size of ${size(error.found)}`,
-        note: noteLines(fcx, expected, found, true),
-      };
+      return { label: `expected an array with a size of ${size(error.expected)}, found one with a size of ${size(error.found)}`, note: isSimple(expected) && isSimple(found) ? [] : noteLines(fcx, expected, found, error, true) };
     }
-    if (error.kind === "argCount")
-      return { label: "incorrect number of function parameters", note: noteLines(fcx, expected, found) };
+    if (error.kind === "argCount") return { label: "incorrect number of function parameters", note: noteLines(fcx, expected, found, error, true) };
   }
-  return { label: sortsLabel(fcx, expected, found, error), note: noteLines(fcx, expected, found) };
+  return { label: sortsLabel(fcx, expected, found, error), note: noteLines(fcx, expected, found, error) };
 }
 
+/** The label names the whole types; of function pointers and closures what differs within. */
 function sortsLabel(fcx: FnCtxt, expected: Ty, found: Ty, error: RelateError | undefined): string {
-  // rustc names the innermost pair that differs, unless that loses sight of an outer one.
   let e = expected;
   let f = found;
-  if (error?.kind === "mismatch" || error?.kind === "mutability") {
+  if (expected.kind === "fnPtr" && found.kind === "fnPtr" && error?.kind === "mismatch") {
     e = fcx.resolve(error.expected);
     f = fcx.resolve(error.found);
   }
-  const sort = (ty: Ty): string => sortString(fcx, ty);
-  if (e.kind === "adt" && f.kind === "adt" && e.def === f.def)
-    return `expected ${sort(expected)}, found ${sort(found)}`;
-  const se = shortSort(fcx, e);
-  const sf = shortSort(fcx, f);
-  if (se === sf) {
-    if (e.kind === "closure" || e.kind === "opaque") return `expected ${se}, found a different ${sf}`;
-    return `expected ${se}, found a different ${sf}`;
-  }
-  return `expected ${se}, found ${sf}`;
-}
-
-/** As {@link sortString}, with inner arguments abbreviated where rustc abbreviates. */
-function shortSort(fcx: FnCtxt, ty: Ty): string {
-  switch (ty.kind) {
-    case "adt": {
-      const text = fcx.show(ty);
-      return `\`${text}\``;
-    }
-    case "ref": {
-      const text = fcx.show(ty);
-      const inner = ty.inner;
-      if (
-        inner.kind === "infer" ||
-        inner.kind === "adt" ||
-        inner.kind === "str" ||
-        inner.kind === "slice" ||
-        inner.kind === "dyn" ||
-        inner.kind === "param" ||
-        text.length < 40
-      )
-        return `\`${text}\``;
-      return ty.mutability === "mut" ? "`&mut _`" : "`&_`";
-    }
-    default:
-      return sortString(fcx, ty);
-  }
+  const se = sortString(fcx, e);
+  const sf = sortString(fcx, f);
+  return se === sf ? `expected ${se}, found a different ${sf}` : `expected ${se}, found ${sf}`;
 }
 
 /** Whether the label says all there is to say, so that no note follows. */
@@ -187,6 +145,9 @@ function isSimple(ty: Ty): boolean {
       return ty.variable !== "general";
     case "ref":
       return isSimple(ty.inner);
+    case "array":
+    case "slice":
+      return isSimple(ty.element);
     case "adt":
       return !ty.args.some((arg) => arg.sort !== "region");
     case "tuple":
@@ -196,15 +157,50 @@ function isSimple(ty: Ty): boolean {
   }
 }
 
-function noteLines(fcx: FnCtxt, expected: Ty, found: Ty, force = false): readonly string[] {
+function noteLines(fcx: FnCtxt, expected: Ty, found: Ty, error: RelateError | undefined, force = false): readonly string[] {
   if (hasFlags(expected, Flag.hasError) || hasFlags(found, Flag.hasError)) return [];
-  if (!force && isSimple(expected) && isSimple(found)) return [];
-  const show = (ty: Ty): string =>
-    ty.kind === "infer" && ty.variable !== "general" ? (ty.variable === "int" ? "{integer}" : "{float}") : fcx.show(ty);
+  // What differs deep inside is worth seeing both types for.
+  const nested = error?.kind === "mismatch" && expected.kind === found.kind && fcx.resolve(error.expected) !== expected;
+  if (!force && !nested && isSimple(expected) && isSimple(found)) return [];
+  const [shownE, shownF] = showPair(fcx, expected, found);
   let e = `expected ${kindWord(fcx, expected)}`;
   let f = `found ${kindWord(fcx, found)}`;
   const width = Math.max(e.length, f.length);
   e = e.padStart(width);
   f = f.padStart(width);
-  return [`${e} \`${show(expected)}\`\n${f} \`${show(found)}\``];
+  return [`${e} \`${shownE}\`\n${f} \`${shownF}\``];
+}
+
+/** Both types, with `_` for the parts that are equal (rustc's `cmp`). */
+function showPair(fcx: FnCtxt, expected: Ty, found: Ty): readonly [string, string] {
+  const full = (ty: Ty): string => (ty.kind === "infer" && ty.variable !== "general" ? (ty.variable === "int" ? "{integer}" : "{float}") : fcx.show(ty));
+  if (expected === found) return ["_", "_"];
+  const pairs = (a: readonly Ty[], b: readonly Ty[]): readonly (readonly [string, string])[] => a.map((ty, i) => showPair(fcx, fcx.resolve(ty), fcx.resolve(b[i] as Ty)));
+  const join = (list: readonly (readonly [string, string])[], side: 0 | 1): string => list.map((p) => p[side]).join(", ");
+  if (expected.kind === "tuple" && found.kind === "tuple" && expected.elements.length === found.elements.length && expected.elements.length > 1) {
+    const list = pairs(expected.elements, found.elements);
+    return [`(${join(list, 0)})`, `(${join(list, 1)})`];
+  }
+  if (expected.kind === "ref" && found.kind === "ref") {
+    const [a, b] = showPair(fcx, fcx.resolve(expected.inner), fcx.resolve(found.inner));
+    const head = (ty: typeof expected): string => (ty.mutability === "mut" ? "&mut " : "&");
+    return [head(expected) + a, head(found) + b];
+  }
+  if (expected.kind === "adt" && found.kind === "adt" && expected.def === found.def) {
+    const types = (ty: typeof expected): readonly Ty[] => ty.args.filter((arg): arg is Ty => arg.sort === "ty");
+    const a = types(expected);
+    const name = full(expected).split("<")[0] ?? "";
+    if (a.length > 1 && expected.args.every((arg) => arg.sort !== "const") && full(expected).split("<").length === 2 && full(expected).split(",").length === a.length) {
+      const list = pairs(a, types(found));
+      return [`${name}<${join(list, 0)}>`, `${name}<${join(list, 1)}>`];
+    }
+  }
+  if (expected.kind === "fnPtr" && found.kind === "fnPtr" && expected.sig.value.inputs.length === found.sig.value.inputs.length) {
+    const list = pairs(expected.sig.value.inputs, found.sig.value.inputs);
+    const [x, y] = showPair(fcx, fcx.resolve(expected.sig.value.output), fcx.resolve(found.sig.value.output));
+    const arrow = (shown: string): string => (shown === "()" ? "" : ` -> ${shown}`);
+    const head = (ty: typeof expected): string => (ty.sig.value.unsafe ? "unsafe fn" : "fn");
+    return [`${head(expected)}(${join(list, 0)})${arrow(x)}`, `${head(found)}(${join(list, 1)})${arrow(y)}`];
+  }
+  return [full(expected), full(found)];
 }
