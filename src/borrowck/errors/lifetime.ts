@@ -93,7 +93,14 @@ function labelDeclaration(a: Analysis, diag: DiagnosticBuilder, place: Place): v
 const LOCAL_WORDS = { named: "local variable ", argument: "function parameter ", part: "local data " } as const;
 
 /** A reference to something of the function's own is returned. */
-function returnOfLocal(a: Analysis, loan: Loan, borrowSpan: Span, returnSpan: Span, category: Category, name: string | undefined): DiagnosticBuilder | undefined {
+function returnOfLocal(
+  a: Analysis,
+  loan: Loan,
+  borrowSpan: Span,
+  returnSpan: Span,
+  category: Category,
+  name: string | undefined,
+): DiagnosticBuilder | undefined {
   if (category.kind !== "return") return undefined;
   const verb = "return";
   const isReference = spansEqual(returnSpan, spanAt(a.body, a.points.location(loan.point)));

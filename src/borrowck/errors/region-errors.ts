@@ -202,7 +202,10 @@ function higherRanked(a: Analysis, found: RegionError & { kind: "placeholder" })
   if (cause?.kind === "relating") {
     return error("E0308", "mismatched types").at(blame.span, "one type is more general than the other");
   }
-  if (cause?.trait !== undefined) return error(undefined, `implementation of \`${a.tcx.hir.def(cause.trait).name}\` is not general enough`).at(blame.span);
+  if (cause?.trait !== undefined)
+    return error(undefined, `implementation of \`${a.tcx.hir.def(cause.trait).name}\` is not general enough`).at(
+      blame.span,
+    );
   return error(undefined, "higher-ranked lifetime error").at(blame.span);
 }
 

@@ -141,11 +141,23 @@ export class TypeCheckCx {
   /** `a` is a subtype of `b`. Types of MIR fit but for their regions: anything else is a fault of an earlier stage. */
   sub(a: Ty, b: Ty, where: Where, category: Category): void {
     if (a === b) return;
-    this.#related(this.#inUniverses(RELATING, () => this.infcx.sub(a, b, miscCause(where.span))), a, b, where, category);
+    this.#related(
+      this.#inUniverses(RELATING, () => this.infcx.sub(a, b, miscCause(where.span))),
+      a,
+      b,
+      where,
+      category,
+    );
   }
   eq(a: GenericArg, b: GenericArg, where: Where, category: Category): void {
     if (a === b) return;
-    this.#related(this.#inUniverses(RELATING, () => this.infcx.eq(a, b, miscCause(where.span))), a, b, where, category);
+    this.#related(
+      this.#inUniverses(RELATING, () => this.infcx.eq(a, b, miscCause(where.span))),
+      a,
+      b,
+      where,
+      category,
+    );
   }
 
   #related(error: RelateError | undefined, a: GenericArg, b: GenericArg, where: Where, category: Category): void {
@@ -300,7 +312,9 @@ export class TypedBody {
 }
 
 /** What was being done when a binder was entered: relating two types, or proving a bound. */
-export type UniverseCause = { readonly kind: "relating" } | { readonly kind: "proving"; readonly trait: DefId | undefined };
+export type UniverseCause =
+  | { readonly kind: "relating" }
+  | { readonly kind: "proving"; readonly trait: DefId | undefined };
 
 const RELATING: UniverseCause = { kind: "relating" };
 

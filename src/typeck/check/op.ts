@@ -138,7 +138,8 @@ function tryScalar(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, lhs: Ty,
   const rhsVar = fcx.freshTy(fcx.span(right));
   checkCoercible(fcx, right, rhsVar);
   const rhs = fcx.resolveWithObligations(rhsVar);
-  if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op) && agree(fcx, op, lhs, rhs)) return enforceBuiltin(fcx, left, lhs, right, rhs, op);
+  if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op) && agree(fcx, op, lhs, rhs))
+    return enforceBuiltin(fcx, left, lhs, right, rhs, op);
   return overloadedWith(fcx, id, op, left, lhs, right, rhs);
 }
 

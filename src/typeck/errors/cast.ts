@@ -70,7 +70,8 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
     case "toChar": {
       const diagnostic = error("E0604", `only \`u8\` can be cast as \`char\`, not \`${f}\``).at(span, "invalid cast");
       if (from.kind === "uint" && from.name === "u32") diagnostic.help("consider using `char::from_u32` instead", span);
-      else if (from.kind === "int" || from.kind === "uint" || from.kind === "infer") diagnostic.help("consider casting from `u32` instead");
+      else if (from.kind === "int" || from.kind === "uint" || from.kind === "infer")
+        diagnostic.help("consider casting from `u32` instead");
       return fcx.errorTy(diagnostic);
     }
     case "needDeref": {
@@ -113,7 +114,13 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
       );
     case "unsizedTarget": {
       const diagnostic = error("E0620", `cast to unsized type: \`${f}\` as \`${t}\``).at(span);
-      if (from.kind === "ref") diagnostic.suggest("consider casting to a reference instead", spanStart(cast.targetSpan), from.mutability === "mut" ? "&mut " : "&", "MachineApplicable");
+      if (from.kind === "ref")
+        diagnostic.suggest(
+          "consider casting to a reference instead",
+          spanStart(cast.targetSpan),
+          from.mutability === "mut" ? "&mut " : "&",
+          "MachineApplicable",
+        );
       else diagnostic.help("consider using a box or reference as appropriate", operand);
       return fcx.errorTy(diagnostic);
     }

@@ -85,7 +85,8 @@ function reportReturn(fcx: FnCtxt, cause: SiteCause & { kind: "return" }, m: Sit
   const span = valueSpan(fcx, cause.expr);
   return reportMismatch(fcx, span, m.expected, m.found, m.error, (d) => {
     const { returnSpan } = fcx.frame;
-    if (returnSpan !== undefined && returnSpan.end > returnSpan.start) d.label(returnSpan, `expected \`${fcx.show(m.expected)}\` because of return type`);
+    if (returnSpan !== undefined && returnSpan.end > returnSpan.start)
+      d.label(returnSpan, `expected \`${fcx.show(m.expected)}\` because of return type`);
     if (suggestReturnType(fcx, d, m)) return;
     if (m.expr !== undefined) suggestForMismatch(fcx, d, m.expr, m.expected, m.found);
   });
@@ -94,13 +95,28 @@ function reportReturn(fcx: FnCtxt, cause: SiteCause & { kind: "return" }, m: Sit
 /** A function without return type that ends in a value: it may want a semicolon, or a return type. */
 function suggestReturnType(fcx: FnCtxt, d: DiagnosticBuilder, m: SiteMismatch): boolean {
   const { returnSpan, isClosure, owner } = fcx.frame;
-  if (returnSpan === undefined || returnSpan.end > returnSpan.start || isClosure || m.expr === undefined || fcx.resolve(m.expected) !== UNIT) return false;
+  if (
+    returnSpan === undefined ||
+    returnSpan.end > returnSpan.start ||
+    isClosure ||
+    m.expr === undefined ||
+    fcx.resolve(m.expected) !== UNIT
+  )
+    return false;
   const expr = fcx.expr(m.expr);
   const called = expr.kind === "call" || expr.kind === "methodCall";
-  if (called) d.suggest("consider using a semicolon here", { ...expr.span, start: expr.span.end }, ";", "MaybeIncorrect");
+  if (called)
+    d.suggest("consider using a semicolon here", { ...expr.span, start: expr.span.end }, ";", "MaybeIncorrect");
   const found = fcx.resolve(m.found);
   if (fcx.tcx.hir.def(owner).name === "main" || found.kind === "closure" || found.kind === "fnDef") return called;
-  const shown = found.kind === "infer" ? (found.variable === "int" ? "i32" : found.variable === "float" ? "f64" : "_") : fcx.show(found);
+  const shown =
+    found.kind === "infer"
+      ? found.variable === "int"
+        ? "i32"
+        : found.variable === "float"
+          ? "f64"
+          : "_"
+      : fcx.show(found);
   d.suggest("try adding a return type", returnSpan, ` -> ${shown}`, "MachineApplicable");
   return true;
 }

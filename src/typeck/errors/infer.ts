@@ -54,8 +54,17 @@ function findLocal(fcx: FnCtxt, variable: Ty, before: Span): Source | undefined 
           annotate: (d) => {
             const what = name === undefined ? "the pattern" : `\`${name}\``;
             const hole = soleHole(fcx, resolved, variable);
-            const where = whole ? "" : hole === undefined ? ", where the placeholders `_` are specified" : `, where the type for type parameter \`${hole}\` is specified`;
-            d.suggest(`consider giving ${what} an explicit type${where}`, spanEnd(span), `: ${whole ? "/* Type */" : hole === undefined ? shown : shown.replace(/\b_\b/, hole)}`, "HasPlaceholders");
+            const where = whole
+              ? ""
+              : hole === undefined
+                ? ", where the placeholders `_` are specified"
+                : `, where the type for type parameter \`${hole}\` is specified`;
+            d.suggest(
+              `consider giving ${what} an explicit type${where}`,
+              spanEnd(span),
+              `: ${whole ? "/* Type */" : hole === undefined ? shown : shown.replace(/\b_\b/, hole)}`,
+              "HasPlaceholders",
+            );
           },
         };
       }

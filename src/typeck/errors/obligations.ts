@@ -177,7 +177,10 @@ function blame(fcx: FnCtxt, e: FulfillmentError): Obligation {
   const root = rootCause(e.obligation.cause);
   if (root.code.kind === "coercion" && root === e.obligation.cause) {
     const { source, target } = root.code;
-    return { ...e.obligation, cause: { span: root.span, code: { kind: "coercion", source: fcx.resolve(source), target: fcx.resolve(target) } } };
+    return {
+      ...e.obligation,
+      cause: { span: root.span, code: { kind: "coercion", source: fcx.resolve(source), target: fcx.resolve(target) } },
+    };
   }
   const expr = fcx.causeExprs.get(root) ?? fcx.causeExprs.get(e.root.cause);
   if (expr !== undefined && root.code.kind === "index") {

@@ -20,10 +20,25 @@ interface Place {
 }
 
 /** In rustc's order; the first that fits is given. */
-const SUGGESTIONS: readonly ((place: Place) => boolean)[] = [callFunction, literalForm, borrowOrDeref, numeric, conversionMethod, wrapInVariant, boxNew, unwrapOption];
+const SUGGESTIONS: readonly ((place: Place) => boolean)[] = [
+  callFunction,
+  literalForm,
+  borrowOrDeref,
+  numeric,
+  conversionMethod,
+  wrapInVariant,
+  boxNew,
+  unwrapOption,
+];
 
 /** Adds the first piece of help that fits. */
-export function suggestForMismatch(fcx: FnCtxt, diagnostic: DiagnosticBuilder, id: ExprId, expectedTy: Ty, foundTy: Ty): void {
+export function suggestForMismatch(
+  fcx: FnCtxt,
+  diagnostic: DiagnosticBuilder,
+  id: ExprId,
+  expectedTy: Ty,
+  foundTy: Ty,
+): void {
   const expr = fcx.expr(id);
   if (expr.desugared !== undefined) return;
   const place: Place = { fcx, diagnostic, id, expr, expected: fcx.resolve(expectedTy), found: fcx.resolve(foundTy) };
@@ -44,7 +59,12 @@ function callFunction({ fcx, diagnostic, expr, expected, found }: Place): boolea
     const where = item?.kind === "fn" ? { ...item.sig.span, start: def.span.start } : def.nameSpan;
     diagnostic.label(where, `${describeDef(fcx, found.def)} \`${def.name}\` defined here`);
   }
-  diagnostic.suggest(`use parentheses to call this ${describeDef(fcx, found.def)}`, spanEnd(expr.span), "()", "MaybeIncorrect");
+  diagnostic.suggest(
+    `use parentheses to call this ${describeDef(fcx, found.def)}`,
+    spanEnd(expr.span),
+    "()",
+    "MaybeIncorrect",
+  );
   return true;
 }
 
@@ -68,7 +88,12 @@ function literalForm({ diagnostic, expr, expected, found }: Place): boolean {
     return true;
   }
   if (expected.kind === "uint" && expected.name === "u8" && literal.kind === "char" && literal.value < 128) {
-    diagnostic.suggest("if you meant to write a byte literal, prefix with `b`", spanStart(span), "b", "MachineApplicable");
+    diagnostic.suggest(
+      "if you meant to write a byte literal, prefix with `b`",
+      spanStart(span),
+      "b",
+      "MachineApplicable",
+    );
     return true;
   }
   void found;
@@ -78,23 +103,50 @@ function literalForm({ diagnostic, expr, expected, found }: Place): boolean {
 function quotes(diagnostic: DiagnosticBuilder, message: string, span: Span, quote: string): void {
   const first = { ...span, end: span.start + 1 };
   const last = { ...span, start: span.end - 1 };
-  diagnostic.suggestParts(message, [{ span: first, replacement: quote }, { span: last, replacement: quote }], "MachineApplicable");
+  diagnostic.suggestParts(
+    message,
+    [
+      { span: first, replacement: quote },
+      { span: last, replacement: quote },
+    ],
+    "MachineApplicable",
+  );
 }
 
 // --- references
 
 function borrowOrDeref({ fcx, diagnostic, id, expr, expected, found }: Place): boolean {
   const before = spanStart(expr.span);
-  if (expected.kind === "ref" && found.kind !== "infer" && (fcx.infcx.canEq(expected.inner, found) || (expected.inner.kind === "str" && isString(fcx, found)))) {
+  if (
+    expected.kind === "ref" &&
+    found.kind !== "infer" &&
+    (fcx.infcx.canEq(expected.inner, found) || (expected.inner.kind === "str" && isString(fcx, found)))
+  ) {
     const mutable = expected.mutability === "mut";
-    diagnostic.suggest(mutable ? "consider mutably borrowing here" : "consider borrowing here", before, mutable ? "&mut " : "&", "MachineApplicable");
+    diagnostic.suggest(
+      mutable ? "consider mutably borrowing here" : "consider borrowing here",
+      before,
+      mutable ? "&mut " : "&",
+      "MachineApplicable",
+    );
     return true;
   }
   if (found.kind !== "ref" || !fcx.infcx.canEq(expected, found.inner)) return false;
   if (expr.kind === "addrOf") {
-    diagnostic.suggest("consider removing the borrow", { ...expr.span, end: fcx.span(expr.operand).start }, "", "MachineApplicable");
+    diagnostic.suggest(
+      "consider removing the borrow",
+      { ...expr.span, end: fcx.span(expr.operand).start },
+      "",
+      "MachineApplicable",
+    );
     const stmt = letOfInit(fcx, id);
-    if (stmt?.ty !== undefined) diagnostic.suggest("alternatively, consider changing the type annotation", spanStart(stmt.ty.span), expr.mutability === "mut" ? "&mut " : "&", "MaybeIncorrect");
+    if (stmt?.ty !== undefined)
+      diagnostic.suggest(
+        "alternatively, consider changing the type annotation",
+        spanStart(stmt.ty.span),
+        expr.mutability === "mut" ? "&mut " : "&",
+        "MaybeIncorrect",
+      );
     return true;
   }
   if (!fcx.isCopy(expected, expr.span)) return false;
@@ -117,14 +169,27 @@ function conversionMethod({ fcx, diagnostic, expr, expected, found }: Place): bo
 
 function conversionFor(fcx: FnCtxt, expected: Ty, found: Ty): string | undefined {
   if (isString(fcx, expected)) {
-    const shown = found.kind === "ref" ? found.inner.kind === "str" : found.kind === "char" || found.kind === "int" || found.kind === "uint" || found.kind === "float" || found.kind === "bool" || (found.kind === "infer" && found.variable !== "general");
+    const shown =
+      found.kind === "ref"
+        ? found.inner.kind === "str"
+        : found.kind === "char" ||
+          found.kind === "int" ||
+          found.kind === "uint" ||
+          found.kind === "float" ||
+          found.kind === "bool" ||
+          (found.kind === "infer" && found.variable !== "general");
     return shown ? ".to_string()" : undefined;
   }
   const vec = fcx.tcx.hir.diagnosticItemNamed("Vec");
   if (expected.kind === "adt" && expected.def === vec) {
     const source = found.kind === "ref" ? found.inner : found;
     const element = expected.args[0];
-    if ((source.kind === "array" || source.kind === "slice") && element?.sort === "ty" && fcx.infcx.canEq(element, source.element)) return ".to_vec()";
+    if (
+      (source.kind === "array" || source.kind === "slice") &&
+      element?.sort === "ty" &&
+      fcx.infcx.canEq(element, source.element)
+    )
+      return ".to_vec()";
   }
   return undefined;
 }
@@ -140,7 +205,11 @@ function wrapInVariant({ fcx, diagnostic, expr, expected, found }: Place): boole
   const inner = expected.args[0];
   if (head === undefined || inner?.sort !== "ty" || !fcx.infcx.canEq(inner, found)) return false;
   if (found.kind === "tuple" && found.elements.length === 0) {
-    diagnostic.suggestParts(`try adding an expression at the end of the block`, [{ span: spanEnd(expr.span), replacement: `\n${head}(())` }], "MaybeIncorrect");
+    diagnostic.suggestParts(
+      `try adding an expression at the end of the block`,
+      [{ span: spanEnd(expr.span), replacement: `\n${head}(())` }],
+      "MaybeIncorrect",
+    );
     return true;
   }
   around(diagnostic, `try wrapping the expression in \`${head}\``, expr.span, `${head}(`);
@@ -148,7 +217,14 @@ function wrapInVariant({ fcx, diagnostic, expr, expected, found }: Place): boole
 }
 
 function around(diagnostic: DiagnosticBuilder, message: string, span: Span, before: string): void {
-  diagnostic.suggestParts(message, [{ span: spanStart(span), replacement: before }, { span: spanEnd(span), replacement: ")" }], "MaybeIncorrect");
+  diagnostic.suggestParts(
+    message,
+    [
+      { span: spanStart(span), replacement: before },
+      { span: spanEnd(span), replacement: ")" },
+    ],
+    "MaybeIncorrect",
+  );
 }
 
 function boxNew({ fcx, diagnostic, expr, expected, found }: Place): boolean {
@@ -171,7 +247,13 @@ function unwrapOption({ fcx, diagnostic, id, expr, expected, found }: Place): bo
   if (expr.kind === "call" && fcx.tables.exprRes.get(expr.callee)?.kind === "ctor") return false;
   const up = parentOf(fcx, id);
   if (up !== undefined && fcx.expr(up).desugared !== undefined) return false;
-  const what = name === "Option" ? "panicking if the value is an `Option::None`" : "panicking if the value is a `Result::Err`";
-  diagnostic.suggest(`consider using \`${name}::expect\` to unwrap the \`${fcx.show(found)}\` value, ${what}`, spanEnd(expr.span), '.expect("REASON")', "HasPlaceholders");
+  const what =
+    name === "Option" ? "panicking if the value is an `Option::None`" : "panicking if the value is a `Result::Err`";
+  diagnostic.suggest(
+    `consider using \`${name}::expect\` to unwrap the \`${fcx.show(found)}\` value, ${what}`,
+    spanEnd(expr.span),
+    '.expect("REASON")',
+    "HasPlaceholders",
+  );
   return true;
 }

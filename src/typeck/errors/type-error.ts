@@ -98,9 +98,13 @@ export function describeMismatch(
   if (error !== undefined) {
     if (error.kind === "cyclic") return { label: "cyclic type of infinite size", note: [] };
     if (error.kind === "safety" && expected.kind !== "fnDef" && found.kind !== "fnDef") {
-      return { label: `expected ${error.expected ? "unsafe" : "safe"} fn, found ${error.found ? "unsafe" : "safe"} fn`, note: noteLines(fcx, expected, found, error, true) };
+      return {
+        label: `expected ${error.expected ? "unsafe" : "safe"} fn, found ${error.found ? "unsafe" : "safe"} fn`,
+        note: noteLines(fcx, expected, found, error, true),
+      };
     }
-    if (error.kind === "mutability") return { label: "types differ in mutability", note: noteLines(fcx, expected, found, error, true) };
+    if (error.kind === "mutability")
+      return { label: "types differ in mutability", note: noteLines(fcx, expected, found, error, true) };
     if (error.kind === "tupleSize" && expected.kind === "tuple" && found.kind === "tuple") {
       return {
         label: `expected a tuple with ${error.expected} element${error.expected === 1 ? "" : "s"}, found one with ${error.found} element${error.found === 1 ? "" : "s"}`,
@@ -109,9 +113,13 @@ export function describeMismatch(
     }
     if (error.kind === "arraySize") {
       const size = (c: typeof error.expected): string => (c.kind === "value" ? String(c.bits) : fcx.tcx.tyToString(c));
-      return { label: `expected an array with a size of ${size(error.expected)}, found one with a size of ${size(error.found)}`, note: isSimple(expected) && isSimple(found) ? [] : noteLines(fcx, expected, found, error, true) };
+      return {
+        label: `expected an array with a size of ${size(error.expected)}, found one with a size of ${size(error.found)}`,
+        note: isSimple(expected) && isSimple(found) ? [] : noteLines(fcx, expected, found, error, true),
+      };
     }
-    if (error.kind === "argCount") return { label: "incorrect number of function parameters", note: noteLines(fcx, expected, found, error, true) };
+    if (error.kind === "argCount")
+      return { label: "incorrect number of function parameters", note: noteLines(fcx, expected, found, error, true) };
   }
   return { label: sortsLabel(fcx, expected, found, error), note: noteLines(fcx, expected, found, error) };
 }
@@ -157,7 +165,13 @@ function isSimple(ty: Ty): boolean {
   }
 }
 
-function noteLines(fcx: FnCtxt, expected: Ty, found: Ty, error: RelateError | undefined, force = false): readonly string[] {
+function noteLines(
+  fcx: FnCtxt,
+  expected: Ty,
+  found: Ty,
+  error: RelateError | undefined,
+  force = false,
+): readonly string[] {
   if (hasFlags(expected, Flag.hasError) || hasFlags(found, Flag.hasError)) return [];
   // What differs deep inside is worth seeing both types for.
   const nested = error?.kind === "mismatch" && expected.kind === found.kind && fcx.resolve(error.expected) !== expected;
@@ -173,11 +187,19 @@ function noteLines(fcx: FnCtxt, expected: Ty, found: Ty, error: RelateError | un
 
 /** Both types, with `_` for the parts that are equal (rustc's `cmp`). */
 function showPair(fcx: FnCtxt, expected: Ty, found: Ty): readonly [string, string] {
-  const full = (ty: Ty): string => (ty.kind === "infer" && ty.variable !== "general" ? (ty.variable === "int" ? "{integer}" : "{float}") : fcx.show(ty));
+  const full = (ty: Ty): string =>
+    ty.kind === "infer" && ty.variable !== "general" ? (ty.variable === "int" ? "{integer}" : "{float}") : fcx.show(ty);
   if (expected === found) return ["_", "_"];
-  const pairs = (a: readonly Ty[], b: readonly Ty[]): readonly (readonly [string, string])[] => a.map((ty, i) => showPair(fcx, fcx.resolve(ty), fcx.resolve(b[i] as Ty)));
-  const join = (list: readonly (readonly [string, string])[], side: 0 | 1): string => list.map((p) => p[side]).join(", ");
-  if (expected.kind === "tuple" && found.kind === "tuple" && expected.elements.length === found.elements.length && expected.elements.length > 1) {
+  const pairs = (a: readonly Ty[], b: readonly Ty[]): readonly (readonly [string, string])[] =>
+    a.map((ty, i) => showPair(fcx, fcx.resolve(ty), fcx.resolve(b[i] as Ty)));
+  const join = (list: readonly (readonly [string, string])[], side: 0 | 1): string =>
+    list.map((p) => p[side]).join(", ");
+  if (
+    expected.kind === "tuple" &&
+    found.kind === "tuple" &&
+    expected.elements.length === found.elements.length &&
+    expected.elements.length > 1
+  ) {
     const list = pairs(expected.elements, found.elements);
     return [`(${join(list, 0)})`, `(${join(list, 1)})`];
   }
@@ -190,12 +212,21 @@ function showPair(fcx: FnCtxt, expected: Ty, found: Ty): readonly [string, strin
     const types = (ty: typeof expected): readonly Ty[] => ty.args.filter((arg): arg is Ty => arg.sort === "ty");
     const a = types(expected);
     const name = full(expected).split("<")[0] ?? "";
-    if (a.length > 1 && expected.args.every((arg) => arg.sort !== "const") && full(expected).split("<").length === 2 && full(expected).split(",").length === a.length) {
+    if (
+      a.length > 1 &&
+      expected.args.every((arg) => arg.sort !== "const") &&
+      full(expected).split("<").length === 2 &&
+      full(expected).split(",").length === a.length
+    ) {
       const list = pairs(a, types(found));
       return [`${name}<${join(list, 0)}>`, `${name}<${join(list, 1)}>`];
     }
   }
-  if (expected.kind === "fnPtr" && found.kind === "fnPtr" && expected.sig.value.inputs.length === found.sig.value.inputs.length) {
+  if (
+    expected.kind === "fnPtr" &&
+    found.kind === "fnPtr" &&
+    expected.sig.value.inputs.length === found.sig.value.inputs.length
+  ) {
     const list = pairs(expected.sig.value.inputs, found.sig.value.inputs);
     const [x, y] = showPair(fcx, fcx.resolve(expected.sig.value.output), fcx.resolve(found.sig.value.output));
     const arrow = (shown: string): string => (shown === "()" ? "" : ` -> ${shown}`);
