@@ -18,6 +18,11 @@ export interface Answer {
   readonly stdout: string;
   readonly stderr: string;
   readonly status: number;
+  /**
+   * How runs differ from each other, where a question wanted several: "order" if only in the order of characters (of a
+   * map's entries, of threads), "content" if otherwise (addresses, times).
+   */
+  readonly varies?: "order" | "content";
 }
 
 export interface Question {
@@ -28,6 +33,10 @@ export interface Question {
   readonly run: boolean;
   readonly args?: readonly string[];
   readonly stdin?: string;
+  /** How often to run it, to learn whether its output varies; once unless told. */
+  readonly runs?: number;
+  /** A run that takes longer is killed, with status -1; 60 unless told. */
+  readonly seconds?: number;
 }
 
 interface JsonSpan {
@@ -107,6 +116,22 @@ export function execute(
   });
 }
 
+const charactersOf = (text: string): string => [...text].sort().join("");
+
+async function runProgram(directory: string, question: Question): Promise<Omit<Answer, "errors">> {
+  const { args = [], stdin = "", runs = 1, seconds = 60 } = question;
+  const once = (): Promise<Finished> => execute(join(directory, "program"), args, directory, stdin, seconds);
+  const first = await once();
+  let varies: Answer["varies"];
+  for (let count = 1; count < runs && first.status >= 0 && varies !== "content"; count++) {
+    const { stdout, status } = await once();
+    if (stdout === first.stdout && status === first.status) continue;
+    const isSameText = status === first.status && charactersOf(stdout) === charactersOf(first.stdout);
+    varies = isSameText ? "order" : "content";
+  }
+  return varies === undefined ? first : { ...first, varies };
+}
+
 /** Compiles (and runs) with rustc, with caches in `node_modules/.cache/rustc`. */
 export class Rustc {
   readonly #cache: string;
@@ -119,10 +144,9 @@ export class Rustc {
   }
 
   async ask(question: Question): Promise<Answer> {
-    const { text, edition, run, args = [], stdin = "" } = question;
-    const key = createHash("sha256")
-      .update(JSON.stringify([FORMAT, this.#version, text, edition, run, args, stdin]))
-      .digest("hex");
+    const { text, edition, run, args = [], stdin = "", runs = 1 } = question;
+    const asked = [FORMAT, this.#version, text, edition, run, args, stdin, ...(runs > 1 ? [runs] : [])];
+    const key = createHash("sha256").update(JSON.stringify(asked)).digest("hex");
     const kept = join(this.#cache, `${key}.json`);
     if (existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")) as Answer;
     const answer = await this.#compile(question);
@@ -146,8 +170,7 @@ export class Rustc {
       }
       const errors = parseErrors(built.stderr, file);
       if (!question.run || built.status !== 0) return { errors, stdout: "", stderr: "", status: built.status };
-      const ran = await execute(join(directory, "program"), question.args ?? [], directory, question.stdin ?? "", 60);
-      return { errors, ...ran };
+      return { errors, ...(await runProgram(directory, question)) };
     } finally {
       rmSync(directory, { recursive: true, force: true });
     }
