@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { grammarFiles } from "./grammar.ts";
 import { generateInterpreter, INTERPRETER } from "./gen-interpreter.ts";
+import { FBC_DOC, fbcDoc } from "./fbc-doc.ts";
 import { ISA_DOC, isaDoc } from "./isa-doc.ts";
 import { LAYERS } from "./layers.ts";
 
@@ -51,6 +52,7 @@ export function generatedFiles(root: string): GeneratedFile[] {
     lintConfig(root),
     { path: INTERPRETER, text: generateInterpreter() },
     { path: ISA_DOC, text: isaDoc() },
+    { path: FBC_DOC, text: fbcDoc() },
     ...grammarFiles(),
   ];
 }

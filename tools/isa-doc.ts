@@ -1,5 +1,4 @@
 // Generates `src/isa/ISA.md` from the op table and the intrinsics table.
-import { FORMAT_VERSION, SECTIONS } from "#isa/format.ts";
 import { INTRINSICS } from "#isa/intrinsics.ts";
 import { MATH_FUNCTIONS, OPS, OP_NAMES, TRAP_REASONS } from "#isa/ops.ts";
 
@@ -112,11 +111,6 @@ ${intrinsics.join("\n")}
 
 ## Files
 
-An \`.fbc\` file is the magic bytes \`89 46 42 43 0D 0A 1A 0A\`, the format version (${FORMAT_VERSION}), the length of the rest and its
-CRC-32 (4 bytes each, low first), then sections: a number, a length, contents. Sections, numbered from 0: ${SECTIONS.map((name) => `\`${name}\``).join(", ")}.
-Unknown sections are skipped. Integers are written seven bits a byte, low first, the high bit meaning "more"; signed ones
-have their sign in the low bit. A change to an existing section or to the numbering of the ops raises the version.
-\`decode\` accepts any bytes and gives a program or a message; \`verify\` lists at its head what an accepted program
-guarantees.
+\`FBC.md\` describes the files that programs are kept in.
 `;
 }

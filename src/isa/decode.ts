@@ -1,217 +1,109 @@
 // `.fbc` files to programs. Any bytes are accepted: what is no program comes back as a message, never as an exception.
 //
 // A decoded program is well-formed data, nothing more: run it only after `verify` has accepted it.
+import type { Codec } from "./codec.ts";
 import { crc32 } from "./crc32.ts";
-import { FORMAT_VERSION, MAGIC, SECTIONS, TYPE_KINDS } from "./format.ts";
+import {
+  FIRST_OPTIONAL_SECTION,
+  FORMAT_VERSION,
+  HEADER_BYTES,
+  MAGIC,
+  SECTIONS,
+  intrinsicsChecksum,
+  opsChecksum,
+} from "./format.ts";
 import type { SectionName } from "./format.ts";
-import type {
-  FieldInfo,
-  FunctionCode,
-  Handler,
-  LineEntry,
-  LocalInfo,
-  Program,
-  Relocation,
-  Signature,
-  SourceRange,
-  StaticInfo,
-  StaticSegment,
-  TagLayout,
-  TypeInfo,
-  ValueShape,
-} from "./program.ts";
+import type { Program } from "./program.ts";
+import { SECTION_CODECS, type SectionValues, type TableUse } from "./schema.ts";
 import { MalformedInput, Reader } from "./wire.ts";
 
 export type Decoded =
   | { readonly kind: "ok"; readonly program: Program }
   | { readonly kind: "error"; readonly message: string };
 
-const HEADER_BYTES = 20;
+/** What to do about a file that another Ferrule made. */
+const NEWER = "it was made by a newer Ferrule: run it with that one, or build it again with this one";
+const OLDER = "it was made by an older Ferrule: build it again from its source";
 
 /** Reads an `.fbc` file. */
 export function decode(bytes: Uint8Array): Decoded {
   const error = (message: string): Decoded => ({ kind: "error", message });
-  if (bytes.length < HEADER_BYTES || MAGIC.some((byte, i) => bytes[i] !== byte))
-    return error("not a Ferrule bytecode file");
-  const header = new Reader(bytes.subarray(MAGIC.length, HEADER_BYTES));
-  const version = header.fixed32() >>> 0;
-  if (version !== FORMAT_VERSION)
-    return error(`made for bytecode version ${version}; this is version ${FORMAT_VERSION}`);
-  const length = header.fixed32() >>> 0;
-  const checksum = header.fixed32() >>> 0;
-  const body = bytes.subarray(HEADER_BYTES);
-  if (body.length !== length)
-    return error(
-      `the file is ${body.length < length ? "truncated" : "too long"}: ${length} bytes expected, ${body.length} found`,
-    );
-  if (crc32(body) !== checksum) return error("the checksum does not match: the file is damaged");
+  const problem = headerProblem(bytes);
+  if (problem !== null) return error(problem);
   try {
-    return { kind: "ok", program: readProgram(new Reader(body)) };
+    return { kind: "ok", program: readProgram(new Reader(bytes.subarray(HEADER_BYTES))) };
   } catch (thrown) {
-    if (thrown instanceof MalformedInput) return error(`malformed file: ${thrown.message}`);
+    if (thrown instanceof MalformedInput) return error(thrown.message);
     throw thrown;
   }
 }
 
-function readProgram(r: Reader): Program {
-  const sections = new Map<SectionName, Reader>();
-  while (r.rest > 0) {
-    const name = SECTIONS[r.byte()];
-    const contents = new Reader(r.blob());
-    if (name !== undefined && !sections.has(name)) sections.set(name, contents);
+function refuse(message: string): never {
+  throw new MalformedInput(message);
+}
+
+/** What is wrong before the sections are looked at, or null. */
+function headerProblem(bytes: Uint8Array): string | null {
+  if (bytes.length < HEADER_BYTES || MAGIC.some((byte, i) => bytes[i] !== byte)) return "not a Ferrule bytecode file";
+  const header = new Reader(bytes.subarray(MAGIC.length, HEADER_BYTES));
+  const version = header.fixed32() >>> 0;
+  if (version !== FORMAT_VERSION) {
+    return `its bytecode format is version ${version}, and this Ferrule reads version ${FORMAT_VERSION}; ${version > FORMAT_VERSION ? NEWER : OLDER}`;
   }
-  const section = (name: SectionName): Reader => sections.get(name) ?? r.fail(`there is no section "${name}"`);
-  const program = section("program");
-  const entry = program.uint();
-  const sourceMap = program.text();
-  const files = section("files");
-  const signatures = section("signatures");
-  const types = section("types");
-  const statics = section("statics");
-  const functions = section("functions");
-  const debug = section("debug");
-  const bare = functions.list(() => readFunction(functions));
+  const length = header.fixed32() >>> 0;
+  const checksum = header.fixed32() >>> 0;
+  const body = bytes.subarray(HEADER_BYTES);
+  if (body.length !== length) {
+    const how = body.length < length ? "truncated" : "too long";
+    return `the file is ${how}: ${length} bytes expected, ${body.length} found`;
+  }
+  return crc32(body) === checksum ? null : "the checksum does not match: the file is damaged";
+}
+
+function readProgram(r: Reader): Program {
+  const sections = splitSections(r);
+  const read = <S extends SectionName>(name: S): SectionValues[S] => {
+    const contents = sections.get(name) ?? refuse(`malformed file: there is no section "${name}"`);
+    const codec: Codec<SectionValues[S]> = SECTION_CODECS[name];
+    const value = codec.read(contents);
+    return contents.rest === 0 ? value : refuse(`malformed file: section "${name}" has bytes left over`);
+  };
+  const { ops, intrinsics, entry, sourceMap } = read("program");
+  // Before the rest, so that a file for other tables is told as such, and not as malformed or refused.
+  checkTable(ops, opsChecksum(ops.count), "instructions");
+  checkTable(intrinsics, intrinsicsChecksum(intrinsics.count), "host functions");
+  const functions = read("functions");
+  const debug = read("debug");
+  if (debug.length !== functions.length) refuse("malformed file: debug tables do not fit the functions");
   return {
     entry,
     sourceMap,
-    files: files.list(() => ({ name: files.text(), text: files.text() })),
-    signatures: signatures.list(() => readSignature(signatures)),
-    types: types.list(() => readType(types)),
-    readOnly: statics.blob(),
-    readWrite: statics.blob(),
-    relocations: statics.list(() => readRelocation(statics)),
-    statics: statics.list(() => readStatic(statics)),
-    functions: bare.map((fn) => ({ ...fn, ...readDebug(debug) })),
+    files: read("files"),
+    signatures: read("signatures"),
+    types: read("types"),
+    ...read("statics"),
+    functions: functions.map((fn, index) => ({ ...fn, ...debug[index] })),
   };
 }
 
-const segment = (r: Reader): StaticSegment => (r.byte() === 0 ? "readOnly" : "readWrite");
-
-function readShape(r: Reader): ValueShape {
-  const tag = r.byte();
-  if (tag === 0) return { kind: "memory", size: r.uint(), align: r.uint() };
-  const bits = r.byte();
-  if (tag === 1 && (bits === 8 || bits === 16 || bits === 32 || bits === 64 || bits === 128))
-    return { kind: "int", bits };
-  if (tag === 2 && (bits === 32 || bits === 64)) return { kind: "float", bits };
-  return r.fail("no such value shape");
-}
-
-function readSignature(r: Reader): Signature {
-  const params = r.list(() => readShape(r));
-  return { params, result: r.bool() ? readShape(r) : null };
-}
-
-function readRelocation(r: Reader): Relocation {
-  const from = segment(r);
-  const offset = r.uint();
-  const tag = r.byte();
-  const value = r.uint();
-  if (tag > 2) r.fail("no such relocation");
-  return {
-    segment: from,
-    offset,
-    target:
-      tag === 2
-        ? { kind: "function", index: value }
-        : { kind: "static", segment: tag === 0 ? "readOnly" : "readWrite", offset: value },
-  };
-}
-
-const STATIC_KINDS: readonly string[] = [
-  "static",
-  "string",
-  "promoted",
-  "vtable",
-  "location",
-] satisfies StaticInfo["kind"][];
-
-function readStatic(r: Reader): StaticInfo {
-  const row = { name: r.text(), segment: segment(r), offset: r.uint(), size: r.uint(), type: r.int(), kind: r.text() };
-  return STATIC_KINDS.includes(row.kind) ? (row as StaticInfo) : r.fail("no such kind of static");
-}
-
-type Bare = Omit<FunctionCode, "lines" | "locals" | "range">;
-
-function readFunction(r: Reader): Bare {
-  const name = r.text();
-  const signature = r.uint();
-  const frameSize = r.uint();
-  const isStd = r.bool();
-  const code = new Int32Array(r.count());
-  for (let i = 0; i < code.length; i++) code[i] = r.int();
-  const handlers: Handler[] = r.list(() => ({ start: r.uint(), end: r.uint(), target: r.uint(), payload: r.uint() }));
-  return { name, signature, frameSize, isStd, code, handlers };
-}
-
-function readRange(r: Reader): SourceRange | null {
-  if (!r.bool()) return null;
-  const file = r.uint();
-  const start = r.uint();
-  return { file, start, end: start + r.uint() };
-}
-
-function readDebug(r: Reader): Pick<FunctionCode, "lines" | "locals" | "range"> {
-  const range = readRange(r);
-  const lines: LineEntry[] = r.list(() => ({ pc: r.uint(), range: readRange(r), isStatement: r.bool() }));
-  const locals: LocalInfo[] = r.list(() => ({
-    name: r.text(),
-    type: r.int(),
-    offset: r.uint(),
-    start: r.uint(),
-    end: r.uint(),
-    isParam: r.bool(),
-    range: readRange(r),
-  }));
-  return { range, lines, locals };
-}
-
-const readFields = (r: Reader): FieldInfo[] => r.list(() => ({ name: r.text(), offset: r.uint(), type: r.int() }));
-
-function oneOf<const T extends string>(r: Reader, names: readonly T[]): T {
-  const text = r.text();
-  return names.find((name) => name === text) ?? r.fail(`unexpected ${JSON.stringify(text)}`);
-}
-
-function readType(r: Reader): TypeInfo {
-  const kind = TYPE_KINDS[r.byte()] ?? r.fail("no such kind of type");
-  const common = { name: r.text(), size: r.uint(), align: r.uint() };
-  switch (kind) {
-    case "int":
-      return { ...common, kind, signed: r.bool() };
-    case "pointer":
-      return {
-        ...common,
-        kind,
-        pointer: oneOf(r, ["ref", "refMut", "const", "mut"]),
-        pointee: r.int(),
-        metadata: oneOf(r, ["none", "length", "vtable"]),
-      };
-    case "array":
-      return { ...common, kind, element: r.int(), length: Number(r.bigint()) };
-    case "slice":
-      return { ...common, kind, element: r.int() };
-    case "struct":
-      return { ...common, kind, fields: readFields(r), isTuple: r.bool(), picture: r.bool() ? r.text() : null };
-    case "union":
-      return { ...common, kind, fields: readFields(r) };
-    case "enum": {
-      const tag = readTag(r);
-      return {
-        ...common,
-        kind,
-        tag,
-        variants: r.list(() => ({ name: r.text(), tag: r.bool() ? r.bigint() : null, fields: readFields(r) })),
-      };
-    }
-    default:
-      return { ...common, kind };
+function splitSections(r: Reader): ReadonlyMap<SectionName, Reader> {
+  const sections = new Map<SectionName, Reader>();
+  while (r.rest > 0) {
+    const number = r.byte();
+    const contents = new Reader(r.blob());
+    const name = SECTIONS[number];
+    if (name === undefined) {
+      if (number < FIRST_OPTIONAL_SECTION)
+        refuse(`it needs section ${number}, which this Ferrule does not know; ${NEWER}`);
+    } else if (sections.has(name)) refuse(`malformed file: section "${name}" occurs twice`);
+    else sections.set(name, contents);
   }
+  return sections;
 }
 
-function readTag(r: Reader): TagLayout {
-  const kind = oneOf(r, ["none", "direct", "niche"]);
-  if (kind === "none") return { kind };
-  const place = { offset: r.uint(), size: r.uint() };
-  return kind === "direct" ? { kind, ...place } : { kind, ...place, dataful: r.uint() };
+/** Refuses a file made for a table that differs, in the rows that it uses, from this Ferrule's. */
+function checkTable({ count, checksum }: TableUse, here: number | undefined, what: string): void {
+  if (here === undefined) refuse(`it uses ${what} that this Ferrule does not have; ${NEWER}`);
+  if (here !== checksum)
+    refuse(`its ${what} are numbered differently from this Ferrule's (${count} used); build it again from its source`);
 }

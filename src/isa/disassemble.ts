@@ -8,6 +8,7 @@ import { INTRINSIC_NAMES } from "./intrinsics.ts";
 import { MATH_FUNCTIONS, OP_NAMES, OP_OPERANDS, TRAP_REASONS, operandWords } from "./ops.ts";
 import type { OperandKind } from "./ops.ts";
 import type { FunctionCode, Program, Signature, ValueShape } from "./program.ts";
+import { walkCode } from "./walk.ts";
 
 export interface DisassembleOptions {
   /** Functions of the standard library too. */
@@ -75,16 +76,15 @@ export function disassembleFunction(program: Program, index: number, options: Di
 /** Words that some branch or handler of the function leads to. */
 function labelsOf(fn: FunctionCode): ReadonlySet<number> {
   const labels = new Set<number>(fn.handlers.map((handler) => handler.target));
-  for (let pc = 0; pc < fn.code.length; ) {
+  walkCode(fn.code, (opcode, pc) => {
     let at = pc + 1;
-    for (const { kind } of OP_OPERANDS[fn.code[pc]] ?? []) {
+    for (const { kind } of OP_OPERANDS[opcode]) {
       if (kind === "label") labels.add(fn.code[at]);
       const count = kind === "labels" ? fn.code[at] : 0;
       for (let i = 1; i <= count; i++) labels.add(fn.code[at + i]);
       at += operandWords(kind) + count;
     }
-    pc = at;
-  }
+  });
   return labels;
 }
 

@@ -91,7 +91,7 @@ export class Reader {
   }
 
   fail(message: string): never {
-    throw new MalformedInput(`${message} at byte ${this.#at}`);
+    throw new MalformedInput(`${message} (byte ${this.#at})`);
   }
 
   byte(): number {

@@ -26,6 +26,14 @@ export interface NamedValue {
 const MAX_ELEMENTS = 256;
 /** Nesting that is decoded at most. */
 const MAX_DEPTH = 16;
+/** Parts of one value that are decoded at most; a type description may be wide and deep at once. */
+const MAX_PARTS = 20_000;
+
+/** How much of a value may still be decoded, and how deep this part of it lies. */
+interface Budget {
+  readonly depth: number;
+  readonly parts: { left: number };
+}
 
 function unsigned(bytes: Uint8Array, offset: number, size: number): bigint {
   let value = 0n;
@@ -34,13 +42,18 @@ function unsigned(bytes: Uint8Array, offset: number, size: number): bigint {
 }
 
 /** Decodes the value of type `type` whose bytes these are. */
-export function decodeValue(program: Program, type: number, bytes: Uint8Array, depth = 0): Value {
+export function decodeValue(program: Program, type: number, bytes: Uint8Array): Value {
+  return decodePart(program, type, bytes, { depth: 0, parts: { left: MAX_PARTS } });
+}
+
+function decodePart(program: Program, type: number, bytes: Uint8Array, { depth, parts }: Budget): Value {
   const info: TypeInfo | undefined = program.types[type];
   const raw: Value = { kind: "raw", bytes };
-  if (info === undefined || bytes.length < info.size || depth > MAX_DEPTH) return raw;
+  if (info === undefined || bytes.length < info.size || depth > MAX_DEPTH || --parts.left < 0) return raw;
+  const inner: Budget = { depth: depth + 1, parts };
   const scalar = (text: string): Value => ({ kind: "scalar", text });
   const fieldsOf = (fields: readonly FieldInfo[]): readonly NamedValue[] =>
-    fields.map((field) => decodeField(program, field, bytes, depth));
+    fields.map((field) => decodeField(program, field, bytes, inner));
   switch (info.kind) {
     case "int": {
       const value = unsigned(bytes, 0, info.size);
@@ -70,7 +83,7 @@ export function decodeValue(program: Program, type: number, bytes: Uint8Array, d
       const size = program.types[info.element]?.size ?? 0;
       const shown = Math.min(info.length, MAX_ELEMENTS);
       const elements = Array.from({ length: shown }, (_, i) =>
-        decodeValue(program, info.element, bytes.subarray(i * size, (i + 1) * size), depth + 1),
+        decodePart(program, info.element, bytes.subarray(i * size, (i + 1) * size), inner),
       );
       return { kind: "array", elements, omitted: info.length - shown };
     }
@@ -91,10 +104,10 @@ function decodeField(
   program: Program,
   { name, offset, type }: FieldInfo,
   bytes: Uint8Array,
-  depth: number,
+  inner: Budget,
 ): NamedValue {
   const size = program.types[type]?.size ?? 0;
-  return { name, offset, type, value: decodeValue(program, type, bytes.subarray(offset, offset + size), depth + 1) };
+  return { name, offset, type, value: decodePart(program, type, bytes.subarray(offset, offset + size), inner) };
 }
 
 /** The variant that the bytes of an enum hold, or undefined where they hold none. */

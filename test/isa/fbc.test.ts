@@ -5,6 +5,7 @@ import { crc32 } from "#isa/crc32.ts";
 import { decode } from "#isa/decode.ts";
 import { disassemble } from "#isa/disassemble.ts";
 import { encode } from "#isa/encode.ts";
+import { FIRST_OPTIONAL_SECTION, FORMAT_VERSION } from "#isa/format.ts";
 import { OPS, OP_NAMES } from "#isa/ops.ts";
 import type { Program } from "#isa/program.ts";
 import { verify } from "#isa/verify.ts";
@@ -202,5 +203,40 @@ describe("listings", () => {
 describe("the op table", () => {
   it("has well-formed operands", () => {
     for (const name of OP_NAMES) for (const operand of OPS[name].operands) expect(operand).toMatch(/^\w+:\w+$/);
+  });
+});
+
+describe("files of other versions", () => {
+  const file = encode(sample());
+  const withVersion = (version: number): Uint8Array => {
+    const other = file.slice();
+    new DataView(other.buffer).setUint32(8, version, true);
+    return other;
+  };
+  /** The sample with another section at its end. */
+  const withSection = (number: number): Uint8Array => reseal(Uint8Array.of(...file, number, 2, 7, 7));
+  const messageOf = (bytes: Uint8Array): string => {
+    const decoded = decode(bytes);
+    return decoded.kind === "ok" ? "" : decoded.message;
+  };
+
+  it("say whether they are older or newer, and what to do", () => {
+    expect(messageOf(withVersion(FORMAT_VERSION + 1))).toContain("made by a newer Ferrule");
+    expect(messageOf(withVersion(FORMAT_VERSION - 1))).toContain("made by an older Ferrule: build it again");
+  });
+
+  it("may have sections that nobody here knows, if they are optional", () => {
+    expect(decode(withSection(FIRST_OPTIONAL_SECTION)).kind).toBe("ok");
+    expect(messageOf(withSection(FIRST_OPTIONAL_SECTION - 1))).toContain("needs section 127");
+  });
+
+  it("name the part of the instruction table that they use", () => {
+    // The table's use comes first in the first section: number, length, count of ops (two bytes), checksum.
+    const other = file.slice();
+    other[24] ^= 1;
+    expect(messageOf(reseal(other))).toContain("instructions are numbered differently");
+    const more = file.slice();
+    more[23] = 0x7f;
+    expect(messageOf(reseal(more))).toContain("instructions that this Ferrule does not have");
   });
 });
