@@ -4,18 +4,20 @@
 // families of ops (each width, each signedness, immediate or not) are regular. An op without a snippet here is "cold":
 // the loop calls its entry in `src/vm/ops/`. The loop must stay under V8's limit for optimisation (60 KB of bytecode).
 import { OP_NAMES, OP_OPERANDS, operandWords } from "#isa/ops.ts";
-import type { OpName } from "#isa/ops.ts";
+import type { Operand, OpName } from "#isa/ops.ts";
 
 export const INTERPRETER = "src/vm/interpreter.ts";
 
 /** Texts for one op's operands and exits. */
-class Context {
+export class Context {
   readonly #at = new Map<string, number>();
   readonly length: number;
+  readonly operands: readonly Operand[];
 
   constructor(opcode: number) {
     let at = 1;
-    for (const { name, kind } of OP_OPERANDS[opcode] ?? []) {
+    this.operands = OP_OPERANDS[opcode] ?? [];
+    for (const { name, kind } of this.operands) {
       this.#at.set(name, at);
       at += operandWords(kind);
     }
@@ -90,7 +92,17 @@ class Context {
   }
 }
 
-type Snippet = (x: Context) => string;
+export type Snippet = (x: Context) => string;
+
+/** Texts that test an access and, in the checked loop, move the shadow along. `p` holds the address. */
+export interface AccessTexts {
+  /** Of `load.N` and `store.N`, for so many bytes; `isAny`: the bytes need not be initialised. */
+  load(x: Context, bytes: number, isAny: boolean): string;
+  store(x: Context, bytes: number): string;
+  /** Of `size` bytes at `address` (texts), reached through the operand `pointer`. */
+  range(x: Context, pointer: string, address: string, size: string, isStore: boolean): string;
+}
+
 const hot = new Map<string, Snippet>();
 const define = (name: OpName, snippet: Snippet): void => {
   hot.set(name, snippet);
@@ -305,74 +317,85 @@ function moveOps(): void {
   );
 }
 
-function memoryOps(): void {
-  const checkLoad =
-    "if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; }";
-  const checkStore =
-    "if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; }";
+/** Tests against the bounds of the segments alone. */
+const SEGMENT_CHECKS: AccessTexts = {
+  load: () => "if (((p - LO) >>> 0) >= loadSpan) { vm.fault = FAULT_LOAD; vm.faultAddress = p >>> 0; break loop; }",
+  store: () => "if (((p - RW) >>> 0) >= storeSpan) { vm.fault = FAULT_STORE; vm.faultAddress = p >>> 0; break loop; }",
+  range: (_x, _pointer, p, size, isStore) =>
+    isStore
+      ? `if (${size} !== 0 && (((${p} - RW) >>> 0) >= storeSpan || ${size} > storeSpan - (${p} - RW) + 16)) { vm.fault = FAULT_STORE; vm.faultAddress = ${p} >>> 0; break loop; }`
+      : `if (${size} !== 0 && (((${p} - LO) >>> 0) >= loadSpan || ${size} > loadSpan - (${p} - LO) + 16)) { vm.fault = FAULT_LOAD; vm.faultAddress = ${p} >>> 0; break loop; }`,
+};
+
+/** Loads into a slot, by an instruction whose address is in `p`. */
+function loadOps(suffix: string, address: Snippet, check: (x: Context, bytes: number) => string): void {
+  defineNamed(`load.8${suffix}`, (x) => `${address(x)} ${check(x, 1)} ${x.write("dst", "8", "U8[p]")} ${x.next}`);
+  defineNamed(
+    `load.16${suffix}`,
+    (x) =>
+      `${address(x)} ${check(x, 2)} ${x.write("dst", "16", "(p & 1) === 0 ? U16[p >> 1] : U8[p] | (U8[p + 1] << 8)")} ${x.next}`,
+  );
+  defineNamed(
+    `load.32${suffix}`,
+    (x) =>
+      `${address(x)} ${check(x, 4)} ${x.write("dst", "32", "(p & 3) === 0 ? I[p >> 2] : loadUnaligned(U8, p)")} ${x.next}`,
+  );
+  defineNamed(
+    `load.64${suffix}`,
+    (x) => `${address(x)} ${check(x, 8)}
+      if ((p & 3) === 0) { const lo = I[p >> 2], hi = I[(p >> 2) + 1]; ${store64(x, "lo", "hi")} ${x.next} }
+      const lo = loadUnaligned(U8, p), hi = loadUnaligned(U8, p + 4); ${store64(x, "lo", "hi")} ${x.next}`,
+  );
+}
+
+function memoryOps(access: AccessTexts): void {
   for (const index of [false, true]) {
     const suffix = index ? ".index" : "";
     const address = (x: Context) =>
       index
         ? `const p = (I[${x.slot("pointer")}] + Math.imul(I[${x.slot("index")}], ${x.word("scale")}) + ${x.word("offset")}) | 0;`
         : `const p = (I[${x.slot("pointer")}] + ${x.word("offset")}) | 0;`;
-    defineNamed(`load.8${suffix}`, (x) => `${address(x)} ${checkLoad} ${x.write("dst", "8", "U8[p]")} ${x.next}`);
+    loadOps(suffix, address, (x, bytes) => access.load(x, bytes, false));
+    if (!index && access !== SEGMENT_CHECKS) loadOps(".any", address, (x, bytes) => access.load(x, bytes, true));
     defineNamed(
-      `load.16${suffix}`,
-      (x) =>
-        `${address(x)} ${checkLoad} ${x.write("dst", "16", "(p & 1) === 0 ? U16[p >> 1] : U8[p] | (U8[p + 1] << 8)")} ${x.next}`,
+      `store.8${suffix}`,
+      (x) => `${address(x)} ${access.store(x, 1)} U8[p] = ${x.read("a", "8")}; ${x.next}`,
     );
-    defineNamed(
-      `load.32${suffix}`,
-      (x) =>
-        `${address(x)} ${checkLoad} ${x.write("dst", "32", "(p & 3) === 0 ? I[p >> 2] : loadUnaligned(U8, p)")} ${x.next}`,
-    );
-    defineNamed(
-      `load.64${suffix}`,
-      (x) => `${address(x)} ${checkLoad}
-      if ((p & 3) === 0) { const lo = I[p >> 2], hi = I[(p >> 2) + 1]; ${store64(x, "lo", "hi")} ${x.next} }
-      const lo = loadUnaligned(U8, p), hi = loadUnaligned(U8, p + 4); ${store64(x, "lo", "hi")} ${x.next}`,
-    );
-    defineNamed(`store.8${suffix}`, (x) => `${address(x)} ${checkStore} U8[p] = ${x.read("a", "8")}; ${x.next}`);
     defineNamed(
       `store.16${suffix}`,
-      (x) => `${address(x)} ${checkStore} const v = ${x.read("a", "16")};
+      (x) => `${address(x)} ${access.store(x, 2)} const v = ${x.read("a", "16")};
       if ((p & 1) === 0) { U16[p >> 1] = v; ${x.next} } U8[p] = v; U8[p + 1] = v >> 8; ${x.next}`,
     );
     defineNamed(
       `store.32${suffix}`,
-      (x) => `${address(x)} ${checkStore} const v = ${x.read("a", "32")};
+      (x) => `${address(x)} ${access.store(x, 4)} const v = ${x.read("a", "32")};
       if ((p & 3) === 0) { I[p >> 2] = v; ${x.next} } storeUnaligned(U8, p, v); ${x.next}`,
     );
     defineNamed(
       `store.64${suffix}`,
-      (x) => `${address(x)} ${checkStore} const a = ${x.slot("a")}, lo = I[a], hi = I[a + 1];
+      (x) => `${address(x)} ${access.store(x, 8)} const a = ${x.slot("a")}, lo = I[a], hi = I[a + 1];
       if ((p & 3) === 0) { I[p >> 2] = lo; I[(p >> 2) + 1] = hi; ${x.next} } storeUnaligned(U8, p, lo); storeUnaligned(U8, p + 4, hi); ${x.next}`,
     );
   }
-  const range = (p: string, size: string, store: boolean) =>
-    store
-      ? `if (${size} !== 0 && (((${p} - RW) >>> 0) >= storeSpan || ${size} > storeSpan - (${p} - RW) + 16)) { vm.fault = FAULT_STORE; vm.faultAddress = ${p} >>> 0; break loop; }`
-      : `if (${size} !== 0 && (((${p} - LO) >>> 0) >= loadSpan || ${size} > loadSpan - (${p} - LO) + 16)) { vm.fault = FAULT_LOAD; vm.faultAddress = ${p} >>> 0; break loop; }`;
   define(
     "load.mem",
     (
       x,
-    ) => `const p = (I[${x.slot("pointer")}] + ${x.word("offset")}) | 0, n = ${x.word("size")}; ${range("p", "n", false)}
+    ) => `const p = (I[${x.slot("pointer")}] + ${x.word("offset")}) | 0, n = ${x.word("size")}; ${access.range(x, "pointer", "p", "n", false)}
     copyBytes(I, U8, ${x.byte("dst")}, p, n); ${x.next}`,
   );
   define(
     "store.mem",
     (
       x,
-    ) => `const p = (I[${x.slot("pointer")}] + ${x.word("offset")}) | 0, n = ${x.word("size")}; ${range("p", "n", true)}
+    ) => `const p = (I[${x.slot("pointer")}] + ${x.word("offset")}) | 0, n = ${x.word("size")}; ${access.range(x, "pointer", "p", "n", true)}
     copyBytes(I, U8, p, ${x.byte("src")}, n); ${x.next}`,
   );
   define(
     "memcpy",
     (
       x,
-    ) => `const p = I[${x.slot("to")}], q = I[${x.slot("from")}], n = ${x.word("size")}; ${range("q", "n", false)} ${range("p", "n", true)}
+    ) => `const p = I[${x.slot("to")}], q = I[${x.slot("from")}], n = ${x.word("size")}; ${access.range(x, "from", "q", "n", false)} ${access.range(x, "to", "p", "n", true)}
     copyBytes(I, U8, p, q, n); ${x.next}`,
   );
   define(
@@ -380,14 +403,14 @@ function memoryOps(): void {
     (
       x,
     ) => `const p = I[${x.slot("to")}], q = I[${x.slot("from")}], c = ${x.slot("count")}, n = (I[c] >>> 0) * ${x.word("scale")} + I[c + 1] * 4294967296;
-    ${range("q", "n", false)} ${range("p", "n", true)} copyBytes(I, U8, p, q, n); ${x.next}`,
+    ${access.range(x, "from", "q", "n", false)} ${access.range(x, "to", "p", "n", true)} copyBytes(I, U8, p, q, n); ${x.next}`,
   );
   define(
     "memset.dyn",
     (
       x,
     ) => `const p = I[${x.slot("to")}], c = ${x.slot("count")}, n = (I[c] >>> 0) * ${x.word("scale")} + I[c + 1] * 4294967296;
-    ${range("p", "n", true)} fillBytes(I, U8, p, ${x.read("byte", "8")}, n); ${x.next}`,
+    ${access.range(x, "to", "p", "n", true)} fillBytes(I, U8, p, ${x.read("byte", "8")}, n); ${x.next}`,
   );
 }
 
@@ -642,25 +665,32 @@ function conversionOps(): void {
   define("cvt.f64.f32", (x) => `${x.write("dst", "f32", x.read("a", "f64"))} ${x.next}`);
 }
 
-/** The text of the generated file. */
-export function generateInterpreter(): string {
+/** What the loop does for each op that it handles itself. */
+export function hotSnippets(access: AccessTexts = SEGMENT_CHECKS): ReadonlyMap<string, Snippet> {
+  hot.clear();
   controlOps();
   compareOps();
   moveOps();
-  memoryOps();
+  memoryOps(access);
   arithmetic32();
   arithmetic64();
   floatOps();
   conversionOps();
+  return new Map(hot);
+}
+
+/** Fills the marked gaps of a loop's text: cases, the number of the halting op, declarations of temporaries. */
+export function fillLoop(text: string, snippets: ReadonlyMap<string, Snippet>): string {
   const cases: string[] = [];
   const temporaries = new Set<string>();
   OP_NAMES.forEach((name, opcode) => {
-    const snippet = hot.get(name);
+    const snippet = snippets.get(name);
     if (snippet === undefined) return;
     const body = hoist(snippet(new Context(opcode)).trim().replace(/\n\s+/g, "\n        "), temporaries);
     cases.push(`      // ${name}\n      case ${opcode}: {\n        ${body}\n      }`);
   });
-  return HEADER.replace("/* CASES */", cases.join("\n"))
+  return text
+    .replace("/* CASES */", cases.join("\n"))
     .replace("/* HALT */", String(OP_NAMES.length))
     .replace(
       "/* TEMPORARIES */",
@@ -669,6 +699,11 @@ export function generateInterpreter(): string {
         .map((name) => `${name} = 0`)
         .join(", "),
     );
+}
+
+/** The text of the generated file. */
+export function generateInterpreter(): string {
+  return fillLoop(LOOP, hotSnippets());
 }
 
 /**
@@ -683,7 +718,8 @@ function hoist(body: string, temporaries: Set<string>): string {
   });
 }
 
-const HEADER = `// The interpreter's loop, generated by \`tools/gen-interpreter.ts\` from the op table: edit that, not this, and run
+/** The file around the cases. */
+export const LOOP = `// The interpreter's loop, generated by \`tools/gen-interpreter.ts\` from the op table: edit that, not this, and run
 // \`npm run gen\`.
 //
 // \`T\` is the decoded text, \`I\` memory as 32-bit words (with \`U8\`, \`I8\`, \`U16\`, \`I16\`, \`S\` and \`D\` for bytes, halves,

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { grammarFiles } from "./grammar.ts";
+import { CHECKED_INTERPRETER, generateCheckedInterpreter } from "./gen-checked-interpreter.ts";
 import { generateInterpreter, INTERPRETER } from "./gen-interpreter.ts";
 import { FBC_DOC, fbcDoc } from "./fbc-doc.ts";
 import { ISA_DOC, isaDoc } from "./isa-doc.ts";
@@ -51,6 +52,7 @@ export function generatedFiles(root: string): GeneratedFile[] {
   return [
     lintConfig(root),
     { path: INTERPRETER, text: generateInterpreter() },
+    { path: CHECKED_INTERPRETER, text: generateCheckedInterpreter() },
     { path: ISA_DOC, text: isaDoc() },
     { path: FBC_DOC, text: fbcDoc() },
     ...grammarFiles(),

@@ -5,8 +5,9 @@
 
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { CommandError, EXIT } from "./exit-status.ts";
-import { addCompileOptions, addLimitOptions, type CompileFlags, type LimitFlags } from "./options.ts";
+import { addCompileOptions, addLimitOptions, type CompileFlags } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
+import type { RunFlags } from "./run.ts";
 import { VERSION } from "./version.ts";
 
 function parsePort(text: string): number {
@@ -39,7 +40,9 @@ function program(finish: (status: number) => void): Command {
     addCompileOptions(command("run <file> [args...]", "check, compile and run a program, or run an .fbc file")),
   )
     .option("--memory", "show at the end what the four memory segments hold")
-    .action(async (file: string, args: string[], flags: CompileFlags & LimitFlags & { memory?: boolean }) =>
+    .option("--checked", "check every access to memory while running")
+    .option("--anyway", "run, checked, even what the borrow checker rejects")
+    .action(async (file: string, args: string[], flags: RunFlags) =>
       finish((await import("./run.ts")).run(file, args, flags)),
     );
   addCompileOptions(command("build <file>", "compile to bytecode, with a source map beside it"))

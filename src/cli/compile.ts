@@ -5,7 +5,7 @@ import { isCode } from "#diagnostics/codes.ts";
 import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import { explanationOf } from "#diagnostics/explanations.ts";
 import { type Compilation, compile, type Goal } from "#driver/compile.ts";
-import { renderReport } from "#render/report.ts";
+import { type ReportOptions, renderReport } from "#render/report.ts";
 import type { SourceMap } from "#support/source-map.ts";
 import { CommandError } from "./exit-status.ts";
 import { decodeSource, readBytes } from "./input.ts";
@@ -14,12 +14,18 @@ import { writeError, writeOut } from "./output.ts";
 import { VERSION } from "./version.ts";
 
 /** Writes messages to stderr in the chosen form. */
-export function report(diagnostics: readonly Diagnostic[], map: SourceMap, flags: CompileFlags): void {
+export function report(
+  diagnostics: readonly Diagnostic[],
+  map: SourceMap,
+  flags: CompileFlags,
+  options: Pick<ReportOptions, "withoutSummary"> = {},
+): void {
   const text = renderReport(diagnostics, map, {
     format: flags.errorFormat,
     colors: colorPolicy(flags.color),
     explain: (code) => (isCode(code) ? explanationOf(code) : undefined),
     version: VERSION,
+    ...options,
   });
   writeError(text);
 }

@@ -6,6 +6,7 @@ import type { Resolved } from "#mono/instance.ts";
 import type { Ty } from "#types/ty.ts";
 import type { FunctionEmitter } from "./function.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
+import { emitMovedArguments } from "./checks.ts";
 import { type Argument, emitIndirect, emitInstanceCall } from "./invoke.ts";
 import { type PlaceValue, storeFrom, VTABLE_METHODS } from "./place.ts";
 
@@ -31,7 +32,9 @@ function emitResolved(
 ): void {
   switch (resolved.kind) {
     case "instance":
-      return emitInstanceCall(f, resolved.instance, args, place, t.unwind, t.source.span);
+      return emitInstanceCall(f, resolved.instance, args, place, t.unwind, t.source.span, () =>
+        emitMovedArguments(f, t),
+      );
     case "virtual":
       return emitVirtualCall(f, resolved.slot, args, place, t);
     case "fnTrait":
@@ -50,7 +53,7 @@ function emitPointerCall(f: FunctionEmitter, t: Call, ty: Extract<Ty, { kind: "f
   const callee = f.operand(t.func);
   const args = t.args.map((operand): Argument => ({ ty: f.operandTy(operand), slot: f.operand(operand) }));
   const place = f.place(t.destination);
-  emitIndirect(f, callee, f.cx.pointerSignature(ty), args, place, t.unwind);
+  emitIndirect(f, callee, f.cx.pointerSignature(ty), args, place, t.unwind, () => emitMovedArguments(f, t));
 }
 
 /** The receiver is a wide pointer: its first word becomes the method's thin receiver. */

@@ -28,6 +28,7 @@ export function emitCast(f: FunctionEmitter, slot: number, kind: CastKind, opera
     case "transmute":
       return moveBytes(f, slot, f.operand(operand), f.cx.layouts.of(to).size);
     case "pointerExposeProvenance":
+      if (f.isChecked && f.cx.layouts.of(to).size === 8) return f.fb.emit("expose", slot, f.operand(operand));
       return emitIntWidth(f, slot, f.operand(operand), 8, f.cx.layouts.of(to).size, false);
     case "pointerWithExposedProvenance":
       return emitIntWidth(f, slot, f.operand(operand), f.cx.layouts.of(from).size, 8, isSigned(from));

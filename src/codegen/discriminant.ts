@@ -19,7 +19,7 @@ export function emitDiscriminant(f: FunctionEmitter, slot: number, at: PlaceValu
       return emitScalar(f, slot, discriminants[variants.variant ?? 0] ?? 0n, size);
     case "tag": {
       const tag = size === variants.tagSize ? slot : f.frame.scratch(variants.tagSize, variants.tagSize);
-      loadInto(f, tag, shifted(at.address, variants.tagOffset), variants.tagSize);
+      loadInto(f, tag, shifted(at.address, variants.tagOffset), variants.tagSize, true);
       const signed = tagTy.kind === "int";
       if (size > variants.tagSize)
         f.fb.emitUntyped(`ext.${signed ? "i" : "u"}${variants.tagSize * 8}.${size * 8}`, [slot, tag]);
@@ -48,7 +48,7 @@ function emitNicheDiscriminant(
 ): void {
   const bits = niche.tagSize * 8;
   const word = f.frame.scratch(niche.tagSize, niche.tagSize);
-  loadInto(f, word, shifted(address, niche.tagOffset), niche.tagSize);
+  loadInto(f, word, shifted(address, niche.tagOffset), niche.tagSize, true);
   const done = f.fb.label();
   for (let v = niche.firstVariant; v <= niche.lastVariant; v++) {
     if (v === niche.dataful) continue;

@@ -42,6 +42,7 @@ function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
     callerLocation: entry.trackCaller ? frameLayout(signature).paramOffsets.at(-1) : undefined,
   });
   const start = f.fb.here();
+  f.enter();
   body.blocks.forEach((block, id) => {
     f.fb.place(f.label(id as BlockId));
     emitBlock(f, block, (id + 1 < body.blocks.length ? id + 1 : undefined) as BlockId | undefined);

@@ -7,6 +7,8 @@ import type { Layout } from "#types/layout.ts";
 /** Assigns frame offsets. Scratch space is taken and given back statement by statement. */
 export class Frame {
   readonly #locals: number[] = [];
+  /** Locals in order of offset, with their sizes. */
+  readonly #slots: { readonly offset: number; readonly size: number }[] = [];
   #fixedEnd: number;
   #scratch = 0;
   #scratchMax = 0;
@@ -14,7 +16,11 @@ export class Frame {
   readonly signature: Signature;
   readonly paramOffsets: readonly number[];
 
-  constructor(signature: Signature) {
+  readonly #isChecked: boolean;
+
+  /** In a checked build no two locals share an aligned 8-byte word. */
+  constructor(signature: Signature, isChecked = false) {
+    this.#isChecked = isChecked;
     const layout = frameLayout(signature);
     this.signature = signature;
     this.paramOffsets = layout.paramOffsets;
@@ -23,14 +29,21 @@ export class Frame {
 
   /** Fixes the offset of the next local: `at` for the result and parameters, else the next free one. */
   addLocal(layout: Layout, at: number | undefined): void {
-    if (at !== undefined) {
-      this.#locals.push(at);
-      return;
-    }
-    const align = Math.min(16, Math.max(1, layout.align));
-    const offset = alignUp(this.#fixedEnd, layout.size >= 8 ? Math.max(align, 8) : align);
-    this.#fixedEnd = offset + layout.size;
+    const offset = at ?? this.#place(layout);
     this.#locals.push(offset);
+    if (layout.size > 0) this.#slots.push({ offset, size: layout.size });
+  }
+
+  #place(layout: Layout): number {
+    const align = Math.min(16, Math.max(this.#isChecked ? 8 : 1, layout.align));
+    const offset = alignUp(this.#fixedEnd, layout.size >= 8 ? Math.max(align, 8) : align);
+    this.#fixedEnd = this.#isChecked ? alignUp(offset + layout.size, 8) : offset + layout.size;
+    return offset;
+  }
+
+  /** The local whose bytes include `offset`, if it is one's. */
+  slotAt(offset: number): { readonly offset: number; readonly size: number } | undefined {
+    return this.#slots.find((slot) => slot.offset <= offset && offset < slot.offset + slot.size);
   }
 
   local(index: number): number {

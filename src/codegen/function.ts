@@ -4,11 +4,13 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import { FunctionBuilder, type Label } from "#isa/builder.ts";
 import type { Signature, SourceRange } from "#isa/program.ts";
-import type { BasicBlock, BlockId, Body, Local, Operand, SourceInfo, Unwind } from "#mir/body.ts";
+import { addressedLocals } from "#mir/addressed.ts";
+import type { BasicBlock, BlockId, Body, Local, Operand, Place, SourceInfo, Unwind } from "#mir/body.ts";
 import type { Instance } from "#mono/instance.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
 import { Frame } from "./frame.ts";
-import { loadInto, type PlaceValue, placeValue } from "./place.ts";
+import { emitAligned, emitValid, isScalarTy, mayBeInvalid } from "./checks.ts";
+import { loadInto, moveBytes, type PlaceValue, placeValue } from "./place.ts";
 import type { ProgramCx } from "./program.ts";
 import { emitConstant } from "./constants.ts";
 import { emitPanicInCleanup } from "./invoke.ts";
@@ -33,6 +35,13 @@ export class FunctionEmitter {
   readonly fb: FunctionBuilder;
   readonly frame: Frame;
   readonly source: FunctionSource;
+  /** Emits what the checked interpreter has to be told; see `checks.ts`. */
+  readonly isChecked: boolean;
+  /** The borrow checker rejected this body, and it runs anyway. */
+  readonly isRejected: boolean;
+  readonly #addressed: ReadonlySet<Local>;
+  /** Parameters that live in a slot of their own: where they arrive, and where they are. */
+  readonly #rehoused: { readonly from: number; readonly to: number; readonly size: number }[] = [];
   readonly #tys: readonly Ty[];
   readonly #labels: Label[];
   readonly #deferred: Deferred[] = [];
@@ -44,7 +53,10 @@ export class FunctionEmitter {
     this.source = source;
     const { body, signature } = source;
     this.fb = new FunctionBuilder(source.name, signature, { isStd: source.isStd, range: cx.range(body.span) });
-    this.frame = new Frame(signature);
+    this.isChecked = cx.isChecked;
+    this.isRejected = cx.isRejected(body.source.def);
+    this.#addressed = this.isChecked ? addressedLocals(body) : new Set();
+    this.frame = new Frame(signature, this.isChecked);
     this.#tys = body.locals.map((local) => cx.mono(local.ty, source.args));
     this.#labels = body.blocks.map(() => this.fb.label());
     this.#placeLocals();
@@ -56,12 +68,36 @@ export class FunctionEmitter {
     this.#tys.forEach((ty, local) => {
       const layout = this.cx.layouts.of(ty);
       if (local === 0) this.frame.addLocal(layout, 0);
-      else if (local <= body.argCount)
-        this.frame.addLocal(layout, layout.size === 0 ? 0 : this.frame.paramOffsets[param++]);
-      else this.frame.addLocal(layout, layout.size === 0 ? 0 : undefined);
+      else if (local <= body.argCount) {
+        const from = layout.size === 0 ? 0 : (this.frame.paramOffsets[param++] as number);
+        if (this.#mayStayAt(local as Local, from, layout.size)) this.frame.addLocal(layout, from);
+        else {
+          this.frame.addLocal(layout, undefined);
+          this.#rehoused.push({ from, to: this.frame.local(local), size: layout.size });
+        }
+      } else this.frame.addLocal(layout, layout.size === 0 ? 0 : undefined);
     });
     this.#payload = body.blocks.some((b) => b.cleanup) ? this.frame.reserve(8, 8) : undefined;
     this.frame.seal();
+  }
+
+  /** A parameter whose address is taken must not share a shadow word with its neighbour. */
+  #mayStayAt(local: Local, offset: number, size: number): boolean {
+    return !this.#addressed.has(local) || (offset % 8 === 0 && size % 8 === 0);
+  }
+
+  /** Moves parameters to the slots they live in, where those are others than they came in. */
+  enter(): void {
+    for (const { from, to, size } of this.#rehoused) moveBytes(this, to, from, size);
+  }
+
+  /** Whether the machine keeps watch over a local: its address is taken, or its body was rejected. */
+  isWatched(local: Local): boolean {
+    return this.#addressed.has(local) || (this.isRejected && this.body.locals[local]?.info.kind === "user");
+  }
+
+  placeTy(place: Place): Ty {
+    return this.cx.placeTy(this.#tys, place, this.source.args);
   }
 
   get body(): Body<"elaborated"> {
@@ -138,7 +174,7 @@ export class FunctionEmitter {
   }
 
   movedTy(operand: Exclude<Operand, { kind: "const" }>): Ty {
-    return this.cx.placeTy(this.#tys, operand.place, this.source.args);
+    return this.placeTy(operand.place);
   }
 
   /** A frame offset at which the operand's value lies: its own slot where it has one, else scratch. */
@@ -147,9 +183,12 @@ export class FunctionEmitter {
     const { size, align } = this.cx.layouts.of(ty);
     if (operand.kind !== "const") {
       const value = this.place(operand.place);
-      if (value.address.kind === "frame") return value.address.offset;
+      if (value.address.kind === "frame") {
+        if (mayBeInvalid(this, operand.place)) emitValid(this, value.address.offset, ty);
+        return value.address.offset;
+      }
       const slot = this.frame.scratch(size, align);
-      loadInto(this, slot, value.address, size);
+      this.#load(slot, operand.place, value, ty);
       return slot;
     }
     const slot = this.frame.scratch(size, align);
@@ -161,6 +200,12 @@ export class FunctionEmitter {
   operandInto(slot: number, operand: Operand): void {
     const ty = this.operandTy(operand);
     if (operand.kind === "const") return emitConstant(this, slot, operand, ty);
-    loadInto(this, slot, this.place(operand.place).address, this.cx.layouts.of(ty).size);
+    this.#load(slot, operand.place, this.place(operand.place), ty);
+  }
+
+  #load(slot: number, place: Place, from: PlaceValue, ty: Ty): void {
+    emitAligned(this, place, from);
+    loadInto(this, slot, from.address, this.cx.layouts.of(ty).size, isScalarTy(ty));
+    if (mayBeInvalid(this, place)) emitValid(this, slot, ty);
   }
 }

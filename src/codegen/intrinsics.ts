@@ -11,7 +11,17 @@ import { callerLocation, emitDropPlace } from "./invoke.ts";
 import { emitScalar } from "./constants.ts";
 import { emitDiscriminant } from "./discriminant.ts";
 import type { FunctionEmitter } from "./function.ts";
-import { derefValue, loadInto, moveBytes, type PlaceValue, storeFrom, VTABLE_ALIGN, VTABLE_SIZE } from "./place.ts";
+import { emitAlignedAddress, emitValid, isScalarTy } from "./checks.ts";
+import {
+  type Address,
+  derefValue,
+  loadInto,
+  moveBytes,
+  type PlaceValue,
+  storeFrom,
+  VTABLE_ALIGN,
+  VTABLE_SIZE,
+} from "./place.ts";
 import { isSigned, opType, opWidth } from "./shapes.ts";
 
 type Call = Extract<Terminator, { kind: "call" }>;
@@ -93,10 +103,17 @@ const shift =
     f.fb.emitUntyped(op === "shl" ? `shl.${width(ty)}` : `shr.${opType(ty)}`, [out, slot(0), slot(1)]);
 
 /** Reads the value behind a pointer into the result slot. */
-const read: Emit = ({ f, ty, out, slot }) =>
-  loadInto(f, out, { kind: "memory", pointer: slot(0), offset: 0 }, f.cx.layouts.of(ty).size);
-const write: Emit = ({ f, ty, slot }) =>
-  storeFrom(f, { kind: "memory", pointer: slot(0), offset: 0 }, slot(1), f.cx.layouts.of(ty).size);
+const read: Emit = ({ f, ty, out, slot }) => {
+  const from: Address = { kind: "memory", pointer: slot(0), offset: 0 };
+  emitAlignedAddress(f, from, ty);
+  loadInto(f, out, from, f.cx.layouts.of(ty).size, isScalarTy(ty));
+  if (ty.kind === "bool" || ty.kind === "char") emitValid(f, out, ty);
+};
+const write: Emit = ({ f, ty, slot }) => {
+  const to: Address = { kind: "memory", pointer: slot(0), offset: 0 };
+  emitAlignedAddress(f, to, ty);
+  storeFrom(f, to, slot(1), f.cx.layouts.of(ty).size);
+};
 
 const copyMany: Emit = ({ f, ty, slot }) => {
   const { size } = f.cx.layouts.of(ty);
@@ -184,7 +201,10 @@ const TABLE: Readonly<Record<string, Emit>> = {
       t.source.span,
     );
   },
-  transmute: ({ f, out, outTy, slot }) => moveBytes(f, out, slot(0), f.cx.layouts.of(outTy).size),
+  transmute: ({ f, out, outTy, slot }) => {
+    moveBytes(f, out, slot(0), f.cx.layouts.of(outTy).size);
+    emitValid(f, out, outTy);
+  },
   black_box: ({ f, out, outTy, slot }) => moveBytes(f, out, slot(0), f.cx.layouts.of(outTy).size),
   copy: copyMany,
   copy_nonoverlapping: copyMany,

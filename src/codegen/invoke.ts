@@ -15,7 +15,7 @@ export interface Argument {
   readonly slot: number;
 }
 
-/** Calls an instance with arguments that lie in the frame, and stores its result. */
+/** Calls an instance with arguments that lie in the frame, and stores its result; `beforeCall` emits after the arguments. */
 export function emitInstanceCall(
   f: FunctionEmitter,
   instance: Instance,
@@ -23,6 +23,7 @@ export function emitInstanceCall(
   place: PlaceValue | undefined,
   unwind: Unwind,
   span: Span,
+  beforeCall: () => void = () => undefined,
 ): void {
   const { index, signature, trackCaller } = f.cx.functionFor(instance);
   const location = trackCaller ? [callerLocation(f, span)] : [];
@@ -31,6 +32,7 @@ export function emitInstanceCall(
     ...args.filter((a) => f.cx.layouts.of(a.ty).size > 0).map((a) => a.slot),
     ...location,
   ]);
+  beforeCall();
   f.covered(unwind, () => f.fb.emit("call", index, base));
   storeResult(f, base, place);
 }
@@ -68,6 +70,7 @@ export function emitIndirect(
   args: readonly Argument[],
   place: PlaceValue | undefined,
   unwind: Unwind,
+  beforeCall: () => void = () => undefined,
 ): void {
   const base = f.frame.callBase(signature);
   passArguments(
@@ -76,6 +79,7 @@ export function emitIndirect(
     base,
     args.filter((a) => f.cx.layouts.of(a.ty).size > 0).map((a) => a.slot),
   );
+  beforeCall();
   f.covered(unwind, () => f.fb.emit("call.ptr", callee, f.cx.signatureIndex(signature), base));
   storeResult(f, base, place);
 }

@@ -111,7 +111,7 @@ export function indexed(f: FunctionEmitter, at: PlaceValue, index: number): Plac
   const element = f.frame.scratch(8, 8);
   if (at.address.kind === "memory") f.fb.emit("lea.index", element, at.address.pointer, index, size, at.address.offset);
   else {
-    f.fb.emit("lea", element, at.address.offset);
+    emitLea(f, element, at.address.offset);
     f.fb.emit("lea.index", element, element, index, size, 0);
   }
   return { address: { kind: "memory", pointer: element, offset: 0 }, ty, variant: 0, meta: undefined };
@@ -147,23 +147,31 @@ function subslice(f: FunctionEmitter, at: PlaceValue, step: Extract<Projection, 
   return { address, ty, variant: 0, meta: length };
 }
 
+/** The address of frame offset `offset`: in a checked build a pointer into the local that has it. */
+function emitLea(f: FunctionEmitter, dst: number, offset: number): void {
+  const home = f.isChecked ? f.frame.slotAt(offset) : undefined;
+  if (home === undefined) f.fb.emit("lea", dst, offset);
+  else f.fb.emit("lea.local", dst, offset, home.offset, home.size);
+}
+
 /** The address of a place, in a slot. */
 export function addressOf(f: FunctionEmitter, at: PlaceValue, into?: number): number {
   const { address } = at;
   if (address.kind === "memory" && address.offset === 0 && into === undefined) return address.pointer;
   const slot = into ?? f.frame.scratch(8, 8);
-  if (address.kind === "frame") f.fb.emit("lea", slot, address.offset);
+  if (address.kind === "frame") emitLea(f, slot, address.offset);
   else if (address.offset === 0) f.fb.emit("mov.64", slot, address.pointer);
   else f.fb.emit("add.64.imm", slot, address.pointer, address.offset);
   return slot;
 }
 
-/** Copies the value at an address into the frame. */
-export function loadInto(f: FunctionEmitter, dst: number, from: Address, size: number): void {
+/** Copies the value at an address into the frame; `isScalar`: its bytes must be initialised. */
+export function loadInto(f: FunctionEmitter, dst: number, from: Address, size: number, isScalar = false): void {
   if (size === 0) return;
   if (from.kind === "frame") return moveBytes(f, dst, from.offset, size);
   const width = scalarWidth(size, dst);
-  if (width !== undefined) f.fb.emitUntyped(`load.${width}`, [dst, from.pointer, from.offset]);
+  const suffix = f.isChecked && !isScalar ? ".any" : "";
+  if (width !== undefined) f.fb.emitUntyped(`load.${width}${suffix}`, [dst, from.pointer, from.offset]);
   else f.fb.emit("load.mem", dst, from.pointer, from.offset, size);
 }
 

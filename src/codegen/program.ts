@@ -32,6 +32,11 @@ export interface FunctionEntry {
   readonly trackCaller: boolean;
 }
 
+/** A build for the checked interpreter says which bodies the borrow checker rejected: they run anyway. */
+export type BuildKind =
+  | { readonly isChecked: false }
+  | { readonly isChecked: true; readonly rejected: ReadonlySet<DefId> };
+
 /** Everything codegen of one program shares. */
 export class ProgramCx {
   readonly tcx: Tcx;
@@ -41,6 +46,7 @@ export class ProgramCx {
   readonly bodies: OptimizedBodies;
   readonly builder = new ProgramBuilder();
   readonly types: DebugTypes;
+  readonly #build: BuildKind;
   readonly #sources: SourceMap;
   readonly #files = new Map<FileId, number>();
   readonly #functions = new Map<string, FunctionEntry>();
@@ -53,7 +59,14 @@ export class ProgramCx {
   readonly #vtables = new Map<string, StaticRef>();
   readonly #locations = new Map<string, StaticRef>();
 
-  constructor(monoCx: Mono, consts: ConstEvaluator, sources: SourceMap, bodies: OptimizedBodies) {
+  constructor(
+    monoCx: Mono,
+    consts: ConstEvaluator,
+    sources: SourceMap,
+    bodies: OptimizedBodies,
+    build: BuildKind = { isChecked: false },
+  ) {
+    this.#build = build;
     this.bodies = bodies;
     this.monoCx = monoCx;
     this.tcx = monoCx.tcx;
@@ -61,6 +74,16 @@ export class ProgramCx {
     this.consts = consts;
     this.#sources = sources;
     this.types = new DebugTypes(this);
+  }
+
+  /** Emit what the checked interpreter has to be told. */
+  get isChecked(): boolean {
+    return this.#build.isChecked;
+  }
+
+  /** The borrow checker rejected this definition's body. */
+  isRejected(def: DefId): boolean {
+    return this.#build.isChecked && this.#build.rejected.has(def);
   }
 
   // --- types

@@ -3,7 +3,17 @@
 import { bug } from "#support/bug.ts";
 import type { BinOp, Operand, Place, Rvalue, Statement } from "#mir/body.ts";
 import type { Ty } from "#types/ty.ts";
+import { operandsOfRvalue } from "#mir/visit.ts";
 import { emitCast } from "./cast.ts";
+import {
+  emitAligned,
+  emitBeforeMoves,
+  emitMovesOf,
+  emitStorage,
+  emitUninit,
+  emitUnmovedTag,
+  isScalarTy,
+} from "./checks.ts";
 import { emitScalar } from "./constants.ts";
 import { emitDiscriminant, emitSetDiscriminant } from "./discriminant.ts";
 import type { FunctionEmitter } from "./function.ts";
@@ -13,13 +23,16 @@ import { isSigned, opType, opWidth } from "./shapes.ts";
 export function emitStatement(f: FunctionEmitter, statement: Statement): void {
   switch (statement.kind) {
     case "assign":
-      return emitAssign(f, statement.place, statement.rvalue);
+      emitBeforeMoves(f, operandsOfRvalue(statement.rvalue));
+      emitAssign(f, statement.place, statement.rvalue);
+      return emitMovesOf(f, statement.rvalue, statement.place);
     case "setDiscriminant": {
       const at = f.place(statement.place);
       return emitSetDiscriminant(f, at.address, at.ty, statement.variant);
     }
     case "storageLive":
     case "storageDead":
+      return emitStorage(f, statement);
     case "fakeRead":
     case "ascribeUserType":
     case "placeMention":
@@ -32,6 +45,7 @@ function emitAssign(f: FunctionEmitter, place: Place, rvalue: Rvalue): void {
   const { size, align } = f.cx.layouts.of(dest.ty);
   if (rvalue.kind === "aggregate" || rvalue.kind === "repeat") return emitBuilt(f, dest, rvalue);
   if (size === 0) return;
+  emitAligned(f, place, dest);
   if (rvalue.kind === "use" && dest.address.kind === "memory") {
     return storeFrom(f, dest.address, f.operand(rvalue.operand), size);
   }
@@ -47,7 +61,11 @@ function emitScalarRvalue(f: FunctionEmitter, slot: number, ty: Ty, rvalue: Comp
   switch (rvalue.kind) {
     case "use":
       return f.operandInto(slot, rvalue.operand);
-    case "ref":
+    case "ref": {
+      const at = f.place(rvalue.place);
+      emitAligned(f, rvalue.place, at);
+      return emitReference(f, slot, at);
+    }
     case "rawPtr":
       return emitReference(f, slot, f.place(rvalue.place));
     case "cast":
@@ -56,8 +74,11 @@ function emitScalarRvalue(f: FunctionEmitter, slot: number, ty: Ty, rvalue: Comp
       return emitBinary(f, slot, ty, rvalue.op, rvalue.left, rvalue.right);
     case "unary":
       return emitUnary(f, slot, rvalue);
-    case "discriminant":
-      return emitDiscriminant(f, slot, f.place(rvalue.place));
+    case "discriminant": {
+      const at = f.place(rvalue.place);
+      if (rvalue.forDrop === true) emitUnmovedTag(f, at);
+      return emitDiscriminant(f, slot, at);
+    }
   }
 }
 
@@ -220,6 +241,7 @@ function emitBuilt(f: FunctionEmitter, dest: PlaceValue, rvalue: Built): void {
   if (rvalue.kind === "repeat")
     return emitRepeat(f, dest, rvalue.operand, Number(f.cx.monoConst(rvalue.count, f.source.args)));
   const { aggregate, operands } = rvalue;
+  if (aggregate.kind === "adt" && aggregate.activeField !== undefined) emitUninit(f, dest);
   if (aggregate.kind === "rawPtr") {
     const [data, meta] = operands;
     if (data !== undefined) storePart(f, dest, 0, data);
@@ -258,7 +280,7 @@ function emitRepeat(f: FunctionEmitter, dest: PlaceValue, operand: Operand, coun
     return;
   }
   const at = addressOf(f, dest, f.frame.scratch(8, 8));
-  if (size === 1) {
+  if (size === 1 && (!f.isChecked || isScalarTy(ty))) {
     const length = f.frame.scratch(8, 8);
     emitScalar(f, length, BigInt(count), 8);
     return f.fb.emit("memset.dyn", at, value, length, 1);

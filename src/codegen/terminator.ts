@@ -4,7 +4,9 @@ import { bug } from "#support/bug.ts";
 import type { Label } from "#isa/builder.ts";
 import type { AssertKind, BasicBlock, BlockId, Operand, Statement, Terminator } from "#mir/body.ts";
 import type { Ty } from "#types/ty.ts";
+import { operandsOfTerminator } from "#mir/visit.ts";
 import { emitCall } from "./call.ts";
+import { emitBeforeMoves } from "./checks.ts";
 import { emitDrop, emitPanicCall } from "./invoke.ts";
 import { emitBranchUnlessEqual } from "./discriminant.ts";
 import type { FunctionEmitter } from "./function.ts";
@@ -19,12 +21,12 @@ export function emitBlock(f: FunctionEmitter, block: BasicBlock, next: BlockId |
   const count = fused === undefined ? statements.length : statements.length - 1;
   for (let i = 0; i < count; i++) {
     const statement = statements[i] as Statement;
-    if (statement.kind === "storageLive" || statement.kind === "storageDead") continue;
-    f.line(statement.source);
+    f.line(statement.source, statement.kind !== "storageLive" && statement.kind !== "storageDead");
     emitStatement(f, statement);
     f.frame.release();
   }
   f.line(terminator.source, terminator.kind !== "goto");
+  emitBeforeMoves(f, operandsOfTerminator(terminator));
   if (fused === undefined) emitTerminator(f, terminator, next);
   else fused(next);
   f.frame.release();

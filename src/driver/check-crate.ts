@@ -18,6 +18,10 @@ export interface CheckedBody {
 
 export interface CheckedCrate {
   readonly bodies: readonly CheckedBody[];
+  /** Definitions whose bodies the borrow checker found errors in. */
+  readonly rejected: ReadonlySet<DefId>;
+  /** There are errors, and all of them are the borrow checker's. */
+  readonly isOnlyRejected: boolean;
 }
 
 /** Checks the user's crate. A stage that finds errors stops the later ones for that body alone. */
@@ -25,9 +29,11 @@ export function checkCrate(session: Session): CheckedCrate {
   const { hir, tcx, bodies } = session;
   checkItems(tcx, { main: session.needsMain ? { fileName: session.root.name } : undefined });
   const ready = hir.userBodies().filter((id) => bodies.types(id).tainted === undefined);
-  const checked = ready.flatMap((id) => checkBody(session, id));
+  const hadErrors = session.sink.hasErrors || ready.length < hir.userBodies().length;
+  const rejected = new Set<DefId>();
+  const checked = ready.flatMap((id) => checkBody(session, id, rejected));
   if (!session.sink.hasErrors) lintCrate(session, ready, checked);
-  return { bodies: checked };
+  return { bodies: checked, rejected, isOnlyRejected: rejected.size > 0 && !hadErrors };
 }
 
 /** Lints that stop a program, on what is otherwise fine. */
@@ -41,8 +47,8 @@ function lintCrate(session: Session, ready: readonly BodyId[], checked: readonly
 }
 
 /** Checks the borrows of a body's closures, innermost first, and then its own. */
-function checkBody(session: Session, id: BodyId): CheckedBody[] {
-  const { hir, tcx, bodies } = session;
+function checkBody(session: Session, id: BodyId, rejected: Set<DefId>): CheckedBody[] {
+  const { hir, tcx, bodies, sink } = session;
   const { closures } = bodies.types(id);
   const checked = new Map<DefId, CheckedBody>();
   const captures = new Map([...closures.values()].map((info) => [info.def, info.captures] as const));
@@ -51,11 +57,19 @@ function checkBody(session: Session, id: BodyId): CheckedBody[] {
   const innermostFirst = [...bodies.closuresOf(id)].sort((a, b) => length(a) - length(b));
   for (const def of [...innermostFirst, hir.body(id).owner]) {
     const body = bodies.built(def);
+    const before = sink.diagnostics().length;
     const facts = checkBorrows(tcx, body, {
       requirementsOf: (closure) => checked.get(closure)?.facts.requirements,
       textOf: (span) => session.map.text(span),
       captureSpans: (closure) => captures.get(closure)?.map((capture) => capture.useSpan) ?? [],
     });
+    if (
+      sink
+        .diagnostics()
+        .slice(before)
+        .some((d) => d.level === "error")
+    )
+      rejected.add(def);
     checked.set(def, { def, body, facts });
   }
   return [...checked.values()];

@@ -18,8 +18,11 @@ import { moduleFiles } from "./module-files.ts";
 import type { Input, SessionOptions } from "./session.ts";
 import { standardLibrary } from "./standard-library.ts";
 
-/** How far to go: `check` stops after the borrow checker. */
-export type Goal = "check" | "program";
+/**
+ * How far to go: `check` stops after the borrow checker; `checked` makes a program for the checked interpreter, and
+ * `anyway` does so even where the borrow checker found errors.
+ */
+export type Goal = "check" | "program" | "checked" | "anyway";
 
 /** All that came of a compilation. `program` is there if it was the goal and nothing was wrong. */
 export interface Compilation {
@@ -100,10 +103,19 @@ export function compile(
   analysis = { session, checked };
   for (const stage of ["hir", "types", "mir", "facts"] as const)
     if (emit.includes(stage)) dumps.set(stage, dumpStage(stage, { map, root, ast: user.value, session, checked }));
-  if (sink.hasErrors || goal === "check") return done(undefined);
+  if (goal === "check" || (sink.hasErrors && !(goal === "anyway" && checked.isOnlyRejected))) return done(undefined);
 
-  const program = emitCrate(session);
+  const errors = sink.diagnostics().length;
+  const program = emitCrate(session, goal === "program" ? undefined : checked.rejected);
   if (program !== undefined && emit.includes("bytecode"))
     dumps.set("bytecode", dumpStage("bytecode", { map, root, ast: user.value, program }));
-  return done(sink.hasErrors ? undefined : program);
+  // Emitting reports errors too: constants that cannot be evaluated.
+  return done(
+    sink
+      .diagnostics()
+      .slice(errors)
+      .some((d) => d.level === "error")
+      ? undefined
+      : program,
+  );
 }

@@ -1,7 +1,7 @@
 // From checked bodies to a program: finds `main`, collects what it needs, emits bytecode.
 
 import { emitProgram } from "#codegen/emit-program.ts";
-import { ProgramCx } from "#codegen/program.ts";
+import { type BuildKind, ProgramCx } from "#codegen/program.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Hir } from "#hir/hir.ts";
 import type { Program } from "#isa/program.ts";
@@ -15,11 +15,16 @@ export function findMain(hir: Hir): DefId | undefined {
   return hir.children(hir.crateRoot).find((def) => hir.def(def).kind === "fn" && hir.def(def).name === "main");
 }
 
-/** Emits the program; `undefined` where there is no `main` (which has been reported). */
-export function emitCrate(session: Session): Program | undefined {
+/**
+ * Emits the program; `undefined` where there is no `main` (which has been reported). With `rejected`, a checked build:
+ * those bodies did not pass the borrow checker and run anyway.
+ */
+export function emitCrate(session: Session, rejected?: ReadonlySet<DefId>): Program | undefined {
   const main = findMain(session.hir);
   if (main === undefined) return undefined;
   const mono = new Mono(session.tcx, session.bodies);
-  const cx = new ProgramCx(mono, new ConstEvaluator(mono), session.map, new OptimizedBodies(mono));
+  const bodies = new OptimizedBodies(mono, { checked: rejected !== undefined, rejected: rejected ?? new Set() });
+  const build: BuildKind = rejected === undefined ? { isChecked: false } : { isChecked: true, rejected };
+  const cx = new ProgramCx(mono, new ConstEvaluator(mono), session.map, bodies, build);
   return emitProgram(cx, { kind: "entry", main });
 }

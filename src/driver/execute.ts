@@ -9,6 +9,8 @@ import { FAULT_EXIT } from "#vm/trap.ts";
 export interface RunLimits {
   readonly maxSteps?: number | undefined;
   readonly maxMemory?: number | undefined;
+  /** Run a checked build on the checked interpreter. */
+  readonly checked?: boolean | undefined;
 }
 
 export interface RunOutcome {
@@ -19,10 +21,11 @@ export interface RunOutcome {
 
 /** Runs a verified program. */
 export function execute(program: Program, host: Host, limits: RunLimits = {}): RunOutcome {
-  const { maxSteps, maxMemory } = limits;
+  const { maxSteps, maxMemory, checked = false } = limits;
   const options = {
     ...(maxSteps === undefined ? {} : { maxSteps }),
     ...(maxMemory === undefined ? {} : { maxMemory }),
+    checked,
   };
   const machine = createMachine(program, options, host);
   const result = machine.run();

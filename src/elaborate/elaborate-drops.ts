@@ -455,7 +455,7 @@ class Ladder {
     const read: Statement = {
       kind: "assign",
       place: { local: discriminant, projection: [] },
-      rvalue: { kind: "discriminant", place },
+      rvalue: { kind: "discriminant", place, forDrop: true },
       source: this.#source,
     };
     const switchTerm: Terminator = {

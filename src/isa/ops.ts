@@ -50,7 +50,9 @@ export type OperandKind =
   /** Frame offset, multiple of 16, at which the callee's frame begins. */
   | "base"
   /** A trap reason: index into `TRAP_REASONS`. */
-  | "reason";
+  | "reason"
+  /** Index of a type description. */
+  | "type";
 
 /** A row of the table. */
 export interface OpInfo {
@@ -317,6 +319,42 @@ export const OPS = {
   ...each("cvt.f64.#", T, ["dst:d#", "a:sf64"], "`dst` = `a` as #: towards zero, saturating, NaN to 0."),
   ...one("cvt.f32.f64", ["dst:df64", "a:sf32"], "`dst` = `a` as f64."),
   ...one("cvt.f64.f32", ["dst:df32", "a:sf64"], "`dst` = `a` to the nearest f32."),
+
+  // Checked builds alone: what the shadow state has to be told. Without shadow state they only move data, or nothing.
+  ...each(
+    "load.#.any",
+    W,
+    ["dst:d#", "pointer:s64", "offset:i32"],
+    "`dst = memory[pointer + offset]`, of a type whose bytes need not be initialised.",
+  ),
+  ...one("lea.local", ["dst:d64", "of:slot", "base:slot", "size:size"], "`lea` of a slot in the local at `base`."),
+  ...one("storage.live", ["base:slot", "size:size"], "The local at `base` begins to live, uninitialised."),
+  ...one("storage.dead", ["base:slot", "size:size"], "The local at `base` is gone."),
+  ...one("moved", ["base:slot", "size:size"], "The value at `base` has been moved out."),
+  ...one(
+    "moved.mem",
+    ["pointer:s64", "offset:i32", "size:size"],
+    "The value at `pointer + offset` has been moved out.",
+  ),
+  ...one(
+    "unmove",
+    ["base:slot", "size:size"],
+    "A moved-out value at `base` is moved again: its bytes count as they were.",
+  ),
+  ...one("unmove.mem", ["pointer:s64", "offset:i32", "size:size"], "As `unmove`, at `pointer + offset`."),
+  ...one("uninit", ["base:slot", "size:size"], "The bytes at `base` become uninitialised."),
+  ...one(
+    "uninit.mem",
+    ["pointer:s64", "offset:i32", "size:size"],
+    "The bytes at `pointer + offset` become uninitialised.",
+  ),
+  ...one("expose", ["dst:d64", "a:s64"], "`dst` = the address in pointer `a`, a mere number."),
+  ...one(
+    "aligned",
+    ["pointer:s64", "offset:i32", "align:u32"],
+    "Faults unless `pointer + offset` is a multiple of `align`.",
+  ),
+  ...one("valid", ["src:sm", "size:size", "type:type"], "Faults unless the bytes at `src` are a value of the type."),
 } as const;
 
 export type OpName = keyof typeof OPS;

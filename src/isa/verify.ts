@@ -232,6 +232,9 @@ class FunctionVerifier {
       case "math":
         need(MATH_FUNCTIONS[value]?.arity === operands.length - 2);
         break;
+      case "type":
+        need(value >= 0 && value < this.#program.types.length);
+        break;
       case "reason":
         need(value >= 0 && value < TRAP_REASONS.length);
         break;

@@ -157,7 +157,8 @@ export type Rvalue =
     }
   | { readonly kind: "binary"; readonly op: BinOp; readonly left: Operand; readonly right: Operand }
   | { readonly kind: "unary"; readonly op: UnOp; readonly operand: Operand }
-  | { readonly kind: "discriminant"; readonly place: Place }
+  /** `forDrop`: to find out which parts are left to drop, others having been moved out. */
+  | { readonly kind: "discriminant"; readonly place: Place; readonly forDrop?: boolean }
   | { readonly kind: "aggregate"; readonly aggregate: AggregateKind; readonly operands: readonly Operand[] };
 
 // ---------------------------------------------------------------------------------------------

@@ -173,7 +173,9 @@ class BlockRewriter {
 
   /** Whether executing `s` may change what reading `place` gives. */
   #disturbs(s: Statement, place: Place): boolean {
-    if (s.kind === "storageLive" || s.kind === "storageDead") return s.local === place.local;
+    // Markers that are left are of locals that pointers reach: what lies behind one may be gone after it.
+    if (s.kind === "storageLive" || s.kind === "storageDead")
+      return s.local === place.local || place.projection.some((step) => step.kind === "deref");
     if (s.kind !== "assign" && s.kind !== "setDiscriminant") return false;
     if (s.place.local === place.local) return true;
     if (place.projection.some((step) => step.kind === "index" && step.local === s.place.local)) return true;

@@ -1,14 +1,20 @@
 // Removes what code generation does not look at: storage markers, and operands of checks that no message shows.
 
-import type { AssertKind, Body, Operand, Terminator } from "#mir/body.ts";
+import type { AssertKind, Body, Local, Operand, Terminator } from "#mir/body.ts";
 import { UNIT } from "#types/ty.ts";
 
-export function stripMarkers(body: Body<"elaborated">): Body<"elaborated"> {
+/** `keepsStorage` says of which locals the storage markers stay. */
+export function stripMarkers(
+  body: Body<"elaborated">,
+  keepsStorage: (local: Local) => boolean = () => false,
+): Body<"elaborated"> {
   return {
     ...body,
     blocks: body.blocks.map((b) => ({
       ...b,
-      statements: b.statements.filter((s) => s.kind !== "storageLive" && s.kind !== "storageDead"),
+      statements: b.statements.filter(
+        (s) => (s.kind !== "storageLive" && s.kind !== "storageDead") || keepsStorage(s.local),
+      ),
       terminator: strip(b.terminator),
     })),
   };

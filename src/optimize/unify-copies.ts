@@ -12,7 +12,8 @@ interface Facts {
   unstable: boolean;
 }
 
-export function unifyCopies(body: Body<"elaborated">): Body<"elaborated"> {
+/** With `keepsMoves`, what is moved out of a variable stays a move of its own. */
+export function unifyCopies(body: Body<"elaborated">, keepsMoves = false): Body<"elaborated"> {
   const facts = gather(body);
   const stable = (local: Local): boolean => {
     const f = facts[local] as Facts;
@@ -35,6 +36,7 @@ export function unifyCopies(body: Body<"elaborated">): Body<"elaborated"> {
         continue;
       const target = s.place.local;
       const source = s.rvalue.operand.place;
+      if (keepsMoves && s.rvalue.operand.kind === "move" && body.locals[source.local]?.info.kind !== "temp") continue;
       if (target <= body.argCount || body.locals[target]?.info.kind !== "temp" || source.projection.length > 0)
         continue;
       if (!stable(target) || !stable(source.local) || root(source.local) === target) continue;

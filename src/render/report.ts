@@ -17,11 +17,13 @@ export interface ReportOptions {
   /** The long text of a code, where there is one. */
   readonly explain: (code: string) => string | undefined;
   readonly version: string;
+  /** Without the closing count of errors: for what is said while a program runs. */
+  readonly withoutSummary?: boolean;
 }
 
 /** The whole text for stderr; empty where there is nothing to say (SARIF always has a log). */
 export function renderReport(diagnostics: readonly Diagnostic[], map: SourceMap, options: ReportOptions): string {
-  const summary = summaryOf(diagnostics);
+  const summary = options.withoutSummary === true ? undefined : summaryOf(diagnostics);
   const hints = explainHints(diagnostics, (code) => options.explain(code) !== undefined);
   switch (options.format) {
     case "human": {

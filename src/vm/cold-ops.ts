@@ -3,10 +3,11 @@ import { OP_NAMES, TRAP_REASONS } from "#isa/ops.ts";
 import { bug } from "#support/bug.ts";
 import { coldFloats } from "./cold-floats.ts";
 import { coldIntegers } from "./cold-integers.ts";
+import { coldMarkers } from "./cold-markers.ts";
 import type { ColdOp } from "./cold-op.ts";
 import { FAULT_TRAP_OP } from "./trap.ts";
 
-const table = new Map<string, ColdOp>([...coldIntegers(), ...coldFloats()]);
+const table = new Map<string, ColdOp>([...coldIntegers(), ...coldFloats(), ...coldMarkers()]);
 table.set("trap", (vm, pc) => vm.fail(FAULT_TRAP_OP, 0, TRAP_REASONS[vm.image.text[pc + 1]] ?? "trap"));
 
 /** Cold ops by opcode; an opcode that only the loop handles has a function that stops with an internal error. */

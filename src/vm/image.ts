@@ -1,19 +1,20 @@
 // Loading: gives a program's functions and statics their addresses, and decodes the bytecode for execution.
 //
 // The code segment holds, for each function, a header of four words (function index, signature index, frame size,
-// zero) and then its instruction words. The decoded text has the same positions: text[i] is the execution form of the
+// end of the parameters) and then its instruction words. The decoded text has the same positions: text[i] is the execution form of the
 // code word at CODE_BASE + 4 * i, so code addresses and decoded positions convert by arithmetic. Decoding resolves
 // branch targets to positions, callees to entry positions, statics to addresses, and slot offsets to view indices.
 import { OPCODES, OP_NAMES, OP_OPERANDS, operandWords } from "#isa/ops.ts";
 import type { OperandKind, OpName } from "#isa/ops.ts";
-import { alignUp } from "#isa/program.ts";
+import { alignUp, frameLayout } from "#isa/program.ts";
 import type { FunctionCode, Program } from "#isa/program.ts";
 import { CODE_BASE, Memory } from "./memory.ts";
 import type { SegmentSizes } from "./memory.ts";
 
 /** Words before a function's entry. */
 export const HEADER_WORDS = 4;
-/** Position, relative to the entry, of the function index, signature index, and frame size in words. */
+/** Position, relative to the entry, of the function index, signature index, and frame size in words. (The checked loop
+ * finds the end of the parameters, in words of 8 bytes, at -1.) */
 export const HEADER_FUNCTION = -4;
 export const HEADER_FRAME = -2;
 
@@ -75,7 +76,8 @@ function loadFunction(image: Image, index: number): void {
   const { program, memory, text, entries, ends, isStd } = image;
   const fn = program.functions[index] as FunctionCode;
   const entry = entries[index] as number;
-  const header = [index, fn.signature, fn.frameSize >> 2, 0];
+  const parametersEnd = alignUp(frameLayout(program.signatures[fn.signature]).end, 8) >> 3;
+  const header = [index, fn.signature, fn.frameSize >> 2, parametersEnd];
   for (let i = 0; i < HEADER_WORDS; i++) {
     text[entry - HEADER_WORDS + i] = header[i] as number;
     memory.i32[(CODE_BASE >> 2) + entry - HEADER_WORDS + i] = header[i] as number;

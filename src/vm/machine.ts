@@ -1,11 +1,15 @@
 // The machine as its users see it: load a verified program, run it in slices, and read the record of how it ended.
 import type { Program, SourceRange } from "#isa/program.ts";
+import { bug } from "#support/bug.ts";
+import { executeChecked } from "./checked-interpreter.ts";
 import type { HeapBlock } from "./heap.ts";
 import type { Host } from "./host.ts";
 import { loadProgram } from "./image.ts";
 import { STOP_FAULT, STOP_PAUSED, execute } from "./interpreter.ts";
 import { CODE_BASE } from "./memory.ts";
 import type { SegmentName } from "./memory.ts";
+import { tellFault } from "./fault-story.ts";
+import { MEMORY_FAULTS } from "./shadow/memory-fault.ts";
 import { MachineState } from "./state.ts";
 import {
   FAULT_ABORT,
@@ -14,6 +18,7 @@ import {
   FAULT_DIVIDE,
   FAULT_EXIT,
   FAULT_LOAD,
+  FAULT_MEMORY,
   FAULT_MEMORY_LIMIT,
   FAULT_NONE,
   FAULT_STACK,
@@ -32,6 +37,8 @@ export interface MachineOptions {
   /** Bytes that live heap blocks may take together. */
   readonly maxMemory?: number;
   readonly stackBytes?: number;
+  /** Keep shadow state and stop at the first wrong access; the program should be a checked build. */
+  readonly checked?: boolean;
 }
 
 export const DEFAULT_STACK_BYTES = 8 * 1024 * 1024;
@@ -88,7 +95,7 @@ export class Machine {
     // Size classes and page grain waste some of the segment: give it room beyond the limit on live bytes.
     const maxHeapBytes = this.#maxMemory + Math.max(this.#maxMemory / 4, 1 << 20);
     const image = loadProgram(program, { stackBytes: options.stackBytes ?? DEFAULT_STACK_BYTES, maxHeapBytes });
-    this.state = new MachineState(image, host, this.#maxMemory);
+    this.state = new MachineState(image, host, this.#maxMemory, options.checked === true);
   }
 
   /** The record of the end, once there is one. */
@@ -125,7 +132,7 @@ export class Machine {
         );
         break;
       }
-      const stop = execute(state, slice);
+      const stop = state.shadow === null ? execute(state, slice) : executeChecked(state, slice);
       left -= state.steps - before;
       if (stop === STOP_FAULT) this.#exit = this.#faulted();
       else if (stop !== STOP_PAUSED) this.#exit = this.#end(this.#entryStatus(), null);
@@ -198,6 +205,8 @@ export class Machine {
             state.faultAddress,
           ),
         );
+      case FAULT_MEMORY:
+        return this.#end(STATUS_FAULT, this.#checkedFault());
       case FAULT_LOAD:
       case FAULT_STORE:
         return this.#end(STATUS_FAULT, this.#memoryFault(state.fault === FAULT_STORE));
@@ -233,6 +242,14 @@ export class Machine {
       ...this.#trap("memoryFault", STATUS_FAULT, `invalid ${verb} memory: ${words[segment]}`, faultAddress),
       segment,
     };
+  }
+
+  /** What the checked interpreter found. */
+  #checkedFault(): Trap {
+    const { state } = this;
+    const fault = state.memoryFault ?? bug("a memory fault without a record");
+    const message = `${MEMORY_FAULTS[fault.code]} at ${hex(fault.address)}`;
+    return { ...this.#trap("memoryFault", STATUS_FAULT, message, fault.address), story: tellFault(state, fault) };
   }
 
   #trap(kind: TrapKind, status: number, message: string, address: number | null = null): Trap {

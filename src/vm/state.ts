@@ -7,6 +7,8 @@ import { HEADER_FUNCTION, HEADER_FRAME, functionAt } from "./image.ts";
 import type { Image } from "./image.ts";
 import type { Memory } from "./memory.ts";
 import { OutputBuffer } from "./output.ts";
+import type { MemoryFault } from "./shadow/memory-fault.ts";
+import { Shadow } from "./shadow/shadow.ts";
 import { FAULT_NONE, FAULT_STACK } from "./trap.ts";
 import type { BacktraceFrame } from "./trap.ts";
 
@@ -19,6 +21,10 @@ export class MachineState {
   readonly heap: Heap;
   readonly host: Host;
   readonly output: OutputBuffer;
+  /** What a checked run knows of its memory; null in an unchecked one. */
+  readonly shadow: Shadow | null;
+  /** What was wrong, after {@link FAULT_MEMORY}. */
+  memoryFault: MemoryFault | null = null;
   /**
    * Return positions and callers' frame pointers, two words a call. It lies outside the program's memory, so no
    * program can change where it returns to.
@@ -44,12 +50,13 @@ export class MachineState {
   /** Instructions executed. */
   steps = 0;
 
-  constructor(image: Image, host: Host, maxHeapBytes: number) {
+  constructor(image: Image, host: Host, maxHeapBytes: number, isChecked = false) {
     this.image = image;
     this.memory = image.memory;
     this.host = host;
     this.heap = new Heap(image.memory, maxHeapBytes);
     this.output = new OutputBuffer(host);
+    this.shadow = isChecked ? new Shadow(image) : null;
     const index = image.program.signatures.findIndex(({ params: [param, second], result }) => {
       return result === null && second === undefined && param?.kind === "int" && param.bits === 64;
     });
@@ -94,6 +101,12 @@ export class MachineState {
       if (isStd[site] === 0) return site;
     }
     return this.pc;
+  }
+
+  /** First address after the current frame. */
+  frameEnd(): number {
+    const fn = this.image.program.functions[functionAt(this.image, this.pc)];
+    return (this.fp << 2) + (fn === undefined ? 0 : fn.frameSize);
   }
 
   /** Positions of the frames' current instructions (for callers: a word of the call), innermost first. */

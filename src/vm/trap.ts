@@ -1,6 +1,7 @@
 // Faults of a running program as values: what happened, in words, with where and with which exit status.
 import type { SourceRange } from "#isa/program.ts";
 import type { SegmentName } from "./memory.ts";
+import type { FaultStory } from "./fault-story.ts";
 
 export type TrapKind =
   | "memoryFault"
@@ -30,6 +31,8 @@ export interface Trap {
   readonly address: number | null;
   readonly segment: SegmentName | null;
   readonly backtrace: readonly BacktraceFrame[];
+  /** What the checked interpreter has to tell about a memory fault. */
+  readonly story?: FaultStory;
 }
 
 /** Codes by which the interpreter's inner parts report a fault; {@link FAULT_NONE} is none. */
@@ -45,6 +48,8 @@ export const FAULT_MEMORY_LIMIT = 8;
 export const FAULT_UNCAUGHT = 9;
 export const FAULT_ABORT = 10;
 export const FAULT_EXIT = 11;
+/** Seen by the checked interpreter alone; the machine's `memoryFault` has it. */
+export const FAULT_MEMORY = 12;
 
 export const STATUS_PANIC = 101;
 export const STATUS_LIMIT = 102;

@@ -18,6 +18,8 @@ export function unwind(vm: MachineState, payload: number, skipFrame: boolean): b
   let position = vm.pc;
   let { fp, csp } = vm;
   let skip = skipFrame;
+  // The payload goes on being a pointer into what it pointed into.
+  const pointer = vm.shadow === null ? 0 : vm.shadow.payload;
   for (;;) {
     const index = functionAt(image, position);
     const fn = program.functions[index] as FunctionCode;
@@ -27,10 +29,12 @@ export function unwind(vm: MachineState, payload: number, skipFrame: boolean): b
       const slot = fp + (handler.payload >> 2);
       memory.i32[slot] = payload;
       memory.i32[slot + 1] = 0;
+      vm.shadow?.setPointer(slot << 2, pointer);
       vm.pc = entries[index] + handler.target;
       break;
     }
     csp -= 2;
+    vm.shadow?.popFrames(fp, position);
     if (csp <= 0) {
       vm.faultAddress = payload;
       vm.fault = FAULT_UNCAUGHT;
@@ -43,6 +47,7 @@ export function unwind(vm: MachineState, payload: number, skipFrame: boolean): b
       const dst = fp + text[returnTo - CALL_TRY_LENGTH + 1];
       memory.i32[dst] = payload;
       memory.i32[dst + 1] = 0;
+      vm.shadow?.setPointer(dst << 2, pointer);
       vm.panicCount = Math.max(0, vm.panicCount - 1);
       vm.pc = returnTo;
       break;

@@ -10,6 +10,7 @@ import { trapText } from "#driver/exit-report.ts";
 import { type Files, MemoryFiles } from "#driver/files.ts";
 import { renderReport } from "#render/report.ts";
 import type { SourceMap } from "#support/source-map.ts";
+import type { Exit } from "#vm/machine.ts";
 import { silentHost } from "#vm/host.ts";
 
 export interface ProgramText {
@@ -73,9 +74,12 @@ export interface RunResult {
   /** -1 where the program was rejected. */
   readonly status: number;
   readonly leakedBytes: number;
+  readonly exit?: Exit;
 }
 
 export interface RunRequest extends ProgramText {
+  /** Run on the checked interpreter; `anyway`: even what the borrow checker rejects. */
+  readonly mode?: "checked" | "anyway";
   readonly args?: readonly string[];
   readonly stdin?: string;
   readonly limits?: RunLimits;
@@ -83,7 +87,7 @@ export interface RunRequest extends ProgramText {
 
 /** Checks a program and, where nothing is wrong with it, runs it. */
 export function runText(request: RunRequest): RunResult {
-  const compilation = compileText(request, "program");
+  const compilation = compileText(request, request.mode ?? "program");
   const faults = faultsOf(compilation.diagnostics, compilation.map);
   if (compilation.program === undefined) return { faults, stdout: "", stderr: "", status: -1, leakedBytes: 0 };
   const out: Uint8Array[] = [];
@@ -103,9 +107,9 @@ export function runText(request: RunRequest): RunResult {
         return taken.length;
       },
     },
-    request.limits,
+    { ...request.limits, checked: request.mode !== undefined },
   );
   const decode = (chunks: readonly Uint8Array[]): string => Buffer.concat(chunks).toString();
   const stderr = decode(err) + (exit.trap === null ? "" : trapText(compilation.program, exit.trap));
-  return { faults, stdout: decode(out), stderr, status: exit.status, leakedBytes: exit.counters.liveBytes };
+  return { faults, stdout: decode(out), stderr, status: exit.status, leakedBytes: exit.counters.liveBytes, exit };
 }

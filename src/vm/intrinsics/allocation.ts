@@ -2,7 +2,8 @@
 import type { FreeFault } from "#vm/heap.ts";
 import type { MachineState } from "#vm/state.ts";
 import { FAULT_BAD_FREE, FAULT_MEMORY_LIMIT } from "#vm/trap.ts";
-import { NEXT, parameterWords, readAddress, readBytes, readSize, writeSize } from "./host-call.ts";
+import { faultFree, judgeFree } from "#vm/shadow/memory-fault.ts";
+import { NEXT, STOPPED, parameterWords, readAddress, readBytes, readSize, writeSize } from "./host-call.ts";
 import type { HostFunctions, Outcome } from "./host-call.ts";
 
 const MAX_ALIGN = 2 ** 20;
@@ -12,6 +13,10 @@ function outOfMemory(vm: MachineState, size: number): Outcome {
 }
 
 function badFree(vm: MachineState, address: number, fault: FreeFault): Outcome {
+  if (vm.shadow !== null) {
+    faultFree(vm, address, fault);
+    return STOPPED;
+  }
   const words = {
     "not a block": "no heap block begins there",
     "double free": "the block has been freed already",
@@ -23,10 +28,12 @@ function badFree(vm: MachineState, address: number, fault: FreeFault): Outcome {
 function allocate(vm: MachineState, frame: number, sizeWord: number, alignWord: number, clear: boolean): Outcome {
   const size = readSize(vm, frame + sizeWord);
   const align = readSize(vm, frame + alignWord);
-  const address = align > MAX_ALIGN ? 0 : vm.heap.allocate(size, align, vm.userSite());
+  const site = vm.userSite();
+  const address = align > MAX_ALIGN ? 0 : vm.heap.allocate(size, align, site);
   if (address === 0) return outOfMemory(vm, size);
   if (clear) vm.memory.u8.fill(0, address, address + size);
   writeSize(vm, frame, address);
+  vm.shadow?.setPointer(frame << 2, vm.shadow.allocated(address, size, align, clear, site));
   return NEXT;
 }
 
@@ -40,8 +47,12 @@ export function allocationFunctions(): HostFunctions {
   const [freeAt, freeSize, freeAlign] = parameterWords("dealloc");
   functions.set("dealloc", (vm, frame) => {
     const address = readAddress(vm, frame + freeAt);
-    const fault = vm.heap.free(address, readSize(vm, frame + freeSize), readSize(vm, frame + freeAlign), vm.userSite());
-    return fault === null ? NEXT : badFree(vm, address, fault);
+    const site = vm.userSite();
+    if (vm.shadow !== null && !judgeFree(vm, vm.shadow.provenanceAt((frame + freeAt) << 2), address)) return STOPPED;
+    const fault = vm.heap.free(address, readSize(vm, frame + freeSize), readSize(vm, frame + freeAlign), site);
+    if (fault !== null) return badFree(vm, address, fault);
+    vm.shadow?.freed(address, site);
+    return NEXT;
   });
   const [oldAt, oldSize, oldAlign, newSize] = parameterWords("realloc");
   functions.set("realloc", (vm, frame) => {
@@ -50,25 +61,29 @@ export function allocationFunctions(): HostFunctions {
     const size = readSize(vm, frame + oldSize);
     const align = readSize(vm, frame + oldAlign);
     const wanted = readSize(vm, frame + newSize);
+    const { shadow } = vm;
+    if (shadow !== null && !judgeFree(vm, shadow.provenanceAt((frame + oldAt) << 2), address)) return STOPPED;
     const fault = heap.checkLive(address, size, align);
     if (fault !== null) return badFree(vm, address, fault);
+    const site = vm.userSite();
     if (heap.resizeInPlace(address, wanted)) {
       writeSize(vm, frame, address);
+      shadow?.setPointer(frame << 2, shadow.reallocated(address, address, wanted, align, site));
       return NEXT;
     }
-    const site = vm.userSite();
     const moved = heap.allocate(wanted, align, site);
     if (moved === 0) return outOfMemory(vm, wanted);
     vm.memory.u8.copyWithin(moved, address, address + Math.min(size, wanted));
     heap.free(address, size, align, site);
     writeSize(vm, frame, moved);
+    shadow?.setPointer(frame << 2, shadow.reallocated(address, moved, wanted, align, site));
     return NEXT;
   });
   const [left, right, count] = parameterWords("compare_bytes");
   functions.set("compare_bytes", (vm, frame) => {
     const n = readSize(vm, frame + count);
-    const a = readBytes(vm, readAddress(vm, frame + left), n);
-    const b = readBytes(vm, readAddress(vm, frame + right), n);
+    const a = readBytes(vm, frame + left, n);
+    const b = readBytes(vm, frame + right, n);
     if (a === null || b === null) return -1;
     let order = 0;
     for (let i = 0; i < n && order === 0; i++) order = a[i] - b[i];

@@ -2,6 +2,7 @@
 import { intrinsicIndex, intrinsicSignature } from "#isa/intrinsics.ts";
 import { frameLayout } from "#isa/program.ts";
 import { bug } from "#support/bug.ts";
+import { faultUninitialised, judgeAccess } from "#vm/shadow/memory-fault.ts";
 import type { MachineState } from "#vm/state.ts";
 import { FAULT_LOAD, FAULT_STORE } from "#vm/trap.ts";
 
@@ -39,9 +40,25 @@ export function writeSize(vm: MachineState, word: number, value: number): void {
   I[word + 1] = Math.floor(value / 4294967296);
 }
 
-/** The program's bytes at an address, as a view that is valid until the next allocation; null after a fault. */
-export function readBytes(vm: MachineState, address: number, size: number): Uint8Array | null {
+/** The allocation that the pointer argument at word `word` points into; 0 if that is unknown. */
+function provenance(vm: MachineState, word: number): number {
+  return vm.shadow === null ? 0 : vm.shadow.provenanceAt(word << 2);
+}
+
+/**
+ * The program's bytes that the pointer argument at word `word` points at, as a view that is valid until the next
+ * allocation; null after a fault.
+ */
+export function readBytes(vm: MachineState, word: number, size: number): Uint8Array | null {
   if (size === 0) return EMPTY;
+  const address = readAddress(vm, word);
+  if (vm.shadow !== null) {
+    if (!judgeAccess(vm, provenance(vm, word), address, size, false)) return null;
+    if (!vm.shadow.isInitialised(address, size)) {
+      faultUninitialised(vm, address, size);
+      return null;
+    }
+  }
   if (!vm.memory.canLoad(address, size)) {
     vm.fail(FAULT_LOAD, address);
     return null;
@@ -51,10 +68,13 @@ export function readBytes(vm: MachineState, address: number, size: number): Uint
 
 const EMPTY = new Uint8Array(0);
 
-/** Stores bytes at an address of the program's. */
-export function writeBytes(vm: MachineState, address: number, bytes: Uint8Array): Outcome {
+/** Stores bytes where the pointer argument at word `word` points. */
+export function writeBytes(vm: MachineState, word: number, bytes: Uint8Array): Outcome {
   if (bytes.length === 0) return NEXT;
+  const address = readAddress(vm, word);
+  if (vm.shadow !== null && !judgeAccess(vm, provenance(vm, word), address, bytes.length, true)) return STOPPED;
   if (!vm.memory.canStore(address, bytes.length)) return vm.fail(FAULT_STORE, address);
+  vm.shadow?.initialise(address, bytes.length);
   vm.memory.u8.set(bytes, address);
   return NEXT;
 }

@@ -38,7 +38,7 @@ function inputOutput(functions: HostFunctions): void {
   ] as const) {
     const [pointer, count] = parameterWords(name);
     functions.set(name, (vm, frame) => {
-      const bytes = readBytes(vm, readAddress(vm, frame + pointer), readSize(vm, frame + count));
+      const bytes = readBytes(vm, frame + pointer, readSize(vm, frame + count));
       if (bytes === null) return STOPPED;
       vm.output.write(stream, bytes);
       return NEXT;
@@ -52,7 +52,7 @@ function inputOutput(functions: HostFunctions): void {
     vm.output.flush();
     const buffer = new Uint8Array(Math.min(size, READ_CHUNK));
     const count = Math.min(vm.host.readStdin(buffer), buffer.length);
-    if (count > 0) vm.memory.u8.set(buffer.subarray(0, count), address);
+    if (count > 0 && writeBytes(vm, frame + into, buffer.subarray(0, count)) !== NEXT) return STOPPED;
     writeSize(vm, frame, count);
     return NEXT;
   });
@@ -70,7 +70,7 @@ function environment(functions: HostFunctions): void {
   });
   const [copyOf, copyTo] = parameterWords("arg_copy");
   functions.set("arg_copy", (vm, frame) => {
-    return writeBytes(vm, readAddress(vm, frame + copyTo), utf8(vm.host.args[readSize(vm, frame + copyOf)] ?? ""));
+    return writeBytes(vm, frame + copyTo, utf8(vm.host.args[readSize(vm, frame + copyOf)] ?? ""));
   });
   functions.set("now_nanos", (vm, frame) => {
     const now = vm.host.nowNanos();
@@ -94,6 +94,7 @@ export function processFunctions(): HostFunctions {
   const [payload] = parameterWords("start_panic");
   functions.set("start_panic", (vm, frame) => {
     vm.panicCount++;
+    if (vm.shadow !== null) vm.shadow.payload = vm.shadow.provenanceAt((frame + payload) << 2);
     return unwind(vm, readAddress(vm, frame + payload), false) ? JUMPED : STOPPED;
   });
   functions.set("panic_count", (vm, frame) => {

@@ -31,7 +31,7 @@ function floats(functions: HostFunctions, type: FloatType): void {
     const text = utf8(
       toDecimal(readFloat(vm, frame + value, type), Math.min(vm.memory.i32[frame + precision], MAX_PRECISION), type),
     );
-    const outcome = writeBytes(vm, readAddress(vm, frame + into), text);
+    const outcome = writeBytes(vm, frame + into, text);
     writeSize(vm, frame, text.length);
     return outcome;
   });
@@ -47,21 +47,21 @@ function floats(functions: HostFunctions, type: FloatType): void {
         type,
       ),
     );
-    const outcome = writeBytes(vm, readAddress(vm, frame + expInto), text);
+    const outcome = writeBytes(vm, frame + expInto, text);
     writeSize(vm, frame, text.length);
     return outcome;
   });
   const parse = `parse_${type}`;
   const [from, count, out] = parameterWords(parse);
   functions.set(parse, (vm, frame) => {
-    const bytes = readBytes(vm, readAddress(vm, frame + from), readSize(vm, frame + count));
+    const bytes = readBytes(vm, frame + from, readSize(vm, frame + count));
     if (bytes === null) return STOPPED;
     const result = parseFloatText(fromUtf8(bytes), type);
     vm.memory.u8[frame << 2] = result === null ? 0 : 1;
     if (result === null) return NEXT;
     const raw =
       type === "f32" ? new Uint8Array(Float32Array.of(result).buffer) : new Uint8Array(Float64Array.of(result).buffer);
-    return writeBytes(vm, readAddress(vm, frame + out), raw);
+    return writeBytes(vm, frame + out, raw);
   });
 }
 
@@ -84,11 +84,11 @@ export function textFunctions(): HostFunctions {
     const c = vm.memory.i32[frame + source] >>> 0;
     const text = isChar(c) ? String.fromCodePoint(c) : "";
     const cased = [...(vm.memory.u8[(frame + upper) << 2] !== 0 ? text.toUpperCase() : text.toLowerCase())];
-    const address = readAddress(vm, frame + out);
-    if (!vm.memory.canStore(address, 12)) return vm.fail(FAULT_STORE, address);
+    if (!vm.memory.canStore(readAddress(vm, frame + out), 12))
+      return vm.fail(FAULT_STORE, readAddress(vm, frame + out));
     const codes = Int32Array.from(cased.slice(0, 3), (each) => each.codePointAt(0) as number);
     writeSize(vm, frame, codes.length);
-    return writeBytes(vm, address, new Uint8Array(codes.buffer));
+    return writeBytes(vm, frame + out, new Uint8Array(codes.buffer));
   });
   return functions;
 }

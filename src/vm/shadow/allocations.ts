@@ -1,0 +1,169 @@
+// The machine's account of every allocation it can still be asked about: heap blocks, locals whose address was taken,
+// statics; where each came from and how it ended.
+//
+// An allocation is a number that fits a shadow word's provenance. Numbers are given out again only when no pointer in
+// memory carries them (`sweep`), so a dangling pointer always knows what it once pointed at, reused address or not.
+import { bug } from "#support/bug.ts";
+
+/** Kinds of allocation, as stored. */
+export const KIND_HEAP = 1;
+export const KIND_STACK = 2;
+export const KIND_STATIC = 3;
+export const KIND_READ_ONLY = 4;
+
+/** What has become of an allocation, as stored. */
+export const LIVE = 1;
+/** By `dealloc`. */
+export const FREED = 2;
+/** A heap block that `realloc` replaced by another. */
+export const REPLACED = 3;
+/** A local whose scope ended. */
+export const OUT_OF_SCOPE = 4;
+/** A local whose function returned. */
+export const POPPED = 5;
+
+const KIND_NAMES = ["none", "heap", "stack", "static", "read-only static"] as const;
+const STATE_NAMES = ["none", "live", "freed", "reallocated", "out of scope", "popped"] as const;
+export type AllocationKind = (typeof KIND_NAMES)[number];
+export type AllocationState = (typeof STATE_NAMES)[number];
+
+/** An allocation as plain data. Sites are code positions, -1 if unknown. */
+export interface AllocationRecord {
+  readonly id: number;
+  readonly kind: AllocationKind;
+  readonly state: AllocationState;
+  readonly base: number;
+  readonly size: number;
+  readonly align: number;
+  readonly bornAt: number;
+  readonly endedAt: number;
+}
+
+/** Largest number a shadow word holds. */
+export const MAX_ID = (1 << 23) - 1;
+/** Allocations made between two sweeps, at least. */
+const SWEEP_EVERY = 1 << 16;
+
+const grow = (array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> => {
+  const bigger = new Int32Array(length);
+  bigger.set(array);
+  return bigger;
+};
+
+export class Allocations {
+  /** First address, readable and writable bytes by number; 0 bytes where it is gone (or read-only, for writes). */
+  bases = new Int32Array(1024);
+  lengths = new Int32Array(1024);
+  writable = new Int32Array(1024);
+  #sizes = new Int32Array(1024);
+  #aligns = new Int32Array(1024);
+  #bornAt = new Int32Array(1024);
+  #endedAt = new Int32Array(1024);
+  #kinds = new Uint8Array(1024);
+  #states = new Uint8Array(1024);
+  readonly #free: number[] = [];
+  #count = 1;
+  #live = 0;
+  /** Allocations left until a sweep pays. */
+  #credit = SWEEP_EVERY;
+
+  /** Whether so many ended allocations have piled up that a sweep pays. */
+  get wantsSweep(): boolean {
+    return this.#credit <= 0;
+  }
+
+  create(kind: number, base: number, size: number, align: number, site: number): number {
+    const id = this.#free.pop() ?? this.#next();
+    this.#credit--;
+    this.#live++;
+    this.bases[id] = base;
+    this.lengths[id] = size;
+    this.writable[id] = kind === KIND_READ_ONLY ? 0 : size;
+    this.#sizes[id] = size;
+    this.#aligns[id] = align;
+    this.#bornAt[id] = site;
+    this.#endedAt[id] = -1;
+    this.#kinds[id] = kind;
+    this.#states[id] = LIVE;
+    return id;
+  }
+
+  #next(): number {
+    const id = this.#count++;
+    if (id > MAX_ID) bug("more allocations than pointers can name");
+    if (id >= this.bases.length) {
+      const length = this.bases.length * 2;
+      this.bases = grow(this.bases, length);
+      this.lengths = grow(this.lengths, length);
+      this.writable = grow(this.writable, length);
+      this.#sizes = grow(this.#sizes, length);
+      this.#aligns = grow(this.#aligns, length);
+      this.#bornAt = grow(this.#bornAt, length);
+      this.#endedAt = grow(this.#endedAt, length);
+      const kinds = new Uint8Array(length);
+      kinds.set(this.#kinds);
+      this.#kinds = kinds;
+      const states = new Uint8Array(length);
+      states.set(this.#states);
+      this.#states = states;
+    }
+    return id;
+  }
+
+  /** Records how and where an allocation ended. */
+  end(id: number, state: number, site: number): void {
+    this.lengths[id] = 0;
+    this.writable[id] = 0;
+    this.#states[id] = state;
+    this.#endedAt[id] = site;
+    this.#live--;
+  }
+
+  isLive(id: number): boolean {
+    return this.#states[id] === LIVE;
+  }
+
+  size(id: number): number {
+    return this.#sizes[id] as number;
+  }
+
+  /** An allocation by number; null for 0, "no provenance". */
+  describe(id: number): AllocationRecord | null {
+    if (id <= 0 || id >= this.#count || this.#states[id] === 0) return null;
+    return {
+      id,
+      kind: KIND_NAMES[this.#kinds[id] as number] as AllocationKind,
+      state: STATE_NAMES[this.#states[id] as number] as AllocationState,
+      base: this.bases[id] as number,
+      size: this.#sizes[id] as number,
+      align: this.#aligns[id] as number,
+      bornAt: this.#bornAt[id] as number,
+      endedAt: this.#endedAt[id] as number,
+    };
+  }
+
+  /** Live allocations, by number. */
+  live(): readonly AllocationRecord[] {
+    const found: AllocationRecord[] = [];
+    for (let id = 1; id < this.#count; id++) {
+      if (this.#states[id] === LIVE) found.push(this.describe(id) as AllocationRecord);
+    }
+    return found;
+  }
+
+  /** Forgets ended allocations that `isNamed` (1 by number) says no pointer names. */
+  sweep(isNamed: Uint8Array): void {
+    for (let id = 1; id < this.#count; id++) {
+      const state = this.#states[id] as number;
+      if (state <= LIVE || isNamed[id] === 1) continue;
+      this.#states[id] = 0;
+      this.#free.push(id);
+    }
+    this.#credit = Math.max(SWEEP_EVERY, this.#live);
+  }
+
+  /** One more than the largest number in use. */
+  get bound(): number {
+    return this.#count;
+  }
+}
