@@ -21,6 +21,7 @@ import { BUILTIN_MACROS, MacroExpander } from "./macros/expand.ts";
 import type { ModuleFiles } from "./module-files.ts";
 import { ImportChecker } from "./resolve/check-imports.ts";
 import { defPath } from "./resolve/describe.ts";
+import { publicPaths } from "./resolve/public-paths.ts";
 import { Lookup } from "./resolve/lookup.ts";
 import { type CrateName, Module } from "./resolve/module.ts";
 import { namesIn } from "./resolve/names.ts";
@@ -82,6 +83,7 @@ class HirTables implements StdHir {
   readonly stdRoot: DefId;
   readonly crateRoot: DefId;
   #userBodies: readonly BodyId[] | undefined;
+  #publicPaths: ReadonlyMap<DefId, string> | undefined;
   readonly #traitsIn = new Map<Module, readonly DefId[]>();
 
   constructor(
@@ -347,6 +349,11 @@ class HirTables implements StdHir {
   }
   path(def: DefId): string {
     return defPath(this.#session, def);
+  }
+  publicPath(def: DefId): string | undefined {
+    if (this.#std !== undefined) return this.#std.publicPath(def);
+    this.#publicPaths ??= publicPaths(this.#session, this.#lookup, this.#session.root("std"));
+    return this.#publicPaths.get(def);
   }
   isMultiline(span: Span): boolean {
     return this.#map.text(span).includes("\n");

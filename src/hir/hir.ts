@@ -42,6 +42,8 @@ export interface Hir {
   isMultiline(span: Span): boolean;
   /** `std::vec::Vec`, `main`, `shapes::Circle::area`: as rustc prints definition paths (own crate's name left out). */
   path(def: DefId): string;
+  /** `std::collections::hash_map::Iter`: the shortest path by which users reach a definition of std, if there is one. */
+  publicPath(def: DefId): string | undefined;
   /** The span that `#[derive]`, `for`, … should be reported at when a node of std is at fault. */
   nameSpan(def: DefId): Span;
 }

@@ -24,7 +24,7 @@ function trimmedTable(tcx: Tcx): Map<string, DefId | "several"> {
       const { kind, name, visibility } = tcx.hir.def(child);
       // Private modules of std re-export what is public in them.
       if (kind === "mod") visit(child, std);
-      else if (std && visibility.kind !== "public") continue;
+      else if (std && (visibility.kind !== "public" || tcx.hir.publicPath(child) === undefined)) continue;
       else if (kind === "enum" || kind === "struct" || kind === "union" || kind === "trait") {
         add(name, child);
         if (kind === "enum")
@@ -63,7 +63,7 @@ export function defPath(tcx: Tcx, def: DefId): string {
   const key = kind === "fn" || kind === "const" || kind === "static" ? `${name}()` : name;
   const unique = trimmedTable(tcx).get(key);
   if (unique === def) return name;
-  return tcx.hir.isStd(def) ? visiblePath(tcx, def) : full;
+  return tcx.hir.isStd(def) ? (tcx.hir.publicPath(def) ?? visiblePath(tcx, def)) : full;
 }
 
 /** The path by which users reach a definition of std: without the private modules it is re-exported from. */
