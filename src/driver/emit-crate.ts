@@ -9,6 +9,7 @@ import { ConstEvaluator } from "#mono/const-eval.ts";
 import { Mono } from "#mono/mono.ts";
 import { OptimizedBodies } from "#optimize/optimized-bodies.ts";
 import type { Session } from "./compile.ts";
+import { standardLibrary } from "./standard-library.ts";
 
 /** The crate's `main`, if it has one. */
 export function findMain(hir: Hir): DefId | undefined {
@@ -23,8 +24,9 @@ export function emitCrate(session: Session, rejected?: ReadonlySet<DefId>): Prog
   const main = findMain(session.hir);
   if (main === undefined) return undefined;
   const mono = new Mono(session.tcx, session.bodies);
-  const bodies = new OptimizedBodies(mono, { checked: rejected !== undefined, rejected: rejected ?? new Set() });
   const build: BuildKind = rejected === undefined ? { isChecked: false } : { isChecked: true, rejected };
+  const library = standardLibrary().optimized(build.isChecked);
+  const bodies = new OptimizedBodies(mono, { checked: build.isChecked, rejected: rejected ?? new Set() }, library);
   const cx = new ProgramCx(mono, new ConstEvaluator(mono), session.map, bodies, build);
   return emitProgram(cx, { kind: "entry", main });
 }

@@ -9,6 +9,8 @@ import { stdSources } from "#std/sources.ts";
 import { SourceMap } from "#support/source-map.ts";
 import { bug } from "#support/bug.ts";
 import { parseFile } from "#syntax/parse.ts";
+import { Mono } from "#mono/mono.ts";
+import { OptimizedBodies } from "#optimize/optimized-bodies.ts";
 import { evalConstOf, hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
 import type { Tcx } from "#types/tcx.ts";
@@ -21,6 +23,8 @@ export interface StandardLibrary {
   readonly hir: StdHir;
   readonly tcx: Tcx;
   readonly bodies: Bodies;
+  /** Bodies of instances that no program has a part in, for checked builds or others. */
+  optimized(isChecked: boolean): OptimizedBodies;
   readonly sink: DiagnosticSink;
 }
 
@@ -43,5 +47,8 @@ function load(): StandardLibrary {
     hiddenType: (opaque) => hiddenTypeOf(tcx, opaque),
     evalConst: (def, args) => evalConstOf(tcx, def, args),
   });
-  return { map, hir, tcx, bodies: new Bodies(tcx), sink };
+  const bodies = new Bodies(tcx);
+  const mono = new Mono(tcx, bodies);
+  const optimized = [false, true].map((checked) => new OptimizedBodies(mono, { checked, rejected: new Set() }));
+  return { map, hir, tcx, bodies, optimized: (isChecked) => optimized[Number(isChecked)] as OptimizedBodies, sink };
 }

@@ -1,7 +1,8 @@
 // Instances: what code is generated for. A function with its type arguments, or glue the compiler makes.
 
-import type { DefId } from "#hir/defs.ts";
-import type { GenericArgs, Ty } from "#types/ty.ts";
+import { type DefId, USER_BASE } from "#hir/defs.ts";
+import { contains } from "#types/fold.ts";
+import type { GenericArg, GenericArgs, Ty } from "#types/ty.ts";
 
 export type Instance =
   /** A function, method, or closure body, with arguments for all its parameters. */
@@ -46,5 +47,52 @@ export function instanceKey(instance: Instance): string {
       return "entry";
     case "vtableShim":
       return `virtual ${instance.method} ${instance.args.map((a) => a.id).join()}`;
+  }
+}
+
+/** The definitions that a type or constant names itself, those of its parts left out. */
+function namedBy(arg: GenericArg): readonly (DefId | undefined)[] {
+  switch (arg.kind) {
+    case "adt":
+    case "fnDef":
+    case "closure":
+    case "opaque":
+    case "unevaluated":
+    case "param":
+      return [arg.def];
+    case "projection":
+      return [arg.assoc];
+    case "dyn":
+      return [arg.principal?.value.trait, ...arg.projections.map((p) => p.value.assoc), ...arg.autoTraits];
+    default:
+      return [];
+  }
+}
+
+const isLibraryDef = (def: DefId | undefined): boolean => def === undefined || def < USER_BASE;
+
+function isLibraryArg(arg: GenericArg): boolean {
+  return !contains(arg, (part) => !namedBy(part).every(isLibraryDef));
+}
+
+/**
+ * Whether an instance is made of the library's definitions alone. No impl of a program can then bear on what it does
+ * (coherence: one that could would name a definition of the program), so its body is the same in every program.
+ */
+export function isLibraryInstance(instance: Instance): boolean {
+  switch (instance.kind) {
+    case "item":
+      return isLibraryDef(instance.def) && instance.args.every(isLibraryArg);
+    case "ctor":
+      return isLibraryDef(instance.def) && isLibraryArg(instance.ty);
+    case "dropGlue":
+    case "cloneShim":
+      return isLibraryArg(instance.ty);
+    case "fnShim":
+      return isLibraryArg(instance.self);
+    case "vtableShim":
+      return isLibraryDef(instance.method) && instance.args.every(isLibraryArg);
+    case "entry":
+      return false;
   }
 }

@@ -30,9 +30,9 @@ import type { Ty } from "#types/ty.ts";
 const CALLEE_SIZE = 60;
 const CALLER_SIZE = 1500;
 
-/** Gives the optimised monomorphic body of an instance; `undefined` while it is being made (recursion). */
+/** Gives the optimised monomorphic body of an instance; `undefined` for one that would be inlined into itself. */
 export interface InlineSource {
-  bodyFor(instance: Instance): Body<"elaborated"> | undefined;
+  inlinable(instance: Instance): Body<"elaborated"> | undefined;
 }
 
 export function bodySize(body: Body): number {
@@ -127,7 +127,7 @@ class Inliner {
     args: readonly Operand[],
     trackCaller: boolean,
   ): Site | undefined {
-    const callee = this.#source.bodyFor(instance);
+    const callee = this.#source.inlinable(instance);
     if (callee === undefined || bodySize(callee) > CALLEE_SIZE || callee.argCount !== args.length) return undefined;
     // A panic inside would name this function's caller instead of the place in the callee.
     if (

@@ -17,9 +17,10 @@ export function makeSpan(file: FileId, start: number, end: number): Span {
   return { file, start, end };
 }
 
-/** The smallest span that covers both; where the files differ, `a` itself. */
+/** The smallest span that covers both (one of them, if it can be); where the files differ, `a` itself. */
 export function joinSpans(a: Span, b: Span): Span {
-  if (a.file !== b.file) return a;
+  if (a.file !== b.file || spanContains(a, b)) return a;
+  if (spanContains(b, a)) return b;
   return { file: a.file, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 

@@ -6,6 +6,7 @@
 
 import type { Span } from "#support/span.ts";
 import type { Token } from "./token.ts";
+import type { TokenStore } from "./token-store.ts";
 
 // ---------------------------------------------------------------- names
 
@@ -595,8 +596,8 @@ export interface Block {
 /** A function body not parsed yet; `forceBlock` of `parse.ts` gives its block and errors. */
 export interface LazyBlock {
   readonly kind: "lazyBlock";
-  /** The file's tokens; the block lies at `start` (its `{`) up to and with `end - 1` (its `}`). */
-  readonly tokens: readonly Token[];
+  /** The tokens it stood among; the block lies at `start` (its `{`) up to and with `end - 1` (its `}`). */
+  readonly tokens: TokenStore;
   readonly start: number;
   readonly end: number;
   readonly edition: Edition;

@@ -267,6 +267,8 @@ class Converter {
   readonly #file: FileId;
   readonly #edition: Edition;
   readonly #tokens: Token[] = [];
+  /** Words met so far: a name that occurs a hundred times is one string. */
+  readonly #words = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
   #fatal = false;
   #unordered = false;
@@ -283,7 +285,7 @@ class Converter {
     switch (found.tokenType) {
       case Word:
       case UnicodeWord:
-        return this.#word(image, start);
+        return this.#word(this.#once(image), start);
       case Punct:
         return this.#push(PUNCTUATION.get(image) as TokenType, "punct", image, start);
       case Delim:
@@ -340,6 +342,12 @@ class Converter {
   #fatalFault(fault: LexFault): void {
     this.report(fault);
     this.#fatal = true;
+  }
+
+  #once(image: string): string {
+    const known = this.#words.get(image);
+    if (known === undefined) this.#words.set(image, image);
+    return known ?? image;
   }
 
   #push(type: TokenType, kind: TokenKind, text: string, start: number, lit?: Lit): void {

@@ -87,12 +87,12 @@ export function forceBlock(body: Block | LazyBlock): Checked<Block> {
   if (known !== undefined) return { value: known, diagnostics: [] };
   const parser = sharedParser();
   const input = {
-    tokens: body.tokens,
-    start: body.start,
-    end: body.end,
+    tokens: body.tokens.slice(body.start, body.end),
+    start: 0,
+    end: body.end - body.start,
     eof: spanEnd(body.span),
     edition: body.edition,
-    text: textOf.get(body.tokens),
+    text: body.tokens.text,
     lazyBodies: false,
   };
   const run = parser.run(input, parser.runBlock);

@@ -10,10 +10,12 @@
 
 import { EmbeddedActionsParser, type IOrAlt, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import { type Diagnostic, type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
+import { compact } from "#support/compact.ts";
 import { joinSpans, type Span, spanEnd } from "#support/span.ts";
 import type { Edition, Expr } from "#syntax/ast.ts";
 import { describeToken, describeType, expectedText } from "#syntax/describe.ts";
 import { Token } from "#syntax/token.ts";
+import { TokenStore } from "#syntax/token-store.ts";
 import { skipTree } from "#syntax/token-tree.ts";
 import { T, VOCABULARY } from "#syntax/token-types.ts";
 
@@ -84,6 +86,7 @@ type Tail = "path" | "block" | "other" | "type" | "typeArgs" | "use";
 
 export abstract class ParserBase extends EmbeddedActionsParser {
   protected toks: readonly Token[] = [];
+  #stored: TokenStore | undefined;
   protected pos = 0;
   protected limit = 0;
   /** The token consumed last. */
@@ -124,6 +127,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   protected load(tokens: readonly Token[], start: number, end: number, eofSpan: Span, edition: Edition): void {
     this.reset();
     this.toks = tokens;
+    this.#stored = undefined;
     this.pos = start;
     this.limit = end;
     this.last = NO_TOKEN;
@@ -144,6 +148,11 @@ export abstract class ParserBase extends EmbeddedActionsParser {
     const at = this.pos + k - 1;
     if (at >= this.limit) return this.eof;
     return at === this.#splitAt ? (this.#split as Token) : (this.toks[at] as Token);
+  }
+  /** All tokens of this run, for bodies that are to be read later. */
+  protected get stored(): TokenStore {
+    this.#stored ??= new TokenStore(this.toks, this.sourceText);
+    return this.#stored;
   }
   protected at(type: TokenType): boolean {
     return this.peek(1).tokenTypeIdx === type.tokenTypeIdx;
@@ -289,7 +298,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   }
 
   /** Items separated by commas, a trailing one allowed, up to (not including) `close`. Uses `index` for the repetition, the option and the comma. */
-  protected commaList<R>(index: number, close: TokenType, item: () => R): R[] {
+  protected commaList<R>(index: number, close: TokenType, item: () => R): readonly R[] {
     const out: R[] = [];
     if (this.RECORDING_PHASE) {
       this.many(index, () => {
@@ -304,7 +313,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
       this.consumeToken();
     }
     if (!this.at(close)) throw this.unexpected([describeType(T.Comma), describeType(close)]);
-    return out;
+    return compact(out);
   }
 
   /** Consumes by chevrotain's rules, with our token type. */

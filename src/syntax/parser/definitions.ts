@@ -115,7 +115,7 @@ export abstract class DefinitionRules extends StatementRules {
       const tree = this.skipTokenTree();
       return {
         kind: "lazyBlock",
-        tokens: this.toks,
+        tokens: this.stored,
         start: tree.from,
         end: tree.to,
         edition: this.edition,

@@ -1,5 +1,6 @@
 // Grammar: bounds, generic parameters and where clauses.
 
+import { compact } from "#support/compact.ts";
 import type { Span } from "#support/span.ts";
 import type {
   Attribute,
@@ -54,7 +55,7 @@ export abstract class GenericRules extends PathRules {
           ) !== undefined;
       },
     );
-    return out;
+    return compact(out);
   });
 
   readonly bound = this.RULE("Bound", (): Bound => {
@@ -175,7 +176,7 @@ export abstract class GenericRules extends PathRules {
             return this.SUBRULE(this.lifetimeBounds);
           },
         );
-        return { kind: "lifetime", attrs, lifetime, bounds: bounds ?? [], span: this.since(start) };
+        return { kind: "lifetime", attrs, lifetime, bounds: bounds ?? compact([]), span: this.since(start) };
       },
       () => {
         this.eat(0, T.Const);
@@ -216,7 +217,7 @@ export abstract class GenericRules extends PathRules {
             return this.SUBRULE1(this.type);
           },
         );
-        return { kind: "type", attrs, ident, bounds: bounds ?? [], default: value, span: this.since(start) };
+        return { kind: "type", attrs, ident, bounds: bounds ?? compact([]), default: value, span: this.since(start) };
       },
     ]);
   });
@@ -235,7 +236,7 @@ export abstract class GenericRules extends PathRules {
         );
       },
     );
-    return out;
+    return compact(out);
   });
 
   readonly whereClause = this.RULE("WhereClause", (): { where: readonly WherePredicate[]; whereSpan: Span } => {
@@ -264,7 +265,7 @@ export abstract class GenericRules extends PathRules {
         return true;
       },
     );
-    return { where, whereSpan: found === undefined ? empty : this.since(start) };
+    return { where: compact(where), whereSpan: found === undefined ? empty : this.since(start) };
   });
 
   readonly wherePredicate = this.RULE("WherePredicate", (): WherePredicate => {

@@ -1,6 +1,7 @@
 // Grammar: names, paths, generic arguments, token trees.
 
 import { error } from "#diagnostics/diagnostic.ts";
+import { compact } from "#support/compact.ts";
 import { bug } from "#support/bug.ts";
 import { joinSpans, type Span } from "#support/span.ts";
 import type {
@@ -299,7 +300,7 @@ export abstract class PathRules extends ParserBase {
   }
 
   /** As `commaList`, up to a `>` that may be part of a longer token. */
-  protected angleList<R>(index: number, item: () => R): R[] {
+  protected angleList<R>(index: number, item: () => R): readonly R[] {
     const out: R[] = [];
     if (this.RECORDING_PHASE) return this.commaList(index, T.Gt, item);
     while (!this.atCloseAngle() && this.peek(1).kind !== "eof") {
@@ -308,7 +309,7 @@ export abstract class PathRules extends ParserBase {
       this.consumeToken();
     }
     if (!this.atCloseAngle()) throw this.unexpected(["`,`", "`>`"]);
-    return out;
+    return compact(out);
   }
 
   readonly angleArgs = this.RULE("GenericArgs", (turbofish: boolean): GenericArgs => {

@@ -1,6 +1,7 @@
 // Grammar: blocks, statements and attributes.
 
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
+import { compact } from "#support/compact.ts";
 import { bug } from "#support/bug.ts";
 import { joinSpans, type Span, spanEnd, spanStart } from "#support/span.ts";
 import type {
@@ -58,7 +59,7 @@ export abstract class StatementRules extends ExpressionRules {
         );
       },
     );
-    return attrs ?? [];
+    return compact(attrs ?? []);
   });
 
   /** Also skips, with an error, inner doc comments that stand where items do. */
@@ -88,7 +89,7 @@ export abstract class StatementRules extends ExpressionRules {
         );
       },
     );
-    return attrs ?? [];
+    return compact(attrs ?? []);
   });
 
   /** `#[…]` or `#![…]`. */
