@@ -2,6 +2,7 @@
 //
 //   npm run fuzz                          10,000 programs from seed 0; fails on a difference
 //   npm run fuzz -- --count 500 --seed 7  so many, from there
+//   npm run fuzz -- --check               verdicts alone: nothing is run, which takes half the time
 //   npm run fuzz -- --print 12            the program of a seed
 //   npm run fuzz -- --show 12             what both say of it
 //   npm run fuzz -- --fixtures 3          also makes differences small, up to 3 of each sort, and keeps them as fixtures
@@ -20,6 +21,8 @@ interface Options {
   readonly seed: number;
   /** How many differences of each sort are made small and kept. */
   readonly fixtures: number;
+  /** Accepted programs are run as well. */
+  readonly run: boolean;
 }
 
 function numberAfter(args: readonly string[], name: string): number | undefined {
@@ -31,10 +34,10 @@ function batch(seed: number, end: number): Program[] {
   return Array.from({ length: Math.min(BATCH, end - seed) }, (_, i) => generateProgram(seed + i));
 }
 
-const askAll = (programs: readonly Program[]): Promise<Outcome[]> =>
+const askAll = (programs: readonly Program[], run: boolean): Promise<Outcome[]> =>
   askRustc(
     programs.map((p) => p.text),
-    true,
+    run,
   );
 
 async function fuzz(options: Options): Promise<Report> {
@@ -42,15 +45,15 @@ async function fuzz(options: Options): Promise<Report> {
   const kept: { program: Program; found: Difference }[] = [];
   const end = options.seed + options.count;
   let programs = batch(options.seed, end);
-  let asked = askAll(programs);
+  let asked = askAll(programs, options.run);
   const started = performance.now();
   while (programs.length > 0) {
-    const ours = programs.map((p) => askFerrule(p.text));
+    const ours = programs.map((p) => askFerrule(p.text, options.run));
     const outcomes = await asked;
     const now = programs;
     // rustc works on the next batch while this one is judged here.
     programs = batch((now.at(-1)?.seed ?? end) + 1, end);
-    if (programs.length > 0) asked = askAll(programs);
+    if (programs.length > 0) asked = askAll(programs, options.run);
     for (const [i, program] of now.entries()) {
       const theirs = outcomes[i] as Outcome;
       if (theirs.errors.some((e) => !isBorrowError(e))) {
@@ -105,6 +108,7 @@ async function main(args: readonly string[]): Promise<void> {
       count: numberAfter(args, "--count") ?? 10_000,
       seed: numberAfter(args, "--seed") ?? 0,
       fixtures: numberAfter(args, "--fixtures") ?? 0,
+      run: !args.includes("--check"),
     });
     console.log(`\n${report}`);
     if (!report.passes) process.exitCode = 1;

@@ -1,6 +1,6 @@
 // Holds what Ferrule says of a program against what rustc says, and names the difference.
 
-import { runText } from "#harness/ferrule.ts";
+import { compileText, faultsOf, type ProgramText, type RunResult, runText } from "#harness/ferrule.ts";
 import type { Fault } from "#tools/rustc.ts";
 import type { Outcome } from "./oracle.ts";
 
@@ -32,21 +32,29 @@ export const SERIOUS: readonly DifferenceKind[] = [
 ];
 
 const STEPS = 50_000_000;
+/** Statuses of a program that would not end: Ferrule's, and that of a process stopped by a signal. */
+const LIMIT_REACHED = 102;
+const STOPPED = -1;
 
-export function askFerrule(text: string): Ours {
+/** Ferrule's verdict and, where `run`, the output of a program that it accepts. */
+export function askFerrule(text: string, run = true): Ours {
+  const program = { name: "main.rs", text, edition: "2024" } as const;
   try {
-    const { faults, stdout, stderr, status, leakedBytes } = runText({
-      name: "main.rs",
-      text,
-      edition: "2024",
-      limits: { maxSteps: STEPS },
-    });
+    const { faults, stdout, stderr, status, leakedBytes } = run
+      ? runText({ ...program, limits: { maxSteps: STEPS } })
+      : checkText(program);
     const errors = faults.map(({ line, code, message }) => ({ line, code, message }));
     return { errors, stdout, stderr, status, leakedBytes, crash: undefined };
   } catch (error) {
     const crash = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error);
     return { errors: [], stdout: "", stderr: "", status: 70, leakedBytes: 0, crash };
   }
+}
+
+function checkText(program: ProgramText): RunResult {
+  const { diagnostics, map } = compileText(program, "check");
+  const faults = faultsOf(diagnostics, map);
+  return { faults, stdout: "", stderr: "", status: faults.length === 0 ? 0 : 1, leakedBytes: 0 };
 }
 
 /** Code and line of each error, in a fixed order; rustc says some twice. */
@@ -75,6 +83,7 @@ export function difference(ours: Ours, rustc: Outcome): Difference | undefined {
     };
   }
   if (ours.errors.length > 0) return { kind: "false-reject", detail: codes(ours.errors) };
+  if (ours.status === LIMIT_REACHED && rustc.status === STOPPED) return undefined;
   if (ours.stdout !== rustc.stdout)
     return {
       kind: "output",

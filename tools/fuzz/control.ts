@@ -167,8 +167,9 @@ function loop(gen: Generator): void {
   const body = gen.block(() => {
     if (kind === 0) scope.declare(counter, INT, false, []);
     else gen.emit(`${counter} += 1;`);
+    // Before what may `continue`, so that the loop ends.
+    if (kind === 2) gen.emit(`if ${counter} > 2 { break; }`);
     statements(gen, some(gen));
-    if (kind === 2) gen.emit(`if ${counter} > 1 { break; }`);
   });
   gen.loopLabels.pop();
   scope.loops--;

@@ -54,7 +54,8 @@ function applied(nodes: readonly Node[], path: string, edits: ReadonlySet<string
 /** Which of the trees still show the difference. */
 async function keeping(trees: readonly (readonly Node[])[], wanted: Difference): Promise<boolean[]> {
   const texts = trees.map(printTree);
-  const ours = texts.map(askFerrule);
+  const run = wanted.kind === "output" || wanted.kind === "leak" || wanted.kind === "crash";
+  const ours = texts.map((text) => askFerrule(text, run));
   // Most candidates no longer compile; those that Ferrule judges otherwise than before need no second opinion.
   const open = texts.map((_, i) => i).filter((i) => plausible(ours[i] as ReturnType<typeof askFerrule>, wanted));
   const result = texts.map(() => false);
@@ -62,7 +63,7 @@ async function keeping(trees: readonly (readonly Node[])[], wanted: Difference):
     const some = open.slice(from, from + BATCH);
     const outcomes = await askRustc(
       some.map((i) => texts[i] as string),
-      wanted.kind === "output" || wanted.kind === "leak",
+      run,
     );
     for (const [at, i] of some.entries()) {
       const theirs = outcomes[at];

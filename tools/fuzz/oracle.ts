@@ -28,6 +28,9 @@ export const isBorrowError = ({ code, message }: Fault): boolean =>
     ? message === "lifetime may not live long enough"
     : /^E0(381|382|384|499|50[1-9]|510|515|521|594|596|597|621|700|71[236])$/.test(code);
 
+/** A program that runs longer counts as endless. */
+const RUN_SECONDS = 10;
+
 const FILE = "batch.rs";
 const COMMON = ["--edition", "2024", "--error-format=json", "-Awarnings", "--crate-name", "batch", FILE];
 
@@ -76,7 +79,7 @@ async function build(texts: readonly string[], jobs: number): Promise<Pick<Outco
     return inParallel(
       texts.map((_, i) => i),
       jobs,
-      (i) => execute(join(directory, "batch"), [`${i}`], directory, "", 20),
+      (i) => execute(join(directory, "batch"), [`${i}`], directory, "", RUN_SECONDS),
     );
   });
 }

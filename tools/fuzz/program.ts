@@ -5,6 +5,7 @@ import { faultyItems } from "./faults.ts";
 import { Generator } from "./generator.ts";
 import { declareFunctions, declareTypes } from "./items.ts";
 import { statements } from "./control.ts";
+import { prune } from "./prune.ts";
 import { Rng } from "./rng.ts";
 import { Scope } from "./scope.ts";
 import { print, randomType } from "./statements.ts";
@@ -33,7 +34,7 @@ export function generateProgram(seed: number): Program {
   const bodies = Array.from({ length: rng.between(1, 2) }, () => randomFunction(gen, calls));
   const faults = rng.chance(0.14) ? faultyItems(gen) : [];
   const main = mainFunction(gen, calls);
-  const tree = [...items, ...faults, ...bodies, main];
+  const tree = prune([...items, ...faults, ...bodies, main]);
   return { seed, tree, text: printTree(tree) };
 }
 

@@ -3,7 +3,7 @@
 /** A line, or a construct whose parts (branches, a body) hold further nodes. */
 export type Node = string | Group;
 
-interface Group {
+export interface Group {
   /** Each part opens with a line (`if a {`, `} else {`) and holds nodes. */
   readonly parts: readonly Part[];
   readonly close: string;
