@@ -269,8 +269,9 @@ function evalCast(frame: ConstFrame, out: ConstData, kind: CastKind, operand: Op
     case "unsize":
       return evalUnsize(frame, out, value, from, to, span);
     case "pointerExposeProvenance":
+      return fail("a cast of a pointer to an integer", span);
+    // An address that points to nothing: where an empty `Vec` keeps its elements.
     case "pointerWithExposedProvenance":
-      return fail("a cast between pointers and integers", span);
     case "ptrToPtr":
     case "fnPtrToPtr":
     case "mutToConstPointer":

@@ -17,6 +17,7 @@ pub const fn forget<T>(value: T) {
 
 #[diagnostic_item = "mem_size_of"]
 #[must_use]
+#[rustc_promotable]
 pub const fn size_of<T>() -> usize {
     intrinsics::size_of::<T>()
 }
@@ -29,6 +30,7 @@ pub const fn size_of_val<T: ?Sized>(value: &T) -> usize {
 
 #[diagnostic_item = "mem_align_of"]
 #[must_use]
+#[rustc_promotable]
 pub const fn align_of<T>() -> usize {
     intrinsics::align_of::<T>()
 }

@@ -21,12 +21,14 @@ pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T) {
 
 #[diagnostic_item = "ptr_null"]
 #[must_use]
+#[rustc_promotable]
 pub const fn null<T>() -> *const T {
     0usize as *const T
 }
 
 #[diagnostic_item = "ptr_null_mut"]
 #[must_use]
+#[rustc_promotable]
 pub const fn null_mut<T>() -> *mut T {
     0usize as *mut T
 }

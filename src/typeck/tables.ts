@@ -76,10 +76,21 @@ export interface Capture {
   readonly useSpan: Span;
 }
 
+/** A place that a pattern in a closure looks at, captured or not: it must have a value where the closure is made. */
+export interface CaptureFakeRead {
+  readonly local: LocalId;
+  readonly projections: readonly CaptureProjection[];
+  readonly ty: Ty;
+  readonly cause: "forLet" | "forMatchedPlace";
+  /** The initialiser or scrutinee. */
+  readonly span: Span;
+}
+
 export interface ClosureInfo {
   readonly def: DefId;
   readonly kind: "Fn" | "FnMut" | "FnOnce";
   readonly captures: readonly Capture[];
+  readonly fakeReads: readonly CaptureFakeRead[];
 }
 
 /**

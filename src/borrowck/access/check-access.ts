@@ -32,6 +32,9 @@ const MOVE: Access = { kind: "write", write: { kind: "move" } };
 const MUTATE: Access = { kind: "write", write: { kind: "mutate" } };
 const DIE: Access = { kind: "write", write: { kind: "storageDeadOrDrop" } };
 
+/** Names an access by its place and where it stands. */
+const accessKey = ({ place, span }: Target): string => `${placeKey(place)}|${span.file}:${span.start}-${span.end}`;
+
 export class AccessChecker {
   readonly #a: Analysis;
   readonly #report: Violations;
@@ -198,7 +201,8 @@ export class AccessChecker {
     // An immutable variable takes a value once.
     if (place.projection.length === 0 && !localDecl(this.#a, place.local).mutable) {
       const inits = reachingInits(this.#a, place.local, location);
-      if (inits.length > 0) this.#report.reassignment(location, target, place.local, inits[0]);
+      if (inits.length > 0 && !this.#reported.has(accessKey(target)))
+        this.#report.reassignment(location, target, place.local, inits[0]);
       this.#access(location, target, depth, MUTATE, "yes");
       return;
     }
@@ -227,7 +231,7 @@ export class AccessChecker {
     this.work++;
     const key = placeKey(target.place);
     if (access.kind === "activation" && this.#reservations.has(key)) return;
-    const reported = `${key}|${target.span.file}:${target.span.start}-${target.span.end}`;
+    const reported = accessKey(target);
     if (this.#reported.has(reported)) return;
     const isForbidden = this.#checkPermission(location, target, access, local);
     const isConflict = this.#checkLoans(location, target, depth, access);
@@ -335,12 +339,15 @@ export class AccessChecker {
     if (part !== undefined) this.#report.movedOrUninitialized(location, action, place, target, part);
   }
 
+  /** Which one decides what is told, so the order is rustc's: of siblings the latest first, then what lies in the first. */
   #firstUninitPart(path: MovePathId, uninit: BitSet): MovePathId | undefined {
     const { moves } = this.#a;
-    const todo = [...moves.path(path).children];
-    for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-      if (uninit.has(next)) return next;
-      todo.push(...moves.path(next).children);
+    const families = [moves.path(path).children];
+    for (let family = families.pop(); family !== undefined; family = families.pop()) {
+      for (const part of family.toReversed()) {
+        if (uninit.has(part)) return part;
+        families.push(moves.path(part).children);
+      }
     }
     return undefined;
   }

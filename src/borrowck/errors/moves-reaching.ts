@@ -28,34 +28,51 @@ export function movesReaching(a: Analysis, location: Location, path: MovePathId)
 class Search {
   readonly sites: MoveSite[] = [];
   readonly #a: Analysis;
-  /** The path with what it is part of; and with what is part of it as well. */
-  readonly #above: ReadonlySet<MovePathId>;
-  readonly #related: ReadonlySet<MovePathId>;
+  /** The path and what it is part of: a move of a part of a larger path is one of that part too. */
+  readonly #paths: ReadonlySet<MovePathId>;
+  readonly #path: MovePathId;
   readonly #seen = new Set<Point>();
   readonly #reinits: Point[] = [];
 
   constructor(a: Analysis, path: MovePathId) {
     this.#a = a;
-    const above = new Set<MovePathId>();
-    for (let up: MovePathId | undefined = path; up !== undefined; up = a.moves.path(up).parent) above.add(up);
-    const related = new Set(above);
-    a.moves.forEachDescendant(path, (p) => related.add(p));
-    this.#above = above;
-    this.#related = related;
+    this.#path = path;
+    const paths = new Set<MovePathId>();
+    for (let up: MovePathId | undefined = path; up !== undefined; up = a.moves.path(up).parent) paths.add(up);
+    this.#paths = paths;
   }
 
-  /** Backwards first without, then through back edges, so that a move is told of by its shortest way. */
+  /**
+   * Backwards, first without the back edges of loops. Those are followed only if no move was found and the loop is
+   * entered with a value: else "in previous iteration" would be said of what was never there.
+   */
   run(from: Location): void {
     const { points } = this.#a;
     const stack: Point[] = [];
     const behind: Point[] = [];
-    const expand = (point: Point): void =>
-      points.eachPredecessor(point, (p) => (this.#isBackEdge(p, point) ? behind : stack).push(p));
+    let reachedStart = false;
+    const expand = (point: Point): void => {
+      let isStart = true;
+      points.eachPredecessor(point, (p) => {
+        isStart = false;
+        (this.#isBackEdge(p, point) ? behind : stack).push(p);
+      });
+      if (isStart) reachedStart = true;
+    };
     expand(points.of(from));
     for (let point = stack.pop(); point !== undefined; point = stack.pop())
       if (this.#visit(point, false)) expand(point);
+    if (this.sites.length > 0 || (reachedStart && !this.#isParameter())) return;
     for (let point = behind.pop(); point !== undefined; point = behind.pop())
       if (this.#visit(point, true)) points.eachPredecessor(point, (p) => behind.push(p));
+  }
+
+  #isParameter(): boolean {
+    const { moves, body } = this.#a;
+    return moves.inits.some(
+      (init) =>
+        init.location === undefined && this.#paths.has(init.path) && moves.path(init.path).place.local <= body.argCount,
+    );
   }
 
   #isBackEdge(from: Point, to: Point): boolean {
@@ -70,16 +87,18 @@ class Search {
     const { moves, points, body } = this.#a;
     const location = points.location(point);
     const node = nodeAt(body, location);
-    if (node.kind === "statement" && node.statement.kind === "storageDead")
-      return !moves.movesAt(location).some((m) => this.#above.has(m.path));
-    // A drop is not a move, although nothing is left after it.
-    const isDrop = node.kind === "terminator" && node.terminator.kind === "drop";
-    const moved = isDrop ? [] : moves.movesAt(location).filter((m) => this.#related.has(m.path));
-    for (const move of moved) this.sites.push({ move, throughBackEdge });
-    if (moved.length > 0) return false;
-    if (!moves.initsAt(location).some((init) => this.#above.has(init.path) && init.kind !== "shallow")) return true;
-    this.#reinits.push(point);
-    return false;
+    // Neither the end of storage nor a drop is a move that somebody wrote, although nothing is left after it.
+    const isEnd = node.kind === "statement" ? node.statement.kind === "storageDead" : node.terminator.kind === "drop";
+    const move = isEnd ? undefined : moves.movesAt(location).find((m) => this.#paths.has(m.path));
+    if (move !== undefined) {
+      this.sites.push({ move, throughBackEdge });
+      return false;
+    }
+    const isInit = moves
+      .initsAt(location)
+      .some((init) => (init.kind === "shallow" ? init.path === this.#path : this.#paths.has(init.path)));
+    if (isInit) this.#reinits.push(point);
+    return !isInit;
   }
 
   reachableReinits(): readonly Location[] {

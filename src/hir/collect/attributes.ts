@@ -299,7 +299,7 @@ const KNOWN: ReadonlySet<string> = new Set(
 
 /** Only std may use these. */
 const FOR_STD: ReadonlySet<string> = new Set(
-  "lang diagnostic_item intrinsic prelude_import origin picture fundamental paren_sugar may_dangle rustc_layout_scalar_valid_range_start rustc_layout_scalar_valid_range_end".split(
+  "lang diagnostic_item intrinsic prelude_import origin picture fundamental paren_sugar may_dangle rustc_layout_scalar_valid_range_start rustc_layout_scalar_valid_range_end rustc_promotable".split(
     " ",
   ),
 );

@@ -10,7 +10,7 @@ import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import type { Builder } from "./builder.ts";
 import { mutBorrow, place, project, SHARED } from "./mir-places.ts";
-import { asPlace, asTemp } from "./place.ts";
+import { asPlace, asPlaceBuilder, tryUpvarPlace, asTemp } from "./place.ts";
 
 /** The value of an expression as an operand: a constant, or a temporary it was put into. */
 export function asOperand(b: Builder, ref: ExprRef): Operand {
@@ -74,6 +74,10 @@ function repeat(b: Builder, expr: ThirOf<"repeat">): Rvalue {
 
 function closure(b: Builder, expr: ThirOf<"closure">): Rvalue {
   if (expr.ty.kind !== "closure") return bug("closure type");
+  for (const { arg, cause } of expr.fakeReads) {
+    const read = tryUpvarPlace(b, asPlaceBuilder(b, arg));
+    if (read !== undefined) b.push(arg.span, { kind: "fakeRead", cause, place: read });
+  }
   const operands = expr.upvars.map((upvar) => upvarOperand(b, upvar));
   return { kind: "aggregate", aggregate: { kind: "closure", def: expr.info.def, args: expr.ty.args }, operands };
 }

@@ -196,7 +196,8 @@ function unadjusted(cx: LowerContext, id: ExprId): ThirExpr {
         kind: "closure",
         info,
         expr: id,
-        upvars: info.captures.map((capture) => captureExpr(cx, capture, shell)),
+        upvars: info.captures.map((capture) => captureExpr(capture, shell)),
+        fakeReads: info.fakeReads.map((read) => ({ arg: capturedPlace(read, read.span, shell), cause: read.cause })),
       };
     }
     case "struct":
@@ -440,17 +441,17 @@ function structExpr(cx: LowerContext, id: ExprId, expr: Extract<HirExpr, { kind:
   };
 }
 
+function capturedPlace(
+  { local, projections, ty }: Pick<Capture, "local" | "projections" | "ty">,
+  span: Span,
+  { tempScope }: Shell,
+): ThirExpr {
+  return { kind: "capture", local, projections, ty, span, tempScope };
+}
+
 /** How the creator of a closure provides a captured place: moved, or borrowed. */
-function captureExpr(cx: LowerContext, capture: Capture, shell: Shell): ThirExpr {
-  void cx;
-  const place: ThirExpr = {
-    kind: "capture",
-    local: capture.local,
-    projections: capture.projections,
-    ty: capture.ty,
-    span: capture.useSpan,
-    tempScope: shell.tempScope,
-  };
+function captureExpr(capture: Capture, shell: Shell): ThirExpr {
+  const place = capturedPlace(capture, capture.useSpan, shell);
   if (capture.mode === "move") return place;
   const mutability = capture.mode === "ref" ? "not" : "mut";
   return {

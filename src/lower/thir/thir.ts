@@ -6,7 +6,7 @@ import type { ExprId, HirArm, HirBlock } from "#hir/body.ts";
 import type { DefId, LocalId } from "#hir/defs.ts";
 import type { BinOp, CastKind, ConstValue, UserTypeAnnotation } from "#mir/body.ts";
 import type { Span } from "#support/span.ts";
-import type { CaptureProjection, ClosureInfo } from "#typeck/tables.ts";
+import type { CaptureFakeRead, CaptureProjection, ClosureInfo } from "#typeck/tables.ts";
 import type { Const, GenericArgs, Mutability, Ty } from "#types/ty.ts";
 import type { RegionId } from "./region-tree.ts";
 import type { Pattern } from "#typeck/patterns.ts";
@@ -78,6 +78,7 @@ export type ThirExpr = {
       readonly info: ClosureInfo;
       readonly expr: ExprId;
       readonly upvars: readonly ThirExpr[];
+      readonly fakeReads: readonly { readonly arg: ThirExpr; readonly cause: CaptureFakeRead["cause"] }[];
     }
   /** A place the enclosing function's variable is reached by: a captured path, to be read when the closure is made. */
   | { readonly kind: "capture"; readonly local: LocalId; readonly projections: readonly CaptureProjection[] }

@@ -500,11 +500,13 @@ macro_rules! integer_methods {
             }
 
             #[must_use]
+            #[rustc_promotable]
             pub const fn min_value() -> $t {
                 $t::MIN
             }
 
             #[must_use]
+            #[rustc_promotable]
             pub const fn max_value() -> $t {
                 $t::MAX
             }

@@ -105,6 +105,7 @@ pub struct RangeInclusive<Idx> {
 
 impl<Idx> RangeInclusive<Idx> {
     /// What `start..=end` becomes.
+    #[rustc_promotable]
     #[lang = "range_inclusive_new"]
     #[inline]
     pub const fn new(start: Idx, end: Idx) -> Self {

@@ -76,10 +76,10 @@ export function writeback(fcx: FnCtxt): BodyTypes {
       return { ...step, target, overloaded: { ...step.overloaded, args: args(step.overloaded.args, span) } };
     return { ...step, target };
   };
-  const capture = (c: Capture): Capture => ({
+  const path = <T extends Pick<Capture, "ty" | "projections">>(c: T, span: Span): T => ({
     ...c,
-    ty: ty(c.ty, c.useSpan),
-    projections: c.projections.map((p) => ({ ...p, ty: ty(p.ty, c.useSpan) })),
+    ty: ty(c.ty, span),
+    projections: c.projections.map((p) => ({ ...p, ty: ty(p.ty, span) })),
   });
   // Locals first: rustc blames the `let` before the expressions that use it.
   const localTypes = map(tables.localTypes, (t, local: LocalId) => ty(t, fcx.body.locals.get(local).span));
@@ -104,7 +104,11 @@ export function writeback(fcx: FnCtxt): BodyTypes {
     patAdjustments: map(tables.patAdjustments, (list, id) => list.map((t) => ty(t, fcx.pat(id).span))),
     bindingModes: tables.bindingModes,
     casts: tables.casts,
-    closures: map(tables.closures, (info) => ({ ...info, captures: info.captures.map(capture) })),
+    closures: map(tables.closures, (info) => ({
+      ...info,
+      captures: info.captures.map((c) => path(c, c.useSpan)),
+      fakeReads: info.fakeReads.map((r) => path(r, r.span)),
+    })),
     userTypes: map(tables.userTypes, (user) => userType(fcx, user, finish)),
     userPatTypes: map(tables.userPatTypes, (user) => userType(fcx, user, finish)),
     hiddenTypes: map(tables.hiddenTypes, (t) => ty(t, fcx.body.span)),

@@ -40,6 +40,19 @@ export interface PlaceUse {
   readonly span: Span;
 }
 
+/** A place that a pattern is held against. */
+export interface FakeRead {
+  readonly place: CapturePlace;
+  readonly cause: "forLet" | "forMatchedPlace";
+  readonly span: Span;
+}
+
+/** What walking a closure's body finds. */
+export interface ClosureUses {
+  readonly uses: readonly PlaceUse[];
+  readonly fakeReads: readonly FakeRead[];
+}
+
 const STRENGTH: Record<CaptureMode, number> = { ref: 0, uniqueRef: 1, refMut: 2, move: 3 };
 
 export function stronger(a: CaptureMode, b: CaptureMode): boolean {

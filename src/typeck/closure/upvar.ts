@@ -15,6 +15,8 @@ import {
   ancestry,
   type CaptureMode,
   type CapturePlace,
+  type ClosureUses,
+  type FakeRead,
   type PlaceUse,
   placeTy,
   stronger,
@@ -32,23 +34,23 @@ interface MinCapture {
 
 /** Analyses every closure of the body, inner ones first, and resolves calls that waited for their kinds. */
 export function analyzeClosures(fcx: FnCtxt): void {
-  const captured = new Map<ExprId, readonly PlaceUse[]>();
+  const captured = new Map<ExprId, ClosureUses>();
   for (const { expr, ty } of fcx.closuresInnerFirst) analyze(fcx, expr, ty, captured);
 }
 
-function analyze(fcx: FnCtxt, id: ExprId, ty: Ty, captured: Map<ExprId, readonly PlaceUse[]>): void {
+function analyze(fcx: FnCtxt, id: ExprId, ty: Ty, captured: Map<ExprId, ClosureUses>): void {
   const expr = fcx.expr(id);
   const closure = fcx.resolve(ty);
   if (expr.kind !== "closure" || closure.kind !== "closure") return;
   const upvars = upvarsMentioned(fcx.body, id);
   const uses: PlaceUse[] = [];
-  const visitor = new UseVisitor(
-    fcx,
-    (use) => {
-      if (use.place.local !== undefined && upvars.has(use.place.local)) uses.push(use);
-    },
-    (inner) => captured.get(inner) ?? [],
-  );
+  const fakeReads: FakeRead[] = [];
+  const isOuter = ({ local }: CapturePlace): boolean => local !== undefined && upvars.has(local);
+  const listener = {
+    use: (use: PlaceUse): void => void (isOuter(use.place) && uses.push(use)),
+    fakeRead: (read: FakeRead): void => void (isOuter(read.place) && fakeReads.push(restrictedRead(fcx, read))),
+  };
+  const visitor = new UseVisitor(fcx, listener, (inner) => captured.get(inner));
   for (const param of expr.closure.params)
     visitor.walkPat(
       { local: undefined, baseTy: fcx.resolve(fcx.tables.patTypes.get(param.pat) ?? closure), projections: [] },
@@ -64,11 +66,16 @@ function analyze(fcx: FnCtxt, id: ExprId, ty: Ty, captured: Map<ExprId, readonly
   fcx.eq(upvarsTy, mkTuple(tys));
   if (fcx.shallow(kindTy).kind === "infer") fcx.eq(kindTy, closureKindTy(kind));
   const finalKind = closureKindOf(fcx.shallow(kindTy)) ?? kind;
-  fcx.tables.closures.set(id, { def: expr.closure.def, kind: finalKind, captures: captures.map((c) => toCapture(c)) });
-  captured.set(
-    id,
-    captures.map((c) => ({ ...c.use, place: c.place, mode: usedAs(fcx, c) })),
-  );
+  fcx.tables.closures.set(id, {
+    def: expr.closure.def,
+    kind: finalKind,
+    captures: captures.map((c) => toCapture(c)),
+    fakeReads: fakeReads.map(({ place, cause, span }) => ({ ...toPath(place), cause, span })),
+  });
+  captured.set(id, {
+    uses: captures.map((c) => ({ ...c.use, place: c.place, mode: usedAs(fcx, c) })),
+    fakeReads,
+  });
   resolveDeferred(fcx, expr.closure.def);
 }
 
@@ -77,18 +84,24 @@ function usedAs(fcx: FnCtxt, capture: MinCapture): CaptureMode {
   return capture.mode === "move" && fcx.isCopy(placeTy(capture.place), capture.use.span) ? "ref" : capture.mode;
 }
 
-function toCapture(capture: MinCapture): Capture {
-  const projections = capture.place.projections.map(
+/** A fake read may be no more exact than a borrow: it must not read what unsafe code alone may. */
+function restrictedRead(fcx: FnCtxt, read: FakeRead): FakeRead {
+  const { place } = packedRestriction(fcx, precisionRestriction(fcx, { place: read.place, mode: "ref" }));
+  return { ...read, place };
+}
+
+function toPath(place: CapturePlace): Pick<Capture, "local" | "projections" | "ty"> {
+  const projections = place.projections.map(
     (p): CaptureProjection => (p.kind === "field" ? p : { kind: "deref", ty: p.ty }),
   );
-  return {
-    local: capture.place.local as LocalId,
-    projections,
-    mode: capture.mode,
-    ty: placeTy(capture.place),
-    useSpan: capture.use.span,
-  };
+  return { local: place.local as LocalId, projections, ty: placeTy(place) };
 }
+
+const toCapture = (capture: MinCapture): Capture => ({
+  ...toPath(capture.place),
+  mode: capture.mode,
+  useSpan: capture.use.span,
+});
 
 // --- from uses to captures
 

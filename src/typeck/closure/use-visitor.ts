@@ -10,17 +10,31 @@ import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { ctorVariant } from "#typeck/check/path.ts";
 import type { Adjustment } from "#typeck/tables.ts";
 import { mkRef, RE_ERASED, type Ty } from "#types/ty.ts";
-import { type BorrowMode, type CapturePlace, type PlaceUse, placeTy, project } from "./places.ts";
+import {
+  type BorrowMode,
+  type CapturePlace,
+  type ClosureUses,
+  type FakeRead,
+  type PlaceUse,
+  placeTy,
+  project,
+} from "./places.ts";
+
+/** Hears of what a body does with places. */
+export interface UseListener {
+  use(use: PlaceUse): void;
+  fakeRead(read: FakeRead): void;
+}
 
 export class UseVisitor {
   readonly #fcx: FnCtxt;
-  readonly #use: (use: PlaceUse) => void;
-  /** What inner closures capture, by expression; they have been analysed before. */
-  readonly #inner: (closure: ExprId) => readonly PlaceUse[];
+  readonly #listener: UseListener;
+  /** What inner closures use of what is around them, by expression; they have been analysed before. */
+  readonly #inner: (closure: ExprId) => ClosureUses | undefined;
 
-  constructor(fcx: FnCtxt, use: (use: PlaceUse) => void, inner: (closure: ExprId) => readonly PlaceUse[]) {
+  constructor(fcx: FnCtxt, listener: UseListener, inner: (closure: ExprId) => ClosureUses | undefined) {
     this.#fcx = fcx;
-    this.#use = use;
+    this.#listener = listener;
     this.#inner = inner;
   }
 
@@ -34,7 +48,7 @@ export class UseVisitor {
   #consumePlace(place: CapturePlace, expr: ExprId | undefined, span: Span): void {
     if (place.local === undefined) return;
     const copy = this.#fcx.isCopy(placeTy(place), span);
-    this.#use({ place, mode: copy ? "ref" : "move", expr, span });
+    this.#listener.use({ place, mode: copy ? "ref" : "move", expr, span });
   }
 
   #borrow(id: ExprId, mode: BorrowMode): void {
@@ -43,7 +57,7 @@ export class UseVisitor {
   }
 
   #borrowPlace(place: CapturePlace, mode: BorrowMode, expr: ExprId | undefined, span: Span): void {
-    if (place.local !== undefined) this.#use({ place, mode, expr, span });
+    if (place.local !== undefined) this.#listener.use({ place, mode, expr, span });
   }
 
   #mutate(id: ExprId): void {
@@ -73,7 +87,8 @@ export class UseVisitor {
           this.consume(expr.base);
           return this.consume(expr.index);
         }
-        this.#select(expr.base);
+        // The bounds check looks at the base, even where the element is not used.
+        this.#borrow(expr.base, "ref");
         return this.consume(expr.index);
       case "call":
         this.consume(expr.callee);
@@ -106,6 +121,8 @@ export class UseVisitor {
         if (expr.els !== undefined) this.consume(expr.els);
         return;
       case "let":
+        // Whatever the pattern needs, a condition looks at its value.
+        this.#borrowPlace(this.catExpr(expr.init), "ref", expr.init, this.#fcx.span(expr.init));
         return this.#let(expr.init, expr.pat);
       case "match":
         return this.#match(expr);
@@ -116,8 +133,7 @@ export class UseVisitor {
         if (expr.value !== undefined) this.consume(expr.value);
         return;
       case "closure":
-        for (const use of this.#inner(id)) this.#use(use);
-        return;
+        return this.#closure(id);
       case "struct":
         return this.#struct(id, expr);
       case "tuple":
@@ -150,12 +166,25 @@ export class UseVisitor {
 
   #let(init: ExprId, pat: PatId): void {
     this.walk(init);
-    this.walkPat(this.catExpr(init), pat);
+    const place = this.catExpr(init);
+    this.#fakeRead(place, "forLet", init);
+    this.walkPat(place, pat);
+  }
+
+  #fakeRead(place: CapturePlace, cause: FakeRead["cause"], expr: ExprId): void {
+    if (place.local !== undefined) this.#listener.fakeRead({ place, cause, span: this.#fcx.span(expr) });
+  }
+
+  #closure(id: ExprId): void {
+    const inner = this.#inner(id);
+    for (const read of inner?.fakeReads ?? []) this.#listener.fakeRead(read);
+    for (const use of inner?.uses ?? []) this.#listener.use(use);
   }
 
   #match(expr: HirExpr & { kind: "match" }): void {
     this.walk(expr.scrutinee);
     const place = this.catExpr(expr.scrutinee);
+    if (expr.arms.length > 0) this.#fakeRead(place, "forMatchedPlace", expr.scrutinee);
     for (const arm of expr.arms) {
       this.walkPat(place, arm.pat);
       if (arm.guard !== undefined) this.consume(arm.guard);
