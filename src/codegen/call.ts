@@ -32,7 +32,7 @@ function emitResolved(
 ): void {
   switch (resolved.kind) {
     case "instance":
-      return emitInstanceCall(f, resolved.instance, args, place, t.unwind, t.source.span, () =>
+      return emitInstanceCall(f, resolved.instance, args, place, t.unwind, t.fnSpan, () =>
         emitMovedArguments(f, t),
       );
     case "virtual":
@@ -99,16 +99,9 @@ function emitFnTrait(
   }
   if (self.kind !== "closure") return bug(`Fn call of ${f.cx.tcx.tyToString(self)}`);
   if (method === "call_once" && f.cx.closureKind(self) !== "FnOnce") {
-    return emitInstanceCall(f, { kind: "fnShim", self, method }, args, place, t.unwind, t.source.span);
+    return emitInstanceCall(f, { kind: "fnShim", self, method }, args, place, t.unwind, t.fnSpan);
   }
-  emitInstanceCall(
-    f,
-    { kind: "item", def: self.def, args: self.args },
-    [callee, ...parts],
-    place,
-    t.unwind,
-    t.source.span,
-  );
+  emitInstanceCall(f, { kind: "item", def: self.def, args: self.args }, [callee, ...parts], place, t.unwind, t.fnSpan);
 }
 
 function emitIntrinsicThroughShim(
@@ -119,7 +112,7 @@ function emitIntrinsicThroughShim(
   place: PlaceValue,
   t: Call,
 ): void {
-  emitInstanceCall(f, { kind: "fnShim", self, method }, args, place, t.unwind, t.source.span);
+  emitInstanceCall(f, { kind: "fnShim", self, method }, args, place, t.unwind, t.fnSpan);
 }
 
 function untuple(f: FunctionEmitter, tuple: Argument): Argument[] {

@@ -230,7 +230,7 @@ const TABLE: Readonly<Record<string, Emit>> = {
     if (size === 16) return moveBytes(f, out, value, 16);
     f.fb.emitUntyped(`ext.${isSigned(tagTy) ? "i" : "u"}${size * 8}.128`, [out, value]);
   },
-  caller_location: ({ f, t, out }) => f.fb.emit("mov.64", out, callerLocation(f, t.source.span)),
+  caller_location: ({ f, t, out }) => f.fb.emit("mov.64", out, callerLocation(f, t.fnSpan)),
   unreachable: ({ f }) => f.fb.emit("trap", 0),
   assume: () => undefined,
   slice_from_raw_parts: ({ f, out, slot }) => {

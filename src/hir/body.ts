@@ -111,7 +111,7 @@ export type HirExpr = { readonly span: Span; readonly desugared?: DesugaringKind
       readonly args: readonly ExprId[];
     }
   | { readonly kind: "field"; readonly base: ExprId; readonly name: string; readonly nameSpan: Span }
-  | { readonly kind: "index"; readonly base: ExprId; readonly index: ExprId }
+  | { readonly kind: "index"; readonly base: ExprId; readonly index: ExprId; readonly brackets: Span }
   | { readonly kind: "unary"; readonly op: "-" | "!" | "*"; readonly operand: ExprId }
   | {
       readonly kind: "binary";

@@ -152,7 +152,13 @@ class Inliner {
         source: t.source,
       });
     this.#promoted.push(...callee.promoted);
-    const renamer = new Renamer(firstLocal, firstBlock, firstPromoted, t, site.trackCaller ? t.source : undefined);
+    const renamer = new Renamer(
+      firstLocal,
+      firstBlock,
+      firstPromoted,
+      t,
+      site.trackCaller ? { ...t.source, span: t.fnSpan } : undefined,
+    );
     const params = site.args.map(
       (operand, i): Statement => ({
         kind: "assign",
@@ -284,6 +290,8 @@ class Renamer {
           func: this.#operand(t.func),
           args: t.args.map((a) => this.#operand(a)),
           destination: this.#place(t.destination),
+          // What an inlined function that tracks its caller calls in turn is told of the same place.
+          fnSpan: this.#at === undefined ? t.fnSpan : this.#call.fnSpan,
           unwind: this.#unwind(t.unwind),
         };
       case "assert":

@@ -778,6 +778,8 @@ export interface IndexExpr extends ExprBase {
   readonly kind: "index";
   readonly base: Expr;
   readonly index: Expr;
+  /** From `[` to after `]`. */
+  readonly brackets: Span;
 }
 export interface UnaryExpr extends ExprBase {
   readonly kind: "unary";

@@ -55,7 +55,13 @@ export function lowerExpr(cx: BodyCx, expr: ast.Expr): ExprId {
     case "field":
       return cx.expr({ kind: "field", base: sub(expr.base), name: expr.field.name, nameSpan: expr.field.span, span });
     case "index":
-      return cx.expr({ kind: "index", base: sub(expr.base), index: sub(expr.index), span });
+      return cx.expr({
+        kind: "index",
+        base: sub(expr.base),
+        index: sub(expr.index),
+        brackets: expr.brackets,
+        span,
+      });
     case "unary":
       return cx.expr({
         kind: "unary",

@@ -172,6 +172,13 @@ interface Entry {
   readonly span: Span;
 }
 
+/** What a placeholder shows, as an index of the `args` array, and with what width and precision. */
+interface Spec {
+  readonly position: number;
+  readonly width: ast.Expr;
+  readonly precision: ast.Expr;
+}
+
 class Expander {
   readonly #input: FormatArgsInput;
   readonly #text: FormatText;
@@ -216,22 +223,42 @@ class Expander {
     }
     const texts: string[] = [];
     const placeholders: Placeholder[] = [];
+    const specs: Spec[] = [];
     let pending = "";
     for (const piece of pieces) {
-      if (piece.kind === "text") pending += piece.text;
-      else {
+      const text = piece.kind === "text" ? piece.text : this.#literalText(piece);
+      if (text !== undefined) pending += text;
+      else if (piece.kind === "placeholder") {
         texts.push(pending);
         pending = "";
         placeholders.push(piece);
+        specs.push(this.#placeholder(piece));
       }
     }
     if (this.#input.newline) pending += "\n";
     if (pending !== "") texts.push(pending);
-    const specs = placeholders.map((p) => this.#placeholder(p));
     this.#reportMissing();
     if (this.#told === undefined) this.#reportUnused();
     if (this.#told !== undefined) return undefined;
     return this.#build(texts, placeholders, specs);
+  }
+
+  /**
+   * The text that a plain `{}` stands for where its argument is a literal: rustc makes it part of the format string, so
+   * that the whole may be one `&'static str`.
+   */
+  #literalText(p: Placeholder): string | undefined {
+    if (p.type !== "" || !isPlain(p)) return undefined;
+    const { position } = p;
+    const index =
+      position.kind === "next"
+        ? this.#next
+        : position.kind === "index"
+          ? position.index
+          : this.#args.findIndex((a) => a.name?.name === position.name);
+    const text = index < this.#explicit ? literalText(this.#args[index]?.expr) : undefined;
+    if (text !== undefined) this.#lookup(position, this.#span(p.start, p.end));
+    return text;
   }
 
   /** Looks an argument up; −1 if there is none (noted for the message). */
@@ -287,7 +314,7 @@ class Expander {
     return this.#entries.length - 1;
   }
 
-  #placeholder(p: Placeholder): { position: number; width: ast.Expr; precision: ast.Expr } {
+  #placeholder(p: Placeholder): Spec {
     const whole = this.#span(p.start, p.end);
     const constructor_ = TRAITS.get(p.type);
     if (constructor_ === undefined) this.#told = this.#unknownTrait(p);
@@ -381,11 +408,7 @@ class Expander {
     this.#told = this.#input.sink.error(builder);
   }
 
-  #build(
-    texts: readonly string[],
-    placeholders: readonly Placeholder[],
-    specs: readonly { position: number; width: ast.Expr; precision: ast.Expr }[],
-  ): ast.Expr {
+  #build(texts: readonly string[], placeholders: readonly Placeholder[], specs: readonly Spec[]): ast.Expr {
     const b = this.#b;
     const pieces = b.ref(b.array(texts.map((t) => b.str(t))));
     const call = (name: string, args: readonly ast.Expr[]): ast.Expr =>
@@ -414,11 +437,11 @@ class Expander {
       : call("new_v1_formatted", [
           pieces,
           list,
-          b.ref(b.array(placeholders.map((p, i) => this.#spec(p, specs[i] as (typeof specs)[number])))),
+          b.ref(b.array(placeholders.map((p, i) => this.#spec(p, specs[i] as Spec)))),
         ]);
   }
 
-  #spec(p: Placeholder, spec: { position: number; width: ast.Expr; precision: ast.Expr }): ast.Expr {
+  #spec(p: Placeholder, spec: Spec): ast.Expr {
     const b = this.#b;
     const align = p.align === "<" ? "Left" : p.align === ">" ? "Right" : p.align === "^" ? "Center" : "Unknown";
     const flags =
@@ -436,6 +459,24 @@ class Expander {
       [b.ident("precision"), spec.precision],
       [b.ident("width"), spec.width],
     ]);
+  }
+}
+
+/** The text of a string or integer literal, through parentheses and references; undefined for anything else. */
+function literalText(expr: ast.Expr | undefined): string | undefined {
+  switch (expr?.kind) {
+    case "paren":
+      return literalText(expr.expr);
+    case "addrOf":
+      return expr.raw ? undefined : literalText(expr.operand);
+    case "lit": {
+      const { lit } = expr;
+      if (lit.kind === "str") return lit.value;
+      const isInteger = lit.kind === "int" && lit.suffix?.startsWith("f") !== true;
+      return isInteger ? String(lit.value) : undefined;
+    }
+    default:
+      return undefined;
   }
 }
 

@@ -96,8 +96,9 @@ function overloadedPlace(
   mutability: "not" | "mut",
   ty: Ty,
   shell: Shell,
+  fnSpan = shell.span,
 ): ThirExpr {
-  const call = methodCall(callee, args, { ...shell, ty: mkRef(RE_ERASED, ty, mutability) }, shell.span, false);
+  const call = methodCall(callee, args, { ...shell, ty: mkRef(RE_ERASED, ty, mutability) }, shell.span, false, fnSpan);
   return { ...shell, kind: "deref", arg: call, ty };
 }
 
@@ -147,7 +148,14 @@ function unadjusted(cx: LowerContext, id: ExprId): ThirExpr {
       };
     case "index":
       if (callee === undefined) return { ...shell, kind: "index", base: expr.base, index: expr.index };
-      return overloadedPlace(callee, [expr.base, expr.index], refMutability(cx.adjustedTy(expr.base)), shell.ty, shell);
+      return overloadedPlace(
+        callee,
+        [expr.base, expr.index],
+        refMutability(cx.adjustedTy(expr.base)),
+        shell.ty,
+        shell,
+        expr.brackets,
+      );
     case "unary":
       return unary(cx, expr, shell, callee);
     case "binary":

@@ -418,10 +418,18 @@ export abstract class OperatorRules extends PatternRules {
               };
             },
             () => {
+              const from = this.here;
               this.eat(0, T.OpenBracket);
               const index = this.within(false, false, () => this.SUBRULE(this.expr));
               this.eat(0, T.CloseBracket);
-              return { kind: "index", attrs: NONE, base: expr, index, span: this.since(start) };
+              return {
+                kind: "index",
+                attrs: NONE,
+                base: expr,
+                index,
+                brackets: this.since(from),
+                span: this.since(start),
+              };
             },
             () => {
               this.eat(0, T.Question);
