@@ -24,12 +24,12 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function run(args: readonly string[], input?: string | Uint8Array): Outcome {
+function run(args: readonly string[], input?: string | Uint8Array, env: NodeJS.ProcessEnv = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [ferrule, ...args], {
     cwd: folder,
     encoding: "utf8",
     input: input ?? "",
-    env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" },
+    env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "", ...env },
   });
   return { status, stdout, stderr };
 }
@@ -41,6 +41,42 @@ function file(name: string, content: string | Uint8Array): string {
 
 const HELLO = 'fn main() {\n    println!("hello");\n}\n';
 const MOVED = 'fn main() {\n    let a = String::from("x");\n    let b = a;\n    println!("{a}{b}");\n}\n';
+
+describe("panics", () => {
+  const FAILS = `struct D;
+impl Drop for D {
+    fn drop(&mut self) {
+        println!("dropped");
+    }
+}
+fn fail(n: usize) -> i32 {
+    let _d = D;
+    [1, 2, 3][n]
+}
+fn main() {
+    let caught = std::panic::catch_unwind(|| fail(7));
+    println!("{}", caught.is_err());
+}
+`;
+
+  test("unwind, or abort if asked to", () => {
+    file("fails.rs", FAILS);
+    expect(run(["run", "fails.rs"])).toMatchObject({ status: 0, stdout: "dropped\ntrue\n" });
+    expect(run(["run", "--panic", "abort", "fails.rs"])).toMatchObject({ status: 134, stdout: "" });
+    expect(run(["build", "--panic", "abort", "fails.rs", "-o", "fails.fbc"])).toMatchObject({ status: 0 });
+    expect(run(["run", "fails.fbc"])).toMatchObject({ status: 134, stdout: "" });
+  });
+
+  test("show where they come from with RUST_BACKTRACE", () => {
+    const { stderr } = run(["run", file("fails.rs", FAILS)], "", { RUST_BACKTRACE: "1" });
+    expect(stderr).toMatch(
+      /^\nthread 'main' panicked at fails.rs:9:5:\nindex out of bounds: .*\nstack backtrace:\n +0: core::panicking::panic_fmt\n +at /,
+    );
+    expect(stderr).toMatch(/: fail\n +at fails.rs:9:5\n/);
+    expect(stderr).toMatch(/: main\n +at fails.rs:12:18\nnote: Some details are omitted/);
+    expect(run(["run", "fails.rs"], "", { RUST_BACKTRACE: "0" }).stderr).toContain("note: run with `RUST_BACKTRACE=1`");
+  });
+});
 
 describe("usage", () => {
   test("--version and --help", () => {

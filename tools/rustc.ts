@@ -112,7 +112,8 @@ export function execute(
       resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), status });
     };
     child.on("error", () => finish(-1));
-    child.on("close", (code) => finish(code ?? -1));
+    // An abort is told as a shell would tell it.
+    child.on("close", (code, signal) => finish(code ?? (signal === "SIGABRT" ? 134 : -1)));
   });
 }
 

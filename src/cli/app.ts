@@ -5,7 +5,7 @@
 
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { CommandError, EXIT } from "./exit-status.ts";
-import { addCompileOptions, addLimitOptions, type CompileFlags } from "./options.ts";
+import { addCompileOptions, addLimitOptions, addProgramOptions, type CompileFlags } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
 import type { RunFlags } from "./run.ts";
 import { VERSION } from "./version.ts";
@@ -37,7 +37,7 @@ function program(finish: (status: number) => void): Command {
     .option("--test", "with the code for tests")
     .action(async (files: string[], flags: CompileFlags) => finish((await import("./check.ts")).check(files, flags)));
   addLimitOptions(
-    addCompileOptions(command("run <file> [args...]", "check, compile and run a program, or run an .fbc file")),
+    addProgramOptions(command("run <file> [args...]", "check, compile and run a program, or run an .fbc file")),
   )
     .option("--memory", "show at the end what the four memory segments hold")
     .option("--checked", "check every access to memory while running")
@@ -45,7 +45,7 @@ function program(finish: (status: number) => void): Command {
     .action(async (file: string, args: string[], flags: RunFlags) =>
       finish((await import("./run.ts")).run(file, args, flags)),
     );
-  addCompileOptions(command("build <file>", "compile to bytecode, with a source map beside it"))
+  addProgramOptions(command("build <file>", "compile to bytecode, with a source map beside it"))
     .requiredOption("-o, --output <path>", "where to write the .fbc file")
     .action(async (file: string, flags: CompileFlags & { output: string }) =>
       finish((await import("./build.ts")).build(file, flags)),

@@ -5,6 +5,7 @@ import { isCode } from "#diagnostics/codes.ts";
 import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import { explanationOf } from "#diagnostics/explanations.ts";
 import { type Compilation, compile, type Goal } from "#driver/compile.ts";
+import type { Program } from "#isa/program.ts";
 import { type ReportOptions, renderReport } from "#render/report.ts";
 import type { SourceMap } from "#support/source-map.ts";
 import { CommandError } from "./exit-status.ts";
@@ -54,6 +55,17 @@ export function compileFile(
   }
   report(compilation.diagnostics, compilation.map, flags);
   return compilation;
+}
+
+/** Compiles the file at `path` to a program, which panics as the flags say; `undefined` where it was rejected. */
+export function compileProgram(
+  path: string,
+  flags: CompileFlags,
+  goal: Exclude<Goal, "check">,
+  bytes = readBytes(path),
+): Program | undefined {
+  const program = compileFile(path, flags, goal, bytes)?.program;
+  return program === undefined ? undefined : { ...program, panic: flags.panic ?? "unwind" };
 }
 
 /** Writes a file that the command line asked for. */

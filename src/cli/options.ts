@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EMIT_STAGES, type EmitStage } from "#driver/emit-stages.ts";
 import { EDITIONS, type Edition, type SessionOptions } from "#driver/session.ts";
+import { PANIC_STRATEGIES, type PanicStrategy } from "#isa/program.ts";
 import type { ColorPolicy } from "#render/colors.ts";
 import { ERROR_FORMATS, type ErrorFormat } from "#render/formats.ts";
 
@@ -19,6 +20,8 @@ export interface CompileFlags {
   readonly color: "auto" | "always" | "never";
   readonly emit: readonly EmitRequest[];
   readonly test?: boolean;
+  /** Of commands that make a program. */
+  readonly panic?: PanicStrategy;
 }
 
 export interface LimitFlags {
@@ -63,6 +66,13 @@ export function addCompileOptions(command: Command): Command {
         .argParser(parseEmit)
         .default([], "nothing"),
     );
+}
+
+/** Adds the options of every command that makes a program. */
+export function addProgramOptions(command: Command): Command {
+  return addCompileOptions(command).addOption(
+    new Option("--panic <strategy>", "what a panic does after its message").choices(PANIC_STRATEGIES).default("unwind"),
+  );
 }
 
 /** Adds the limits of every command that runs a program. */

@@ -7,7 +7,7 @@ import { leakText, memoryText, trapText } from "#driver/exit-report.ts";
 import type { Program } from "#isa/program.ts";
 import type { Host } from "#vm/host.ts";
 import { loadBytecode } from "./bytecode.ts";
-import { compileFile, report } from "./compile.ts";
+import { compileProgram, report } from "./compile.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
 import { readBytes } from "./input.ts";
 import type { CompileFlags, LimitFlags } from "./options.ts";
@@ -51,7 +51,7 @@ export function run(file: string, args: readonly string[], flags: RunFlags): num
   const built = loadBytecode(file, bytes);
   if (built !== undefined && isChecked)
     throw new CommandError("only a program's source can be run checked: bytecode lacks what the checks need");
-  const program = built ?? compileFile(file, flags, goal, bytes)?.program;
+  const program = built ?? compileProgram(file, flags, goal, bytes);
   if (program === undefined) return EXIT.rejected;
   return runProgram(program, file, args, flags);
 }

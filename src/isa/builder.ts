@@ -355,6 +355,7 @@ export class ProgramBuilder {
       types: this.#types.map((type): TypeInfo => type ?? { kind: "opaque", name: "?", size: 0, align: 1 }),
       files: this.#files,
       sourceMap,
+      panic: "unwind",
     };
   }
 }

@@ -68,7 +68,7 @@ function readProgram(r: Reader): Program {
     const value = codec.read(contents);
     return contents.rest === 0 ? value : refuse(`malformed file: section "${name}" has bytes left over`);
   };
-  const { ops, intrinsics, entry, sourceMap } = read("program");
+  const { ops, intrinsics, entry, sourceMap, panic } = read("program");
   // Before the rest, so that a file for other tables is told as such, and not as malformed or refused.
   checkTable(ops, opsChecksum(ops.count), "instructions");
   checkTable(intrinsics, intrinsicsChecksum(intrinsics.count), "host functions");
@@ -78,6 +78,7 @@ function readProgram(r: Reader): Program {
   return {
     entry,
     sourceMap,
+    panic,
     files: read("files"),
     signatures: read("signatures"),
     types: read("types"),

@@ -37,9 +37,10 @@ function writeSection<S extends SectionName>(body: Writer, name: S, values: Sect
 }
 
 function sectionsOf(program: Program): SectionValues {
-  const { entry, sourceMap, files, signatures, types, readOnly, readWrite, relocations, statics, functions } = program;
+  const { entry, sourceMap, panic, files, signatures, types, readOnly, readWrite, relocations, statics, functions } =
+    program;
   return {
-    program: { ...tablesOf(program), entry, sourceMap },
+    program: { ...tablesOf(program), entry, sourceMap, panic },
     files,
     signatures,
     types,

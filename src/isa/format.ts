@@ -14,7 +14,7 @@ import { OPS, OP_NAMES } from "./ops.ts";
 export const MAGIC: Uint8Array = Uint8Array.of(0x89, 0x46, 0x42, 0x43, 0x0d, 0x0a, 0x1a, 0x0a);
 
 /** Raised whenever old files stop being readable. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** Bytes before the sections: magic, version, length, checksum. */
 export const HEADER_BYTES = 20;

@@ -187,6 +187,10 @@ export interface ProgramFile {
   readonly text: string;
 }
 
+/** What a panic does once its message is written: unwind, or end the program at once. */
+export const PANIC_STRATEGIES = ["unwind", "abort"] as const;
+export type PanicStrategy = (typeof PANIC_STRATEGIES)[number];
+
 export interface Program {
   readonly functions: readonly FunctionCode[];
   readonly signatures: readonly Signature[];
@@ -200,4 +204,5 @@ export interface Program {
   readonly files: readonly ProgramFile[];
   /** Name of the version 3 source map beside the file, or empty. */
   readonly sourceMap: string;
+  readonly panic: PanicStrategy;
 }

@@ -20,6 +20,7 @@ import {
   words,
 } from "./codec.ts";
 import type { SectionName } from "./format.ts";
+import { PANIC_STRATEGIES } from "./program.ts";
 import type {
   FieldInfo,
   FunctionCode,
@@ -180,7 +181,10 @@ const typeInfo: Codec<TypeInfo> = choice<TypeInfo>("TypeInfo", {
 
 /** What each section holds. */
 export interface SectionValues {
-  readonly program: Pick<Program, "entry" | "sourceMap"> & { readonly ops: TableUse; readonly intrinsics: TableUse };
+  readonly program: Pick<Program, "entry" | "sourceMap" | "panic"> & {
+    readonly ops: TableUse;
+    readonly intrinsics: TableUse;
+  };
   readonly files: readonly ProgramFile[];
   readonly signatures: readonly Signature[];
   readonly types: readonly TypeInfo[];
@@ -191,7 +195,13 @@ export interface SectionValues {
 
 /** The form of each section. */
 export const SECTION_CODECS: { readonly [S in SectionName]: Codec<SectionValues[S]> } = {
-  program: record<SectionValues["program"]>("", { ops: tableUse, intrinsics: tableUse, entry: uint, sourceMap: text }),
+  program: record<SectionValues["program"]>("", {
+    ops: tableUse,
+    intrinsics: tableUse,
+    entry: uint,
+    sourceMap: text,
+    panic: oneOf(PANIC_STRATEGIES),
+  }),
   files: list(record<ProgramFile>("ProgramFile", { name: text, text })),
   signatures: list(signature),
   types: list(typeInfo),

@@ -20,15 +20,23 @@ import type { HostFunctions } from "./host-call.ts";
 /** Most bytes that one read from standard input asks the host for. */
 const READ_CHUNK = 65536;
 
-/** Lines of a backtrace as Rust prints them. */
+/** What a panic goes through before it is one: its last function is the first that a backtrace shows. */
+const PANIC_ENTRIES: readonly string[] = ["core::panicking::panic_fmt", "std::panic::panic_any"];
+/** The function that calls `main`; it and what called it are no news. */
+const RUNTIME = "std::rt::run_main";
+
+/** Lines of a backtrace as Rust prints them, without the library's way into the panic and into `main`. */
 function backtraceText(vm: MachineState): string {
   let text = "stack backtrace:\n";
-  vm.backtrace().forEach((frame, index) => {
+  const frames = vm.backtrace();
+  const first = frames.findIndex(({ function: name }) => PANIC_ENTRIES.some((entry) => name.startsWith(entry)));
+  const end = frames.findIndex(({ function: name }) => name.startsWith(RUNTIME));
+  frames.slice(Math.max(first, 0), end < 0 ? undefined : end).forEach((frame, index) => {
     text += `${String(index).padStart(4)}: ${frame.function}\n`;
     const position = frame.range === null ? null : positionOf(vm.image.program, frame.range);
     if (position !== null) text += `             at ${position.file}:${position.line}:${position.column}\n`;
   });
-  return text;
+  return `${text}note: Some details are omitted, run with \`RUST_BACKTRACE=full\` for a verbose backtrace.\n`;
 }
 
 function inputOutput(functions: HostFunctions): void {
@@ -93,6 +101,7 @@ export function processFunctions(): HostFunctions {
   functions.set("abort", (vm) => vm.fail(FAULT_ABORT));
   const [payload] = parameterWords("start_panic");
   functions.set("start_panic", (vm, frame) => {
+    if (vm.image.program.panic === "abort") return vm.fail(FAULT_ABORT);
     vm.panicCount++;
     if (vm.shadow !== null) vm.shadow.payload = vm.shadow.provenanceAt((frame + payload) << 2);
     return unwind(vm, readAddress(vm, frame + payload), false) ? JUMPED : STOPPED;
