@@ -5,8 +5,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { grammarFiles } from "./grammar.ts";
 import { CHECKED_INTERPRETER, generateCheckedInterpreter } from "./gen-checked-interpreter.ts";
-import { generateInterpreter, INTERPRETER } from "./gen-interpreter.ts";
 import { FBC_DOC, fbcDoc } from "./fbc-doc.ts";
+import {
+  generateInterpreter,
+  generateSteppingInterpreter,
+  INTERPRETER,
+  STEPPING_INTERPRETER,
+} from "./gen-interpreter.ts";
 import { ISA_DOC, isaDoc } from "./isa-doc.ts";
 import { LAYERS } from "./layers.ts";
 
@@ -53,6 +58,7 @@ export function generatedFiles(root: string): GeneratedFile[] {
     lintConfig(root),
     { path: INTERPRETER, text: generateInterpreter() },
     { path: CHECKED_INTERPRETER, text: generateCheckedInterpreter() },
+    { path: STEPPING_INTERPRETER, text: generateSteppingInterpreter() },
     { path: ISA_DOC, text: isaDoc() },
     { path: FBC_DOC, text: fbcDoc() },
     ...grammarFiles(),

@@ -41,30 +41,15 @@ function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
     isStd: instance.kind === "entry" || cx.tcx.hir.isStd(body.source.def),
     callerLocation: entry.trackCaller ? frameLayout(signature).paramOffsets.at(-1) : undefined,
   });
-  const start = f.fb.here();
+  f.steps?.enterFunction();
   f.enter();
-  body.blocks.forEach((block, id) => {
+  body.blocks.forEach((_, id) => {
     f.fb.place(f.label(id as BlockId));
-    emitBlock(f, block, (id + 1 < body.blocks.length ? id + 1 : undefined) as BlockId | undefined);
+    emitBlock(f, id as BlockId, (id + 1 < body.blocks.length ? id + 1 : undefined) as BlockId | undefined);
   });
+  const locals = f.variables?.finish() ?? [];
   f.flushDeferred();
-  const end = f.fb.here();
-  for (const variable of body.debug) {
-    const { local, projection } = variable.place;
-    if (projection.length > 0) continue;
-    const ty = f.localTy(local);
-    f.fb.local(
-      {
-        name: variable.name,
-        type: cx.types.index(ty),
-        offset: f.frame.local(local),
-        isParam: local > 0 && local <= body.argCount,
-        range: cx.range(variable.span),
-      },
-      start,
-      end,
-    );
-  }
+  for (const local of locals) f.fb.local(local);
   cx.builder.defineFunction(entry.index, f.fb, f.frame.size);
 }
 

@@ -3,7 +3,7 @@
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import { FunctionBuilder, type Label } from "#isa/builder.ts";
-import type { Signature, SourceRange } from "#isa/program.ts";
+import type { Signature, SourceRange, StepMark } from "#isa/program.ts";
 import { addressedLocals } from "#mir/addressed.ts";
 import type { BasicBlock, BlockId, Body, Local, Operand, Place, SourceInfo, Unwind } from "#mir/body.ts";
 import type { Instance } from "#mono/instance.ts";
@@ -14,6 +14,8 @@ import { loadInto, moveBytes, type PlaceValue, placeValue } from "./place.ts";
 import type { ProgramCx } from "./program.ts";
 import { emitConstant } from "./constants.ts";
 import { emitPanicInCleanup } from "./invoke.ts";
+import { StepMarker } from "./steps.ts";
+import { VariableTracker } from "./variables.ts";
 
 /** Code to be emitted after the blocks: rarely run, so kept out of their way. */
 type Deferred = () => void;
@@ -42,6 +44,9 @@ export class FunctionEmitter {
   readonly #addressed: ReadonlySet<Local>;
   /** Parameters that live in a slot of their own: where they arrive, and where they are. */
   readonly #rehoused: { readonly from: number; readonly to: number; readonly size: number }[] = [];
+  /** What steppers want to know; only of the user's functions. */
+  readonly steps: StepMarker | undefined;
+  readonly variables: VariableTracker | undefined;
   readonly #tys: readonly Ty[];
   readonly #labels: Label[];
   readonly #deferred: Deferred[] = [];
@@ -60,6 +65,9 @@ export class FunctionEmitter {
     this.#tys = body.locals.map((local) => cx.mono(local.ty, source.args));
     this.#labels = body.blocks.map(() => this.fb.label());
     this.#placeLocals();
+    if (source.isStd || body.kind === "shim") return;
+    this.steps = new StepMarker(this);
+    this.variables = new VariableTracker(this);
   }
 
   #placeLocals(): void {
@@ -137,9 +145,9 @@ export class FunctionEmitter {
   }
 
   /** What follows belongs to this place. Pieces of the library within the user's code belong to the call they came from. */
-  line({ span, inlinedAt }: SourceInfo, isStatement = true): void {
+  line({ span, inlinedAt }: SourceInfo, step: StepMark | null = null): void {
     const isForeign = inlinedAt !== undefined && !this.source.isStd && this.cx.isStd(span);
-    this.fb.line(this.cx.range(isForeign ? inlinedAt : span), isStatement);
+    this.fb.line(this.cx.range(isForeign ? inlinedAt : span), step);
   }
 
   range(span: Span): SourceRange | null {

@@ -446,6 +446,11 @@ export class ProgramCx {
     return !this.#sources.isUser(span);
   }
 
+  /** The text of a span. */
+  text({ file, start, end }: Span): string {
+    return this.#sources.file(file).text.slice(start, end);
+  }
+
   range(span: Span): SourceRange | null {
     let file = this.#files.get(span.file);
     if (file === undefined) {

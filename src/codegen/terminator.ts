@@ -2,7 +2,7 @@
 
 import { bug } from "#support/bug.ts";
 import type { Label } from "#isa/builder.ts";
-import type { AssertKind, BasicBlock, BlockId, Operand, Statement, Terminator } from "#mir/body.ts";
+import type { AssertKind, BlockId, Operand, Statement, Terminator } from "#mir/body.ts";
 import type { Ty } from "#types/ty.ts";
 import { operandsOfTerminator } from "#mir/visit.ts";
 import { emitCall } from "./call.ts";
@@ -14,18 +14,24 @@ import { emitStatement } from "./rvalue.ts";
 import { opType, opWidth } from "./shapes.ts";
 
 /** Emits a block; `next` is the block that will be emitted right after it. */
-export function emitBlock(f: FunctionEmitter, block: BasicBlock, next: BlockId | undefined): void {
-  const { statements, terminator } = block;
+export function emitBlock(f: FunctionEmitter, id: BlockId, next: BlockId | undefined): void {
+  const { statements, terminator } = f.block(id);
+  f.steps?.enterBlock(id);
   const last = statements.at(-1);
   const fused = last === undefined ? undefined : fusion(f, last, terminator);
   const count = fused === undefined ? statements.length : statements.length - 1;
   for (let i = 0; i < count; i++) {
     const statement = statements[i] as Statement;
-    f.line(statement.source, statement.kind !== "storageLive" && statement.kind !== "storageDead");
+    f.variables?.at({ block: id, index: i });
+    const isMarker = statement.kind === "storageLive" || statement.kind === "storageDead";
+    f.line(statement.source, isMarker ? null : f.steps?.statement(statement.source));
     emitStatement(f, statement);
     f.frame.release();
   }
-  f.line(terminator.source, terminator.kind !== "goto");
+  f.variables?.at({ block: id, index: count });
+  // What is fused with the terminator may belong to another step.
+  const fusedStep = fused === undefined ? null : f.steps?.statement((last as Statement).source);
+  f.line(terminator.source, f.steps?.terminator(id, terminator) ?? fusedStep);
   emitBeforeMoves(f, operandsOfTerminator(terminator));
   if (fused === undefined) emitTerminator(f, terminator, next);
   else fused(next);
@@ -74,7 +80,7 @@ type Switch = Extract<Terminator, { kind: "switchInt" }>;
 /** Out-of-line code that panics as the failed check says. */
 function assertFailure(f: FunctionEmitter, t: Assert): Label {
   return f.outOfLine(() => {
-    f.line(t.source, false);
+    f.line(t.source);
     const { name, args } = panicEntry(t.message);
     emitPanicCall(f, name, args, t.unwind, t.source.span);
   });

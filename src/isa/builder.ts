@@ -16,6 +16,7 @@ import type {
   SourceRange,
   StaticInfo,
   StaticSegment,
+  StepMark,
   TypeInfo,
 } from "./program.ts";
 
@@ -63,8 +64,7 @@ export class FunctionBuilder {
     readonly target: Label;
     readonly payload: number;
   }[] = [];
-  readonly #locals: { readonly local: Omit<LocalInfo, "start" | "end">; readonly start: Label; readonly end: Label }[] =
-    [];
+  readonly #locals: LocalInfo[] = [];
 
   constructor(
     name: string,
@@ -162,8 +162,8 @@ export class FunctionBuilder {
     this.emitUntyped(`math${args.length}.${type}`, [dst, ...args, mathFunctionIndex(fn)]);
   }
 
-  /** From the next instruction on, code belongs to `range`. */
-  line(range: SourceRange | null, isStatement = true): void {
+  /** From the next instruction on, code belongs to `range`; `step` begins there. */
+  line(range: SourceRange | null, step: StepMark | null = null): void {
     const last = this.#lines.at(-1);
     if (last !== undefined && last.pc === this.pc) this.#lines.pop();
     const previous = this.#lines.at(-1);
@@ -175,7 +175,7 @@ export class FunctionBuilder {
           previous.range.file === range.file &&
           previous.range.start === range.start &&
           previous.range.end === range.end));
-    if (!same || isStatement) this.#lines.push({ pc: this.pc, range, isStatement });
+    if (!same || step !== null) this.#lines.push({ pc: this.pc, range, step });
   }
 
   /**
@@ -186,9 +186,9 @@ export class FunctionBuilder {
     this.#handlers.push({ start, end, target, payload });
   }
 
-  /** Describes a source variable that is in scope between two labels. */
-  local(local: Omit<LocalInfo, "start" | "end">, start: Label, end: Label): void {
-    this.#locals.push({ local, start, end });
+  /** Describes a source variable. */
+  local(local: LocalInfo): void {
+    this.#locals.push(local);
   }
 
   #resolve(label: Label): number {
@@ -210,9 +210,6 @@ export class FunctionBuilder {
       const end = this.#resolve(handler.end);
       if (start < end) handlers.push({ start, end, target: this.#resolve(handler.target), payload: handler.payload });
     }
-    const locals = this.#locals
-      .map(({ local, start, end }) => ({ ...local, start: this.#resolve(start), end: this.#resolve(end) }))
-      .filter((local) => local.start < local.end);
     return {
       name: this.name,
       signature: signatureIndex,
@@ -220,7 +217,7 @@ export class FunctionBuilder {
       code,
       lines: this.#lines,
       handlers,
-      locals,
+      locals: this.#locals,
       range: this.range,
       isStd: this.isStd,
     };

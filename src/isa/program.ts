@@ -58,12 +58,32 @@ export interface SourceRange {
   readonly end: number;
 }
 
+/**
+ * A source-level step, which begins at the line entry that has it. A run's steps are the moments at which control comes
+ * to such an entry: to the first instruction of a statement (of a tail expression, a loop's head, a branch's condition),
+ * to a drop that happens, to a function's return. Only the user's functions have steps; the first instruction of one
+ * always begins a step, by which a call is seen.
+ */
+export type StepMark = { readonly range: SourceRange | null } & (
+  | { readonly kind: "statement" }
+  | { readonly kind: "return" }
+  /** `place`: a variable or a part of one, as written; empty for a temporary. `isConditional`: a flag was asked first. */
+  | { readonly kind: "drop"; readonly place: string; readonly isConditional: boolean }
+);
+
 /** From word `pc` on (until the next entry) instructions belong to `range`; `null` for compiler-made code. */
 export interface LineEntry {
   readonly pc: number;
   readonly range: SourceRange | null;
-  /** Whether a source-level step (statement, call, drop) begins at `pc`. */
-  readonly isStatement: boolean;
+  /** The step that begins at `pc`. */
+  readonly step: StepMark | null;
+}
+
+/** A part of a variable that holds no value: `path` names its fields (`0.name`), empty for all of it. */
+export interface MissingPart {
+  readonly path: string;
+  /** `unset`: not yet initialised. `moved`: moved out of, or dropped. `maybe`: it depends on the way taken. */
+  readonly state: "unset" | "moved" | "maybe";
 }
 
 /** A panic that unwinds through a call at word `start <= pc < end` writes its payload to `payload` and goes to `target`. */
@@ -75,7 +95,7 @@ export interface Handler {
   readonly payload: number;
 }
 
-/** A source-level variable. */
+/** A source-level variable, in a range of words in which the same parts of it hold values. */
 export interface LocalInfo {
   readonly name: string;
   /** Index into `Program.types`. */
@@ -86,6 +106,7 @@ export interface LocalInfo {
   readonly end: number;
   readonly isParam: boolean;
   readonly range: SourceRange | null;
+  readonly missing: readonly MissingPart[];
 }
 
 export interface FunctionCode {

@@ -27,12 +27,14 @@ import type {
   Handler,
   LineEntry,
   LocalInfo,
+  MissingPart,
   Program,
   ProgramFile,
   Relocation,
   Signature,
   SourceRange,
   StaticInfo,
+  StepMark,
   TagLayout,
   TypeInfo,
   ValueShape,
@@ -110,7 +112,24 @@ const bareFunction: Codec<BareFunction> = record<BareFunction>("Function", {
   handlers: list(handler),
 });
 
-const line: Codec<LineEntry> = record<LineEntry>("LineEntry", { pc: uint, range: optional(range), isStatement: bool });
+const plainStep = record("", { range: optional(range) });
+
+const step: Codec<StepMark> = choice<StepMark>("StepMark", {
+  statement: plainStep,
+  return: plainStep,
+  drop: record("", { range: optional(range), place: text, isConditional: bool }),
+});
+
+const line: Codec<LineEntry> = record<LineEntry>("LineEntry", {
+  pc: uint,
+  range: optional(range),
+  step: optional(step),
+});
+
+const missingPart: Codec<MissingPart> = record<MissingPart>("MissingPart", {
+  path: text,
+  state: oneOf(["unset", "moved", "maybe"]),
+});
 
 const local: Codec<LocalInfo> = record<LocalInfo>("LocalInfo", {
   name: text,
@@ -120,6 +139,7 @@ const local: Codec<LocalInfo> = record<LocalInfo>("LocalInfo", {
   end: uint,
   isParam: bool,
   range: optional(range),
+  missing: list(missingPart),
 });
 
 /** The debug tables of a function. */

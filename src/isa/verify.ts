@@ -298,7 +298,8 @@ class FunctionVerifier {
     for (const line of lines) {
       if (line.pc <= last) refuse("line entries out of order");
       last = line.pc;
-      if (line.range !== null && line.range.file >= files.length) refuse("a line entry names no file");
+      for (const place of [line.range, line.step?.range ?? null])
+        if (place !== null && place.file >= files.length) refuse("a line entry names no file");
     }
     if (range !== null && range.file >= files.length) refuse("its range names no file");
     for (const local of locals) {

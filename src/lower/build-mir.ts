@@ -25,6 +25,7 @@ import { declareBindings } from "./matches/bindings.ts";
 import { bindingSpan, makeCandidate } from "./matches/candidate.ts";
 import { bindCandidate } from "./matches/lower-match.ts";
 import { lowerMatchTree } from "./matches/match-tree.ts";
+import { stepSpans } from "./steps.ts";
 import { promoteConstants } from "./promote.ts";
 import { LowerContext } from "./thir/context.ts";
 import { buildRegionTree, type RegionId } from "./thir/region-tree.ts";
@@ -172,6 +173,7 @@ class BodyBuilder {
       argCount,
       scopes,
       debug: b.debug,
+      steps: this.#cx.tcx.hir.isStd(hir.owner) ? [] : stepSpans(hir),
       upvars: this.#upvars(),
       promoted: [],
       span,

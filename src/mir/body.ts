@@ -350,6 +350,8 @@ export interface Body<P extends Phase = Phase> {
   readonly argCount: number;
   readonly scopes: Arena<ScopeId, SourceScope>;
   readonly debug: readonly VarDebugInfo[];
+  /** Spans of the source-level steps; code belongs to the innermost that contains it. Empty in the library. */
+  readonly steps: readonly Span[];
   readonly upvars: readonly UpvarInfo[];
   readonly promoted: readonly Body<P>[];
   readonly span: Span;

@@ -116,6 +116,7 @@ class ShimBuilder {
       argCount,
       scopes: this.scopes,
       debug: [],
+      steps: [],
       upvars: [],
       promoted: [],
       span: this.source.span,

@@ -45,6 +45,14 @@ export interface HeapBlock {
   readonly freedAt: number;
 }
 
+/** The manager's tables at one moment, copied: what {@link Heap.restore} takes. Opaque to others but for its size. */
+export interface HeapCheckpoint {
+  readonly tables: readonly (Int32Array | Uint8Array | Float64Array)[];
+  readonly runs: readonly { readonly start: number; readonly length: number }[];
+  readonly spareIds: readonly number[];
+  readonly counts: readonly number[];
+}
+
 export type FreeFault = "not a block" | "double free" | "wrong layout";
 
 function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
@@ -335,6 +343,67 @@ export class Heap {
   blockAt(address: number): HeapBlock | null {
     const id = this.#find(address);
     return id < 0 || this.#state[id] === UNUSED ? null : this.#describe(id);
+  }
+
+  /** Copies the tables, as far as they are in use. */
+  save(): HeapCheckpoint {
+    const n = this.#blocks;
+    return {
+      tables: [
+        this.#pageBlock.slice(0, this.#top),
+        this.#size.slice(0, n),
+        this.#state.slice(0, n),
+        this.#align.slice(0, n),
+        this.#allocSite.slice(0, n),
+        this.#freeSite.slice(0, n),
+        this.#serial.slice(0, n),
+        this.#address.slice(0, n),
+        this.#capacity.slice(0, n),
+        this.#next.slice(0, n),
+        this.#free.slice(),
+      ],
+      runs: this.#runs.map((run) => ({ ...run })),
+      spareIds: [...this.#spareIds],
+      counts: [n, this.#top, this.liveBytes, this.peakBytes, this.allocations, this.frees, this.highWater],
+    };
+  }
+
+  /** Goes back (or forward) to a moment of this same heap. The tables only ever grow, so what is saved fits. */
+  restore({ tables, runs, spareIds, counts }: HeapCheckpoint): void {
+    const into = [
+      this.#pageBlock.fill(-1),
+      this.#size,
+      this.#state.fill(UNUSED),
+      this.#align,
+      this.#allocSite,
+      this.#freeSite,
+      this.#serial,
+      this.#address,
+      this.#capacity,
+      this.#next,
+      this.#free,
+    ];
+    into.forEach((table, i) => {
+      table.set(tables[i] as Int32Array);
+    });
+    this.#runs.splice(0, Infinity, ...runs.map((run) => ({ ...run })));
+    this.#spareIds.splice(0, Infinity, ...spareIds);
+    const [blocks, top, liveBytes, peakBytes, allocations, frees, highWater] = counts as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    this.#blocks = blocks;
+    this.#top = top;
+    this.liveBytes = liveBytes;
+    this.peakBytes = peakBytes;
+    this.allocations = allocations;
+    this.frees = frees;
+    this.highWater = highWater;
   }
 
   #describe(id: number): HeapBlock {

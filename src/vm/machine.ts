@@ -28,6 +28,7 @@ import {
   STATUS_FAULT,
   STATUS_LIMIT,
   STATUS_PANIC,
+  STOP_MARK,
 } from "./trap.ts";
 import type { Trap, TrapKind } from "./trap.ts";
 
@@ -39,7 +40,12 @@ export interface MachineOptions {
   readonly stackBytes?: number;
   /** Keep shadow state and stop at the first wrong access; the program should be a checked build. */
   readonly checked?: boolean;
+  /** The loop that runs the program; by default the fast one, which does not stop at marks. */
+  readonly loop?: Loop;
 }
+
+/** Executes at most `budget` instructions from the machine's state, leaves it where it stopped, and says why it did. */
+type Loop = (vm: MachineState, budget: number) => number;
 
 export const DEFAULT_STACK_BYTES = 8 * 1024 * 1024;
 export const DEFAULT_MAX_MEMORY = 1024 * 1024 * 1024;
@@ -87,11 +93,13 @@ export class Machine {
   readonly state: MachineState;
   readonly #maxSteps: number;
   readonly #maxMemory: number;
+  readonly #loop: Loop;
   #exit: Exit | null = null;
 
   constructor(program: Program, options: MachineOptions, host: Host) {
     this.#maxSteps = options.maxSteps ?? Infinity;
     this.#maxMemory = options.maxMemory ?? DEFAULT_MAX_MEMORY;
+    this.#loop = options.loop ?? (options.checked === true ? executeChecked : execute);
     // Size classes and page grain waste some of the segment: give it room beyond the limit on live bytes.
     const maxHeapBytes = this.#maxMemory + Math.max(this.#maxMemory / 4, 1 << 20);
     const image = loadProgram(program, { stackBytes: options.stackBytes ?? DEFAULT_STACK_BYTES, maxHeapBytes });
@@ -132,12 +140,18 @@ export class Machine {
         );
         break;
       }
-      const stop = state.shadow === null ? execute(state, slice) : executeChecked(state, slice);
+      const stop = this.#loop(state, slice);
       left -= state.steps - before;
-      if (stop === STOP_FAULT) this.#exit = this.#faulted();
+      if (stop === STOP_MARK) left = 0;
+      else if (stop === STOP_FAULT) this.#exit = this.#faulted();
       else if (stop !== STOP_PAUSED) this.#exit = this.#end(this.#entryStatus(), null);
     }
     return { kind: "exited", exit: this.#exit };
+  }
+
+  /** Forgets the end of the run: the machine's state has been set to an earlier moment. */
+  reopen(): void {
+    this.#exit = null;
   }
 
   /** Ends a run from outside, as when a user presses stop. */

@@ -98,7 +98,12 @@ export class Memory {
     this.i32 = new Int32Array(buffer);
     this.f32 = new Float32Array(buffer);
     this.f64 = new Float64Array(buffer);
-    this.heapEnd = buffer.byteLength;
+    this.endHeapAt(buffer.byteLength);
+  }
+
+  /** Makes the heap segment end at `end`, which lies within the buffer: as growing it does, and going back in time. */
+  endHeapAt(end: number): void {
+    this.heapEnd = end;
     this.loadSpan = this.heapEnd - SLACK - this.readOnlyBase;
     this.storeSpan = this.heapEnd - SLACK - this.readWriteBase;
   }
@@ -117,8 +122,13 @@ export class Memory {
     const generous = Math.min(this.heapLimit, Math.max(wanted, this.heapEnd + (this.heapEnd - this.heapBase) / 2));
     for (const target of [generous, wanted]) {
       try {
-        this.#memory.grow(Math.ceil((target - this.heapEnd) / PAGE));
-        this.#refresh();
+        const end = this.heapEnd + Math.ceil((target - this.heapEnd) / PAGE) * PAGE;
+        // After going back in time the buffer may be as large already.
+        const missing = end - this.buffer.byteLength;
+        if (missing > 0) {
+          this.#memory.grow(missing / PAGE);
+          this.#refresh();
+        } else this.endHeapAt(end);
         return true;
       } catch {
         // The host has no more: try the smaller amount, then report it.

@@ -1,6 +1,6 @@
 // A picture of a stopped machine, as plain data: segments, frames with their locals, heap blocks, statics.
 import { localsAt } from "#isa/debug-info.ts";
-import type { SourceRange, StaticInfo } from "#isa/program.ts";
+import type { MissingPart, SourceRange, StaticInfo } from "#isa/program.ts";
 import { functionAt } from "./image.ts";
 import { countersOf, segmentsOf } from "./machine.ts";
 import type { Counters, Machine, SegmentReport } from "./machine.ts";
@@ -16,6 +16,8 @@ export interface LocalSnapshot {
   readonly bytes: Uint8Array;
   readonly value: Value;
   readonly isParam: boolean;
+  /** Parts that hold no value: moved out of, dropped, or not yet set. */
+  readonly missing: readonly MissingPart[];
 }
 
 /** A frame, outermost last. */
@@ -95,6 +97,7 @@ export function takeSnapshot(machine: Machine, options: SnapshotOptions = {}): S
           bytes,
           value: decodeValue(program, local.type, bytes),
           isParam: local.isParam,
+          missing: local.missing,
         };
       });
       const range = state.rangeOf(position);

@@ -15,6 +15,22 @@ import type { BacktraceFrame } from "./trap.ts";
 /** Bytes by which the soft stack limit rises, and so the grain of the stack's high-water mark. */
 const STACK_STEP = 4096;
 
+/** Everything about a running program but its memory, the heap's tables and the output: plain data. */
+export interface Registers {
+  readonly pc: number;
+  readonly fp: number;
+  readonly stackSoft: number;
+  /** The used part of the control stack. */
+  readonly control: Int32Array;
+  readonly fault: number;
+  readonly faultAddress: number;
+  readonly faultMessage: string;
+  readonly exitStatus: number;
+  readonly panicCount: number;
+  readonly steps: number;
+  readonly marksPassed: number;
+}
+
 export class MachineState {
   readonly image: Image;
   readonly memory: Memory;
@@ -49,6 +65,14 @@ export class MachineState {
   panicCount = 0;
   /** Instructions executed. */
   steps = 0;
+  /**
+   * Per position: 1 where a source-level step begins, 2 where one does at which to stop. Only the stepping loop looks
+   * at it, and needs it.
+   */
+  marks: Uint8Array | null = null;
+  /** Marks that the stepping loop has passed, and how many more it may pass before it stops at one. */
+  marksPassed = 0;
+  marksLeft = Infinity;
 
   constructor(image: Image, host: Host, maxHeapBytes: number, isChecked = false) {
     this.image = image;
@@ -72,6 +96,33 @@ export class MachineState {
     this.csp = 2;
     this.stackSoft = stackBase >> 2;
     if (!this.raiseStack(this.fp + (image.text[this.pc + HEADER_FRAME] as number))) this.fault = FAULT_STACK;
+  }
+
+  /** Copies what {@link restore} puts back. Whoever adds state to the machine adds it to both. */
+  save(): Registers {
+    const { pc, fp, stackSoft, fault, faultAddress, faultMessage, exitStatus, panicCount, steps, marksPassed } = this;
+    const control = this.control.slice(0, this.csp);
+    return {
+      pc,
+      fp,
+      stackSoft,
+      control,
+      fault,
+      faultAddress,
+      faultMessage,
+      exitStatus,
+      panicCount,
+      steps,
+      marksPassed,
+    };
+  }
+
+  /** Sets everything that {@link save} copied. */
+  restore(registers: Registers): void {
+    const { control, ...rest } = registers;
+    Object.assign(this, rest);
+    this.control.set(control);
+    this.csp = control.length;
   }
 
   /** Lets the stack reach word `top`; false on stack overflow. */

@@ -55,3 +55,6 @@ export const STATUS_PANIC = 101;
 export const STATUS_LIMIT = 102;
 export const STATUS_ABORT = 134;
 export const STATUS_FAULT = 139;
+
+/** The stepping loop stopped where a source-level step begins; other reasons to stop are in `interpreter.ts`. */
+export const STOP_MARK = 3;

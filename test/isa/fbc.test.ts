@@ -54,15 +54,20 @@ function sample(): Program {
     { params: [], result: { kind: "int", bits: 32 } },
     { range: { file, start: 0, end: 10 } },
   );
-  f.line({ file, start: 16, end: 26 });
+  f.line(
+    { file, start: 16, end: 26 },
+    { kind: "drop", range: { file, start: 16, end: 17 }, place: "x.y", isConditional: true },
+  );
   const start = f.here();
+  const from = f.pc;
   f.emit("const.64", 16, -5n);
   f.emit("const.128", 48, 1n << 100n);
   f.emit("const.f64", 24, 0.1);
   f.emit("const.f64", 24, NaN);
   f.emit("const.f32", 32, 1.5);
-  f.line({ file, start: 31, end: 38 });
+  f.line({ file, start: 31, end: 38 }, { kind: "return", range: null });
   f.emit("call", helper, 64);
+  const to = f.pc;
   const [end, pad, one] = [f.here(), f.label(), f.label()];
   f.emit("switch.8", 0, 0, one, [one, pad]);
   f.place(one);
@@ -73,7 +78,16 @@ function sample(): Program {
   f.place(pad);
   f.emit("resume", 16);
   f.handler(start, end, pad, 16);
-  f.local({ name: "é", type: i32, offset: 16, isParam: false, range: null }, start, end);
+  f.local({
+    name: "é",
+    type: i32,
+    offset: 16,
+    isParam: false,
+    range: null,
+    start: from,
+    end: to,
+    missing: [{ path: "0", state: "maybe" }],
+  });
   p.defineFunction(main, f, 112);
   const g = new FunctionBuilder(
     "core::help",

@@ -110,6 +110,15 @@ export class Builder {
     return { span, scope: this.sourceScope };
   }
 
+  /** What `body` lowers lies in a source scope of its own: variables declared there are seen there alone. */
+  inSourceScope<T>(span: Span, body: () => T): T {
+    const outer = this.sourceScope;
+    this.sourceScope = this.sourceScopes.push({ parent: outer, span });
+    const result = body();
+    this.sourceScope = outer;
+    return result;
+  }
+
   pushAt(block: BlockId, span: Span, statement: StatementBody): void {
     (this.#blocks[block] as OpenBlock).statements.push({ ...statement, source: this.source(span) } as Statement);
   }

@@ -95,10 +95,12 @@ function ifExpr(b: Builder, destination: Place, expr: ThirOf<"if">): void {
   const depth = b.scopes.depth;
   const join = b.newBlock();
   const elseBlock = b.scopes.inScope(expr.region, b.cx.expr(expr.then).span, () =>
-    b.scopes.inIfThen(depth, () => {
-      b.recursion.condition(b, expr.condition);
-      b.into(destination, expr.then);
-    }),
+    b.inSourceScope(b.cx.expr(expr.then).span, () =>
+      b.scopes.inIfThen(depth, () => {
+        b.recursion.condition(b, expr.condition);
+        b.into(destination, expr.then);
+      }),
+    ),
   );
   b.terminate(expr.span, { kind: "goto", target: join });
   if (elseBlock !== undefined) {

@@ -48,12 +48,14 @@ export function lowerMatch(b: Builder, destination: Place, expr: ThirOf<"match">
   const join = b.newBlock();
   for (const { arm, pattern, candidate } of arms) {
     const region = b.cx.regions.arm(arm);
-    b.scopes.inScope(region, arm.span, () => {
-      const by = { tySpan: undefined, initSpan: scrutineeSpan, origin: forLoop ? "forLoop" : "pattern" } as const;
-      declareBindings(b, pattern, by, undefined, arm.guard !== undefined);
-      bindCandidate(b, candidate, region, { arm, borrows, scrutineeSpan }, arm.span);
-      b.into(destination, arm.body);
-    });
+    b.inSourceScope(arm.span, () =>
+      b.scopes.inScope(region, arm.span, () => {
+        const by = { tySpan: undefined, initSpan: scrutineeSpan, origin: forLoop ? "forLoop" : "pattern" } as const;
+        declareBindings(b, pattern, by, undefined, arm.guard !== undefined);
+        bindCandidate(b, candidate, region, { arm, borrows, scrutineeSpan }, arm.span);
+        b.into(destination, arm.body);
+      }),
+    );
     b.terminate(expr.span, { kind: "goto", target: join });
   }
   b.block = join;

@@ -29,6 +29,7 @@ export function makePromotedBody(of: Body<"built">, steps: readonly Step[], inde
     locals,
     argCount: 0,
     debug: [],
+    steps: [],
     upvars: [],
     promoted: [],
     span: source.span,

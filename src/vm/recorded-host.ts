@@ -1,0 +1,101 @@
+// A host that makes runs repeatable: what came from the world outside is recorded the first time and served again
+// afterwards, and output that was delivered already is not delivered again.
+import type { Host } from "./host.ts";
+
+/** How far into the record a run has come. */
+export interface HostPosition {
+  readonly reads: number;
+  readonly clocks: number;
+  /** Bytes written to both streams together. */
+  readonly written: number;
+}
+
+export interface OutputPiece {
+  readonly stream: 1 | 2;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes of output that are kept; what comes after is counted only. */
+const MAX_OUTPUT = 8 * 1024 * 1024;
+
+export class RecordedHost implements Host {
+  readonly args: readonly string[];
+  readonly backtrace: boolean;
+  readonly #inner: Host;
+  readonly #reads: { readonly bytes: Uint8Array; readonly result: number }[] = [];
+  readonly #clocks: bigint[] = [];
+  readonly #output: OutputPiece[] = [];
+  #kept = 0;
+  #recorded = 0;
+  #position: HostPosition = { reads: 0, clocks: 0, written: 0 };
+
+  constructor(inner: Host) {
+    this.#inner = inner;
+    this.args = inner.args;
+    this.backtrace = inner.backtrace;
+  }
+
+  get position(): HostPosition {
+    return this.#position;
+  }
+
+  /** Goes to a moment that has been recorded. */
+  moveTo(position: HostPosition): void {
+    this.#position = position;
+  }
+
+  writeStdout(bytes: Uint8Array): void {
+    this.#write(1, bytes);
+  }
+
+  writeStderr(bytes: Uint8Array): void {
+    this.#write(2, bytes);
+  }
+
+  #write(stream: 1 | 2, bytes: Uint8Array): void {
+    const written = this.#position.written + bytes.length;
+    this.#position = { ...this.#position, written };
+    if (written <= this.#recorded) return;
+    const fresh = bytes.subarray(bytes.length - (written - this.#recorded));
+    this.#recorded = written;
+    const kept = fresh.slice(0, Math.max(0, MAX_OUTPUT - this.#kept));
+    this.#kept += kept.length;
+    if (kept.length > 0) this.#output.push({ stream, bytes: kept });
+    if (stream === 1) this.#inner.writeStdout(fresh);
+    else this.#inner.writeStderr(fresh);
+  }
+
+  readStdin(into: Uint8Array): number {
+    const { reads } = this.#position;
+    this.#position = { ...this.#position, reads: reads + 1 };
+    let row = this.#reads[reads];
+    if (row === undefined) {
+      const result = this.#inner.readStdin(into);
+      row = { result, bytes: into.slice(0, Math.max(0, result)) };
+      this.#reads.push(row);
+    } else into.set(row.bytes);
+    return row.result;
+  }
+
+  nowNanos(): bigint {
+    const { clocks } = this.#position;
+    this.#position = { ...this.#position, clocks: clocks + 1 };
+    const known = this.#clocks[clocks];
+    if (known !== undefined) return known;
+    const now = this.#inner.nowNanos();
+    this.#clocks.push(now);
+    return now;
+  }
+
+  /** What the program has written up to the present moment, in order; at most so much as is kept. */
+  output(): readonly OutputPiece[] {
+    let left = this.#position.written;
+    const pieces: OutputPiece[] = [];
+    for (const { stream, bytes } of this.#output) {
+      if (left <= 0) break;
+      pieces.push({ stream, bytes: bytes.subarray(0, left) });
+      left -= bytes.length;
+    }
+    return pieces;
+  }
+}
