@@ -136,6 +136,33 @@ describe("programs", () => {
   });
 });
 
+describe("tests", () => {
+  const text =
+    '#[test]\nfn good() {}\n#[test]\nfn bad() {\n    print!("out");\n    panic!("no");\n}\n#[test]\nfn leaves() {\n    std::process::exit(0);\n}\n';
+
+  test("a failing test is 101, and hurts no other", () => {
+    const { status, stdout } = run(["test", file("tests.rs", text)]);
+    expect(status).toBe(101);
+    expect(stdout).toContain("running 3 tests\ntest bad ... FAILED\ntest good ... ok\ntest leaves ... FAILED\n");
+    expect(stdout).toContain("---- bad stdout ----\nout\nthread 'bad' panicked at tests.rs:6:5:\nno\n");
+    expect(stdout).toContain("---- leaves stdout ----\nnote: the test ended the program with status 0\n");
+    expect(stdout).toContain("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; ");
+  });
+
+  test("filters choose", () => {
+    expect(run(["test", file("tests.rs", text), "good", "--exact"])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 2 filtered out; "),
+    });
+  });
+
+  test("a crate that does not compile is 1", () => {
+    expect(run(["test", file("broken.rs", "#[test]\nfn f() {\n    let x: u8 = 'a';\n}\n")]).status).toBe(1);
+    expect(run(["check", "--test", "broken.rs"]).status).toBe(1);
+    expect(run(["check", "broken.rs"]).stderr).toContain("E0601");
+  });
+});
+
 describe("formats", () => {
   test("json has rustc's fields", () => {
     const { stderr } = run(["check", "--error-format", "json", file("moved.rs", MOVED)]);

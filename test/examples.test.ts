@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runText } from "#harness/ferrule.ts";
 import { readFixtures } from "#tools/fixtures.ts";
+import { testFixture, verdictKey, withTests } from "#tools/libtest.ts";
 import { sortedErrors, type Verdict } from "#tools/verdict.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -15,22 +16,16 @@ const verdicts = JSON.parse(readFileSync(resolve(root, "test/examples/verdicts.j
 >;
 
 describe("examples", () => {
-  for (const example of readFixtures(root, "examples")) {
-    test(example.path, () => {
-      const result = runText({
-        name: example.path,
-        text: example.text,
-        edition: example.edition,
-        args: example.args,
-        stdin: example.stdin,
-      });
+  for (const example of withTests(readFixtures(root, "examples"))) {
+    test(verdictKey(example), () => {
+      const result = example.isTest ? testFixture(example) : runText({ ...example, name: example.path });
       const faults = sortedErrors(result.faults);
       const actual: Verdict =
         faults.length > 0
           ? { kind: "rejected", errors: faults }
           : { kind: "ran", status: result.status, stdout: result.stdout };
       expect(actual, result.faults.map((f) => `${f.line}: ${f.message}`).join("\n") + result.stderr).toEqual(
-        verdicts[example.path],
+        verdicts[verdictKey(example)],
       );
       if (result.status === 0) expect(result.leakedBytes, "leaked bytes").toBe(0);
     });

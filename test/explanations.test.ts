@@ -12,7 +12,8 @@ const NOT_GIVEN: readonly string[] = ["E0060", "E0728"];
 const NOT_YET: readonly string[] = ["E0033", "E0055", "E0492", "E0493", "E0700", "E0793"];
 
 function codesIn(text: string, edition: "2021" | "2024"): (string | undefined)[] {
-  const compilation = compileText({ name: "example.rs", text, edition }, "check");
+  const isTest = text.includes("#[test]");
+  const compilation = compileText({ name: "example.rs", text, edition, isTest }, "check");
   return faultsOf(compilation.diagnostics, compilation.map).map((fault) => fault.code);
 }
 

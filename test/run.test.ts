@@ -4,20 +4,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runText } from "#harness/ferrule.ts";
+import { testFixture } from "#tools/libtest.ts";
 import { type Fixture, readFixtures } from "#tools/fixtures.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
 function check(fixture: Fixture): void {
   const expected = resolve(root, fixture.path.replace(/\.rs$/, ".stdout"));
-  const result = runText({
-    name: fixture.path,
-    text: fixture.text,
-    edition: fixture.edition,
-    args: fixture.args,
-    stdin: fixture.stdin,
-    limits: { maxSteps: fixture.maxSteps ?? 500_000_000 },
-  });
+  const limits = { maxSteps: fixture.maxSteps ?? 500_000_000 };
+  const result = fixture.isTest ? testFixture(fixture, limits) : runText({ ...fixture, name: fixture.path, limits });
   const actual = {
     errors: result.faults.map((f) => `${f.line}: ${f.code} ${f.message}`),
     stdout: result.stdout,

@@ -46,7 +46,10 @@ function compareSnapshot(fixture: Fixture, text: string): void {
 function check(fixture: Fixture): void {
   const name = fixture.path.slice(fixture.path.lastIndexOf("/") + 1);
   const files = diskFiles(resolve(root, fixture.path, ".."));
-  const compilation = compileText({ name, text: fixture.text, edition: fixture.edition, files }, "check");
+  const compilation = compileText(
+    { name, text: fixture.text, edition: fixture.edition, files, isTest: fixture.isTest },
+    "check",
+  );
   const warnings = fixture.expectations.filter((e) => e.level === "warning");
   const found = faultsOf(compilation.diagnostics, compilation.map);
   const problems = differences(

@@ -5,10 +5,11 @@
 //   npm run conformance -- --rustc-only     only holds annotations against rustc
 //   npm run conformance -- PATH…            only fixtures whose path contains one of these
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { runText } from "#harness/ferrule.ts";
 import { type Fixture, readFixtures } from "./fixtures.ts";
+import { LIBTEST_ARGS, settled, testFixture, verdictKey, withTests } from "./libtest.ts";
 import { type Answer, inParallel, Rustc, rustcVersion } from "./rustc.ts";
 import { sortedErrors, type Verdict } from "./verdict.ts";
 
@@ -65,6 +66,13 @@ function annotationProblems(fixture: Fixture, theirs: Verdict): string[] {
   return show(expected) === show(real) ? [] : [`annotations: ${show(expected)}, rustc: ${show(real)}`];
 }
 
+async function askRustc(rustc: Rustc, fixture: Fixture, run: boolean): Promise<Verdict> {
+  const { path: name, text, edition, stdin, isTest } = fixture;
+  const args = isTest ? [...LIBTEST_ARGS, ...fixture.args] : fixture.args;
+  const answer = await rustc.ask({ name, text, edition, run, args, stdin, isTest });
+  return verdictOf(isTest ? { ...answer, stdout: settled(answer.stdout) } : answer);
+}
+
 async function compareOne(
   fixture: Fixture,
   rustc: Rustc,
@@ -72,14 +80,15 @@ async function compareOne(
 ): Promise<{ problems: string[]; theirs: Verdict }> {
   const kind = fixture.path.startsWith("test/ui/") ? "ui" : "run";
   const runs = kind === "run";
-  const { path: name, text, edition, args, stdin } = fixture;
-  const theirs = verdictOf(await rustc.ask({ name, text, edition, run: runs, args, stdin }));
+  const theirs = await askRustc(rustc, fixture, runs);
   const problems = kind === "ui" ? annotationProblems(fixture, theirs) : [];
   if (fixture.path.startsWith("test/run/") && theirs.kind === "ran" && theirs.status !== fixture.exit) {
     problems.push(`exit status: annotated ${fixture.exit}, rustc ${theirs.status}`);
   }
   if (!options.rustcOnly && !(kind === "ui" && isOutside(fixture))) {
-    const result = runText({ name, text, edition, args, stdin, limits: { maxSteps: fixture.maxSteps ?? STEPS } });
+    const limits = { maxSteps: fixture.maxSteps ?? STEPS };
+    const result =
+      runs && fixture.isTest ? testFixture(fixture, limits) : runText({ ...fixture, name: fixture.path, limits });
     const ours: Verdict = verdictOf({ errors: result.faults, stdout: result.stdout, status: result.status });
     const different = compareVerdicts(ours, theirs, runs);
     if (!fixture.isFixme) problems.push(...different);
@@ -88,17 +97,22 @@ async function compareOne(
   return { problems, theirs };
 }
 
-function record(fixtures: readonly Fixture[], verdicts: readonly Verdict[]): void {
-  const examples: Record<string, Verdict> = {};
+/** Writes what tests expect; of examples, `isPartial` keeps what was said of the others. */
+function record(fixtures: readonly Fixture[], verdicts: readonly Verdict[], isPartial: boolean): void {
+  const kept = resolve(root, "test/examples/verdicts.json");
+  const examples: Record<string, Verdict> = isPartial
+    ? (JSON.parse(readFileSync(kept, "utf8")) as Record<string, Verdict>)
+    : {};
   for (const [index, fixture] of fixtures.entries()) {
     const verdict = verdicts[index] as Verdict;
-    if (fixture.path.startsWith("examples/")) examples[fixture.path] = verdict;
+    if (fixture.path.startsWith("examples/")) examples[verdictKey(fixture)] = verdict;
     else if (fixture.path.startsWith("test/run/") && verdict.kind === "ran") {
       writeFileSync(resolve(root, fixture.path.replace(/\.rs$/, ".stdout")), verdict.stdout);
     }
   }
   mkdirSync(resolve(root, "test/examples"), { recursive: true });
-  writeFileSync(resolve(root, "test/examples/verdicts.json"), `${JSON.stringify(examples, null, 2)}\n`);
+  const sorted = Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(kept, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 async function main(): Promise<number> {
@@ -110,7 +124,7 @@ async function main(): Promise<number> {
   }
   const rustc = new Rustc(root, version);
   const fixtures = ["examples", "test/run", "test/ui"]
-    .flatMap((folder) => readFixtures(root, folder))
+    .flatMap((folder) => (folder === "examples" ? withTests(readFixtures(root, folder)) : readFixtures(root, folder)))
     .filter((f) => f.skipRustc === undefined)
     .filter((f) => options.filters.length === 0 || options.filters.some((filter) => f.path.includes(filter)));
   let different = 0;
@@ -125,10 +139,11 @@ async function main(): Promise<number> {
     }
     return result;
   });
-  if (options.record && options.filters.length === 0)
+  if (options.record)
     record(
       fixtures,
       results.map((result) => result.theirs),
+      options.filters.length > 0,
     );
   console.log(
     `${fixtures.length} programs compared with ${version}: ${fixtures.length - different} agree, ${different} differ`,

@@ -23,6 +23,8 @@ export interface Fixture {
   /** Text for standard input. */
   readonly stdin: string;
   readonly maxSteps: number | undefined;
+  /** Compiled for its tests (`//@ test`). */
+  readonly isTest: boolean;
   /** Why rustc is not asked about this one. */
   readonly skipRustc: string | undefined;
   /** Named `fixme-…`: the annotations say what is right, and we are known to be wrong. */
@@ -65,6 +67,7 @@ export function parseFixture(path: string, text: string): Fixture {
     args: (options.get("args") ?? "").split(/\s+/).filter((arg) => arg !== ""),
     stdin: (options.get("stdin") ?? "").replaceAll("\\n", "\n"),
     maxSteps: steps === undefined ? undefined : Number(steps),
+    isTest: options.has("test"),
     skipRustc: options.get("skip-rustc"),
     isFixme: name.startsWith("fixme-"),
   };

@@ -33,6 +33,8 @@ export interface Question {
   readonly run: boolean;
   readonly args?: readonly string[];
   readonly stdin?: string;
+  /** Compile it for its tests; a run runs them. */
+  readonly isTest?: boolean;
   /** How often to run it, to learn whether its output varies; once unless told. */
   readonly runs?: number;
   /** A run that takes longer is killed, with status -1; 60 unless told. */
@@ -145,8 +147,18 @@ export class Rustc {
   }
 
   async ask(question: Question): Promise<Answer> {
-    const { text, edition, run, args = [], stdin = "", runs = 1 } = question;
-    const asked = [FORMAT, this.#version, text, edition, run, args, stdin, ...(runs > 1 ? [runs] : [])];
+    const { text, edition, run, args = [], stdin = "", runs = 1, isTest = false } = question;
+    const asked = [
+      FORMAT,
+      this.#version,
+      text,
+      edition,
+      run,
+      args,
+      stdin,
+      ...(runs > 1 ? [runs] : []),
+      ...(isTest ? ["test"] : []),
+    ];
     const key = createHash("sha256").update(JSON.stringify(asked)).digest("hex");
     const kept = join(this.#cache, `${key}.json`);
     if (existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")) as Answer;
@@ -161,6 +173,7 @@ export class Rustc {
       const file = basename(question.name);
       writeFileSync(join(directory, file), question.text);
       const common = ["--edition", question.edition, "--error-format=json", "-Awarnings", "--crate-name", "main", file];
+      if (question.isTest === true) common.push("--test");
       const compile = (kind: readonly string[]): Promise<Finished> =>
         execute("rustc", [...kind, ...common], directory, "", 120);
       // Some lints look at MIR, which checking alone does not make; where checking fails, MIR gives echoes.

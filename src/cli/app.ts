@@ -8,6 +8,7 @@ import { CommandError, EXIT } from "./exit-status.ts";
 import { addCompileOptions, addLimitOptions, addProgramOptions, type CompileFlags } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
 import type { RunFlags } from "./run.ts";
+import type { TestFlags } from "./test.ts";
 import { VERSION } from "./version.ts";
 
 function parsePort(text: string): number {
@@ -44,6 +45,19 @@ function program(finish: (status: number) => void): Command {
     .option("--anyway", "run, checked, even what the borrow checker rejects")
     .action(async (file: string, args: string[], flags: RunFlags) =>
       finish((await import("./run.ts")).run(file, args, flags)),
+    );
+  addLimitOptions(
+    addCompileOptions(command("test <file> [filters...]", "run tests whose names contain a filter, or all")),
+  )
+    .option("--exact", "filters are whole names")
+    .option("--skip <filter...>", "leave out tests whose names contain a filter")
+    .option("--ignored", "run only tests marked `#[ignore]`")
+    .option("--include-ignored", "run tests marked `#[ignore]`, too")
+    .option("--list", "list tests instead of running them")
+    .option("--nocapture", "let tests write to the terminal")
+    .option("--show-output", "show what tests that passed have written")
+    .action(async (file: string, filters: string[], flags: TestFlags) =>
+      finish((await import("./test.ts")).test(file, filters, flags)),
     );
   addProgramOptions(command("build <file>", "compile to bytecode, with a source map beside it"))
     .requiredOption("-o, --output <path>", "where to write the .fbc file")

@@ -88,10 +88,13 @@ export function sessionOptions(flags: CompileFlags): SessionOptions {
   return { edition: flags.edition, test: flags.test === true };
 }
 
-/** Decides on colours: `auto` means a terminal, and nobody who asks for none. */
-export function colorPolicy(when: CompileFlags["color"]): ColorPolicy {
+/** Decides on colours for a stream: `auto` means a terminal, and nobody who asks for none. */
+export function colorPolicy(
+  when: CompileFlags["color"],
+  stream: { readonly isTTY?: boolean } = process.stderr,
+): ColorPolicy {
   if (when !== "auto") return when;
   const { NO_COLOR, TERM } = process.env;
-  const isWanted = process.stderr.isTTY === true && (NO_COLOR === undefined || NO_COLOR === "") && TERM !== "dumb";
+  const isWanted = stream.isTTY === true && (NO_COLOR === undefined || NO_COLOR === "") && TERM !== "dumb";
   return isWanted ? "always" : "never";
 }

@@ -1,47 +1,21 @@
 // `ferrule run FILE`: checks, compiles and runs a program; runs a built `.fbc` file after verifying it.
 
-import { readSync } from "node:fs";
 import { execute } from "#driver/execute.ts";
 import { faultDiagnostic } from "#driver/fault-report.ts";
 import { leakText, memoryText, trapText } from "#driver/exit-report.ts";
 import type { Program } from "#isa/program.ts";
-import type { Host } from "#vm/host.ts";
 import { loadBytecode } from "./bytecode.ts";
 import { compileProgram, report } from "./compile.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
+import { processHost } from "./host.ts";
 import { readBytes } from "./input.ts";
 import type { CompileFlags, LimitFlags } from "./options.ts";
-import { writeError, writeOut } from "./output.ts";
+import { writeError } from "./output.ts";
 
 export interface RunFlags extends CompileFlags, LimitFlags {
   readonly memory?: boolean;
   readonly checked?: boolean;
   readonly anyway?: boolean;
-}
-
-/** Standard input of this process; at the end 0, on an error -1. */
-function readStdin(into: Uint8Array): number {
-  for (;;) {
-    try {
-      return readSync(0, into);
-    } catch (failure) {
-      const { code } = failure as NodeJS.ErrnoException;
-      if (code === "EAGAIN") continue;
-      return code === "EOF" ? 0 : -1;
-    }
-  }
-}
-
-function hostFor(name: string, args: readonly string[]): Host {
-  const backtrace = process.env["RUST_BACKTRACE"];
-  return {
-    args: [name, ...args],
-    writeStdout: writeOut,
-    writeStderr: writeError,
-    readStdin,
-    nowNanos: () => process.hrtime.bigint(),
-    backtrace: backtrace !== undefined && backtrace !== "" && backtrace !== "0",
-  };
 }
 
 export function run(file: string, args: readonly string[], flags: RunFlags): number {
@@ -57,7 +31,7 @@ export function run(file: string, args: readonly string[], flags: RunFlags): num
 }
 
 function runProgram(program: Program, file: string, args: readonly string[], flags: RunFlags): number {
-  const { exit, isCutShort } = execute(program, hostFor(file === "-" ? "main" : file, args), {
+  const { exit, isCutShort } = execute(program, processHost(file === "-" ? "main" : file, args), {
     maxSteps: flags.maxSteps,
     maxMemory: flags.maxMemory,
     checked: flags.checked === true || flags.anyway === true,

@@ -11,9 +11,16 @@ import { FunctionEmitter } from "./function.ts";
 import type { FunctionEntry, ProgramCx } from "./program.ts";
 import { emitBlock } from "./terminator.ts";
 
-/** Emits a program whose entry is `entry`, a function without parameters that gives nothing or an exit status. */
-export function emitProgram(cx: ProgramCx, entry: Instance): Program {
-  cx.builder.entry = cx.functionFor(entry).index;
+/** A program, and the index of the function that each entry became; it starts at the first. */
+export interface Emitted {
+  readonly program: Program;
+  readonly entries: readonly number[];
+}
+
+/** Emits a program with these entries: functions without parameters that give nothing or an exit status. */
+export function emitProgram(cx: ProgramCx, instances: readonly [Instance, ...Instance[]]): Emitted {
+  const entries = instances.map((instance) => cx.functionFor(instance).index);
+  cx.builder.entry = entries[0] as number;
   for (;;) {
     const next = cx.nextFunction();
     if (next !== undefined) {
@@ -24,7 +31,7 @@ export function emitProgram(cx: ProgramCx, entry: Instance): Program {
     if (adapters.length === 0) break;
     for (const adapter of adapters) emitAdapter(cx, adapter.index, adapter.entry);
   }
-  return cx.builder.finish();
+  return { program: cx.builder.finish(), entries };
 }
 
 function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {

@@ -214,6 +214,7 @@ export const CODES = {
   E0531: "no such tuple struct or variant in a pattern",
   E0532: "a pattern names something of the wrong kind",
   E0533: "a method where a pattern or value belongs",
+  E0539: "a malformed attribute",
   E0552: "an unknown representation",
   E0554: "a feature attribute, which needs a nightly compiler",
   E0559: "a variant has no such field",

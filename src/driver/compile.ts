@@ -13,7 +13,7 @@ import { Bodies } from "./bodies.ts";
 import { type CheckedCrate, checkCrate } from "./check-crate.ts";
 import { dumpStage } from "./dumps.ts";
 import type { EmitStage } from "./emit-stages.ts";
-import { emitCrate } from "./emit-crate.ts";
+import { type EmittedTest, emitCrate } from "./emit-crate.ts";
 import { moduleFiles } from "./module-files.ts";
 import type { Input, SessionOptions } from "./session.ts";
 import { standardLibrary } from "./standard-library.ts";
@@ -29,6 +29,8 @@ export interface Compilation {
   readonly map: SourceMap;
   readonly diagnostics: readonly Diagnostic[];
   readonly program: Program | undefined;
+  /** The tests, where the crate was compiled for them and the goal was a program. */
+  readonly tests?: readonly EmittedTest[] | undefined;
   readonly dumps: ReadonlyMap<EmitStage, string>;
   /** What the stages found, for those who draw it; absent where the text does not parse. */
   readonly analysis?: Analysis | undefined;
@@ -69,10 +71,11 @@ export function compile(
   const edition = options.edition === "2021" ? 2021 : 2024;
   const root = map.add(input.name, input.text);
   let analysis: Analysis | undefined;
-  const done = (program: Program | undefined): Compilation => ({
+  const done = (program: Program | undefined, tests?: readonly EmittedTest[]): Compilation => ({
     map,
     diagnostics: sink.diagnostics(),
     program,
+    tests,
     dumps,
     analysis,
   });
@@ -106,16 +109,13 @@ export function compile(
   if (goal === "check" || (sink.hasErrors && !(goal === "anyway" && checked.isOnlyRejected))) return done(undefined);
 
   const errors = sink.diagnostics().length;
-  const program = emitCrate(session, goal === "program" ? undefined : checked.rejected);
+  const { program, tests } = emitCrate(session, goal === "program" ? undefined : checked.rejected);
   if (program !== undefined && emit.includes("bytecode"))
     dumps.set("bytecode", dumpStage("bytecode", { map, root, ast: user.value, program }));
   // Emitting reports errors too: constants that cannot be evaluated.
-  return done(
-    sink
-      .diagnostics()
-      .slice(errors)
-      .some((d) => d.level === "error")
-      ? undefined
-      : program,
-  );
+  const failed = sink
+    .diagnostics()
+    .slice(errors)
+    .some((d) => d.level === "error");
+  return failed ? done(undefined) : done(program, tests);
 }

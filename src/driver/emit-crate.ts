@@ -1,14 +1,16 @@
-// From checked bodies to a program: finds `main`, collects what it needs, emits bytecode.
+// From checked bodies to a program: finds `main` or the tests, collects what they need, emits bytecode.
 
-import { emitProgram } from "#codegen/emit-program.ts";
+import { type Emitted, emitProgram } from "#codegen/emit-program.ts";
 import { type BuildKind, ProgramCx } from "#codegen/program.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Hir } from "#hir/hir.ts";
 import type { Program } from "#isa/program.ts";
 import { ConstEvaluator } from "#mono/const-eval.ts";
+import type { Instance } from "#mono/instance.ts";
 import { Mono } from "#mono/mono.ts";
 import { OptimizedBodies } from "#optimize/optimized-bodies.ts";
 import type { Session } from "./compile.ts";
+import { collectTests, type TestCase } from "./collect-tests.ts";
 import { standardLibrary } from "./standard-library.ts";
 
 /** The crate's `main`, if it has one. */
@@ -16,17 +18,47 @@ export function findMain(hir: Hir): DefId | undefined {
   return hir.children(hir.crateRoot).find((def) => hir.def(def).kind === "fn" && hir.def(def).name === "main");
 }
 
+/** A test, and the function of the program that runs it. */
+export interface EmittedTest extends TestCase {
+  readonly entry: number;
+}
+
+export interface EmittedCrate {
+  /** Absent where there is no `main` (which has been reported), or no test. */
+  readonly program: Program | undefined;
+  /** The tests by name, where the crate was compiled for them. */
+  readonly tests: readonly EmittedTest[] | undefined;
+}
+
 /**
- * Emits the program; `undefined` where there is no `main` (which has been reported). With `rejected`, a checked build:
- * those bodies did not pass the borrow checker and run anyway.
+ * Emits the program, or the tests. With `rejected`, a checked build: those bodies did not pass the borrow checker and
+ * run anyway.
  */
-export function emitCrate(session: Session, rejected?: ReadonlySet<DefId>): Program | undefined {
+export function emitCrate(session: Session, rejected?: ReadonlySet<DefId>): EmittedCrate {
+  if (!session.needsMain) return emitTests(session, rejected);
   const main = findMain(session.hir);
-  if (main === undefined) return undefined;
+  if (main === undefined) return { program: undefined, tests: undefined };
+  return { program: emit(session, [{ kind: "entry", main }], rejected).program, tests: undefined };
+}
+
+/** One program for all tests, with an entry for each. */
+function emitTests(session: Session, rejected: ReadonlySet<DefId> | undefined): EmittedCrate {
+  const tests = collectTests(session);
+  const [first, ...rest] = tests.map(({ def, desc }) => ({ kind: "entry", main: def, test: desc }) as const);
+  if (first === undefined) return { program: undefined, tests: [] };
+  const { program, entries } = emit(session, [first, ...rest], rejected);
+  return { program, tests: tests.map((test, i) => ({ ...test, entry: entries[i] as number })) };
+}
+
+function emit(
+  session: Session,
+  instances: readonly [Instance, ...Instance[]],
+  rejected: ReadonlySet<DefId> | undefined,
+): Emitted {
   const mono = new Mono(session.tcx, session.bodies);
   const build: BuildKind = rejected === undefined ? { isChecked: false } : { isChecked: true, rejected };
   const library = standardLibrary().optimized(build.isChecked);
   const bodies = new OptimizedBodies(mono, { checked: build.isChecked, rejected: rejected ?? new Set() }, library);
   const cx = new ProgramCx(mono, new ConstEvaluator(mono), session.map, bodies, build);
-  return emitProgram(cx, { kind: "entry", main });
+  return emitProgram(cx, instances);
 }

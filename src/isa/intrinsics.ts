@@ -91,6 +91,11 @@ export const INTRINSICS: Readonly<Record<string, HostIntrinsic>> = {
     doc: "Prints the call stack to standard error if the host asks for backtraces; says whether it did.",
   },
   heap_live_bytes: { params: [], result: "usize", doc: "Bytes in live heap blocks." },
+  test_note: {
+    params: ["ptr", "usize"],
+    result: null,
+    doc: "Tells the host why a test failed, where its output does not say.",
+  },
 };
 
 export const INTRINSIC_NAMES: readonly string[] = Object.keys(INTRINSICS);

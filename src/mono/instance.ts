@@ -17,8 +17,18 @@ export type Instance =
   | { readonly kind: "cloneShim"; readonly ty: Ty }
   /** A method of a trait object used as a plain function: looks itself up in the vtable. */
   | { readonly kind: "vtableShim"; readonly method: DefId; readonly args: GenericArgs }
-  /** The program's entry: gives the user's `main` to std's `lang_start`. */
-  | { readonly kind: "entry"; readonly main: DefId };
+  /** An entry: gives the user's `main` to std's `lang_start`, or a test to `lang_test`. */
+  | { readonly kind: "entry"; readonly main: DefId; readonly test?: TestDesc };
+
+/** What a test's attributes ask for. */
+export interface TestDesc {
+  /** Its path, as libtest shows it. */
+  readonly name: string;
+  /** `#[should_panic]`: with a text that contains `expected`, where given. */
+  readonly shouldPanic: { readonly expected: string | undefined } | undefined;
+  /** `file:line:column` of the function's name. */
+  readonly place: string;
+}
 
 /** What a call of `def` with `args` really runs. */
 export type Resolved =
@@ -44,7 +54,7 @@ export function instanceKey(instance: Instance): string {
     case "cloneShim":
       return `clone ${instance.ty.id}`;
     case "entry":
-      return "entry";
+      return `entry ${instance.main}`;
     case "vtableShim":
       return `virtual ${instance.method} ${instance.args.map((a) => a.id).join()}`;
   }

@@ -189,7 +189,7 @@ export class Mono {
         return { body: cloneShim(this, instance.ty, lang("clone"), hir.nameSpan(lang("clone"))), args: [] };
       case "entry":
         return {
-          body: entryShim(this, instance.main, this.mainOutput(instance.main), hir.nameSpan(instance.main)),
+          body: entryShim(this, instance, this.mainOutput(instance.main), hir.nameSpan(instance.main)),
           args: [],
         };
       case "vtableShim": {

@@ -7,6 +7,7 @@ import type { DefId } from "#hir/defs.ts";
 import type {
   BasicBlock,
   BlockId,
+  ConstValue,
   Body,
   Local,
   LocalDecl,
@@ -32,11 +33,14 @@ import {
   mkRef,
   mkTuple,
   RE_ERASED,
+  STR,
   type Ty,
   type TyOf,
+  U8,
   UNIT,
   USIZE,
 } from "#types/ty.ts";
+import type { Instance, TestDesc } from "./instance.ts";
 
 /** What the shims ask of the monomorphiser. */
 export interface ShimCx {
@@ -553,14 +557,19 @@ export function vtableShim(
   return b.body(inputs.length);
 }
 
-/** `fn() -> i32`: `lang_start::<R>(main)`, where `main` returns `R`. */
-export function entryShim(cx: ShimCx, main: DefId, output: Ty, span: Span): Body<"elaborated"> {
+/** `fn() -> i32`: `lang_start::<R>(main)`, where `main` returns `R`; for a test, `lang_test::<R>(test, …)`. */
+export function entryShim(
+  cx: ShimCx,
+  { main, test }: Extract<Instance, { kind: "entry" }>,
+  output: Ty,
+  span: Span,
+): Body<"elaborated"> {
   const b = new ShimBuilder(main, span);
   b.local(I32);
   const pointer = b.local(mkFnPtr({ vars: [], value: { inputs: [], output, unsafe: false, abi: "Rust" } }));
   const entry = b.reserve();
   const done = b.block({ kind: "return" });
-  const start = cx.tcx.requireLangItem("start");
+  const start = cx.tcx.requireLangItem(test === undefined ? "start" : "test_start");
   const mainTy = mkFnDef(main, []);
   const reify: StatementBody = {
     kind: "assign",
@@ -573,6 +582,15 @@ export function entryShim(cx: ShimCx, main: DefId, output: Ty, span: Span): Body
       implicit: true,
     },
   };
-  b.fill(entry, b.call(mkFnDef(start, [output]), [move(place(pointer))], place(0 as Local), done, "continue"), [reify]);
+  const args = [move(place(pointer)), ...(test === undefined ? [] : testOperands(test, span))];
+  b.fill(entry, b.call(mkFnDef(start, [output]), args, place(0 as Local), done, "continue"), [reify]);
   return b.body(0);
+}
+
+/** What `lang_test` takes besides the function. */
+function testOperands({ name, shouldPanic, place: at }: TestDesc, span: Span): readonly Operand[] {
+  const constant = (ty: Ty, value: ConstValue): Operand => ({ kind: "const", ty, value, span, userTy: undefined });
+  const text = (value: string): Operand => constant(mkRef(RE_ERASED, STR, "not"), { kind: "str", value });
+  const how = shouldPanic === undefined ? 0n : shouldPanic.expected === undefined ? 1n : 2n;
+  return [text(name), constant(U8, { kind: "scalar", bits: how }), text(shouldPanic?.expected ?? ""), text(at)];
 }

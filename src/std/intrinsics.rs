@@ -272,6 +272,9 @@ pub const unsafe fn compare_bytes(left: *const u8, right: *const u8, count: usiz
 pub unsafe fn write_stdout(data: *const u8, len: usize);
 #[intrinsic]
 pub unsafe fn write_stderr(data: *const u8, len: usize);
+/// Tells the host why a test failed.
+#[intrinsic]
+pub unsafe fn test_note(data: *const u8, len: usize);
 /// The number of bytes read; 0 at the end, negative on failure.
 #[intrinsic]
 pub unsafe fn read_stdin(buffer: *mut u8, len: usize) -> isize;

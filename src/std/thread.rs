@@ -4,6 +4,7 @@ mod local;
 
 use crate::any::Any;
 use crate::boxed::Box;
+use crate::cell::UnsafeCell;
 use crate::time::{Duration, Instant};
 
 pub use self::local::{AccessError, LocalKey};
@@ -13,7 +14,18 @@ pub type Result<T> = crate::result::Result<T, Box<dyn Any + Send + 'static>>;
 
 /// The name that messages show for the running thread.
 pub(crate) fn current_name() -> &'static str {
-    "main"
+    unsafe { *MAIN_NAME.0.get() }
+}
+
+/// The first thread's name: `main`, or that of the test it runs.
+struct NameCell(UnsafeCell<&'static str>);
+unsafe impl Sync for NameCell {}
+
+static MAIN_NAME: NameCell = NameCell(UnsafeCell::new("main"));
+
+/// Names the first thread, before anything of the program has run.
+pub(crate) fn set_main_name(name: &'static str) {
+    unsafe { *MAIN_NAME.0.get() = name };
 }
 
 /// Whether this thread is unwinding.

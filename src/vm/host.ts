@@ -12,6 +12,10 @@ export interface Host {
   nowNanos(): bigint;
   /** Whether panics print a backtrace (`RUST_BACKTRACE`). */
   readonly backtrace: boolean;
+  /** Whether the hint that `RUST_BACKTRACE` exists may be given; asked at each panic. Absent: it may. */
+  mayHint?(): boolean;
+  /** Takes what is to be noted about a test that failed. */
+  noteTest?(text: Uint8Array): void;
 }
 
 /** A host without input or clock, that drops output: for tests, and as a base to spread over. */

@@ -8,21 +8,24 @@ import type { EmitStage } from "#driver/emit-stages.ts";
 import { execute, type RunLimits } from "#driver/execute.ts";
 import { trapText } from "#driver/exit-report.ts";
 import { type Files, MemoryFiles } from "#driver/files.ts";
+import { runTests, type TestOptions } from "#driver/run-tests.ts";
 import { renderReport } from "#render/report.ts";
 import type { SourceMap } from "#support/source-map.ts";
 import type { Exit } from "#vm/machine.ts";
-import { silentHost } from "#vm/host.ts";
+import { type Host, silentHost } from "#vm/host.ts";
 
 export interface ProgramText {
   readonly name: string;
   readonly text: string;
   readonly edition: "2021" | "2024";
   readonly files?: Files;
+  /** Compile it for its tests. */
+  readonly isTest?: boolean;
 }
 
 export function compileText(program: ProgramText, goal: Goal, emit: readonly EmitStage[] = []): Compilation {
-  const { name, text, edition, files = new MemoryFiles() } = program;
-  return compile({ name, text, files }, { edition, test: false }, goal, emit);
+  const { name, text, edition, files = new MemoryFiles(), isTest = false } = program;
+  return compile({ name, text, files }, { edition, test: isTest }, goal, emit);
 }
 
 /** An error, by the line of its first primary place. */
@@ -85,31 +88,69 @@ export interface RunRequest extends ProgramText {
   readonly limits?: RunLimits;
 }
 
+const REJECTED = { stdout: "", stderr: "", status: -1, leakedBytes: 0 };
+
+/** A host that keeps what is written, and what to read from it. */
+function recordingHost(request: RunRequest): { readonly host: Host; stdout(): string; stderr(): string } {
+  const out: Uint8Array[] = [];
+  const err: Uint8Array[] = [];
+  let rest = new TextEncoder().encode(request.stdin ?? "");
+  const host: Host = {
+    ...silentHost,
+    args: [request.name, ...(request.args ?? [])],
+    writeStdout: (bytes) => out.push(bytes),
+    writeStderr: (bytes) => err.push(bytes),
+    readStdin: (into) => {
+      const taken = rest.subarray(0, into.length);
+      into.set(taken);
+      rest = rest.subarray(taken.length);
+      return taken.length;
+    },
+  };
+  const decode = (chunks: readonly Uint8Array[]): string => Buffer.concat(chunks).toString();
+  return { host, stdout: () => decode(out), stderr: () => decode(err) };
+}
+
 /** Checks a program and, where nothing is wrong with it, runs it. */
 export function runText(request: RunRequest): RunResult {
   const compilation = compileText(request, request.mode ?? "program");
   const faults = faultsOf(compilation.diagnostics, compilation.map);
-  if (compilation.program === undefined) return { faults, stdout: "", stderr: "", status: -1, leakedBytes: 0 };
-  const out: Uint8Array[] = [];
-  const err: Uint8Array[] = [];
-  let rest = new TextEncoder().encode(request.stdin ?? "");
-  const { exit } = execute(
-    compilation.program,
-    {
-      ...silentHost,
-      args: [request.name, ...(request.args ?? [])],
-      writeStdout: (bytes) => out.push(bytes),
-      writeStderr: (bytes) => err.push(bytes),
-      readStdin: (into) => {
-        const taken = rest.subarray(0, into.length);
-        into.set(taken);
-        rest = rest.subarray(taken.length);
-        return taken.length;
-      },
-    },
-    { ...request.limits, checked: request.mode !== undefined },
-  );
-  const decode = (chunks: readonly Uint8Array[]): string => Buffer.concat(chunks).toString();
-  const stderr = decode(err) + (exit.trap === null ? "" : trapText(compilation.program, exit.trap));
-  return { faults, stdout: decode(out), stderr, status: exit.status, leakedBytes: exit.counters.liveBytes, exit };
+  if (compilation.program === undefined) return { faults, ...REJECTED };
+  const { host, stdout, stderr } = recordingHost(request);
+  const { exit } = execute(compilation.program, host, { ...request.limits, checked: request.mode !== undefined });
+  return {
+    faults,
+    stdout: stdout(),
+    stderr: stderr() + (exit.trap === null ? "" : trapText(compilation.program, exit.trap)),
+    status: exit.status,
+    leakedBytes: exit.counters.liveBytes,
+    exit,
+  };
+}
+
+/** Runs a crate's tests, where nothing is wrong with it; `args` are libtest's. */
+export function testText(request: RunRequest): RunResult {
+  const compilation = compileText({ ...request, isTest: true }, "program");
+  const faults = faultsOf(compilation.diagnostics, compilation.map);
+  if (compilation.tests === undefined) return { faults, ...REJECTED };
+  const { host, stdout, stderr } = recordingHost(request);
+  const passed = runTests(compilation.program, compilation.tests, testOptions(request), host);
+  return { faults, stdout: stdout(), stderr: stderr(), status: passed ? 0 : 101, leakedBytes: 0 };
+}
+
+/** libtest's command line, as far as the fixtures use it. */
+function testOptions({ args = [], limits = {} }: RunRequest): TestOptions {
+  const has = (flag: string): boolean => args.includes(flag);
+  const skip = args.flatMap((arg, i) => (arg === "--skip" ? [args[i + 1] ?? ""] : []));
+  return {
+    filters: args.filter((arg, i) => !arg.startsWith("--") && args[i - 1] !== "--skip"),
+    skip,
+    exact: has("--exact"),
+    ignored: has("--include-ignored") ? "include" : has("--ignored") ? "only" : "skip",
+    list: has("--list"),
+    nocapture: has("--nocapture"),
+    showOutput: has("--show-output"),
+    colors: false,
+    limits,
+  };
 }

@@ -4,6 +4,7 @@ import { error, type DiagnosticSink } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { attributeName, type Meta, parseMetaList } from "./attributes.ts";
+import { checkTestAttribute, reportNotATest } from "./check-test-attributes.ts";
 import { headSpan } from "./head-span.ts";
 
 type AnyItem = ast.Item | ast.AssocItem;
@@ -57,7 +58,12 @@ export function checkItemAttributes(item: AnyItem, attrs: readonly ast.NormalAtt
           misplaced(item, attr, "can be applied to data types and enum variants", sink);
         break;
       case "test":
-        if (item.kind !== "fn") notATest(item, attr, sink);
+        if (item.kind !== "fn") reportNotATest(item, attr, PLURAL[item.kind].replace(/s$/, ""), sink);
+        checkTestAttribute(attr, sink);
+        break;
+      case "ignore":
+      case "should_panic":
+        checkTestAttribute(attr, sink);
         break;
       case "derive":
         if (attr.args.kind === "empty")
@@ -81,15 +87,6 @@ function misplaced(item: AnyItem, attr: ast.NormalAttribute, where: string, sink
     error(undefined, `\`#[${name}]\` attribute cannot be used on ${PLURAL[item.kind]}`)
       .at(attr.span)
       .help(`\`#[${name}]\` ${where}`),
-  );
-}
-
-function notATest(item: AnyItem, attr: ast.NormalAttribute, sink: DiagnosticSink): void {
-  const what = PLURAL[item.kind].replace(/s$/, "");
-  sink.error(
-    error(undefined, "the `#[test]` attribute may only be used on a free function")
-      .at(attr.span, "the `#[test]` macro causes a function to be run as a test and has no effect on non-functions")
-      .label(item.span, `expected a non-associated function, found ${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`),
   );
 }
 

@@ -17,6 +17,7 @@ import type { Scope } from "#hir/resolve/scope.ts";
 import type { Session } from "#hir/resolve/session.ts";
 import { attributeName, checkAttributes, configure, toHirAttr } from "./attributes.ts";
 import { checkItemAttributes } from "./check-item-attributes.ts";
+import { checkTestAttribute, checkTestFunction, reportNotATest } from "./check-test-attributes.ts";
 import { headSpan } from "./head-span.ts";
 import { addUseTree } from "./use-tree.ts";
 import { lowerVisibility } from "./visibility.ts";
@@ -91,18 +92,22 @@ export class Collector {
     this.#pending = [];
   }
 
+  /** Checks a test where tests are compiled; elsewhere it is not to be looked at. */
+  #isTestToSkip(item: ast.FnItem, attrs: readonly ast.NormalAttribute[]): boolean {
+    const { options, sink } = this.#session;
+    const attr = attrs.find((a) => attributeName(a) === "test");
+    if (attr === undefined) return false;
+    if (options.test) checkTestFunction(item, attrs, sink);
+    else checkTestAttribute(attr, sink);
+    return !options.test;
+  }
+
   /** Collects one item; gives the macros known after it. */
   item(item: ast.Item, place: Place, macros: MacroScope): MacroScope {
     const session = this.#session;
     const configured = configure(item.attrs, session.options);
     const { attrs } = configured;
-    // Without `--test`, tests are not even looked at.
-    const isTest =
-      item.kind === "fn" &&
-      !session.options.test &&
-      place.krate === "user" &&
-      attrs.some((a) => attributeName(a) === "test");
-    if (isTest) return macros;
+    if (item.kind === "fn" && place.krate === "user" && this.#isTestToSkip(item, attrs)) return macros;
     if (configured.removedBy !== undefined) {
       const name = "ident" in item ? item.ident : undefined;
       if (name !== undefined)
@@ -416,6 +421,8 @@ export class Collector {
       }
       const attrs = configured.attrs.map(toHirAttr);
       this.#refuseDerive(configured.attrs, item, place);
+      const test = place.krate === "user" ? configured.attrs.find((a) => attributeName(a) === "test") : undefined;
+      if (test !== undefined) reportNotATest(item, test, undefined, this.#session.sink);
       const kind = item.kind === "fn" ? "assocFn" : item.kind === "const" ? "assocConst" : "assocType";
       const def = this.#define(item, kind, attrs, place, macros, visibility, derivedFrom);
       if (module !== undefined) {

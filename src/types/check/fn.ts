@@ -1,6 +1,7 @@
 // Checks of functions' signatures, receivers, and of `main`.
 
 import { error } from "#diagnostics/diagnostic.ts";
+import type { Span } from "#support/span.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { HirItem } from "#hir/items.ts";
 import { sigToString, tyToString } from "#types/display.ts";
@@ -29,6 +30,8 @@ export function checkFn(tcx: Tcx, def: DefId, item: FnItem): void {
   );
   cx.whereClauses();
   cx.finish();
+  const test = tcx.hir.isStd(def) ? undefined : tcx.hir.def(def).attrs.find((attr) => attr.name === "test");
+  if (test !== undefined && tcx.hir.def(def).kind === "fn") checkTestOutput(tcx, sig.output, item, test.span);
   if (item.sig.hasSelf) checkReceiver(tcx, def, item, sig.inputs[0] as Ty);
 }
 
@@ -136,23 +139,34 @@ export function checkMain(tcx: Tcx, fileName: string, imported: DefId | undefine
     );
     return;
   }
-  const termination = tcx.langItem("termination");
   const { output } = sig.value;
-  if (termination === undefined || output.kind === "error") return;
-  if (
-    evaluate(
-      new InferCtxt(tcx),
-      emptyEnv(true),
-      traitPredicate({ trait: termination, args: [output] }),
-      item.sig.output.span,
-    ) === "no"
-  ) {
+  if (!isTermination(tcx, output, item.sig.output.span)) {
     tcx.sink.error(
       error("E0277", `\`main\` has invalid return type \`${tyToString(tcx, output)}\``)
         .at(item.sig.output.span, "`main` can only return types that implement `Termination`")
         .help("consider using `()`, or a `Result`"),
     );
   }
+}
+
+/** Whether a program or a test may end with a value of the type; an erroneous one passes. */
+function isTermination(tcx: Tcx, ty: Ty, span: Span): boolean {
+  const trait = tcx.langItem("termination");
+  if (trait === undefined || ty.kind === "error") return true;
+  return evaluate(new InferCtxt(tcx), emptyEnv(), traitPredicate({ trait, args: [ty] }), span) !== "no";
+}
+
+/** E0277: what a test gives must be a `Termination`. */
+function checkTestOutput(tcx: Tcx, output: Ty, item: FnItem, attribute: Span): void {
+  const { span } = item.sig.output;
+  if (isTermination(tcx, output, span)) return;
+  const name = tyToString(tcx, output);
+  tcx.sink.error(
+    error("E0277", `the trait bound \`${name}: Termination\` is not satisfied`)
+      .at(span, `the trait \`Termination\` is not implemented for \`${name}\``)
+      .label(attribute, "in this attribute macro expansion")
+      .note("required by a bound in `assert_test_result`"),
+  );
 }
 
 function reportNoMain(tcx: Tcx, fileName: string): void {

@@ -52,6 +52,13 @@ function inputOutput(functions: HostFunctions): void {
       return NEXT;
     });
   }
+  const [note, noteLength] = parameterWords("test_note");
+  functions.set("test_note", (vm, frame) => {
+    const bytes = readBytes(vm, readAddress(vm, frame + note), readSize(vm, frame + noteLength));
+    if (bytes === null) return STOPPED;
+    vm.host.noteTest?.(bytes.slice());
+    return NEXT;
+  });
   const [into, capacity] = parameterWords("read_stdin");
   functions.set("read_stdin", (vm, frame) => {
     const address = readAddress(vm, frame + into);
@@ -112,7 +119,7 @@ export function processFunctions(): HostFunctions {
   });
   functions.set("backtrace_capture", (vm, frame) => {
     if (vm.host.backtrace) vm.output.write(2, utf8(backtraceText(vm)));
-    vm.memory.u8[frame << 2] = vm.host.backtrace ? 1 : 0;
+    vm.memory.u8[frame << 2] = vm.host.backtrace || vm.host.mayHint?.() === false ? 1 : 0;
     return NEXT;
   });
   return functions;

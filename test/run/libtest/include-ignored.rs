@@ -1,0 +1,30 @@
+//@ test
+//@ args: --include-ignored
+//@ exit: 101
+// The options of libtest.
+
+mod zoo {
+    #[test]
+    fn ant() {
+        println!("an ant");
+    }
+
+    #[test]
+    fn ant_eater() {
+        print!("no ");
+        println!("ant");
+    }
+
+    #[test]
+    #[ignore = "asleep"]
+    #[should_panic(expected = "woken")]
+    fn bear() {
+        panic!("woken up");
+    }
+}
+
+#[test]
+#[ignore]
+fn zebra() {
+    assert!(std::env::args().count() > 9, "few");
+}
