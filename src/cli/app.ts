@@ -3,13 +3,18 @@
 // The compiler is imported only by the actions that need it, so that `--help` and `--version` cost
 // little more than starting Node.
 
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { StepKind } from "#vm/step.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
-import { addCompileOptions, addLimitOptions, addProgramOptions, type CompileFlags } from "./options.ts";
+import { addCompileOptions, addLimitOptions, addProgramOptions, type CompileFlags, parseCount } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
 import type { RunFlags } from "./run.ts";
 import type { TestFlags } from "./test.ts";
+import type { TraceFlags } from "./trace.ts";
 import { VERSION } from "./version.ts";
+
+/** What `--kind` takes; `vm/step.ts` has the type, which is not loaded for `--help`. */
+const STEP_KINDS: readonly StepKind[] = ["call", "statement", "drop", "return"];
 
 function parsePort(text: string): number {
   const port = Number(text);
@@ -58,6 +63,18 @@ function program(finish: (status: number) => void): Command {
     .option("--show-output", "show what tests that passed have written")
     .action(async (file: string, filters: string[], flags: TestFlags) =>
       finish((await import("./test.ts")).test(file, filters, flags)),
+    );
+  addLimitOptions(
+    addProgramOptions(command("trace <file> [args...]", "run a program and tell every step, as JSON lines")),
+  )
+    .option("--from <n>", "the first step to tell", parseCount)
+    .option("--limit <n>", "steps to tell at most", parseCount, 10_000)
+    .option("--locals", "with the variables of the innermost call")
+    .option("--function <text>", "only steps in functions whose name contains this")
+    .option("--line <n>", "only steps that begin on this line", parseCount)
+    .addOption(new Option("--kind <kinds...>", "only steps of these kinds").choices(STEP_KINDS))
+    .action(async (file: string, args: string[], flags: TraceFlags) =>
+      finish((await import("./trace.ts")).traceFile(file, args, flags)),
     );
   addProgramOptions(command("build <file>", "compile to bytecode, with a source map beside it"))
     .requiredOption("-o, --output <path>", "where to write the .fbc file")

@@ -40,7 +40,8 @@ function parseEmit(text: string, previous: readonly EmitRequest[]): readonly Emi
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 
-function parseCount(text: string): number {
+/** A whole number; underscores may part it. */
+export function parseCount(text: string): number {
   const match = /^(\d[\d_]*)$/.exec(text);
   const value = match === null ? Number.NaN : Number((match[1] as string).replaceAll("_", ""));
   if (!Number.isSafeInteger(value)) throw new InvalidArgumentError("Give a whole number, such as 1_000_000.");

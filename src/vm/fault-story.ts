@@ -9,8 +9,7 @@ import { MEMORY_FAULTS, type MemoryFault, type MemoryFaultCode } from "./shadow/
 
 /** A place in the story. */
 export interface StoryEvent {
-  /** `via`: a call of the user's, further out, that was going on. */
-  readonly role: "fault" | "born" | "ended" | "moved" | "via";
+  readonly role: "fault" | "born" | "ended" | "moved";
   readonly text: string;
   readonly range: SourceRange;
 }
@@ -81,10 +80,8 @@ class Teller {
       case "M0008":
       case "M0009":
         return "here";
-      case "M0013":
-        return "called here";
       default:
-        return `${bytes(size)} ${access === "write" ? "written" : "read"} here`;
+        return access === "write" ? `${bytes(size)} written here` : `${bytes(size)} read here`;
     }
   }
 
@@ -141,8 +138,6 @@ class Teller {
         return address === 0 ? act : `${act} at ${hex(address)}, close to null`;
       case "M0012":
         return `${act} at ${hex(address)}`;
-      case "M0013":
-        return hex(address);
     }
   }
 }

@@ -4,6 +4,7 @@ import type { MissingPart, SourceRange, StaticInfo } from "#isa/program.ts";
 import { functionAt } from "./image.ts";
 import { countersOf, segmentsOf } from "./machine.ts";
 import type { Counters, Machine, SegmentReport } from "./machine.ts";
+import { type Drawing, draw } from "./picture.ts";
 import { decodeValue } from "./value.ts";
 import type { Value } from "./value.ts";
 
@@ -15,6 +16,8 @@ export interface LocalSnapshot {
   readonly address: number;
   readonly bytes: Uint8Array;
   readonly value: Value;
+  /** As a learner would recognise it, pointers followed. */
+  readonly drawing: Drawing;
   readonly isParam: boolean;
   /** Parts that hold no value: moved out of, dropped, or not yet set. */
   readonly missing: readonly MissingPart[];
@@ -96,6 +99,7 @@ export function takeSnapshot(machine: Machine, options: SnapshotOptions = {}): S
           address: address + local.offset,
           bytes,
           value: decodeValue(program, local.type, bytes),
+          drawing: draw(state, local.type, address + local.offset),
           isParam: local.isParam,
           missing: local.missing,
         };

@@ -48,6 +48,7 @@ function bodyCalling(callees: readonly number[]): Body<"elaborated"> {
     argCount: 0,
     scopes: new Arena(),
     debug: [],
+    steps: [],
     upvars: [],
     promoted: [],
     span,

@@ -1,0 +1,36 @@
+// `ferrule trace FILE`: runs a program and writes what each step does, one JSON object a line.
+
+import { trace } from "#driver/trace.ts";
+import type { StepKind } from "#vm/step.ts";
+import { loadBytecode } from "./bytecode.ts";
+import { compileProgram } from "./compile.ts";
+import { EXIT } from "./exit-status.ts";
+import { readBytes } from "./input.ts";
+import type { CompileFlags, LimitFlags } from "./options.ts";
+import { writeOut } from "./output.ts";
+import { processHost } from "./host.ts";
+
+export interface TraceFlags extends CompileFlags, LimitFlags {
+  readonly from?: number;
+  readonly limit: number;
+  readonly locals?: boolean;
+  readonly function?: string;
+  readonly line?: number;
+  readonly kind?: readonly StepKind[];
+}
+
+/** Writes the trace; the status is the program's own. */
+export function traceFile(file: string, args: readonly string[], flags: TraceFlags): number {
+  const bytes = readBytes(file);
+  const program = loadBytecode(file, bytes) ?? compileProgram(file, flags, "program", bytes);
+  if (program === undefined) return EXIT.rejected;
+  const { maxSteps, maxMemory, kind, ...filters } = flags;
+  const limits = { ...(maxSteps === undefined ? {} : { maxSteps }), ...(maxMemory === undefined ? {} : { maxMemory }) };
+  const options = { ...filters, ...(kind === undefined ? {} : { kinds: kind }) };
+  let status: number = EXIT.ok;
+  for (const record of trace(program, file, processHost(file === "-" ? "main" : file, args), limits, options)) {
+    writeOut(`${JSON.stringify(record)}\n`);
+    if (record.kind === "end") ({ status } = record);
+  }
+  return status;
+}

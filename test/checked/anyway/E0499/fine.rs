@@ -1,9 +1,0 @@
-//@ verdict: fine
-fn main() {
-    let mut n = 1;
-    let a = &mut n;
-    let b = &mut n;
-    *b += 1;
-    *a += 1;
-    println!("{n}");
-}

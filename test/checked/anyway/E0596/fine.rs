@@ -1,6 +1,0 @@
-//@ verdict: fine
-fn main() {
-    let v = Vec::new();
-    v.push(1);
-    println!("{v:?}");
-}
