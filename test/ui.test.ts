@@ -48,7 +48,7 @@ function check(fixture: Fixture): void {
   const files = diskFiles(resolve(root, fixture.path, ".."));
   const compilation = compileText(
     { name, text: fixture.text, edition: fixture.edition, files, isTest: fixture.isTest },
-    "check",
+    "program",
   );
   const warnings = fixture.expectations.filter((e) => e.level === "warning");
   const found = faultsOf(compilation.diagnostics, compilation.map);

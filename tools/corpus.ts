@@ -5,7 +5,7 @@
 //   npm run corpus -- --source book       only this source (may be repeated)
 //   npm run corpus -- --only ch04         only programs whose id contains this
 //   npm run corpus -- --list              also each program that does not agree, and why
-//   npm run corpus -- --show ID           one program, and what both say of it
+//   npm run corpus -- --show ID           one program, and what both say of it (may be repeated)
 //   npm run corpus -- --jobs 1            so many worker processes; 2 unless told
 //   npm run corpus -- --record            also writes the score to CORPUS.md
 //
@@ -28,7 +28,7 @@ const OPTIONS = {
   source: { type: "string", multiple: true },
   only: { type: "string" },
   list: { type: "boolean", default: false },
-  show: { type: "string" },
+  show: { type: "string", multiple: true },
   jobs: { type: "string", default: "2" },
   record: { type: "boolean", default: false },
 } as const;
@@ -78,19 +78,20 @@ async function main(): Promise<number> {
     console.log("rustc is not installed: nothing to compare with");
     return 0;
   }
+  const { show: shown = [] } = options;
   const sources = sourcesWanted(
-    options.show === undefined ? (options.source ?? []) : [options.show.split("/", 1)[0] as string],
+    shown.length === 0 ? (options.source ?? []) : shown.map((id) => id.split("/", 1)[0] as string),
     options.std,
   );
   const programs = readPrograms(sources).filter(({ id }) =>
-    options.show === undefined ? id.includes(options.only ?? "") : id === options.show,
+    shown.length === 0 ? id.includes(options.only ?? "") : shown.includes(id),
   );
   if (programs.length === 0) throw new Error("no such program");
   const judgements = await judgeAll(programs, Number(options.jobs), ENTRY, (done) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${programs.length} programs `);
   });
-  if (options.show !== undefined) {
-    show(programs[0] as DocProgram, judgements[0] as Judgement);
+  if (shown.length > 0) {
+    for (const [index, program] of programs.entries()) show(program, judgements[index] as Judgement);
     return 0;
   }
   if (options.list) {

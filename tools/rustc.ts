@@ -119,6 +119,9 @@ export function execute(
   });
 }
 
+/** A crate may have a name of its own, which must not be contradicted. */
+const namesItself = (text: string): boolean => /^#!\[crate_name/m.test(text);
+
 const charactersOf = (text: string): string => [...text].sort().join("");
 
 async function runProgram(directory: string, question: Question): Promise<Omit<Answer, "errors">> {
@@ -158,6 +161,7 @@ export class Rustc {
       stdin,
       ...(runs > 1 ? [runs] : []),
       ...(isTest ? ["test"] : []),
+      ...(namesItself(text) ? ["named"] : []),
     ];
     const key = createHash("sha256").update(JSON.stringify(asked)).digest("hex");
     const kept = join(this.#cache, `${key}.json`);
@@ -172,7 +176,8 @@ export class Rustc {
     try {
       const file = basename(question.name);
       writeFileSync(join(directory, file), question.text);
-      const common = ["--edition", question.edition, "--error-format=json", "-Awarnings", "--crate-name", "main", file];
+      const common = ["--edition", question.edition, "--error-format=json", "-Awarnings", file];
+      if (!namesItself(question.text)) common.push("--crate-name", "main");
       if (question.isTest === true) common.push("--test");
       const compile = (kind: readonly string[]): Promise<Finished> =>
         execute("rustc", [...kind, ...common], directory, "", 120);

@@ -5,6 +5,7 @@ import { bug } from "#support/bug.ts";
 import { FunctionBuilder } from "#isa/builder.ts";
 import { frameLayout, shapeSize, type Program, type ValueShape } from "#isa/program.ts";
 import type { BlockId } from "#mir/body.ts";
+import { operandsOfRvalue, operandsOfTerminator } from "#mir/visit.ts";
 import type { Instance } from "#mono/instance.ts";
 import { Frame } from "./frame.ts";
 import { FunctionEmitter } from "./function.ts";
@@ -38,6 +39,7 @@ function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
   const { instance, signature } = entry;
   const body = cx.bodies.bodyFor(instance);
   const name = cx.monoCx.name(instance);
+  const isStd = instance.kind === "entry" || cx.tcx.hir.isStd(body.source.def);
   // The hidden location is the last parameter.
   const f = new FunctionEmitter(cx, {
     instance,
@@ -45,9 +47,10 @@ function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
     args: [],
     signature,
     name,
-    isStd: instance.kind === "entry" || cx.tcx.hir.isStd(body.source.def),
+    isStd,
     callerLocation: entry.trackCaller ? frameLayout(signature).paramOffsets.at(-1) : undefined,
   });
+  if (!isStd) evaluateConstants(cx, instance);
   f.steps?.enterFunction();
   f.enter();
   body.blocks.forEach((_, id) => {
@@ -58,6 +61,20 @@ function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
   f.flushDeferred();
   for (const local of locals) f.fb.local(local);
   cx.builder.defineFunction(entry.index, f.fb, f.frame.size);
+}
+
+/** Every constant that a function names is evaluated, its value used or not: `const { assert!(N > 0) }`. */
+function evaluateConstants(cx: ProgramCx, instance: Instance): void {
+  const { body, args } = cx.monoCx.body(instance);
+  const operands = body.blocks.flatMap(({ statements, terminator }) => [
+    ...statements.flatMap((statement) => (statement.kind === "assign" ? operandsOfRvalue(statement.rvalue) : [])),
+    ...operandsOfTerminator(terminator),
+  ]);
+  for (const operand of operands) {
+    if (operand.kind !== "const" || operand.value.kind !== "item") continue;
+    const { def, args: own } = operand.value;
+    cx.constItem(def, cx.monoCx.args(own, args), cx.monoCx.ty(operand.ty, args), operand.span);
+  }
 }
 
 /** A function without the hidden location that calls one with it: what function pointers and vtables hold. */

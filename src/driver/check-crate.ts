@@ -1,11 +1,17 @@
 // Everything that is checked before code is made: items, bodies, borrows, in the order rustc reports them.
 
+import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import { type BorrowFacts, checkBorrows } from "#borrowck/check-borrows.ts";
 import type { BodyId, DefId } from "#hir/defs.ts";
 import type { Body } from "#mir/body.ts";
+import { checkConsts } from "#lints/check-consts.ts";
 import { lintKnownPanics } from "#lints/known-panics.ts";
 import { lintOverflowingLiterals } from "#lints/overflowing-literals.ts";
+import { checkPackedRefs } from "#lints/packed-refs.ts";
 import { lintStaticMutRefs } from "#lints/static-mut-refs.ts";
+import { mkConstUnevaluated } from "#types/ty.ts";
+import { eraseRegions } from "#types/fold.ts";
+import { checkTransmuteSizes } from "#lints/transmute-sizes.ts";
 import { checkItems } from "#types/check-items.ts";
 import type { Session } from "./compile.ts";
 
@@ -29,11 +35,31 @@ export function checkCrate(session: Session): CheckedCrate {
   const { hir, tcx, bodies } = session;
   checkItems(tcx, { main: session.needsMain ? { fileName: session.root.name } : undefined });
   const ready = hir.userBodies().filter((id) => bodies.types(id).tainted === undefined);
+  for (const id of ready) checkBodyRules(session, id);
   const hadErrors = session.sink.hasErrors || ready.length < hir.userBodies().length;
   const rejected = new Set<DefId>();
   const checked = ready.flatMap((id) => checkBody(session, id, rejected));
+  const isOfConstant = ({ level, code }: Diagnostic): boolean => level !== "error" || code === "E0080";
+  if (session.sink.diagnostics().every(isOfConstant)) evaluateConstants(session, ready);
   if (!session.sink.hasErrors) lintCrate(session, ready, checked);
   return { bodies: checked, rejected, isOnlyRejected: rejected.size > 0 && !hadErrors };
+}
+
+/**
+ * Free constants and statics are evaluated whether anybody uses them or not; associated ones, and those that depend on
+ * parameters, where code that is run names them.
+ */
+function evaluateConstants({ hir, tcx, consts }: Session, ready: readonly BodyId[]): void {
+  for (const id of ready) {
+    const { owner } = hir.body(id);
+    const { kind } = hir.def(owner);
+    if (kind !== "const" && kind !== "static") continue;
+    // Simple ones were evaluated when they were inferred, and failed then or not at all.
+    if (tcx.evalConst(mkConstUnevaluated(owner, [])).kind === "error") continue;
+    const ty = eraseRegions(tcx.typeOf(owner));
+    if (kind === "static") consts.staticItem(owner, ty);
+    else consts.constItem(owner, [], ty, hir.nameSpan(owner));
+  }
 }
 
 /** Lints that stop a program, on what is otherwise fine. */
@@ -42,7 +68,22 @@ function lintCrate(session: Session, ready: readonly BodyId[], checked: readonly
   for (const id of ready) lintOverflowingLiterals(tcx, hir.body(id), bodies.types(id), sink);
   for (const { body } of checked) {
     lintStaticMutRefs(tcx, body, sink);
-    if (body.kind === "fn" || body.kind === "closure") lintKnownPanics(tcx, body, sink);
+    const isAssocConst = hir.def(body.source.def).kind === "assocConst";
+    if (body.kind === "fn" || body.kind === "closure" || isAssocConst) lintKnownPanics(tcx, body, sink);
+  }
+}
+
+/** What holds of a body and its closures besides the rules of ownership. */
+function checkBodyRules({ hir, tcx, bodies, sink }: Session, id: BodyId): void {
+  const builtOf = (other: DefId): Body<"built"> | undefined => {
+    const own = hir.bodyOf(other);
+    return own === undefined || bodies.types(own).tainted !== undefined ? undefined : bodies.built(other);
+  };
+  for (const def of [...bodies.closuresOf(id), hir.body(id).owner]) {
+    const body = bodies.built(def);
+    checkConsts(tcx, body, builtOf, sink);
+    checkPackedRefs(tcx, body, sink);
+    checkTransmuteSizes(tcx, body, sink);
   }
 }
 

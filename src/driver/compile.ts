@@ -6,6 +6,8 @@ import type { Hir } from "#hir/hir.ts";
 import type { Program } from "#isa/program.ts";
 import { type SourceFile, SourceMap } from "#support/source-map.ts";
 import { parseFile } from "#syntax/parse.ts";
+import { ConstEvaluator } from "#mono/const-eval.ts";
+import { Mono } from "#mono/mono.ts";
 import { evalConstOf, hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
 import type { Tcx } from "#types/tcx.ts";
@@ -53,6 +55,9 @@ export interface Session {
   readonly hir: Hir;
   readonly tcx: Tcx;
   readonly bodies: Bodies;
+  readonly mono: Mono;
+  /** Values of constants, once evaluated. */
+  readonly consts: ConstEvaluator;
   /** A program, not a crate of tests. */
   readonly needsMain: boolean;
 }
@@ -100,7 +105,10 @@ export function compile(
     { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque), evalConst: (def, args) => evalConstOf(tcx, def, args) },
     std.tcx,
   );
-  const session: Session = { map, sink, root, hir, tcx, bodies: new Bodies(tcx, std.bodies), needsMain: !options.test };
+  const bodies = new Bodies(tcx, std.bodies);
+  const mono = new Mono(tcx, bodies);
+  const consts = new ConstEvaluator(mono);
+  const session: Session = { map, sink, root, hir, tcx, bodies, mono, consts, needsMain: !options.test };
 
   const checked = checkCrate(session);
   analysis = { session, checked };

@@ -5,9 +5,7 @@ import { type BuildKind, ProgramCx } from "#codegen/program.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Hir } from "#hir/hir.ts";
 import type { Program } from "#isa/program.ts";
-import { ConstEvaluator } from "#mono/const-eval.ts";
 import type { Instance } from "#mono/instance.ts";
-import { Mono } from "#mono/mono.ts";
 import { OptimizedBodies } from "#optimize/optimized-bodies.ts";
 import type { Session } from "./compile.ts";
 import { collectTests, type TestCase } from "./collect-tests.ts";
@@ -55,10 +53,10 @@ function emit(
   instances: readonly [Instance, ...Instance[]],
   rejected: ReadonlySet<DefId> | undefined,
 ): Emitted {
-  const mono = new Mono(session.tcx, session.bodies);
+  const { mono, consts, map } = session;
   const build: BuildKind = rejected === undefined ? { isChecked: false } : { isChecked: true, rejected };
   const library = standardLibrary().optimized(build.isChecked);
   const bodies = new OptimizedBodies(mono, { checked: build.isChecked, rejected: rejected ?? new Set() }, library);
-  const cx = new ProgramCx(mono, new ConstEvaluator(mono), session.map, bodies, build);
+  const cx = new ProgramCx(mono, consts, map, bodies, build);
   return emitProgram(cx, instances);
 }

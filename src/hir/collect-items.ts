@@ -3,7 +3,7 @@
 // Std's signatures and bodies are lowered when asked for; the user's crate is lowered whole, so that everything
 // that is wrong with its names is told, and items within functions are known.
 
-import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticSink, error, unsupported } from "#diagnostics/diagnostic.ts";
 import type { SourceFile, SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import type { SourceFileNode } from "#syntax/ast.ts";
@@ -27,6 +27,9 @@ import { type CrateName, Module } from "./resolve/module.ts";
 import { namesIn } from "./resolve/names.ts";
 import { Paths } from "./resolve/paths.ts";
 import { Session } from "./resolve/session.ts";
+
+/** Crates that bring their own runtime, or none. */
+const WITHOUT_RUNTIME: ReadonlySet<string> = new Set(["no_std", "no_core", "no_main"]);
 
 export interface CollectOptions {
   readonly edition: 2021 | 2024;
@@ -147,6 +150,8 @@ class HirTables implements StdHir {
         session.recursionLimit = Math.min(Number(attr.value), 512);
       if (krate === "user" && attr.name === "feature")
         session.sink.error(error("E0554", "`#![feature]` may not be used on the stable release channel").at(attr.span));
+      if (krate === "user" && WITHOUT_RUNTIME.has(attr.name))
+        session.sink.error(unsupported(`crates with \`#![${attr.name}]\``, attr.span));
     }
     const name = krate === "std" ? "std" : crateNameOf(file.name);
     const span: Span = ast.span;

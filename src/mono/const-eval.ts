@@ -3,13 +3,14 @@
 // Consts, statics and promoted constants are evaluated here to bytes with symbolic pointers. What a
 // constant may not do (allocate, read a `static mut`, print) and panics end in E0080.
 
-import { error } from "#diagnostics/diagnostic.ts";
+import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { AssertKind, BasicBlock, BlockId, Body, Operand, Place, Terminator } from "#mir/body.ts";
+import { defPath } from "#types/display.ts";
 import { discriminantTy } from "#types/layout.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
-import { ConstData, ConstEvalError, type ConstPointer, fail } from "./const-value.ts";
+import { ConstData, ConstEvalError, ConstEvalLimit, type ConstPointer, fail } from "./const-value.ts";
 import { evalIntrinsic } from "./const-intrinsics.ts";
 import { evalRvalue } from "./const-rvalue.ts";
 import type { Instance } from "./instance.ts";
@@ -31,6 +32,7 @@ export interface ConstPlace {
 export class ConstEvaluator {
   readonly mono: Mono;
   readonly #items = new Map<string, ConstData>();
+  readonly #statics = new Map<ConstData, DefId>();
   readonly #promoted = new Map<Body, Map<string, ConstData>>();
   readonly #active = new Set<string>();
   #steps = 0;
@@ -42,17 +44,20 @@ export class ConstEvaluator {
   /** The value of a const item or inline const with these arguments. */
   constItem(def: DefId, args: GenericArgs, ty: Ty, span: Span): ConstData {
     const resolved = this.mono.resolveConst(def, args);
-    return this.#item(
-      `c${resolved.def}:${resolved.args.map((a) => a.id).join()}`,
-      resolved.def,
-      resolved.args,
-      ty,
-      span,
-    );
+    const key = `c${resolved.def}:${resolved.args.map((a) => a.id).join()}`;
+    return this.#item(key, resolved.def, resolved.args, ty, span);
   }
 
   staticItem(def: DefId, ty: Ty): ConstData {
-    return this.#item(`s${def}`, def, [], ty, this.mono.tcx.hir.nameSpan(def));
+    const data = this.#item(`s${def}`, def, [], ty, this.mono.tcx.hir.nameSpan(def));
+    this.#statics.set(data, def);
+    return data;
+  }
+
+  /** A pointer to an object: by name where that is a static, whose one copy all share. */
+  pointerTo(data: ConstData, offset: number): ConstPointer {
+    const def = this.#statics.get(data);
+    return def === undefined ? { kind: "data", data, offset } : { kind: "static", def, offset };
   }
 
   /** A promoted body of a function with these arguments. */
@@ -66,7 +71,7 @@ export class ConstEvaluator {
     }
     let value = values.get(key);
     if (value === undefined) {
-      value = this.#guarded(ty, body.span, () => this.#run(body, args, [], 0));
+      value = this.#guarded(ty, "a promoted constant", () => this.#run(body, args, [], 0));
       values.set(key, value);
     }
     return value;
@@ -75,7 +80,7 @@ export class ConstEvaluator {
   #item(key: string, def: DefId, args: GenericArgs, ty: Ty, span: Span): ConstData {
     const known = this.#items.get(key);
     if (known !== undefined) return known;
-    const value = this.#guarded(ty, span, () => {
+    const value = this.#guarded(ty, `\`${defPath(this.mono.tcx, def)}\``, () => {
       if (this.#active.has(key)) throw new ConstEvalError("its value depends on itself", span);
       this.#active.add(key);
       try {
@@ -89,16 +94,15 @@ export class ConstEvaluator {
   }
 
   /** Runs `f`; where it fails the user is told once, and zeroes stand for the value. */
-  #guarded(ty: Ty, span: Span, f: () => ConstData): ConstData {
+  #guarded(ty: Ty, name: string, f: () => ConstData): ConstData {
     try {
       return f();
     } catch (thrown) {
       if (!(thrown instanceof ConstEvalError)) throw thrown;
-      const { sink } = this.mono.tcx;
-      sink.error(
-        error("E0080", `evaluation of a constant failed: ${thrown.message}`)
-          .at(thrown.span, "evaluation failed here")
-          .note("needed for this constant", span),
+      this.mono.tcx.sink.error(
+        thrown instanceof ConstEvalLimit
+          ? unsupported(`${thrown.message} in a constant`, thrown.span)
+          : error("E0080", thrown.message).at(thrown.span, `evaluation of ${name} failed here`),
       );
       const layout = this.mono.layouts.of(ty);
       return new ConstData(layout.size, layout.align);
@@ -195,9 +199,21 @@ export class ConstEvaluator {
 
   #instance(instance: Instance, values: readonly ConstData[], depth: number, span: Span): ConstData {
     if (instance.kind === "item" && this.#panics(instance.def))
-      throw new ConstEvalError("the evaluated program panicked", span);
+      throw new ConstEvalError(`evaluation panicked${this.#panicMessage(values[0])}`, span);
     const { body, args } = this.mono.body(instance);
-    return this.#run(body, args, values, depth + 1);
+    try {
+      return this.#run(body, args, values, depth + 1);
+    } catch (thrown) {
+      // What went wrong in a function is reported where the constant itself calls it.
+      if (thrown instanceof ConstEvalLimit) throw new ConstEvalLimit(thrown.message, span);
+      throw thrown instanceof ConstEvalError ? new ConstEvalError(thrown.message, span) : thrown;
+    }
+  }
+
+  /** `: text`, where a panic's text is at hand: formatted ones are not written out while compiling. */
+  #panicMessage(message: ConstData | undefined): string {
+    const text = message?.bytes.length === 16 ? message.pointer(0) : undefined;
+    return text?.kind === "str" ? `: ${text.text}` : "";
   }
 
   /** Calls that begin a panic end the evaluation. */
@@ -266,11 +282,13 @@ export class ConstFrame {
     this.#body = body;
     this.#args = args;
     this.#tys = body.locals.map((local) => evaluator.mono.ty(local.ty, args));
+    const item = evaluator.mono.tcx.hir.item(body.source.def);
+    const mutable = item?.kind === "static" && item.mutability === "mut";
     this.#locals = this.#tys.map((ty, i) => {
       const param = i >= 1 && i <= body.argCount ? params[i - 1] : undefined;
       if (param !== undefined) return param;
       const layout = evaluator.mono.layouts.of(ty);
-      return new ConstData(layout.size, layout.align);
+      return new ConstData(layout.size, layout.align, mutable);
     });
   }
 

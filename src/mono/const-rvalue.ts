@@ -23,7 +23,7 @@ export function evalRvalue(frame: ConstFrame, dest: ConstPlace, rvalue: Rvalue, 
     case "ref":
     case "rawPtr": {
       const at = frame.place(rvalue.place);
-      out.writePointer(0, { kind: "data", data: at.data, offset: at.offset });
+      out.writePointer(0, frame.eval.pointerTo(at.data, at.offset));
       if (at.meta !== undefined) writeWord(out, 8, at.meta);
       return out;
     }

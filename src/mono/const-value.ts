@@ -75,7 +75,7 @@ export class ConstData {
   }
 }
 
-/** A constant that cannot be evaluated; ends in a diagnostic, never in a crash. */
+/** An evaluation that rustc too would give up, with E0080; `span` is where in the constant itself. */
 export class ConstEvalError extends Error {
   readonly span: Span;
   constructor(message: string, span: Span) {
@@ -84,6 +84,9 @@ export class ConstEvalError extends Error {
   }
 }
 
+/** An evaluation that is beyond this evaluator: `message` names the feature. Ends in F0001, never in a crash. */
+export class ConstEvalLimit extends ConstEvalError {}
+
 export function fail(message: string, span: Span): never {
-  throw new ConstEvalError(message, span);
+  throw new ConstEvalLimit(message, span);
 }

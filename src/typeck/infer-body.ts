@@ -22,6 +22,7 @@ import { analyzeClosures } from "./closure/upvar.ts";
 import { CoerceMany } from "./coerce/coerce-many.ts";
 import { evalConstItem } from "./consteval/eval.ts";
 import { reportFulfillment } from "./errors/obligations.ts";
+import { expectHasType, NO_EXPECTATION } from "./check/expectation.ts";
 import { checkMatches } from "./exhaustive/check-match.ts";
 import { checkParam } from "./pat/check-pat.ts";
 import type { BodyTypes } from "./tables.ts";
@@ -29,14 +30,17 @@ import type { BodyTypes } from "./tables.ts";
 const CHECKS: Checks = {
   expr: checkExprWithExpectation,
   reportFulfillment,
-  constBlockTy: (fcx, body) =>
-    inferBody(fcx.tcx, body).exprTypes.get(fcx.tcx.hir.body(body).value) ?? bug("inline const without type"),
+  constBlockTy: (fcx, body, wanted) =>
+    inferBody(fcx.tcx, body, wanted).exprTypes.get(fcx.tcx.hir.body(body).value) ?? bug("inline const without type"),
 };
 
 const caches = new WeakMap<Tcx, Map<BodyId, BodyTypes | "running">>();
 
-/** Infers a body (closures in it included), once. Errors go to the sink; see `BodyTypes` for what is guaranteed. */
-export function inferBody(tcx: Tcx, id: BodyId): BodyTypes {
+/**
+ * Infers a body (closures in it included), once. Errors go to the sink; see `BodyTypes` for what is guaranteed.
+ * `wanted`: the type that an inline const's surroundings want of it, where they know.
+ */
+export function inferBody(tcx: Tcx, id: BodyId, wanted?: Ty): BodyTypes {
   if (tcx.std !== undefined && id < USER_BASE) return inferBody(tcx.std, id);
   let cache = caches.get(tcx);
   if (cache === undefined) {
@@ -48,7 +52,7 @@ export function inferBody(tcx: Tcx, id: BodyId): BodyTypes {
   if (known !== undefined) return known;
   cache.set(id, "running");
   try {
-    const types = run(tcx, tcx.hir.body(id));
+    const types = run(tcx, tcx.hir.body(id), wanted);
     cache.set(id, types);
     if (types.tainted === undefined) evaluateItem(tcx, tcx.hir.body(id));
     return types;
@@ -65,10 +69,10 @@ export function isInferring(tcx: Tcx, id: BodyId): boolean {
   return caches.get(tcx)?.get(id) === "running";
 }
 
-function run(tcx: Tcx, body: HirBody): BodyTypes {
+function run(tcx: Tcx, body: HirBody, wanted: Ty | undefined): BodyTypes {
   const fcx = new FnCtxt(tcx, body, tcx.paramEnv(body.owner), CHECKS);
   if (body.kind === "fn") checkFnBody(fcx);
-  else checkConstBody(fcx);
+  else checkConstBody(fcx, wanted);
   typeInferenceFallback(fcx);
   checkCasts(fcx);
   fcx.selectWherePossible();
@@ -141,10 +145,12 @@ function reportObjectReturn(fcx: FnCtxt, span: Span): void {
   );
 }
 
-function checkConstBody(fcx: FnCtxt): void {
+function checkConstBody(fcx: FnCtxt, wanted: Ty | undefined): void {
   const { tcx, body } = fcx;
   if (body.kind === "inlineConst") {
-    fcx.checkExpr(body.value);
+    const found = fcx.checkExpr(body.value, wanted === undefined ? NO_EXPECTATION : expectHasType(wanted));
+    // What it has to be settles what is left open; where it is something else, it is coerced outside.
+    if (wanted !== undefined && fcx.infcx.canEq(wanted, found)) fcx.eq(wanted, found);
     return;
   }
   const ty = fcx.noteErrors(fcx.normalize(eraseRegions(tcx.typeOf(body.owner)), body.span));

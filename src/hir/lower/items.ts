@@ -113,6 +113,20 @@ export function lowerItem(env: LowerEnv, def: DefId, bodyOf: (def: DefId) => Bod
   }
 }
 
+/** Where there is no body a parameter has a plain name, for documentation. */
+function checkBodilessParam({ session }: LowerEnv, pat: ast.Pat): void {
+  const message = "patterns aren't allowed in functions without bodies";
+  if (pat.kind === "wild" || (pat.kind === "ident" && !pat.byRef && !pat.mutable && pat.sub === undefined)) return;
+  if (pat.kind === "ident" && !pat.byRef && pat.sub === undefined) {
+    session.sink.error(
+      error(undefined, message)
+        .at(pat.span)
+        .suggest("remove `mut` from the parameter", pat.span, pat.ident.name, "MachineApplicable")
+        .note("`#[deny(patterns_in_fns_without_body)]` (part of `#[deny(future_incompatible)]`) on by default"),
+    );
+  } else session.sink.error(error("E0642", message).at(pat.span, "pattern not allowed in function without body"));
+}
+
 function missingDefinition(env: LowerEnv, what: string, item: ast.Item, wanted: string): void {
   const noun = what === "function" ? "free function without a body" : `free ${what} item without body`;
   const semi: Span = makeSpan(item.span.file, item.span.end - 1, item.span.end);
@@ -154,6 +168,8 @@ function lowerFn(
   if (sig.variadic !== undefined) session.sink.error(unsupported("C-variadic functions", sig.variadic));
   if (item.body === undefined && !assoc && !intrinsic && row.krate === "user")
     missingDefinition(env, "function", item, " { <body> }");
+  if (item.body === undefined && assoc && row.krate === "user")
+    for (const { pat } of sig.params) checkBodilessParam(env, pat);
   if (sig.self !== undefined && !assoc) {
     session.sink.error(
       error(undefined, "`self` parameter is only allowed in associated functions")

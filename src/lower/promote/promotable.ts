@@ -56,7 +56,8 @@ export class Promotable {
   #borrowKind(kind: Borrow["borrow"], place: Place): boolean {
     if (kind.kind === "shared") return !this.#localHas(place.local, "mutInterior");
     if (kind.kind === "fake" || kind.allow === "closureCapture") return false;
-    // `&mut []`: nothing can be changed through it.
+    // `&mut []`: nothing can be changed through it; constants may not have it all the same.
+    if (this.#body.kind !== "fn" && this.#body.kind !== "closure") return false;
     const ty = placeTy(this.#tcx, this.#body, place);
     return ty.kind === "array" && ty.length.kind === "value" && ty.length.bits === 0n;
   }

@@ -21,6 +21,8 @@ import {
   mkRef,
   mkTuple,
   mkUint,
+  Flag,
+  hasFlags,
   type Mutability,
   NEVER,
   RE_ERASED,
@@ -132,7 +134,7 @@ function checkKind(fcx: FnCtxt, id: ExprId, expr: HirExpr, expectation: Expectat
     case "repeat":
       return checkRepeat(fcx, id, expr, expectation);
     case "constBlock":
-      return checkConstBlock(fcx, id, expr);
+      return checkConstBlock(fcx, id, expr, expectation);
     case "dropTemps":
       return fcx.checkExpr(expr.expr, expectation);
     case "error":
@@ -372,7 +374,16 @@ function checkRepeat(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "repeat" }
   return mkArray(element, length);
 }
 
-function checkConstBlock(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "constBlock" }): Ty {
+/** An inline const is inferred on its own, with what its surroundings want of it where nothing of that is open. */
+function checkConstBlock(
+  fcx: FnCtxt,
+  id: ExprId,
+  expr: HirExpr & { kind: "constBlock" },
+  expectation: Expectation,
+): Ty {
   fcx.tables.pathArgs.set(id, fcx.tcx.identityArgs(expr.def));
-  return fcx.normalize(eraseRegions(fcx.checks.constBlockTy(fcx, expr.body)), expr.span);
+  const wanted = expectation.kind === "hasType" ? fcx.resolve(expectation.ty) : undefined;
+  const isKnown = wanted !== undefined && !hasFlags(wanted, Flag.hasTyInfer);
+  const ty = fcx.checks.constBlockTy(fcx, expr.body, isKnown ? eraseRegions(wanted) : undefined);
+  return fcx.normalize(eraseRegions(ty), expr.span);
 }

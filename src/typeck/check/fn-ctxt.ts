@@ -97,8 +97,8 @@ export interface Checks {
   /** Checks an expression; gives its type before adjustments. */
   expr(fcx: FnCtxt, id: ExprId, expectation: Expectation): Ty;
   reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError[]): void;
-  /** The type of an inline const's body. */
-  constBlockTy(fcx: FnCtxt, body: BodyId): Ty;
+  /** The type of an inline const's body, of which `wanted` is expected. */
+  constBlockTy(fcx: FnCtxt, body: BodyId, wanted: Ty | undefined): Ty;
 }
 
 export interface DeferredCast {

@@ -4,6 +4,7 @@
 // is code. It knows integers, bools, chars, aggregates, control flow and calls of `const fn`; what goes
 // beyond (mutable references, most intrinsics, heap) gives up, and the constant stays unevaluated.
 
+import type { Span } from "#support/span.ts";
 import { error } from "#diagnostics/diagnostic.ts";
 import type { BinaryOp, ExprId, HirBlock, HirBody, HirExpr, PatId } from "#hir/body.ts";
 import type { BodyId, DefId, LocalId } from "#hir/defs.ts";
@@ -65,6 +66,8 @@ interface Frame {
   readonly locals: Map<LocalId, Value>;
   /** The constant being evaluated, for messages. */
   readonly root: DefId;
+  /** Where the constant itself calls the function that this is a frame of: errors are reported there. */
+  readonly site: Span | undefined;
 }
 
 class Evaluator {
@@ -85,7 +88,7 @@ class Evaluator {
   }
 
   /** Runs the body of a const or function. */
-  #run(def: DefId, args: GenericArgs, inputs: readonly Value[] | undefined, root: DefId): Value {
+  #run(def: DefId, args: GenericArgs, inputs: readonly Value[] | undefined, root: DefId, site?: Span): Value {
     const bodyId = this.#tcx.hir.bodyOf(def);
     if (bodyId === undefined) throw new GiveUp();
     const types = this.#inferBody(this.#tcx, bodyId);
@@ -93,7 +96,7 @@ class Evaluator {
     if (types.tainted !== undefined) throw new EvalFailed();
     if (++this.#depth > DEPTH_LIMIT) throw new GiveUp();
     const body = this.#tcx.hir.body(bodyId);
-    const frame: Frame = { body, types, args, locals: new Map(), root };
+    const frame: Frame = { body, types, args, locals: new Map(), root, site };
     try {
       body.params.forEach((param, i) => {
         const input = inputs?.[i];
@@ -424,7 +427,7 @@ class Evaluator {
     if (this.#tcx.hir.isStd(frame.root)) return new GiveUp();
     this.#tcx.sink.error(
       error("E0080", message).at(
-        frame.body.exprs.get(id).span,
+        frame.site ?? frame.body.exprs.get(id).span,
         `evaluation of \`${this.#tcx.hir.path(frame.root)}\` failed here`,
       ),
     );
@@ -498,7 +501,7 @@ class Evaluator {
       if (self?.kind === "aggregate") return scalar(USIZE, BigInt(self.fields.length));
       if (self?.kind === "str") return scalar(USIZE, BigInt(utf8Length(self.value)));
     }
-    return this.#run(instance.def, instance.args, values, frame.root);
+    return this.#run(instance.def, instance.args, values, frame.root, frame.site ?? frame.body.exprs.get(id).span);
   }
 
   /** Writes to a local, or to a field or element of one. */
