@@ -126,10 +126,7 @@ class TreeBuilder implements RegionTree {
     const args = this.#enter(parent, "body");
     this.#arguments.set(value, args);
     // The value of a const or static may extend temporaries to the end of the program.
-    if (!isFn) {
-      this.#extendBorrows(value, undefined);
-      this.#extend(value, undefined);
-    }
+    if (!isFn) this.#extendBorrows(value, undefined);
     this.#expr(value, { parent: args, varParent: isFn ? args : undefined }, true);
   }
 
