@@ -25,4 +25,4 @@ macro_rules! bool_from_integers {
     )*};
 }
 
-bool_from_integers! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
+bool_from_integers! { u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 }

@@ -49,7 +49,8 @@ impl<T> Box<T> {
         Box::into_pin(Box::new(x))
     }
 
-    pub fn into_inner(boxed: Box<T>) -> T {
+    #[unstable(feature = "box_into_inner", issue = "80437")]
+    pub(crate) fn into_inner(boxed: Box<T>) -> T {
         *boxed
     }
 }
@@ -94,11 +95,13 @@ impl<T: ?Sized> Box<T> {
         (*b).0.as_ptr()
     }
 
-    pub fn as_ptr(b: &Box<T>) -> *const T {
+    #[unstable(feature = "box_as_ptr", issue = "129090")]
+    pub(crate) fn as_ptr(b: &Box<T>) -> *const T {
         b.0.as_ptr() as *const T
     }
 
-    pub fn as_mut_ptr(b: &mut Box<T>) -> *mut T {
+    #[unstable(feature = "box_as_ptr", issue = "129090")]
+    pub(crate) fn as_mut_ptr(b: &mut Box<T>) -> *mut T {
         b.0.as_ptr()
     }
 

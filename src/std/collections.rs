@@ -25,7 +25,7 @@ pub mod hash_map {
 }
 
 pub mod hash_set {
-    pub use super::hash::set::{Difference, Drain, HashSet, Intersection, IntoIter, Iter, SymmetricDifference, Union};
+    pub use super::hash::set::{Difference, Drain, ExtractIf, HashSet, Intersection, IntoIter, Iter, SymmetricDifference, Union};
 }
 
 pub mod btree_map {
@@ -35,7 +35,7 @@ pub mod btree_map {
 }
 
 pub mod btree_set {
-    pub use super::btree::set::{BTreeSet, Difference, Intersection, IntoIter, Iter, Range, SymmetricDifference, Union};
+    pub use super::btree::set::{BTreeSet, Difference, ExtractIf, Intersection, IntoIter, Iter, Range, SymmetricDifference, Union};
 }
 
 pub mod binary_heap {

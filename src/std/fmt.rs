@@ -4,6 +4,8 @@ mod builders;
 mod float;
 mod impls;
 mod num;
+#[doc(hidden)]
+#[unstable(feature = "fmt_internals")]
 pub mod rt;
 
 use crate::string::String;

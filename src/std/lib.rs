@@ -16,6 +16,7 @@ mod macros;
 pub mod prelude;
 
 #[origin = "core"]
+#[unstable(feature = "core_intrinsics")]
 pub mod intrinsics;
 
 #[origin = "alloc"]
@@ -75,6 +76,7 @@ pub mod ops;
 pub mod option;
 pub mod panic;
 #[origin = "core"]
+#[unstable(feature = "panic_internals")]
 pub mod panicking;
 #[origin = "core"]
 pub mod pin;
@@ -89,6 +91,7 @@ mod raw_vec;
 pub mod rc;
 #[origin = "core"]
 pub mod result;
+#[unstable(feature = "rt")]
 pub mod rt;
 #[origin = "core"]
 pub mod slice;

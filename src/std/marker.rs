@@ -12,6 +12,7 @@ pub trait Sized {}
 
 /// `Self` can become the unsized `T` behind a pointer. Implemented by the compiler.
 #[lang = "unsize"]
+#[unstable(feature = "unsize", issue = "18598")]
 pub trait Unsize<T: ?Sized> {}
 
 /// A copy of the bits is a second value.
@@ -52,6 +53,7 @@ impl<T: ?Sized> !Sync for *mut T {}
 
 /// No interior mutability before the first indirection.
 #[lang = "freeze"]
+#[unstable(feature = "freeze", issue = "121675")]
 pub unsafe auto trait Freeze {}
 
 impl<T: ?Sized> !Freeze for crate::cell::UnsafeCell<T> {}
@@ -80,10 +82,12 @@ impl !Unpin for PhantomPinned {}
 
 /// Tuples of any length. Implemented by the compiler.
 #[lang = "tuple_trait"]
+#[unstable(feature = "tuple_trait")]
 pub trait Tuple {}
 
 /// Types whose `==` compares their structure, so that constants of them can be patterns.
 #[lang = "structural_peq"]
+#[unstable(feature = "structural_match", issue = "31434")]
 pub trait StructuralPartialEq {}
 
 /// Acts as if it held a `T`.

@@ -1,6 +1,8 @@
 //! Pointers whose target stays where it is.
 
+use crate::cmp::Ordering;
 use crate::fmt;
+use crate::hash::{Hash, Hasher};
 use crate::ops::{CoerceUnsized, Deref, DerefMut, DispatchFromDyn, Receiver};
 
 /// A pointer whose target will not move.
@@ -108,3 +110,40 @@ impl<Ptr: fmt::Display> fmt::Display for Pin<Ptr> {
     }
 }
 
+impl<Ptr: fmt::Pointer> fmt::Pointer for Pin<Ptr> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Pointer::fmt(&self.pointer, f)
+    }
+}
+
+impl<Ptr: Deref, Q: Deref> PartialEq<Pin<Q>> for Pin<Ptr>
+where
+    Ptr::Target: PartialEq<Q::Target>,
+{
+    fn eq(&self, other: &Pin<Q>) -> bool {
+        Ptr::Target::eq(self, other)
+    }
+}
+
+impl<Ptr: Deref<Target: Eq>> Eq for Pin<Ptr> {}
+
+impl<Ptr: Deref, Q: Deref> PartialOrd<Pin<Q>> for Pin<Ptr>
+where
+    Ptr::Target: PartialOrd<Q::Target>,
+{
+    fn partial_cmp(&self, other: &Pin<Q>) -> Option<Ordering> {
+        Ptr::Target::partial_cmp(self, other)
+    }
+}
+
+impl<Ptr: Deref<Target: Ord>> Ord for Pin<Ptr> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        Ptr::Target::cmp(self, other)
+    }
+}
+
+impl<Ptr: Deref<Target: Hash>> Hash for Pin<Ptr> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Ptr::Target::hash(self, state);
+    }
+}

@@ -33,7 +33,8 @@ impl ExitCode {
         self.0 as i32
     }
 
-    pub fn exit_process(self) -> ! {
+    #[unstable(feature = "exitcode_exit_method", issue = "97100")]
+    pub(crate) fn exit_process(self) -> ! {
         exit(self.to_i32())
     }
 }

@@ -1,6 +1,7 @@
 // Messages about a crate's imports: unresolved (E0432, E0433), private (E0603), not to be re-exported (E0364, E0365),
 // and names bound twice (E0252, E0254, E0255, E0260).
 
+import { unstableUse } from "#hir/stability.ts";
 import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
 import { describeRes } from "./describe.ts";
@@ -51,6 +52,7 @@ export class ImportChecker {
   #single(import_: Import): void {
     const found: { ns: Namespace; binding: Binding }[] = [];
     const privates: PrivateUse[] = [];
+    let unstable: PrivateUse | undefined;
     let failure: PathFailure | undefined;
     for (const ns of NAMESPACES) {
       if (import_.typeOnly && ns !== "type") continue;
@@ -63,7 +65,8 @@ export class ImportChecker {
       const outcome = this.#lookup.path(import_.path, import_.global, ns, import_.module, true, seen);
       if (outcome.kind === "full") {
         found.push({ ns, binding: outcome.binding });
-        privates.push(...seen);
+        privates.push(...seen.filter((use) => use.unstable === undefined));
+        unstable ??= seen.find((use) => use.unstable !== undefined);
       } else if (outcome.kind === "failed" && (failure === undefined || outcome.index > failure.index))
         failure = outcome;
     }
@@ -75,6 +78,7 @@ export class ImportChecker {
     const last = import_.path.length - 1;
     const ways = privates.filter((p) => p.index < last);
     const ends = privates.filter((p) => p.index === last);
+    if (unstable !== undefined) this.#tellPrivate(import_, [unstable]);
     this.#tellPrivate(import_, ways.slice(0, 1));
     if (ways.length === 0 && ends.length === found.length) this.#tellPrivate(import_, ends.slice(0, 1));
     else if (ends.length === 0 && ways.length === 0) this.#reexport(import_, found);
@@ -82,7 +86,9 @@ export class ImportChecker {
   }
 
   #tellPrivate(import_: Import, privates: readonly PrivateUse[]): void {
-    for (const { binding, index } of privates) reportPrivate(this.#session, import_.path[index] as ast.Ident, binding);
+    for (const { binding, index, unstable } of privates)
+      if (unstable !== undefined) this.#session.sink.error(unstableUse(unstable, import_.span));
+      else reportPrivate(this.#session, import_.path[index] as ast.Ident, binding);
   }
 
   /** E0364, E0365: an import must not show more than what it imports may be shown. */

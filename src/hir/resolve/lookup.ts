@@ -5,10 +5,11 @@
 
 import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { Ident } from "#syntax/ast.ts";
-import type { PrimTy, Res, Visibility } from "#hir/defs.ts";
+import type { HirAttr, PrimTy, Res, Visibility } from "#hir/defs.ts";
 import { findTextualMacro } from "#hir/macros/macro-scope.ts";
 import type { Binding, Import, Module, Namespace } from "./module.ts";
 import type { Session } from "./session.ts";
+import { unstableAttr } from "#hir/stability.ts";
 
 const PRIMITIVES: ReadonlySet<string> = new Set<PrimTy>([
   "bool",
@@ -51,10 +52,12 @@ export interface PathFailure {
   readonly found: Res | undefined;
 }
 
-/** Bindings met on the way that the asker may not see. */
+/** Bindings met on the way that the asker may not use. */
 export interface PrivateUse {
   readonly binding: Binding;
   readonly index: number;
+  /** Of the library, and not for stable programs. */
+  readonly unstable?: HirAttr;
 }
 
 /** State of one look-up: guards against going round. */
@@ -241,6 +244,17 @@ export class Lookup {
     return { res, visibility: PUBLIC, span, import: undefined, target: undefined, ambiguous: undefined };
   }
 
+  /** The attribute that keeps the user from naming a thing of the library. Macros of the library may. */
+  #unstable({ res }: Binding, ident: Ident, from: Module): HirAttr | undefined {
+    if (res.kind !== "def" || from.krate !== "user") return undefined;
+    const { krate, attrs } = this.#session.def(res.def);
+    const attr = krate === "std" ? unstableAttr(attrs) : undefined;
+    if (attr === undefined) return undefined;
+    if (ident.mark === 0) return attr;
+    const macro = this.#session.marks.macroOf(ident.mark);
+    return macro === undefined || this.#session.def(macro).krate === "std" ? undefined : attr;
+  }
+
   /**
    * Follows a path from a module. `use_`: as in `use` declarations, where an enum or trait must hold the name
    * itself. Private bindings are put into `seen` rather than refused.
@@ -289,6 +303,8 @@ export class Lookup {
               : this.lexical(from, ident.name, want);
         if (binding === undefined) return failed(i, undefined, "notFound");
       }
+      const unstable = seen === undefined ? undefined : this.#unstable(binding, ident, from);
+      if (unstable !== undefined) seen?.push({ binding, index: i, unstable });
       if (last) return { kind: "full", binding };
       res = binding.res;
       if (res.kind === "error") return { kind: "full", binding };

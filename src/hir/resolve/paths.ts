@@ -1,5 +1,7 @@
 // Paths in items and bodies: lexical scopes first, then modules; what is found must fit the place.
 
+import type { Span } from "#support/span.ts";
+import { unstableUse } from "#hir/stability.ts";
 import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { DefId, PrimTy, Res } from "#hir/defs.ts";
@@ -112,7 +114,9 @@ export class Paths {
   }
 
   #tellPrivate(privates: readonly PrivateUse[], segments: readonly ast.Ident[]): void {
-    for (const { binding, index } of privates) reportPrivate(this.#session, segments[index] as ast.Ident, binding);
+    for (const { binding, index, unstable } of privates)
+      if (unstable !== undefined) this.#session.sink.error(unstableUse(unstable, spanTo(segments, index)));
+      else reportPrivate(this.#session, segments[index] as ast.Ident, binding);
   }
 
   #other(segments: readonly ast.Ident[], global: boolean, ns: Namespace, scope: Scope): Res | undefined {
@@ -344,4 +348,10 @@ export class Paths {
 
 function notFound(index: number): PathFailure {
   return { kind: "failed", index, module: undefined, reason: "notFound", found: undefined };
+}
+
+/** From the first of these names to one of them. */
+function spanTo(segments: readonly ast.Ident[], index: number): Span {
+  const [first] = segments as [ast.Ident];
+  return { ...first.span, end: (segments[index] ?? first).span.end };
 }

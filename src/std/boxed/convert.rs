@@ -204,3 +204,31 @@ impl dyn Error + Send + Sync {
         if self.is::<T>() { Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }) } else { Err(self) }
     }
 }
+
+macro_rules! collect_str {
+    ($([$($lifetime:lifetime)?] $t:ty;)*) => {$(
+        impl<$($lifetime)?> FromIterator<$t> for Box<str> {
+            fn from_iter<I: IntoIterator<Item = $t>>(iter: I) -> Box<str> {
+                iter.into_iter().collect::<String>().into_boxed_str()
+            }
+        }
+    )*};
+}
+
+collect_str! {
+    [] char;
+    ['a] &'a char;
+    ['a] &'a str;
+    [] String;
+    [] Box<str>;
+    ['a] Cow<'a, str>;
+}
+
+impl<T: ?Sized> Default for Pin<Box<T>>
+where
+    Box<T>: Default,
+{
+    fn default() -> Self {
+        Box::into_pin(Box::default())
+    }
+}

@@ -109,7 +109,7 @@ impl<I: Iterator, U: IntoIterator, F: FnMut(I::Item) -> U> FlatMap<I, U, F> {
 
 impl<I: Clone, U, F: Clone> Clone for FlatMap<I, U, F>
 where
-    U: IntoIterator<IntoIter: Clone>,
+    U: Clone + IntoIterator<IntoIter: Clone>,
 {
     fn clone(&self) -> Self {
         FlatMap { inner: self.inner.clone() }

@@ -5,6 +5,7 @@ use crate::ops::{Range, RangeFrom, RangeInclusive};
 
 /// Types that can be counted through.
 #[diagnostic_item = "range_step"]
+#[unstable(feature = "step_trait", issue = "42168")]
 pub trait Step: Clone + PartialOrd + Sized {
     /// The number of steps from `start` to `end`, as bounds.
     fn steps_between(start: &Self, end: &Self) -> (usize, Option<usize>);

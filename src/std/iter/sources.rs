@@ -138,7 +138,7 @@ impl<A: Clone> DoubleEndedIterator for Repeat<A> {
 impl<A: Clone> FusedIterator for Repeat<A> {}
 
 /// Gives a number of copies of a value.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct RepeatN<A> {
     element: Option<A>,
     count: usize,
@@ -240,3 +240,15 @@ impl<T, F: FnMut(&T) -> Option<T>> Iterator for Successors<T, F> {
 }
 
 impl<T, F: FnMut(&T) -> Option<T>> FusedIterator for Successors<T, F> {}
+
+impl<F> fmt::Debug for RepeatWith<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RepeatWith").finish_non_exhaustive()
+    }
+}
+
+impl<T: fmt::Debug, F> fmt::Debug for Successors<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Successors").field("next", &self.next).finish()
+    }
+}

@@ -7,6 +7,7 @@ use crate::hash::{Hash, Hasher};
 use crate::str::FromStr;
 
 /// The integers that `NonZero` takes, each with the type that holds it and has the niche.
+#[unstable(feature = "nonzero_internals")]
 pub unsafe trait ZeroablePrimitive: Sized + Copy {
     #[doc(hidden)]
     type NonZeroInner: Sized + Copy;
@@ -270,3 +271,53 @@ macro_rules! non_zero_signed {
 }
 
 non_zero_signed! { i8 u8 i16 u16 i32 u32 i64 u64 i128 u128 isize usize }
+
+macro_rules! non_zero_widen {
+    ($($from:ident => $($to:ident)*;)*) => {$($(
+        impl From<NonZero<$from>> for NonZero<$to> {
+            #[inline]
+            fn from(n: NonZero<$from>) -> NonZero<$to> {
+                unsafe { NonZero::<$to>::new_unchecked(n.get() as $to) }
+            }
+        }
+    )*)*};
+}
+
+non_zero_widen! {
+    u8 => u16 u32 u64 u128 usize i16 i32 i64 i128 isize;
+    u16 => u32 u64 u128 usize i32 i64 i128;
+    u32 => u64 u128 i64 i128;
+    u64 => u128 i128;
+    i8 => i16 i32 i64 i128 isize;
+    i16 => i32 i64 i128 isize;
+    i32 => i64 i128;
+    i64 => i128;
+}
+
+macro_rules! non_zero_narrow {
+    ($($from:ident => $($to:ident)*;)*) => {$($(
+        impl TryFrom<NonZero<$from>> for NonZero<$to> {
+            type Error = TryFromIntError;
+            #[inline]
+            fn try_from(n: NonZero<$from>) -> Result<NonZero<$to>, TryFromIntError> {
+                let value = $to::try_from(n.get())?;
+                Ok(unsafe { NonZero::<$to>::new_unchecked(value) })
+            }
+        }
+    )*)*};
+}
+
+non_zero_narrow! {
+    u8 => i8;
+    u16 => u8 i8 i16 isize;
+    u32 => u8 u16 i8 i16 i32 usize isize;
+    u64 => u8 u16 u32 i8 i16 i32 i64 usize isize;
+    u128 => u8 u16 u32 u64 i8 i16 i32 i64 i128 usize isize;
+    usize => u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 isize;
+    i8 => u8 u16 u32 u64 u128 usize;
+    i16 => u8 u16 u32 u64 u128 i8 usize;
+    i32 => u8 u16 u32 u64 u128 i8 i16 usize isize;
+    i64 => u8 u16 u32 u64 u128 i8 i16 i32 usize isize;
+    i128 => u8 u16 u32 u64 u128 i8 i16 i32 i64 usize isize;
+    isize => u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 usize;
+}

@@ -36,11 +36,13 @@ macro_rules! integer_parsing {
                 $t::from_ascii_radix(src.as_bytes(), radix)
             }
 
-            pub const fn from_ascii(src: &[u8]) -> Result<$t, ParseIntError> {
+            #[unstable(feature = "int_from_ascii", issue = "134821")]
+            pub(crate) const fn from_ascii(src: &[u8]) -> Result<$t, ParseIntError> {
                 $t::from_ascii_radix(src, 10)
             }
 
-            pub const fn from_ascii_radix(bytes: &[u8], radix: u32) -> Result<$t, ParseIntError> {
+            #[unstable(feature = "int_from_ascii", issue = "134821")]
+            pub(crate) const fn from_ascii_radix(bytes: &[u8], radix: u32) -> Result<$t, ParseIntError> {
                 if radix < 2 || radix > 36 {
                     radix_fail(radix)
                 }

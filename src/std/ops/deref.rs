@@ -48,6 +48,7 @@ impl<T: ?Sized> DerefMut for &mut T {
 
 /// Types that can be the type of `self`.
 #[lang = "legacy_receiver"]
+#[unstable(feature = "arbitrary_self_types", issue = "44874")]
 pub trait Receiver {}
 
 impl<T: ?Sized> Receiver for &T {}

@@ -9,6 +9,7 @@ use crate::convert::Infallible;
     message = "the `?` operator can only be applied to values that implement `Try`",
     label = "the `?` operator cannot be applied to type `{Self}`"
 )]
+#[unstable(feature = "try_trait_v2", issue = "84277")]
 pub trait Try: FromResidual {
     /// What `?` gives when it does not return.
     type Output;
@@ -23,6 +24,7 @@ pub trait Try: FromResidual {
 /// Function results that can be made from another type's residual.
 #[lang = "FromResidual"]
 #[diagnostic_item = "FromResidual"]
+#[unstable(feature = "try_trait_v2", issue = "84277")]
 pub trait FromResidual<R = <Self as Try>::Residual> {
     #[lang = "from_residual"]
     #[track_caller]
@@ -31,6 +33,7 @@ pub trait FromResidual<R = <Self as Try>::Residual> {
 
 /// From a residual back to the family of types it came from.
 #[lang = "Residual"]
+#[unstable(feature = "try_trait_v2_residual", issue = "91285")]
 pub trait Residual<O>: Sized {
     type TryType: Try<Output = O, Residual = Self>;
 }

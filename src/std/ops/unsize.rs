@@ -5,6 +5,7 @@ use crate::marker::Unsize;
 /// `Self` can be coerced to `T` because what they point to can be unsized.
 #[lang = "coerce_unsized"]
 #[diagnostic_item = "CoerceUnsized"]
+#[unstable(feature = "coerce_unsized", issue = "18598")]
 pub trait CoerceUnsized<T: ?Sized> {}
 
 impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a mut U> for &'a mut T {}
@@ -19,6 +20,7 @@ impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<*const U> for *const T {}
 
 /// Receivers that dynamic dispatch can look through.
 #[lang = "dispatch_from_dyn"]
+#[unstable(feature = "dispatch_from_dyn")]
 pub trait DispatchFromDyn<T> {}
 
 impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> DispatchFromDyn<&'a U> for &'a T {}

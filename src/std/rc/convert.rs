@@ -105,3 +105,42 @@ impl<T> Default for Rc<[T]> {
         Rc::from([])
     }
 }
+
+impl<T: Clone> From<&mut [T]> for Rc<[T]> {
+    fn from(v: &mut [T]) -> Rc<[T]> {
+        Rc::from(&*v)
+    }
+}
+
+impl From<&mut str> for Rc<str> {
+    fn from(v: &mut str) -> Rc<str> {
+        Rc::from(&*v)
+    }
+}
+
+impl From<Rc<str>> for Rc<[u8]> {
+    fn from(v: Rc<str>) -> Rc<[u8]> {
+        let v = mem::ManuallyDrop::new(v);
+        unsafe { Rc::from_inner(NonNull::new_unchecked(v.ptr.as_ptr() as *mut RcInner<[u8]>)) }
+    }
+}
+
+impl<T, const N: usize> TryFrom<Rc<[T]>> for Rc<[T; N]> {
+    type Error = Rc<[T]>;
+    fn try_from(v: Rc<[T]>) -> Result<Rc<[T; N]>, Rc<[T]>> {
+        if v.len() != N {
+            return Err(v);
+        }
+        let v = mem::ManuallyDrop::new(v);
+        Ok(unsafe { Rc::from_inner(NonNull::new_unchecked(v.ptr.as_ptr() as *mut RcInner<[T; N]>)) })
+    }
+}
+
+impl<T: ?Sized> Default for crate::pin::Pin<Rc<T>>
+where
+    Rc<T>: Default,
+{
+    fn default() -> Self {
+        unsafe { crate::pin::Pin::new_unchecked(Rc::default()) }
+    }
+}

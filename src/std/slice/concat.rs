@@ -5,12 +5,14 @@ use crate::string::String;
 use crate::vec::Vec;
 
 /// Slices of things that can be put together.
+#[unstable(feature = "slice_concat_trait", issue = "27747")]
 pub trait Concat<Item: ?Sized> {
     type Output;
     fn concat(slice: &Self) -> Self::Output;
 }
 
 /// Slices of things that can be put together with something between them.
+#[unstable(feature = "slice_concat_trait", issue = "27747")]
 pub trait Join<Separator> {
     type Output;
     fn join(slice: &Self, sep: Separator) -> Self::Output;

@@ -264,6 +264,7 @@ fn bounds_checked(b: &(Bound<usize>, Bound<usize>), len: usize) -> Option<Range<
 /// Any range over positions as `start..end`, checked against a length.
 #[track_caller]
 #[must_use]
+#[unstable(feature = "slice_range", issue = "76393")]
 pub fn range<R: RangeBounds<usize>>(range: R, bounds: ops::RangeTo<usize>) -> Range<usize> {
     let len = bounds.end;
     let start = match range.start_bound() {

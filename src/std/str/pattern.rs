@@ -7,6 +7,7 @@ use crate::string::String;
 /// A search is without memory: it is told where to look from and says where the next match is, as
 /// byte positions of its start and its end.
 #[diagnostic_item = "Pattern"]
+#[unstable(feature = "pattern", reason = "API not fully fleshed out and ready to be stabilized", issue = "27721")]
 pub trait Pattern: Sized {
     /// The first match that lies in `haystack[from..]`.
     fn next_match(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)>;
@@ -22,9 +23,11 @@ pub trait Pattern: Sized {
 }
 
 /// Patterns whose matches are the same from the front and from the back: one character at a time.
+#[unstable(feature = "pattern", reason = "API not fully fleshed out and ready to be stabilized", issue = "27721")]
 pub trait DoubleEndedPattern: ReversePattern {}
 
 /// Every pattern here can be searched for backwards.
+#[unstable(feature = "pattern", reason = "API not fully fleshed out and ready to be stabilized", issue = "27721")]
 pub trait ReversePattern: Pattern {}
 
 /// Patterns that accept or reject single characters.

@@ -42,10 +42,14 @@ const fn make(secs: u64, nanos: u32) -> Duration {
 impl Duration {
     pub const ZERO: Duration = make(0, 0);
     pub const MAX: Duration = make(u64::MAX, NANOS_PER_SEC - 1);
-    pub const SECOND: Duration = make(1, 0);
-    pub const MILLISECOND: Duration = make(0, NANOS_PER_MILLI);
-    pub const MICROSECOND: Duration = make(0, NANOS_PER_MICRO);
-    pub const NANOSECOND: Duration = make(0, 1);
+    #[unstable(feature = "duration_constants", issue = "57391")]
+    pub(crate) const SECOND: Duration = make(1, 0);
+    #[unstable(feature = "duration_constants", issue = "57391")]
+    pub(crate) const MILLISECOND: Duration = make(0, NANOS_PER_MILLI);
+    #[unstable(feature = "duration_constants", issue = "57391")]
+    pub(crate) const MICROSECOND: Duration = make(0, NANOS_PER_MICRO);
+    #[unstable(feature = "duration_constants", issue = "57391")]
+    pub(crate) const NANOSECOND: Duration = make(0, 1);
 
     #[must_use]
     pub const fn new(secs: u64, nanos: u32) -> Duration {

@@ -1,5 +1,6 @@
 // E0599 and relatives: methods and associated items that are not there, not in scope, private, or not for this type.
 
+import { unstableAttr, unstableUse } from "#hir/stability.ts";
 import { type DiagnosticBuilder, error, type Reported } from "#diagnostics/diagnostic.ts";
 import type { ExprId } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
@@ -428,6 +429,8 @@ function describeWithArticle(fcx: FnCtxt, item: AssocItem): string {
 
 /** E0624. */
 export function reportPrivateItem(fcx: FnCtxt, item: AssocItem, span: Span): Reported {
+  const unstable = unstableAttr(fcx.tcx.hir.def(item.def).attrs);
+  if (unstable !== undefined) return fcx.error(unstableUse(unstable, span));
   const word = describeDef(fcx, item.def);
   const diagnostic = error("E0624", `${word} \`${item.name}\` is private`).at(span, `private ${word}`);
   const hirItem = fcx.tcx.hir.item(item.def);

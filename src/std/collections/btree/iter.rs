@@ -321,3 +321,70 @@ impl<K, V: Debug> Debug for Values<'_, K, V> {
         f.debug_list().entries(self.clone()).finish()
     }
 }
+
+macro_rules! empty_iterators {
+    ($($name:ident)*) => {$(
+        impl<'a, K: 'a, V: 'a> Default for $name<'a, K, V> {
+            fn default() -> Self {
+                $name::new(Span::of_tree(ptr::null_mut()), 0)
+            }
+        }
+    )*};
+}
+
+empty_iterators! { Iter IterMut }
+
+macro_rules! empty_ranges {
+    ($($name:ident)*) => {$(
+        impl<'a, K: 'a, V: 'a> Default for $name<'a, K, V> {
+            fn default() -> Self {
+                $name::new(Span::of_tree(ptr::null_mut()))
+            }
+        }
+    )*};
+}
+
+empty_ranges! { Range RangeMut }
+
+impl<K, V> Default for IntoIter<K, V> {
+    fn default() -> Self {
+        unsafe { IntoIter::new(ptr::null_mut(), 0) }
+    }
+}
+
+macro_rules! empty_projections {
+    ($([$($lifetime:lifetime)?] $name:ident)*) => {$(
+        impl<$($lifetime,)? K, V> Default for $name<$($lifetime,)? K, V> {
+            fn default() -> Self {
+                $name { inner: Default::default() }
+            }
+        }
+    )*};
+}
+
+empty_projections! { ['a] Keys ['a] Values ['a] ValuesMut [] IntoKeys [] IntoValues }
+
+impl<K, V> IntoIter<K, V> {
+    /// Borrows what is left.
+    pub(super) fn iter(&self) -> Iter<'_, K, V> {
+        Iter::new(self.span.clone(), self.left)
+    }
+}
+
+impl<K: Debug, V: Debug> Debug for IntoIter<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl<K: Debug, V> Debug for IntoKeys<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.inner.iter().map(|(key, _)| key)).finish()
+    }
+}
+
+impl<K, V: Debug> Debug for IntoValues<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.inner.iter().map(|(_, value)| value)).finish()
+    }
+}

@@ -339,13 +339,23 @@ impl<K, V> BTreeMap<K, V> {
     }
 
     /// Takes out, lazily, the entries of a range that a predicate chooses.
-    pub fn extract_if<F: FnMut(&K, &mut V) -> bool, R: RangeBounds<K>>(&mut self, range: R, pred: F) -> ExtractIf<'_, K, V, F>
+    pub fn extract_if<F, R>(&mut self, range: R, pred: F) -> ExtractIf<'_, K, V, R, F>
+    where
+        K: Ord,
+        R: RangeBounds<K>,
+        F: FnMut(&K, &mut V) -> bool,
+    {
+        ExtractIf { cut: self.cut(&range), map: self, pred, range: PhantomData }
+    }
+
+    /// The entries of a range, to be looked at and perhaps taken out one by one.
+    pub(super) fn cut<R: RangeBounds<K>>(&self, range: &R) -> Cut<K, V>
     where
         K: Ord,
     {
-        let span = self.bounds(&range);
+        let span = self.bounds(range);
         let left = Range::new(span.clone()).count();
-        ExtractIf { next: span.front_gap(), left, map: self, pred }
+        Cut { next: span.front_gap(), left }
     }
 
     pub fn into_keys(self) -> IntoKeys<K, V> {
@@ -387,33 +397,31 @@ impl<K, V> BTreeMap<K, V> {
     }
 }
 
-/// The iterator of `extract_if`.
-pub struct ExtractIf<'a, K, V, F> {
-    map: &'a mut BTreeMap<K, V>,
+/// How far the taking out of entries has come.
+pub(super) struct Cut<K, V> {
     /// The gap before the entry to look at next.
     next: Position<K, V>,
-    left: usize,
-    pred: F,
+    pub(super) left: usize,
 }
 
-impl<K: Ord, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
-    type Item = (K, V);
-    fn next(&mut self) -> Option<(K, V)> {
+impl<K: Ord, V> Cut<K, V> {
+    /// Takes the next chosen entry out of the tree.
+    pub(super) fn next<F: FnMut(&K, &mut V) -> bool>(&mut self, map: &mut BTreeMap<K, V>, mut pred: F) -> Option<(K, V)> {
         while self.left > 0 {
             self.left -= 1;
             let entry = unsafe { entry_after(self.next)? };
             let after = unsafe { gap_after(entry) };
-            if unsafe { (self.pred)(entry.key(), entry.value()) } {
+            if unsafe { pred(entry.key(), entry.value()) } {
                 // Removal moves entries about: the way back is by the key that follows.
                 let following = unsafe { entry_after(after) };
                 let follow = match following {
                     Some(p) => Some(unsafe { ptr::read(p.key()) }),
                     None => None,
                 };
-                let removed = self.map.remove_position(entry);
+                let removed = map.remove_position(entry);
                 if let Some(key) = follow {
                     let key = mem::ManuallyDrop::new(key);
-                    if let Ok(p) = unsafe { search(self.map.root, |k| (*key).cmp(k)) } {
+                    if let Ok(p) = unsafe { search(map.root, |k| (*key).cmp(k)) } {
                         self.next = unsafe { gap_before(p) };
                     }
                 }
@@ -423,8 +431,25 @@ impl<K: Ord, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F
         }
         None
     }
+}
+
+/// The iterator of `extract_if`.
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
+pub struct ExtractIf<'a, K, V, R, F> {
+    map: &'a mut BTreeMap<K, V>,
+    cut: Cut<K, V>,
+    pred: F,
+    range: PhantomData<R>,
+}
+
+impl<K: Ord, V, R, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, R, F> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        let pred = &mut self.pred;
+        self.cut.next(self.map, |key, value| pred(key, value))
+    }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Some(self.left))
+        (0, Some(self.cut.left))
     }
 }
 

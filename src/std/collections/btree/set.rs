@@ -190,11 +190,13 @@ impl<T> BTreeSet<T> {
         self.map.retain(|k, _| f(k))
     }
 
-    pub fn extract_if<F: FnMut(&T) -> bool, R: RangeBounds<T>>(&mut self, range: R, mut pred: F) -> impl Iterator<Item = T>
+    pub fn extract_if<F, R>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, R, F>
     where
         T: Ord,
+        R: RangeBounds<T>,
+        F: FnMut(&T) -> bool,
     {
-        self.map.extract_if(range, move |k, _| pred(k)).map(|(k, _)| k)
+        ExtractIf { cut: self.map.cut(&range), map: &mut self.map, pred, range: crate::marker::PhantomData }
     }
 
     pub fn append(&mut self, other: &mut BTreeSet<T>)
@@ -336,11 +338,13 @@ impl<T: Debug> Debug for Iter<'_, T> {
 }
 
 /// The iterator of `into_iter`.
+#[derive(Debug)]
 pub struct IntoIter<T> {
     iter: map_iter::IntoKeys<T, ()>,
 }
 
 /// The iterator of `range`.
+#[derive(Debug)]
 pub struct Range<'a, T: 'a> {
     iter: map_iter::Range<'a, T, ()>,
 }
@@ -477,3 +481,43 @@ merged_iterators! {
     /// The iterator of `union`.
     Union { Some(a), _ => a; None, Some(b) => b; }
 }
+
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter { iter: Default::default() }
+    }
+}
+
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { iter: Default::default() }
+    }
+}
+
+impl<T> Default for Range<'_, T> {
+    fn default() -> Self {
+        Range { iter: Default::default() }
+    }
+}
+
+/// The iterator of `extract_if`.
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
+pub struct ExtractIf<'a, T, R, F> {
+    pub(super) map: &'a mut super::map::BTreeMap<T, ()>,
+    pub(super) cut: super::map::Cut<T, ()>,
+    pub(super) pred: F,
+    pub(super) range: crate::marker::PhantomData<R>,
+}
+
+impl<T: Ord, R, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, R, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        let pred = &mut self.pred;
+        self.cut.next(self.map, |key, _| pred(key)).map(|(key, _)| key)
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.cut.left))
+    }
+}
+
+impl<T: Ord, R, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, R, F> {}

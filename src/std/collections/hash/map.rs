@@ -97,7 +97,12 @@ impl<K, V, S> HashMap<K, V, S> {
     }
 
     pub fn extract_if<F: FnMut(&K, &mut V) -> bool>(&mut self, pred: F) -> ExtractIf<'_, K, V, F> {
-        ExtractIf { cursor: self.table.cursor(), table: &mut self.table, pred }
+        ExtractIf { found: self.taken(), pred }
+    }
+
+    /// All entries, to be looked at and perhaps taken out one by one.
+    pub(super) fn taken(&mut self) -> Taken<'_, K, V> {
+        Taken { cursor: self.table.cursor(), table: &mut self.table }
     }
 
     pub fn clear(&mut self) {
@@ -477,25 +482,41 @@ impl<K: Debug, V: Debug> Debug for IntoIter<K, V> {
     }
 }
 
-/// The iterator of `extract_if`.
-pub struct ExtractIf<'a, K, V, F> {
+/// Entries on their way out of a table.
+pub(super) struct Taken<'a, K, V> {
     cursor: Cursor<(K, V)>,
     table: &'a mut RawTable<(K, V)>,
-    pred: F,
 }
 
-impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
-    type Item = (K, V);
-    fn next(&mut self) -> Option<(K, V)> {
+impl<K, V> Taken<'_, K, V> {
+    /// Takes out the next entry that `pred` chooses.
+    pub(super) fn next<F: FnMut(&K, &mut V) -> bool>(&mut self, mut pred: F) -> Option<(K, V)> {
         while let Some(slot) = self.cursor.next() {
             let (key, value) = unsafe { &mut *slot };
-            if (self.pred)(key, value) {
+            if pred(key, value) {
                 return Some(self.table.remove(self.cursor.last_bucket()));
             }
         }
         None
     }
 }
+
+/// The iterator of `extract_if`.
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
+pub struct ExtractIf<'a, K, V, F> {
+    found: Taken<'a, K, V>,
+    pred: F,
+}
+
+impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        let pred = &mut self.pred;
+        self.found.next(|key, value| pred(key, value))
+    }
+}
+
+impl<K, V, F: FnMut(&K, &mut V) -> bool> FusedIterator for ExtractIf<'_, K, V, F> {}
 
 impl<'a, K, V, S> IntoIterator for &'a HashMap<K, V, S> {
     type Item = (&'a K, &'a V);
@@ -518,5 +539,37 @@ impl<K, V, S> IntoIterator for HashMap<K, V, S> {
     type IntoIter = IntoIter<K, V>;
     fn into_iter(self) -> IntoIter<K, V> {
         IntoIter { inner: Consume::new(self.table) }
+    }
+}
+
+impl<K: Debug, V> Debug for IntoKeys<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let iter: Iter<'_, K, V> = Iter { cursor: self.inner.inner.cursor(), marker: PhantomData };
+        f.debug_list().entries(iter.map(|(key, _)| key)).finish()
+    }
+}
+
+impl<K, V: Debug> Debug for IntoValues<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let iter: Iter<'_, K, V> = Iter { cursor: self.inner.inner.cursor(), marker: PhantomData };
+        f.debug_list().entries(iter.map(|(_, value)| value)).finish()
+    }
+}
+
+impl<K, V> Default for IntoIter<K, V> {
+    fn default() -> Self {
+        HashMap::<K, V, ()>::with_hasher(()).into_iter()
+    }
+}
+
+impl<K, V> Default for IntoKeys<K, V> {
+    fn default() -> Self {
+        IntoKeys { inner: Default::default() }
+    }
+}
+
+impl<K, V> Default for IntoValues<K, V> {
+    fn default() -> Self {
+        IntoValues { inner: Default::default() }
     }
 }

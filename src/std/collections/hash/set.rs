@@ -58,8 +58,8 @@ impl<T, S> HashSet<T, S> {
         self.map.retain(|k, _| f(k));
     }
 
-    pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, mut pred: F) -> impl Iterator<Item = T> {
-        self.map.extract_if(move |k, _| pred(k)).map(|(k, _)| k)
+    pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> ExtractIf<'_, T, F> {
+        ExtractIf { found: self.map.taken(), pred }
     }
 
     pub fn clear(&mut self) {
@@ -396,3 +396,32 @@ set_iterators! {
     SymmetricDifference {} |this| this.iter.next();
     Union {} |this| this.iter.next();
 }
+
+impl<K: Debug> Debug for IntoIter<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.inner, f)
+    }
+}
+
+impl<K> Default for IntoIter<K> {
+    fn default() -> Self {
+        IntoIter { inner: Default::default() }
+    }
+}
+
+/// The iterator of `extract_if`.
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
+pub struct ExtractIf<'a, K, F> {
+    found: map::Taken<'a, K, ()>,
+    pred: F,
+}
+
+impl<K, F: FnMut(&K) -> bool> Iterator for ExtractIf<'_, K, F> {
+    type Item = K;
+    fn next(&mut self) -> Option<K> {
+        let pred = &mut self.pred;
+        self.found.next(|key, _| pred(key)).map(|(key, _)| key)
+    }
+}
+
+impl<K, F: FnMut(&K) -> bool> FusedIterator for ExtractIf<'_, K, F> {}

@@ -3,7 +3,7 @@
 use crate::iter::FusedIterator;
 
 /// From the back to the front.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Rev<T> {
     iter: T,
@@ -52,7 +52,7 @@ impl<I: FusedIterator + DoubleEndedIterator> FusedIterator for Rev<I> {}
 macro_rules! copying_adapter {
     ($(#[$doc:meta] $name:ident $Trait:ident |$x:ident| $copy:expr;)*) => {$(
         #[$doc]
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, Default)]
         #[must_use = "iterators are lazy and do nothing unless consumed"]
         pub struct $name<I> {
             it: I,
@@ -114,7 +114,7 @@ copying_adapter! {
 }
 
 /// Numbers the values.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[diagnostic_item = "Enumerate"]
 pub struct Enumerate<I> {
@@ -170,7 +170,7 @@ impl<I: ExactSizeIterator> ExactSizeIterator for Enumerate<I> {
 impl<I: FusedIterator> FusedIterator for Enumerate<I> {}
 
 /// One iterator, then another.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Chain<A, B> {
     a: Option<A>,
