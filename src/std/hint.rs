@@ -21,3 +21,11 @@ pub fn black_box<T>(dummy: T) -> T {
 pub const fn must_use<T>(value: T) -> T {
     value
 }
+
+/// Marks a branch as seldom taken.
+pub const fn cold_path() {}
+
+/// One of two values, chosen without a branch that could be guessed wrongly.
+pub fn select_unpredictable<T>(condition: bool, true_val: T, false_val: T) -> T {
+    if condition { true_val } else { false_val }
+}

@@ -20,6 +20,6 @@ pub use self::deref::{Deref, DerefMut, Receiver};
 pub use self::drop::Drop;
 pub use self::function::{Fn, FnMut, FnOnce};
 pub use self::index::{Index, IndexMut};
-pub use self::range::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+pub use self::range::{OneSidedRange, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 pub use self::try_trait::{ControlFlow, FromResidual, Residual, Try};
 pub use self::unsize::{CoerceUnsized, DispatchFromDyn};

@@ -210,3 +210,15 @@ pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
 pub fn panic_any<M: 'static + Any + Send>(msg: M) -> ! {
     crate::panicking::begin_with_payload(Box::new(msg), Location::caller())
 }
+
+impl<T: fmt::Debug> fmt::Debug for AssertUnwindSafe<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AssertUnwindSafe").field(&self.0).finish()
+    }
+}
+
+impl<T: Default> Default for AssertUnwindSafe<T> {
+    fn default() -> Self {
+        AssertUnwindSafe(Default::default())
+    }
+}

@@ -22,7 +22,7 @@ pub fn id() -> u32 {
 }
 
 /// The status a program ends with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ExitCode(u8);
 
 impl ExitCode {

@@ -17,7 +17,7 @@ use crate::mem;
 use crate::ptr;
 use crate::vec::Vec;
 
-pub use self::arrays::{ArrayWindows, GetDisjointMutError, OneSidedRange};
+pub use self::arrays::{ArrayWindows, GetDisjointMutError, GetDisjointMutIndex};
 pub use self::chunks::{ChunkBy, ChunkByMut, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksExact, RChunksExactMut, RChunksMut, Windows};
 pub use self::concat::{Concat, Join};
 pub use self::index::{range, SliceIndex};

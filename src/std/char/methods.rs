@@ -5,6 +5,8 @@ use super::{CaseMapping, EscapeDebug, EscapeDefault, EscapeUnicode, ToLowercase,
 impl char {
     pub const MIN: char = '\0';
     pub const MAX: char = '\u{10FFFF}';
+    pub const MAX_LEN_UTF8: usize = 4;
+    pub const MAX_LEN_UTF16: usize = 2;
     pub const REPLACEMENT_CHARACTER: char = '\u{FFFD}';
 
     #[must_use]

@@ -759,3 +759,9 @@ impl<'a, T> IntoIterator for &'a mut VecDeque<T> {
         self.iter_mut()
     }
 }
+
+impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("IntoIter").field(&self.inner).finish()
+    }
+}

@@ -110,3 +110,33 @@ impl Write for Cursor<&mut Vec<u8>> {
         Ok(())
     }
 }
+
+/// Writes into a buffer that does not grow: what fits.
+fn write_within(buffer: &mut [u8], pos: &mut u64, data: &[u8]) -> usize {
+    let len = buffer.len();
+    let start = if *pos < len as u64 { *pos as usize } else { len };
+    let n = if data.len() < len - start { data.len() } else { len - start };
+    buffer[start..start + n].copy_from_slice(&data[..n]);
+    *pos += n as u64;
+    n
+}
+
+macro_rules! fixed_cursors {
+    ($([$($generics:tt)*] $t:ty, |$inner:ident| $slice:expr;)*) => {$(
+        impl<$($generics)*> Write for Cursor<$t> {
+            fn write(&mut self, buf: &[u8]) -> Result<usize> {
+                let $inner = &mut self.inner;
+                Ok(write_within($slice, &mut self.pos, buf))
+            }
+            fn flush(&mut self) -> Result<()> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+fixed_cursors! {
+    [] &mut [u8], |inner| &mut **inner;
+    [const N: usize] [u8; N], |inner| &mut inner[..];
+    [] crate::boxed::Box<[u8]>, |inner| &mut **inner;
+}

@@ -41,21 +41,36 @@ error_kinds! {
     PermissionDenied "permission denied";
     ConnectionRefused "connection refused";
     ConnectionReset "connection reset";
+    HostUnreachable "host unreachable";
+    NetworkUnreachable "network unreachable";
     ConnectionAborted "connection aborted";
     NotConnected "not connected";
     AddrInUse "address in use";
     AddrNotAvailable "address not available";
+    NetworkDown "network down";
     BrokenPipe "broken pipe";
     AlreadyExists "entity already exists";
     WouldBlock "operation would block";
     NotADirectory "not a directory";
     IsADirectory "is a directory";
     DirectoryNotEmpty "directory not empty";
+    ReadOnlyFilesystem "read-only filesystem or storage medium";
+    StaleNetworkFileHandle "stale network file handle";
     InvalidInput "invalid input parameter";
     InvalidData "invalid data";
     TimedOut "timed out";
     WriteZero "write zero";
     StorageFull "no storage space";
+    NotSeekable "seek on unseekable file";
+    QuotaExceeded "quota exceeded";
+    FileTooLarge "file too large";
+    ResourceBusy "resource busy";
+    ExecutableFileBusy "executable file busy";
+    Deadlock "deadlock";
+    CrossesDevices "cross-device link or rename";
+    TooManyLinks "too many links";
+    InvalidFilename "invalid filename";
+    ArgumentListTooLong "argument list too long";
     Interrupted "operation interrupted";
     Unsupported "unsupported";
     UnexpectedEof "unexpected end of file";
@@ -145,14 +160,8 @@ impl error::Error for Error {
     }
 }
 
-impl From<crate::fmt::Error> for Error {
-    fn from(_: crate::fmt::Error) -> Error {
-        Error::message(ErrorKind::Other, "formatter error")
-    }
-}
-
-impl From<crate::string::FromUtf8Error> for Error {
-    fn from(_: crate::string::FromUtf8Error) -> Error {
-        Error::message(ErrorKind::InvalidData, "stream did not contain valid UTF-8")
+impl From<crate::collections::TryReserveError> for Error {
+    fn from(_: crate::collections::TryReserveError) -> Error {
+        ErrorKind::OutOfMemory.into()
     }
 }

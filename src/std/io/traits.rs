@@ -158,6 +158,11 @@ pub trait Seek {
     fn stream_position(&mut self) -> Result<u64> {
         self.seek(SeekFrom::Current(0))
     }
+
+    fn seek_relative(&mut self, offset: i64) -> Result<()> {
+        self.seek(SeekFrom::Current(offset))?;
+        Ok(())
+    }
 }
 
 /// Gives bytes out of a buffer.
@@ -437,7 +442,7 @@ impl BufRead for Empty {
 }
 
 /// Reads one byte without end.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Repeat {
     byte: u8,
 }
@@ -480,5 +485,72 @@ pub fn copy<R: Read + ?Sized, W: Write + ?Sized>(reader: &mut R, writer: &mut W)
         }
         writer.write_all(&chunk[..n])?;
         total += n as u64;
+    }
+}
+
+impl<T: BufRead, U: BufRead> BufRead for Chain<T, U> {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        if !self.done_first {
+            if self.first.fill_buf()?.is_empty() {
+                self.done_first = true;
+            } else {
+                return self.first.fill_buf();
+            }
+        }
+        self.second.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        if self.done_first { self.second.consume(amount) } else { self.first.consume(amount) }
+    }
+}
+
+impl<T: BufRead> BufRead for Take<T> {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        if self.limit == 0 {
+            return Ok(&[]);
+        }
+        let buf = self.inner.fill_buf()?;
+        let max = if (buf.len() as u64) < self.limit { buf.len() } else { self.limit as usize };
+        Ok(&buf[..max])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        let amount = if (amount as u64) < self.limit { amount } else { self.limit as usize };
+        self.limit -= amount as u64;
+        self.inner.consume(amount);
+    }
+}
+
+impl Write for Empty {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        Ok(buf.len())
+    }
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Write for &Empty {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        Ok(buf.len())
+    }
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Write for &Sink {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        Ok(buf.len())
+    }
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for Empty {
+    fn seek(&mut self, _pos: SeekFrom) -> Result<u64> {
+        Ok(0)
     }
 }

@@ -149,7 +149,7 @@ where
     }
 }
 
-impl<I: Iterator, U: IntoIterator, F: FnMut(I::Item) -> U> FusedIterator for FlatMap<I, U, F> {}
+impl<I: FusedIterator, U: IntoIterator, F: FnMut(I::Item) -> U> FusedIterator for FlatMap<I, U, F> {}
 
 /// Gives the values of an iterator's iterators.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -210,7 +210,7 @@ where
 
 impl<I, U> FusedIterator for Flatten<I>
 where
-    I: Iterator<Item: IntoIterator<IntoIter = U, Item = U::Item>>,
+    I: FusedIterator<Item: IntoIterator<IntoIter = U, Item = U::Item>>,
     U: Iterator,
 {
 }

@@ -138,7 +138,7 @@ impl<A: Clone> DoubleEndedIterator for Repeat<A> {
 impl<A: Clone> FusedIterator for Repeat<A> {}
 
 /// Gives a number of copies of a value.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct RepeatN<A> {
     element: Option<A>,
     count: usize,
@@ -250,5 +250,11 @@ impl<F> fmt::Debug for RepeatWith<F> {
 impl<T: fmt::Debug, F> fmt::Debug for Successors<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Successors").field("next", &self.next).finish()
+    }
+}
+
+impl<A: fmt::Debug> fmt::Debug for RepeatN<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RepeatN").field("count", &self.count).field("element", &self.element).finish()
     }
 }

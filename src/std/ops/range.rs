@@ -174,7 +174,7 @@ impl<Idx: PartialOrd<Idx>> RangeToInclusive<Idx> {
     }
 }
 
-impl<T> RangeBounds<T> for RangeFull {
+impl<T: ?Sized> RangeBounds<T> for RangeFull {
     fn start_bound(&self) -> Bound<&T> {
         Bound::Unbounded
     }
@@ -272,3 +272,11 @@ impl<T> RangeBounds<T> for RangeToInclusive<&T> {
         Bound::Included(self.end)
     }
 }
+
+/// Ranges with one open end.
+#[unstable(feature = "one_sided_range", issue = "69780")]
+pub trait OneSidedRange<T: ?Sized>: RangeBounds<T> {}
+
+impl OneSidedRange<usize> for RangeTo<usize> {}
+impl OneSidedRange<usize> for RangeFrom<usize> {}
+impl OneSidedRange<usize> for RangeToInclusive<usize> {}

@@ -5,7 +5,8 @@ use crate::error::Error;
 use crate::fmt;
 use crate::iter::FusedIterator;
 use crate::mem;
-use crate::ops::{Bound, RangeBounds};
+use crate::ops::{Bound, OneSidedRange, Range, RangeBounds, RangeInclusive};
+use crate::slice::SliceIndex;
 
 impl<T> [T] {
     #[must_use]
@@ -190,16 +191,19 @@ impl<T> [T] {
         Some(last)
     }
 
-    /// Mutable references to several elements, all different.
-    pub fn get_disjoint_mut<const N: usize>(&mut self, indices: [usize; N]) -> Result<[&mut T; N], GetDisjointMutError> {
+    /// Mutable references to several elements or ranges of them, all apart.
+    pub fn get_disjoint_mut<I, const N: usize>(&mut self, indices: [I; N]) -> Result<[&mut I::Output; N], GetDisjointMutError>
+    where
+        I: GetDisjointMutIndex + SliceIndex<[T]>,
+    {
         let mut i = 0;
         while i < N {
-            if indices[i] >= self.len() {
+            if !indices[i].is_in_bounds(self.len()) {
                 return Err(GetDisjointMutError::IndexOutOfBounds);
             }
             let mut k = 0;
             while k < i {
-                if indices[i] == indices[k] {
+                if indices[i].is_overlapping(&indices[k]) {
                     return Err(GetDisjointMutError::OverlappingIndices);
                 }
                 k += 1;
@@ -209,18 +213,52 @@ impl<T> [T] {
         Ok(unsafe { self.get_disjoint_unchecked_mut(indices) })
     }
 
-    pub unsafe fn get_disjoint_unchecked_mut<const N: usize>(&mut self, indices: [usize; N]) -> [&mut T; N] {
-        let p = self.as_mut_ptr();
-        crate::array::from_fn(|i| unsafe { &mut *p.add(indices[i]) })
+    pub unsafe fn get_disjoint_unchecked_mut<I, const N: usize>(&mut self, indices: [I; N]) -> [&mut I::Output; N]
+    where
+        I: GetDisjointMutIndex + SliceIndex<[T]>,
+    {
+        let slice = self as *mut [T];
+        indices.map(|index| unsafe { (*slice).get_unchecked_mut(index) })
     }
 }
 
-/// Ranges with one open end.
-pub trait OneSidedRange<T: ?Sized>: RangeBounds<T> {}
+/// What `get_disjoint_mut` takes.
+#[unstable(feature = "get_disjoint_mut_helpers")]
+pub unsafe trait GetDisjointMutIndex: Clone {
+    fn is_in_bounds(&self, len: usize) -> bool;
 
-impl OneSidedRange<usize> for crate::ops::RangeTo<usize> {}
-impl OneSidedRange<usize> for crate::ops::RangeFrom<usize> {}
-impl OneSidedRange<usize> for crate::ops::RangeToInclusive<usize> {}
+    fn is_overlapping(&self, other: &Self) -> bool;
+}
+
+unsafe impl GetDisjointMutIndex for usize {
+    fn is_in_bounds(&self, len: usize) -> bool {
+        *self < len
+    }
+
+    fn is_overlapping(&self, other: &usize) -> bool {
+        *self == *other
+    }
+}
+
+unsafe impl GetDisjointMutIndex for Range<usize> {
+    fn is_in_bounds(&self, len: usize) -> bool {
+        self.start <= self.end && self.end <= len
+    }
+
+    fn is_overlapping(&self, other: &Range<usize>) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+unsafe impl GetDisjointMutIndex for RangeInclusive<usize> {
+    fn is_in_bounds(&self, len: usize) -> bool {
+        *self.start() <= *self.end() && *self.end() < len
+    }
+
+    fn is_overlapping(&self, other: &RangeInclusive<usize>) -> bool {
+        *self.start() <= *other.end() && *other.start() <= *self.end()
+    }
+}
 
 /// Where a one-sided range divides a slice, and whether it means the part before.
 fn split_point<R: RangeBounds<usize>>(range: &R, len: usize) -> Option<(usize, bool)> {

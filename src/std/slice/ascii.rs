@@ -131,3 +131,9 @@ impl fmt::Display for EscapeAscii<'_> {
         Ok(())
     }
 }
+
+impl fmt::Debug for EscapeAscii<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EscapeAscii").finish_non_exhaustive()
+    }
+}

@@ -475,3 +475,26 @@ impl<T: fmt::Debug> fmt::Debug for ChunksMut<'_, T> {
         f.debug_struct("ChunksMut").field("v", &self.v).field("chunk_size", &self.chunk_size).finish()
     }
 }
+
+impl<T, P: Clone> Clone for ChunkBy<'_, T, P> {
+    fn clone(&self) -> Self {
+        ChunkBy { v: self.v, pred: self.pred.clone() }
+    }
+}
+
+macro_rules! chunk_by_extras {
+    ($($name:ident $shown:literal;)*) => {$(
+        impl<'a, T: 'a, P: FnMut(&T, &T) -> bool> FusedIterator for $name<'a, T, P> {}
+
+        impl<'a, T: 'a + fmt::Debug, P> fmt::Debug for $name<'a, T, P> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct($shown).field("slice", &self.v).finish()
+            }
+        }
+    )*};
+}
+
+chunk_by_extras! {
+    ChunkBy "ChunkBy";
+    ChunkByMut "ChunkByMut";
+}

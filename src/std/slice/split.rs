@@ -47,7 +47,7 @@ impl<T> [T] {
 
 /// The iterator of `split`.
 #[derive(Clone)]
-pub struct Split<'a, T: 'a, P> {
+pub struct Split<'a, T: 'a, P: FnMut(&T) -> bool> {
     v: &'a [T],
     pred: P,
     finished: bool,
@@ -197,7 +197,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusiveMut<'a, T, P> {
 
 /// The iterator of `split_inclusive`.
 #[derive(Clone)]
-pub struct SplitInclusive<'a, T: 'a, P> {
+pub struct SplitInclusive<'a, T: 'a, P: FnMut(&T) -> bool> {
     v: &'a [T],
     pred: P,
 }
@@ -221,7 +221,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
 
 /// The iterator of `rsplit`.
 #[derive(Clone)]
-pub struct RSplit<'a, T: 'a, P> {
+pub struct RSplit<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: Split<'a, T, P>,
 }
 

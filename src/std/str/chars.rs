@@ -262,3 +262,9 @@ escapes! {
     /// The iterator of `escape_unicode`.
     EscapeUnicode escape_unicode EscapeUnicode;
 }
+
+impl fmt::Debug for EncodeUtf16<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EncodeUtf16").finish_non_exhaustive()
+    }
+}

@@ -66,3 +66,9 @@ impl FromStr for bool {
         }
     }
 }
+
+impl Default for &mut str {
+    fn default() -> Self {
+        unsafe { super::from_utf8_unchecked_mut(&mut []) }
+    }
+}

@@ -65,3 +65,15 @@ impl DoubleEndedIterator for Drain<'_> {
 }
 
 impl FusedIterator for Drain<'_> {}
+
+impl AsRef<str> for Drain<'_> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl AsRef<[u8]> for Drain<'_> {
+    fn as_ref(&self) -> &[u8] {
+        self.as_str().as_bytes()
+    }
+}

@@ -338,13 +338,11 @@ impl<T: Debug> Debug for Iter<'_, T> {
 }
 
 /// The iterator of `into_iter`.
-#[derive(Debug)]
 pub struct IntoIter<T> {
     iter: map_iter::IntoKeys<T, ()>,
 }
 
 /// The iterator of `range`.
-#[derive(Debug)]
 pub struct Range<'a, T: 'a> {
     iter: map_iter::Range<'a, T, ()>,
 }
@@ -521,3 +519,28 @@ impl<T: Ord, R, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, R, F> {
 }
 
 impl<T: Ord, R, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, R, F> {}
+
+/// The value that a set's map shows for each key.
+#[derive(Debug)]
+struct SetValZST;
+
+/// Shows the entries of a set's map.
+struct Entries<I>(I);
+
+impl<'a, T: Debug + 'a, I: Iterator<Item = &'a T> + Clone> Debug for Entries<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.clone().map(|key| (key, SetValZST))).finish()
+    }
+}
+
+impl<T: Debug> Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IntoIter").field("iter", &Entries(self.iter.inner.iter().map(|(key, _)| key))).finish()
+    }
+}
+
+impl<T: Debug> Debug for Range<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Range").field("iter", &Entries(self.iter.clone().map(|(key, _)| key))).finish()
+    }
+}
