@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { type CODES, isCode } from "#diagnostics/codes.ts";
 import { explainedCodes, explanationExamples, explanationOf } from "#diagnostics/explanations.ts";
-import { compileText, faultsOf } from "#harness/ferrule.ts";
+import { compileText, faultsOf, runText } from "#harness/ferrule.ts";
 
 /** Codes explained for those who come from rustc, which Ferrule does not give: the feature itself is `F0001`. */
 const NOT_GIVEN: readonly string[] = ["E0060", "E0728"];
@@ -11,7 +11,13 @@ const NOT_GIVEN: readonly string[] = ["E0060", "E0728"];
 /** Known to be wrong: the program is told off with another code, or not at all. Asserted, so that the list shrinks. */
 const NOT_YET: readonly string[] = ["E0033", "E0055", "E0700"];
 
-function codesIn(text: string, edition: "2021" | "2024"): (string | undefined)[] {
+/** Codes of errors; for a fault of the checked interpreter (`M…`) its code, by running the program. */
+function codesIn(text: string, edition: "2021" | "2024", isRun: boolean): (string | undefined)[] {
+  if (isRun) {
+    const { faults, exit } = runText({ name: "example.rs", text, edition, mode: "checked" });
+    const fault = exit?.trap?.story?.code;
+    return [...faults.map((one) => one.code), ...(fault === undefined ? [] : [fault])];
+  }
   const isTest = text.includes("#[test]");
   const compilation = compileText({ name: "example.rs", text, edition, isTest }, "check");
   return faultsOf(compilation.diagnostics, compilation.map).map((fault) => fault.code);
@@ -25,7 +31,7 @@ describe("explanations", () => {
       expect(examples.map((example) => example.passes)).toEqual([false, true]);
       if (NOT_GIVEN.includes(code)) return;
       for (const { passes, edition, text } of examples) {
-        const codes = codesIn(text, edition);
+        const codes = codesIn(text, edition, code.startsWith("M"));
         if (passes) expect(codes).toEqual([]);
         else if (NOT_YET.includes(code)) expect(codes, "given now: take it off the list").not.toContain(code);
         else expect(codes).toContain(code);

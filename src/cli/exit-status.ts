@@ -7,6 +7,7 @@ export const EXIT = {
   internal: 70,
   panicked: 101,
   limit: 102,
+  memoryFault: 103,
 } as const;
 
 /** Ends a command with a message on stderr: a mistake on the command line, or a file that cannot be read. */

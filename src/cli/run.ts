@@ -1,11 +1,14 @@
 // `ferrule run FILE`: checks, compiles and runs a program; runs a built `.fbc` file after verifying it.
 
 import { execute } from "#driver/execute.ts";
+import type { Diagnostic } from "#diagnostics/diagnostic.ts";
+import type { Compilation } from "#driver/compile.ts";
 import { faultDiagnostic } from "#driver/fault-report.ts";
 import { leakText, memoryText, trapText } from "#driver/exit-report.ts";
-import type { Program } from "#isa/program.ts";
+import { type Verdict, verdictDiagnostics, verdictOf } from "#driver/verdict.ts";
+import type { Host } from "#vm/host.ts";
 import { loadBytecode } from "./bytecode.ts";
-import { compileProgram, report } from "./compile.ts";
+import { compileFile, compileProgram, report } from "./compile.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
 import { processHost } from "./host.ts";
 import { readBytes } from "./input.ts";
@@ -20,27 +23,50 @@ export interface RunFlags extends CompileFlags, LimitFlags {
 
 export function run(file: string, args: readonly string[], flags: RunFlags): number {
   const bytes = readBytes(file);
-  const isChecked = flags.checked === true || flags.anyway === true;
-  const goal = flags.anyway === true ? "anyway" : isChecked ? "checked" : "program";
-  const built = loadBytecode(file, bytes);
-  if (built !== undefined && isChecked)
-    throw new CommandError("only a program's source can be run checked: bytecode lacks what the checks need");
-  const program = built ?? compileProgram(file, flags, goal, bytes);
+  const host = processHost(file === "-" ? "main" : file, args);
+  if (flags.checked === true || flags.anyway === true) return runChecked(file, bytes, host, flags);
+  const program = loadBytecode(file, bytes) ?? compileProgram(file, flags, "program", bytes);
   if (program === undefined) return EXIT.rejected;
-  return runProgram(program, file, args, flags);
+  const { exit, isCutShort } = execute(program, host, flags);
+  if (exit.trap !== null) writeError(trapText(program, exit.trap));
+  else if (!isCutShort && exit.status === 0) writeError(leakText(program, exit.leaks));
+  if (flags.memory === true) writeError(memoryText(program, exit));
+  return exit.status;
 }
 
-function runProgram(program: Program, file: string, args: readonly string[], flags: RunFlags): number {
-  const { exit, isCutShort } = execute(program, processHost(file === "-" ? "main" : file, args), {
-    maxSteps: flags.maxSteps,
-    maxMemory: flags.maxMemory,
-    checked: flags.checked === true || flags.anyway === true,
-  });
+/** Runs a checked build; with `--anyway` also of what the borrow checker rejected, and says how that ended. */
+function runChecked(file: string, bytes: Uint8Array, host: Host, flags: RunFlags): number {
+  if (loadBytecode(file, bytes) !== undefined)
+    throw new CommandError("only a program's source can be run checked: bytecode lacks what the checks need");
+  const compilation = compileFile(file, flags, flags.anyway === true ? "anyway" : "checked", bytes);
+  if (compilation?.program === undefined) return EXIT.rejected;
+  const program = { ...compilation.program, panic: flags.panic ?? "unwind" } as const;
+  const errors = compilation.diagnostics.filter((one) => one.level === "error");
+  const limits = { maxSteps: flags.maxSteps, maxMemory: flags.maxMemory, checked: true };
+  const { exit, isCutShort } = execute(program, host, limits);
   if (exit.trap?.story !== undefined) {
     const { map, diagnostic } = faultDiagnostic(program, exit.trap.story);
     report([diagnostic], map, flags, { withoutSummary: true });
   } else if (exit.trap !== null) writeError(trapText(program, exit.trap));
   else if (!isCutShort && exit.status === 0) writeError(leakText(program, exit.leaks));
+  if (errors.length > 0)
+    reportVerdict(verdictOf(exit, errors, compilation.map, program), errors, exit.status, compilation, flags);
   if (flags.memory === true) writeError(memoryText(program, exit));
   return exit.status;
+}
+
+function reportVerdict(
+  verdict: Verdict,
+  errors: readonly Diagnostic[],
+  status: number,
+  compilation: Compilation,
+  flags: RunFlags,
+): void {
+  report(verdictDiagnostics(verdict, errors), compilation.map, flags, { withoutSummary: true });
+  if (flags.errorFormat !== "json") return;
+  const fault = verdict.kind === "fault" ? verdict.story.code : null;
+  const foretoldBy = verdict.kind === "fault" ? (verdict.foretold?.code ?? null) : null;
+  writeError(
+    `${JSON.stringify({ $message_type: "verdict", verdict: verdict.kind, fault, foretold_by: foretoldBy, status })}\n`,
+  );
 }

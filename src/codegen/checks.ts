@@ -33,12 +33,15 @@ export function emitStorage(f: FunctionEmitter, s: Extract<Statement, { kind: "s
   f.fb.emit(s.kind === "storageLive" ? "storage.live" : "storage.dead", f.frame.local(s.local), size);
 }
 
-/** The operand if it moves a variable (or a part of one) of a type that is not `Copy`. */
+/**
+ * The operand if it moves a variable (or a part of one) of a type that is not `Copy`. What is moved out of a reference or
+ * an indexed element in a rejected body still counts as there: its owner will drop it too, and that is what goes wrong.
+ */
 function movedPlace(f: FunctionEmitter, operand: Operand): Place | undefined {
   if (operand.kind !== "move" || f.source.isStd || !f.isWatched(operand.place.local)) return undefined;
   const { info } = f.body.locals[operand.place.local] ?? bug("no such local");
   if (info.kind !== "user" && info.kind !== "arg") return undefined;
-  if (operand.place.projection.some((step) => step.kind === "deref" && !f.isRejected)) return undefined;
+  if (!operand.place.projection.every((step) => step.kind === "field" || step.kind === "downcast")) return undefined;
   return f.cx.tcx.isCopy(f.operandTy(operand)) ? undefined : operand.place;
 }
 

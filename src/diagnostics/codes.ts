@@ -16,6 +16,7 @@ export const CODES = {
   M0010: "a write to memory that may only be read",
   M0011: "a null pointer was followed",
   M0012: "an access to memory that belongs to nobody",
+  M0013: "a call through a pointer that is no function",
   E0004: "a match does not cover every value",
   E0005: "an irrefutable pattern is needed here",
   E0010: "a constant cannot be made this way",

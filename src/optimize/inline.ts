@@ -33,6 +33,8 @@ const CALLER_SIZE = 1500;
 /** Gives the optimised monomorphic body of an instance; `undefined` for one that would be inlined into itself. */
 export interface InlineSource {
   inlinable(instance: Instance): Body<"elaborated"> | undefined;
+  /** Whether closures of the user stay calls, so that each statement keeps its own place. */
+  readonly keepsUserClosures: boolean;
 }
 
 export function bodySize(body: Body): number {
@@ -108,6 +110,8 @@ class Inliner {
 
   /** A closure called through `Fn*`, its tuple of arguments taken apart. */
   #closureSite(self: Ty, method: string, t: Call): Site | undefined {
+    if (self.kind === "closure" && this.#source.keepsUserClosures && !this.#mono.tcx.hir.isStd(self.def))
+      return undefined;
     if (self.kind !== "closure" || (method === "call_once" && closureKind(self) !== "FnOnce")) return undefined;
     const [callee, tuple] = t.args;
     if (callee === undefined || tuple === undefined || tuple.kind === "const") return undefined;

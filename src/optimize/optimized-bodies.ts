@@ -93,6 +93,10 @@ export class OptimizedBodies implements InlineSource {
     return node;
   }
 
+  get keepsUserClosures(): boolean {
+    return this.#build.checked;
+  }
+
   #tidy(body: Body<"elaborated">): Body<"elaborated"> {
     const { checked } = this.#build;
     return propagateTemps(unifyCopies(propagateTemps(body.kind === "shim" ? body : simplifyCfg(body)), checked));

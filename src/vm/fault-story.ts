@@ -9,7 +9,8 @@ import { MEMORY_FAULTS, type MemoryFault, type MemoryFaultCode } from "./shadow/
 
 /** A place in the story. */
 export interface StoryEvent {
-  readonly role: "fault" | "born" | "ended" | "moved";
+  /** `via`: a call of the user's, further out, that was going on. */
+  readonly role: "fault" | "born" | "ended" | "moved" | "via";
   readonly text: string;
   readonly range: SourceRange;
 }
@@ -80,8 +81,10 @@ class Teller {
       case "M0008":
       case "M0009":
         return "here";
+      case "M0013":
+        return "called here";
       default:
-        return access === "write" ? `${bytes(size)} written here` : `${bytes(size)} read here`;
+        return `${bytes(size)} ${access === "write" ? "written" : "read"} here`;
     }
   }
 
@@ -138,6 +141,8 @@ class Teller {
         return address === 0 ? act : `${act} at ${hex(address)}, close to null`;
       case "M0012":
         return `${act} at ${hex(address)}`;
+      case "M0013":
+        return hex(address);
     }
   }
 }

@@ -9,7 +9,7 @@ import { STOP_FAULT, STOP_PAUSED, execute } from "./interpreter.ts";
 import { CODE_BASE } from "./memory.ts";
 import type { SegmentName } from "./memory.ts";
 import { tellFault } from "./fault-story.ts";
-import { MEMORY_FAULTS } from "./shadow/memory-fault.ts";
+import { judgeTrap, MEMORY_FAULTS } from "./shadow/memory-fault.ts";
 import { MachineState } from "./state.ts";
 import {
   FAULT_ABORT,
@@ -27,6 +27,7 @@ import {
   STATUS_ABORT,
   STATUS_FAULT,
   STATUS_LIMIT,
+  STATUS_MEMORY,
   STATUS_PANIC,
   STOP_MARK,
 } from "./trap.ts";
@@ -169,6 +170,7 @@ export class Machine {
 
   #faulted(): Exit {
     const { state } = this;
+    if (state.shadow !== null) judgeTrap(state);
     switch (state.fault) {
       case FAULT_EXIT:
         return this.#end(state.exitStatus & 0xff, null);
@@ -220,7 +222,7 @@ export class Machine {
           ),
         );
       case FAULT_MEMORY:
-        return this.#end(STATUS_FAULT, this.#checkedFault());
+        return this.#end(STATUS_MEMORY, this.#checkedFault());
       case FAULT_LOAD:
       case FAULT_STORE:
         return this.#end(STATUS_FAULT, this.#memoryFault(state.fault === FAULT_STORE));
@@ -263,7 +265,7 @@ export class Machine {
     const { state } = this;
     const fault = state.memoryFault ?? bug("a memory fault without a record");
     const message = `${MEMORY_FAULTS[fault.code]} at ${hex(fault.address)}`;
-    return { ...this.#trap("memoryFault", STATUS_FAULT, message, fault.address), story: tellFault(state, fault) };
+    return { ...this.#trap("memoryFault", STATUS_MEMORY, message, fault.address), story: tellFault(state, fault) };
   }
 
   #trap(kind: TrapKind, status: number, message: string, address: number | null = null): Trap {

@@ -52,6 +52,8 @@ export const FAULT_EXIT = 11;
 export const FAULT_MEMORY = 12;
 
 export const STATUS_PANIC = 101;
+/** The checked interpreter found a memory fault. */
+export const STATUS_MEMORY = 103;
 export const STATUS_LIMIT = 102;
 export const STATUS_ABORT = 134;
 export const STATUS_FAULT = 139;

@@ -33,8 +33,7 @@ export function intoPattern(
   const built = asPlaceBuilder(b, init);
   const at = tryUpvarPlace(b, built);
   if (at !== undefined) {
-    if (pattern.kind === "wild") b.push(pattern.span, { kind: "placeMention", place: at });
-    else b.push(pattern.span, { kind: "fakeRead", cause: "forLet", place: at });
+    b.push(pattern.span, { kind: "placeMention", place: at });
     if (annotation !== undefined)
       b.push(pattern.span, { kind: "ascribeUserType", place: at, annotation, variance: "covariant" });
   }

@@ -14,17 +14,21 @@ import { type Candidate, leaves, makeCandidate } from "./candidate.ts";
 import { emitFakeBorrows, type FakeBorrow, fakeBorrows, readFakeBorrows } from "./fake-borrows.ts";
 import { lowerMatchTree } from "./match-tree.ts";
 
-/** The matched place, marked as read so that it must be initialised even if no arm looks at it. */
-export function lowerScrutinee(b: Builder, scrutinee: ExprRef, span: Span): PlaceBuilder {
+/** The matched place. It needs a value as far as an arm looks at it; where there is no arm, as a whole. */
+export function lowerScrutinee(b: Builder, scrutinee: ExprRef, span: Span, hasArms = true): PlaceBuilder {
   const built = asPlaceBuilder(b, scrutinee);
   const at = tryUpvarPlace(b, built);
-  if (at !== undefined) b.push(span, { kind: "fakeRead", cause: "forMatchedPlace", place: at });
+  if (at !== undefined)
+    b.push(
+      span,
+      hasArms ? { kind: "placeMention", place: at } : { kind: "fakeRead", cause: "forMatchedPlace", place: at },
+    );
   return built;
 }
 
 export function lowerMatch(b: Builder, destination: Place, expr: ThirOf<"match">): void {
   const scrutineeSpan = b.cx.expr(expr.scrutinee).span;
-  const scrutinee = lowerScrutinee(b, expr.scrutinee, scrutineeSpan);
+  const scrutinee = lowerScrutinee(b, expr.scrutinee, scrutineeSpan, expr.arms.length > 0);
   const forLoop = b.cx.expr(expr.scrutinee).desugared === "forLoop";
   const arms = expr.arms.map((arm) => {
     const pattern = buildPattern(b.cx.tcx, b.cx.hir, b.cx.types, arm.pat);

@@ -3,7 +3,7 @@ import type { AllocationRecord } from "./allocations.ts";
 import type { MachineState } from "#vm/state.ts";
 import type { FreeFault } from "#vm/heap.ts";
 import { CODE_BASE } from "#vm/memory.ts";
-import { FAULT_MEMORY } from "#vm/trap.ts";
+import { FAULT_CALL, FAULT_MEMORY, FAULT_TRAP_OP } from "#vm/trap.ts";
 import type { Shadow } from "./shadow.ts";
 
 /** The faults, by the code under which `explain` has more. */
@@ -20,6 +20,7 @@ export const MEMORY_FAULTS = {
   M0010: "write to read-only memory",
   M0011: "null pointer dereference",
   M0012: "access to memory that belongs to nobody",
+  M0013: "call through a pointer that is no function",
 } as const;
 export type MemoryFaultCode = keyof typeof MEMORY_FAULTS;
 
@@ -113,6 +114,14 @@ function judgeExposed(vm: MachineState, shadow: Shadow, address: number, size: n
     default:
       return fault(vm, "M0012", access, address, size, null);
   }
+}
+
+/** Faults that any loop finds, as a checked run tells them. */
+export function judgeTrap(vm: MachineState): void {
+  const { fault: what, faultAddress: address } = vm;
+  if (what === FAULT_CALL) fault(vm, "M0013", "use", address, 0, (vm.shadow as Shadow).recordAt(vm, address));
+  else if (what === FAULT_TRAP_OP && vm.faultMessage === "unreachable")
+    fault(vm, "M0009", "use", 0, 0, null, "code was entered that no valid value leads to");
 }
 
 /** A value was computed with whose bytes from `address` on are not all initialised: says so, or that it was moved out. */

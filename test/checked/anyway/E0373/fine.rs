@@ -1,0 +1,10 @@
+//@ verdict: fine
+fn counter() -> Box<dyn Fn() -> i32> {
+    let n = std::env::args().count() as i32;
+    Box::new(|| n + 1)
+}
+
+fn main() {
+    let _never_called = counter();
+    println!("made");
+}

@@ -1,0 +1,8 @@
+//@ verdict: fine
+fn main() {
+    let n: i32;
+    if std::env::args().count() < 50 {
+        n = 1;
+    }
+    println!("{}", n + 1);
+}

@@ -1,0 +1,10 @@
+//@ verdict: fine
+fn main() {
+    let mut n = 1;
+    let r = &mut n;
+    let mut a = || *r += 1;
+    let mut b = || *r += 2;
+    a();
+    b();
+    println!("{n}");
+}

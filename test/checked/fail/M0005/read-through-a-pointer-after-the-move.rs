@@ -1,0 +1,7 @@
+//@ fault: M0005
+fn main() {
+    let s = String::from("moved");
+    let p = &raw const s;
+    let t = s;
+    println!("{} {}", t, unsafe { (*p).len() }); //~ FAULT
+}
