@@ -54,7 +54,7 @@ function inputOutput(functions: HostFunctions): void {
   }
   const [note, noteLength] = parameterWords("test_note");
   functions.set("test_note", (vm, frame) => {
-    const bytes = readBytes(vm, readAddress(vm, frame + note), readSize(vm, frame + noteLength));
+    const bytes = readBytes(vm, frame + note, readSize(vm, frame + noteLength));
     if (bytes === null) return STOPPED;
     vm.host.noteTest?.(bytes.slice());
     return NEXT;
