@@ -86,6 +86,7 @@ function runTable(scratch: string, rounds: number, hasRustc: boolean): string[] 
     const source = resolve(folder, `${name}.rs`);
     const list: Contestant[] = [
       { name: "ferrule", command: [process.execPath, ferrule, "run", source] },
+      { name: "checked", command: [process.execPath, ferrule, "run", "--checked", source] },
       { name: "js", command: [process.execPath, resolve(folder, `${name}.mjs`)] },
     ];
     if (hasRustc) {
@@ -98,8 +99,15 @@ function runTable(scratch: string, rounds: number, hasRustc: boolean): string[] 
   };
   const nothing = race(contestants("empty", scratch), rounds);
   const lines = [
-    row(["workload", "Ferrule, ms", "against rustc -O", "against rustc debug", "against JavaScript"]),
-    "|---|---|---|---|---|",
+    row([
+      "workload",
+      "Ferrule, ms",
+      "against rustc -O",
+      "against rustc debug",
+      "against JavaScript",
+      "checked against unchecked",
+    ]),
+    "|---|---|---|---|---|---|",
   ];
   for (const [name, title] of WORKLOADS) {
     const results = race(contestants(name, programs), rounds);
@@ -117,6 +125,7 @@ function runTable(scratch: string, rounds: number, hasRustc: boolean): string[] 
         ratio(ms, net("rustc -O")),
         ratio(ms, net("rustc debug")),
         ratio(ms, net("js")),
+        ratio(net("checked"), ms),
       ]),
     );
     console.log(lines.at(-1));
