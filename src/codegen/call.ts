@@ -32,9 +32,7 @@ function emitResolved(
 ): void {
   switch (resolved.kind) {
     case "instance":
-      return emitInstanceCall(f, resolved.instance, args, place, t.unwind, t.fnSpan, () =>
-        emitMovedArguments(f, t),
-      );
+      return emitInstanceCall(f, resolved.instance, args, place, t.unwind, t.fnSpan, () => emitMovedArguments(f, t));
     case "virtual":
       return emitVirtualCall(f, resolved.slot, args, place, t);
     case "fnTrait":
