@@ -4,10 +4,12 @@
 // little more than starting Node.
 
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { HEAP_KINDS } from "#vm/heap-manager.ts";
 import type { StepKind } from "#vm/step.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
 import { addCompileOptions, addLimitOptions, addProgramOptions, type CompileFlags, parseCount } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
+import type { CompareFlags } from "./compare.ts";
 import type { RunFlags } from "./run.ts";
 import type { TestFlags } from "./test.ts";
 import type { TraceFlags } from "./trace.ts";
@@ -47,6 +49,7 @@ function program(finish: (status: number) => void): Command {
   )
     .option("--memory", "show at the end what the four memory segments hold")
     .option("--checked", "check every access to memory while running")
+    .addOption(new Option("--heap <manager>", "who frees (checked unless ownership)").choices(HEAP_KINDS))
     .option("--anyway", "run, checked, even what the borrow checker rejects")
     .action(async (file: string, args: string[], flags: RunFlags) =>
       finish((await import("./run.ts")).run(file, args, flags)),
@@ -75,6 +78,15 @@ function program(finish: (status: number) => void): Command {
     .addOption(new Option("--kind <kinds...>", "only steps of these kinds").choices(STEP_KINDS))
     .action(async (file: string, args: string[], flags: TraceFlags) =>
       finish((await import("./trace.ts")).traceFile(file, args, flags)),
+    );
+  addLimitOptions(
+    addCompileOptions(
+      command("compare <file> [args...]", "run a program, even a rejected one, under four heap managers"),
+    ),
+  )
+    .option("--json", "the record of each run as JSON (`src/driver/compare.ts` has its form)")
+    .action(async (file: string, args: string[], flags: CompareFlags) =>
+      finish((await import("./compare.ts")).compare(file, args, flags)),
     );
   addProgramOptions(command("build <file>", "compile to bytecode, with a source map beside it"))
     .requiredOption("-o, --output <path>", "where to write the .fbc file")

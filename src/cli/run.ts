@@ -6,6 +6,7 @@ import type { Compilation } from "#driver/compile.ts";
 import { faultDiagnostic } from "#driver/fault-report.ts";
 import { leakText, memoryText, trapText } from "#driver/exit-report.ts";
 import { type Verdict, verdictDiagnostics, verdictOf } from "#driver/verdict.ts";
+import type { HeapKind } from "#vm/heap-manager.ts";
 import type { Host } from "#vm/host.ts";
 import { loadBytecode } from "./bytecode.ts";
 import { compileFile, compileProgram, report } from "./compile.ts";
@@ -19,12 +20,17 @@ export interface RunFlags extends CompileFlags, LimitFlags {
   readonly memory?: boolean;
   readonly checked?: boolean;
   readonly anyway?: boolean;
+  readonly heap?: HeapKind;
 }
+
+/** Whether the machine has to know what pointers are: managers other than ownership cannot do without. */
+const isCheckedRun = ({ checked, anyway, heap }: RunFlags): boolean =>
+  checked === true || anyway === true || (heap !== undefined && heap !== "ownership");
 
 export function run(file: string, args: readonly string[], flags: RunFlags): number {
   const bytes = readBytes(file);
   const host = processHost(file === "-" ? "main" : file, args);
-  if (flags.checked === true || flags.anyway === true) return runChecked(file, bytes, host, flags);
+  if (isCheckedRun(flags)) return runChecked(file, bytes, host, flags);
   const program = loadBytecode(file, bytes) ?? compileProgram(file, flags, "program", bytes);
   if (program === undefined) return EXIT.rejected;
   const { exit, isCutShort } = execute(program, host, flags);
@@ -42,7 +48,7 @@ function runChecked(file: string, bytes: Uint8Array, host: Host, flags: RunFlags
   if (compilation?.program === undefined) return EXIT.rejected;
   const program = { ...compilation.program, panic: flags.panic ?? "unwind" } as const;
   const errors = compilation.diagnostics.filter((one) => one.level === "error");
-  const limits = { maxSteps: flags.maxSteps, maxMemory: flags.maxMemory, checked: true };
+  const limits = { maxSteps: flags.maxSteps, maxMemory: flags.maxMemory, checked: true, heap: flags.heap };
   const { exit, isCutShort } = execute(program, host, limits);
   if (exit.trap?.story !== undefined) {
     const { map, diagnostic } = faultDiagnostic(program, exit.trap.story);

@@ -2,6 +2,7 @@
 
 import type { Program } from "#isa/program.ts";
 import type { Host } from "#vm/host.ts";
+import type { HeapKind } from "#vm/heap-manager.ts";
 import { createMachine, type Exit } from "#vm/machine.ts";
 import { FAULT_EXIT } from "#vm/trap.ts";
 
@@ -11,6 +12,8 @@ export interface RunLimits {
   readonly maxMemory?: number | undefined;
   /** Run a checked build on the checked interpreter. */
   readonly checked?: boolean | undefined;
+  /** Who frees; all but ownership need `checked`. */
+  readonly heap?: HeapKind | undefined;
 }
 
 export interface RunOutcome {
@@ -21,11 +24,12 @@ export interface RunOutcome {
 
 /** Runs a verified program. */
 export function execute(program: Program, host: Host, limits: RunLimits = {}): RunOutcome {
-  const { maxSteps, maxMemory, checked = false } = limits;
+  const { maxSteps, maxMemory, checked = false, heap } = limits;
   const options = {
     ...(maxSteps === undefined ? {} : { maxSteps }),
     ...(maxMemory === undefined ? {} : { maxMemory }),
     checked,
+    ...(heap === undefined ? {} : { heap }),
   };
   const machine = createMachine(program, options, host);
   const result = machine.run();

@@ -105,6 +105,8 @@ class Inliner {
     if (resolved.kind !== "instance" || resolved.instance.kind !== "item") return undefined;
     const { instance } = resolved;
     if (!tcx.hir.isStd(instance.def)) return undefined;
+    // An explicit end of a value's life stays a call: a manual heap frees there, and not at a scope's end.
+    if (tcx.isLangItem(instance.def, "mem_drop")) return undefined;
     return this.#checked(instance, t.args, tcx.isTrackCaller(instance.def));
   }
 

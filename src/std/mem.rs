@@ -87,7 +87,7 @@ pub const fn replace<T>(dest: &mut T, src: T) -> T {
 
 /// Ends a value's life here.
 #[diagnostic_item = "mem_drop"]
-#[inline]
+#[lang = "mem_drop"]
 pub fn drop<T>(_x: T) {}
 
 /// Reads an `Src` as if it were a `Dst`.

@@ -3,6 +3,8 @@ import type { Program, SourceRange } from "#isa/program.ts";
 import { bug } from "#support/bug.ts";
 import { executeChecked } from "./checked-interpreter.ts";
 import type { HeapBlock } from "./heap.ts";
+import type { HeapKind } from "./heap-manager.ts";
+import { createManager } from "./heap-managers.ts";
 import type { Host } from "./host.ts";
 import { loadProgram } from "./image.ts";
 import { STOP_FAULT, STOP_PAUSED, execute } from "./interpreter.ts";
@@ -39,6 +41,8 @@ export interface MachineOptions {
   /** Bytes that live heap blocks may take together. */
   readonly maxMemory?: number;
   readonly stackBytes?: number;
+  /** Who frees; all but `ownership` need a checked build and `checked`. */
+  readonly heap?: HeapKind;
   /** Keep shadow state and stop at the first wrong access; the program should be a checked build. */
   readonly checked?: boolean;
   /** The loop that runs the program; by default the fast one, which does not stop at marks. */
@@ -104,7 +108,13 @@ export class Machine {
     // Size classes and page grain waste some of the segment: give it room beyond the limit on live bytes.
     const maxHeapBytes = this.#maxMemory + Math.max(this.#maxMemory / 4, 1 << 20);
     const image = loadProgram(program, { stackBytes: options.stackBytes ?? DEFAULT_STACK_BYTES, maxHeapBytes });
-    this.state = new MachineState(image, host, this.#maxMemory, options.checked === true);
+    this.state = new MachineState(
+      image,
+      host,
+      this.#maxMemory,
+      options.checked === true,
+      createManager(options.heap ?? "ownership"),
+    );
   }
 
   /** The record of the end, once there is one. */
@@ -141,11 +151,14 @@ export class Machine {
         );
         break;
       }
-      const stop = this.#loop(state, slice);
+      const stop = this.#execute(slice);
       left -= state.steps - before;
       if (stop === STOP_MARK) left = 0;
       else if (stop === STOP_FAULT) this.#exit = this.#faulted();
-      else if (stop !== STOP_PAUSED) this.#exit = this.#end(this.#entryStatus(), null);
+      else if (stop !== STOP_PAUSED) {
+        state.manager.atExit(state);
+        this.#exit = this.#end(this.#entryStatus(), null);
+      }
     }
     return { kind: "exited", exit: this.#exit };
   }
@@ -153,6 +166,20 @@ export class Machine {
   /** Forgets the end of the run: the machine's state has been set to an earlier moment. */
   reopen(): void {
     this.#exit = null;
+  }
+
+  /** Runs at most `budget` instructions, and tells the manager of each if it wants to know. */
+  #execute(budget: number): number {
+    const { state } = this;
+    const { manager } = state;
+    if (!manager.watchesSteps) return this.#loop(state, budget);
+    let stop: number = STOP_PAUSED;
+    for (let left = budget; left > 0 && stop === STOP_PAUSED; left--) {
+      manager.beforeStep(state);
+      stop = this.#loop(state, 1);
+      if (stop === STOP_PAUSED) manager.afterStep(state);
+    }
+    return stop;
   }
 
   /** Ends a run from outside, as when a user presses stop. */

@@ -84,7 +84,8 @@ class Artist {
 
   draw(at: At, depth: number): Drawing {
     const info = this.#program.types[at.type];
-    if (info === undefined || ++this.#values > MAX_VALUES || !this.#readable(at.address, info.size)) return { kind: "raw", bytes: [] };
+    if (info === undefined || ++this.#values > MAX_VALUES || !this.#readable(at.address, info.size))
+      return { kind: "raw", bytes: [] };
     switch (info.kind) {
       case "pointer":
         return this.#pointer(info, at, depth, false);

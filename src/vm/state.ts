@@ -2,6 +2,7 @@
 import { lineEntryAt } from "#isa/debug-info.ts";
 import type { FunctionCode, SourceRange } from "#isa/program.ts";
 import { Heap } from "./heap.ts";
+import { type HeapManager, OWNERSHIP } from "./heap-manager.ts";
 import type { Host } from "./host.ts";
 import { HEADER_FUNCTION, HEADER_FRAME, functionAt } from "./image.ts";
 import type { Image } from "./image.ts";
@@ -35,6 +36,8 @@ export class MachineState {
   readonly image: Image;
   readonly memory: Memory;
   readonly heap: Heap;
+  /** Who frees what is in the heap. */
+  readonly manager: HeapManager;
   readonly host: Host;
   readonly output: OutputBuffer;
   /** What a checked run knows of its memory; null in an unchecked one. */
@@ -74,11 +77,12 @@ export class MachineState {
   marksPassed = 0;
   marksLeft = Infinity;
 
-  constructor(image: Image, host: Host, maxHeapBytes: number, isChecked = false) {
+  constructor(image: Image, host: Host, maxHeapBytes: number, isChecked = false, manager = OWNERSHIP) {
     this.image = image;
     this.memory = image.memory;
     this.host = host;
     this.heap = new Heap(image.memory, maxHeapBytes);
+    this.manager = manager;
     this.output = new OutputBuffer(host);
     this.shadow = isChecked ? new Shadow(image) : null;
     const index = image.program.signatures.findIndex(({ params: [param, second], result }) => {

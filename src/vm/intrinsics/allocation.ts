@@ -29,6 +29,7 @@ function allocate(vm: MachineState, frame: number, sizeWord: number, alignWord: 
   const size = readSize(vm, frame + sizeWord);
   const align = readSize(vm, frame + alignWord);
   const site = vm.userSite();
+  vm.manager.beforeAllocation(vm, size);
   const address = align > MAX_ALIGN ? 0 : vm.heap.allocate(size, align, site);
   if (address === 0) return outOfMemory(vm, size);
   if (clear) vm.memory.u8.fill(0, address, address + size);
@@ -46,6 +47,7 @@ export function allocationFunctions(): HostFunctions {
   }
   const [freeAt, freeSize, freeAlign] = parameterWords("dealloc");
   functions.set("dealloc", (vm, frame) => {
+    if (!vm.manager.frees(vm)) return NEXT;
     const address = readAddress(vm, frame + freeAt);
     const site = vm.userSite();
     if (vm.shadow !== null && !judgeFree(vm, vm.shadow.provenanceAt((frame + freeAt) << 2), address)) return STOPPED;
@@ -66,6 +68,17 @@ export function allocationFunctions(): HostFunctions {
     const fault = heap.checkLive(address, size, align);
     if (fault !== null) return badFree(vm, address, fault);
     const site = vm.userSite();
+    if (vm.manager.keepsReplaced && shadow !== null) {
+      vm.manager.beforeAllocation(vm, wanted);
+      const copy = heap.allocate(wanted, align, site);
+      if (copy === 0) return outOfMemory(vm, wanted);
+      const kept = Math.min(size, wanted);
+      vm.memory.u8.copyWithin(copy, address, address + kept);
+      writeSize(vm, frame, copy);
+      shadow.setPointer(frame << 2, shadow.duplicated(address, copy, kept, wanted, align, site));
+      vm.manager.copied(copy, kept);
+      return NEXT;
+    }
     if (heap.resizeInPlace(address, wanted)) {
       writeSize(vm, frame, address);
       shadow?.setPointer(frame << 2, shadow.reallocated(address, address, wanted, align, site));

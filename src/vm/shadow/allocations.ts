@@ -123,6 +123,11 @@ export class Allocations {
     return this.#states[id] === LIVE;
   }
 
+  /** Whether it is a heap block that has not been freed. */
+  isLiveBlock(id: number): boolean {
+    return this.#states[id] === LIVE && this.#kinds[id] === KIND_HEAP;
+  }
+
   size(id: number): number {
     return this.#sizes[id] as number;
   }

@@ -245,6 +245,13 @@ export class Shadow {
     return id;
   }
 
+  /** The block at `to` begins with the contents of the one at `from`, which stays as it is; gives the new one's number. */
+  duplicated(from: number, to: number, kept: number, size: number, align: number, site: number): number {
+    const id = this.allocated(to, size, align, false, site);
+    this.copy(to, from, kept);
+    return id;
+  }
+
   /** The live block at `address` was freed. */
   freed(address: number, site: number): void {
     const id = this.owners[address >> 3] as number;

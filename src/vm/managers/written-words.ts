@@ -1,0 +1,109 @@
+// Which memory an instruction may write pointers to, from the op table: what a counter of references has to look at.
+import { OP_NAMES, OP_OPERANDS, operandWords, slotBytes } from "#isa/ops.ts";
+import type { OperandKind } from "#isa/ops.ts";
+import type { MachineState } from "#vm/state.ts";
+
+/** Reports a range of memory: address and bytes. */
+export type VisitRange = (address: number, size: number) => void;
+
+type Finder = (vm: MachineState, pc: number, visit: VisitRange) => void;
+
+/** A pointer is 8 bytes at a multiple of 8, so what touches part of a word touches a pointer there. */
+const NONE: Finder = () => undefined;
+
+/** Byte offset from the frame of a decoded slot word. */
+function slotOffset(kind: OperandKind, word: number): number {
+  if (kind === "df64") return word << 3;
+  const bytes = slotBytes(kind);
+  return bytes >= 4 ? word << 2 : bytes === 2 ? word << 1 : word;
+}
+
+const places = (name: string): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  let at = 1;
+  for (const operand of OP_OPERANDS[OP_NAMES.indexOf(name as (typeof OP_NAMES)[number])] ?? []) {
+    found.set(operand.name, at);
+    at += operandWords(operand.kind);
+  }
+  return found;
+};
+
+/** The low word of the 64-bit slot that an operand names. */
+const slotValue = (vm: MachineState, pc: number, at: number): number =>
+  vm.memory.i32[vm.fp + (vm.image.text[pc + at] as number)] as number;
+
+/** Writers through pointers: `pointer (+ index * scale) + offset`, `size` bytes. */
+function throughPointer(name: string, bytes: number): Finder {
+  const at = places(name);
+  const pointer = at.get("pointer") ?? 0;
+  const offset = at.get("offset");
+  const index = at.get("index");
+  const scale = at.get("scale");
+  const size = at.get("size");
+  return (vm, pc, visit) => {
+    const { text } = vm.image;
+    let address = slotValue(vm, pc, pointer) + (offset === undefined ? 0 : (text[pc + offset] as number));
+    if (index !== undefined && scale !== undefined)
+      address += Math.imul(slotValue(vm, pc, index), text[pc + scale] as number);
+    visit(address, size === undefined ? bytes : (text[pc + size] as number));
+  };
+}
+
+/** `memcpy` and its like: `to`, and a size that is known or `count * scale`. */
+function blockWriter(name: string): Finder {
+  const at = places(name);
+  const to = at.get("to") ?? 0;
+  const size = at.get("size");
+  const count = at.get("count") ?? 0;
+  const scale = at.get("scale") ?? 0;
+  return (vm, pc, visit) => {
+    const { text } = vm.image;
+    const bytes =
+      size === undefined ? slotValue(vm, pc, count) * (text[pc + scale] as number) : (text[pc + size] as number);
+    visit(slotValue(vm, pc, to), bytes);
+  };
+}
+
+/** Markers whose effect is on the `size` bytes at frame offset `base`. */
+function frameRange(name: string): Finder {
+  const at = places(name);
+  const base = at.get("base") ?? 0;
+  const size = at.get("size") ?? 0;
+  return (vm, pc, visit) =>
+    visit((vm.fp << 2) + (vm.image.text[pc + base] as number), vm.image.text[pc + size] as number);
+}
+
+/** The destination operands of an ordinary instruction. */
+function destinations(name: string): Finder {
+  const operands = OP_OPERANDS[OP_NAMES.indexOf(name as (typeof OP_NAMES)[number])] ?? [];
+  const at = places(name);
+  const size = at.get("size") ?? 0;
+  const slots = operands.filter(({ kind }) => kind === "dm" || (kind.startsWith("d") && slotBytes(kind) > 0));
+  if (slots.length === 0) return NONE;
+  return (vm, pc, visit) => {
+    const { text } = vm.image;
+    for (const { name: operand, kind } of slots) {
+      const word = text[pc + (at.get(operand) as number)] as number;
+      if (kind === "dm") visit((vm.fp << 2) + word, text[pc + size] as number);
+      else visit((vm.fp << 2) + slotOffset(kind, word), slotBytes(kind));
+    }
+  };
+}
+
+const MARKERS: ReadonlySet<string> = new Set(["storage.live", "storage.dead", "moved", "unmove", "uninit"]);
+const MARKERS_IN_MEMORY: ReadonlySet<string> = new Set(["moved.mem", "unmove.mem", "uninit.mem"]);
+
+/** By opcode. Calls and host functions are the business of whoever knows frames. */
+const FINDERS: readonly Finder[] = OP_NAMES.map((name) => {
+  if (MARKERS.has(name)) return frameRange(name);
+  if (MARKERS_IN_MEMORY.has(name) || name === "store.mem") return throughPointer(name, 0);
+  const store = /^store\.(\d+)/.exec(name);
+  if (store !== null) return throughPointer(name, Number(store[1]) / 8);
+  if (/^mem(cpy|set)/.test(name)) return blockWriter(name);
+  return destinations(name);
+});
+
+/** Calls `visit` with the memory that the instruction at the machine's position is about to write. */
+export function writtenBy(vm: MachineState, visit: VisitRange): void {
+  (FINDERS[vm.image.text[vm.pc] as number] ?? NONE)(vm, vm.pc, visit);
+}
