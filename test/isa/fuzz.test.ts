@@ -23,7 +23,7 @@ describe("damaged bytecode files", () => {
     // Damage that is only ever refused would test nothing but the checksum.
     expect(totals.get("fate: refused by the verifier")).toBeGreaterThan(100);
     expect(totals.get("fate: ran: ended by itself")).toBeGreaterThan(100);
-    expect(totals.get("fate: ran: memoryFault")).toBeGreaterThan(10);
+    expect(totals.get("fate: ran: memoryFault")).toBeGreaterThan(0);
   });
 });
 

@@ -59,7 +59,7 @@ function bodyCalling(callees: readonly number[]): Body<"elaborated"> {
 /** As much of monomorphisation as the optimiser asks of functions without parameters. */
 function monoOf(graph: CallGraph): Mono {
   return {
-    tcx: { isTrackCaller: () => false, hir: { isStd: () => true } },
+    tcx: { isTrackCaller: () => false, isLangItem: () => false, hir: { isStd: () => true } },
     body: (instance: Instance & { kind: "item" }) => ({ body: bodyCalling(graph[instance.def] ?? []), args: [] }),
     resolve: (def: DefId) => ({ kind: "instance", instance: item(def) }),
     ty: (ty: unknown) => ty,

@@ -54,7 +54,6 @@ fn yes_23() where i32: TryFrom<i64> {}
 fn yes_24() where HashMap<String, i32>: Default {}
 fn yes_25() where Vec<String>: FromIterator<String> + Extend<String> {}
 fn yes_26() where i32: std::ops::Add<Output = i32> + for<'a> std::ops::Add<&'a i32> {}
-fn yes_27() where Option<i32>: std::ops::Try<Output = i32> {}
 fn yes_28() where i32: ToString + std::str::FromStr {}
 fn yes_29() where Rc<dyn Obj>: Clone + std::ops::Deref<Target = dyn Obj> {}
 fn no_15() where Rc<dyn Obj>: Copy {}
