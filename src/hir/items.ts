@@ -229,5 +229,11 @@ export type HirItem = { readonly def: DefId; readonly span: Span } & (
       readonly bounds: readonly HirBound[];
       readonly ty: HirTy | undefined;
     }
-  | { readonly kind: "opaque"; readonly bounds: readonly HirBound[]; readonly fn: DefId }
+  | {
+      readonly kind: "opaque";
+      readonly bounds: readonly HirBound[];
+      /** Lifetimes that `use<…>` lists; undefined without it. */
+      readonly captures: readonly DefId[] | undefined;
+      readonly fn: DefId;
+    }
 );

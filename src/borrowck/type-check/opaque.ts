@@ -102,9 +102,15 @@ function mapPredicate(p: Predicate, map: (ty: Ty) => Ty): Predicate {
   }
 }
 
-/** In edition 2024 all lifetimes in scope; in 2021 those that the bounds mention. */
+/** Those that `use<…>` lists; without it in edition 2024 all lifetimes in scope, in 2021 those that the bounds mention. */
 function capturedRegions(typed: TypedBody, opaque: Defined): Region[] {
   const { cx } = typed;
+  const item = cx.tcx.hir.item(opaque.def);
+  const captures = item?.kind === "opaque" ? item.captures : undefined;
+  if (captures !== undefined) {
+    const params = cx.tcx.generics(opaque.def).all.filter((p) => p.def !== undefined && captures.includes(p.def));
+    return [RE_STATIC, ...params.map((p) => opaque.args[p.index] as Region)];
+  }
   const regions = opaque.args.filter((a): a is Region => a.sort === "region");
   if (cx.tcx.edition === 2024) return [RE_STATIC, ...regions];
   const mentioned = new Set<Region>();

@@ -25,6 +25,7 @@ import type { GenericsScope, Scope } from "#hir/resolve/scope.ts";
 import { moduleOf } from "#hir/resolve/scope.ts";
 import type { Session } from "#hir/resolve/session.ts";
 import { namespaceOf, type PathSource } from "#hir/resolve/path-source.ts";
+import { lowerCaptures } from "./captures.ts";
 import type { Elision, TypeCx } from "./env.ts";
 import { elided, elidedInPath, freshLifetime, lowerLifetime, reportMissing } from "./lifetimes.ts";
 
@@ -653,7 +654,8 @@ function lowerImplTrait(outer: TypeCx, ty: Extract<ast.Type, { kind: "impl" }>):
         krate: session.def(mode.fn).krate,
       });
       const bounds = lowerBounds(cx, ty.bounds);
-      session.items.set(def, { def, span, kind: "opaque", bounds, fn: mode.fn });
+      const captures = lowerCaptures(cx, ty.bounds, span);
+      session.items.set(def, { def, span, kind: "opaque", bounds, captures, fn: mode.fn });
       return { kind: "opaque", def, span };
     }
   }

@@ -88,7 +88,9 @@ function opaqueGenerics(tcx: Tcx, opaque: DefId, fn: DefId): Generics {
   const container = tcx.hir.def(fn).parent;
   const inTrait =
     container !== undefined && (tcx.hir.def(container).kind === "trait" || tcx.implTraitRef(container) !== undefined);
-  if (tcx.edition === 2021 && !inTrait && item?.kind === "opaque" && !tcx.hir.isStd(fn)) {
+  const captures = item?.kind === "opaque" ? item.captures : undefined;
+  if (captures !== undefined) captured = captured.filter((lifetime) => captures.includes(lifetime));
+  else if (tcx.edition === 2021 && !inTrait && item?.kind === "opaque" && !tcx.hir.isStd(fn)) {
     const mentioned = new LifetimeCollector(false);
     mentioned.bounds(item.bounds);
     captured = captured.filter((l) => mentioned.found.has(l));

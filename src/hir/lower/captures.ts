@@ -1,0 +1,38 @@
+// `use<…>` among the bounds of a returned `impl Trait`: which parameters its hidden type may mention (RFC 3617).
+
+import { error } from "#diagnostics/diagnostic.ts";
+import type { DefId } from "#hir/defs.ts";
+import type * as ast from "#syntax/ast.ts";
+import type { Span } from "#support/span.ts";
+import type { TypeCx } from "./env.ts";
+import { lowerLifetime } from "./lifetimes.ts";
+
+/** The lifetimes that `use<…>` lists; undefined where it is not written, and the edition's rule holds. */
+export function lowerCaptures(cx: TypeCx, bounds: readonly ast.Bound[], span: Span): readonly DefId[] | undefined {
+  const list = bounds.find((bound) => bound.kind === "use");
+  if (list === undefined) return undefined;
+  requireTypeParameters(cx, new Set(list.args.map((arg) => arg.name)), span);
+  return list.args
+    .filter((arg) => arg.name.startsWith("'"))
+    .map((arg) => lowerLifetime({ ...cx, recorder: undefined }, arg))
+    .flatMap((lifetime) => (lifetime.kind === "param" ? [lifetime.def] : []));
+}
+
+/** All type and const parameters in scope have to be listed, as yet. */
+function requireTypeParameters(cx: TypeCx, listed: ReadonlySet<string>, span: Span): void {
+  const { session } = cx.env;
+  for (let at = cx.scope; at.kind !== "module"; at = at.parent) {
+    if (at.kind === "item") return;
+    if (at.kind !== "generics") continue;
+    for (const [name, def] of at.params) {
+      if (listed.has(name)) continue;
+      const kind = session.def(def).kind === "constParam" ? "const" : "type";
+      session.sink.error(
+        error(undefined, `\`impl Trait\` must mention all ${kind} parameters in scope in \`use<...>\``)
+          .at(span)
+          .label(session.def(def).nameSpan, `${kind} parameter is implicitly captured by this \`impl Trait\``)
+          .note(`currently, all ${kind} parameters are required to be mentioned in the precise captures list`),
+      );
+    }
+  }
+}
