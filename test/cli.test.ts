@@ -70,7 +70,7 @@ fn main() {
   test("show where they come from with RUST_BACKTRACE", () => {
     const { stderr } = run(["run", file("fails.rs", FAILS)], "", { RUST_BACKTRACE: "1" });
     expect(stderr).toMatch(
-      /^\nthread 'main' panicked at fails.rs:9:5:\nindex out of bounds: .*\nstack backtrace:\n +0: core::panicking::panic_fmt\n +at /,
+      /^\nthread 'main' \(1\) panicked at fails.rs:9:5:\nindex out of bounds: .*\nstack backtrace:\n +0: core::panicking::panic_fmt\n +at /,
     );
     expect(stderr).toMatch(/: fail\n +at fails.rs:9:5\n/);
     expect(stderr).toMatch(/: main\n +at fails.rs:12:18\nnote: Some details are omitted/);
@@ -144,7 +144,7 @@ describe("tests", () => {
     const { status, stdout } = run(["test", file("tests.rs", text)]);
     expect(status).toBe(101);
     expect(stdout).toContain("running 3 tests\ntest bad ... FAILED\ntest good ... ok\ntest leaves ... FAILED\n");
-    expect(stdout).toContain("---- bad stdout ----\nout\nthread 'bad' panicked at tests.rs:6:5:\nno\n");
+    expect(stdout).toContain("---- bad stdout ----\nout\nthread 'bad' (1) panicked at tests.rs:6:5:\nno\n");
     expect(stdout).toContain("---- leaves stdout ----\nnote: the test ended the program with status 0\n");
     expect(stdout).toContain("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; ");
   });

@@ -7,7 +7,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { HEAP_KINDS } from "#vm/heap-manager.ts";
 import type { StepKind } from "#vm/step.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
-import { addCompileOptions, addLimitOptions, addProgramOptions, type CompileFlags, parseCount } from "./options.ts";
+import {
+  addCompileOptions,
+  addLimitOptions,
+  addProgramOptions,
+  addScheduleOptions,
+  type CompileFlags,
+  parseCount,
+} from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
 import type { CompareFlags } from "./compare.ts";
 import type { RunFlags } from "./run.ts";
@@ -44,8 +51,10 @@ function program(finish: (status: number) => void): Command {
   addCompileOptions(command("check <files...>", "check programs: syntax, names, types, ownership"))
     .option("--test", "with the code for tests")
     .action(async (files: string[], flags: CompileFlags) => finish((await import("./check.ts")).check(files, flags)));
-  addLimitOptions(
-    addProgramOptions(command("run <file> [args...]", "check, compile and run a program, or run an .fbc file")),
+  addScheduleOptions(
+    addLimitOptions(
+      addProgramOptions(command("run <file> [args...]", "check, compile and run a program, or run an .fbc file")),
+    ),
   )
     .option("--memory", "show at the end what the four memory segments hold")
     .option("--checked", "check every access to memory while running")

@@ -1,6 +1,6 @@
 // The world as a program run from the command line meets it: this process's streams, arguments and clock.
 
-import { readSync } from "node:fs";
+import { readFileSync, readSync } from "node:fs";
 import type { Host } from "#vm/host.ts";
 import { writeError, writeOut } from "./output.ts";
 
@@ -26,6 +26,28 @@ export function processHost(name: string, args: readonly string[]): Host {
     writeStderr: writeError,
     readStdin,
     nowNanos: () => process.hrtime.bigint(),
+    unixNanos: () => BigInt(Date.now()) * 1_000_000n,
     backtrace: backtrace !== undefined && backtrace !== "" && backtrace !== "0",
+  };
+}
+
+/** What there is on standard input, all at once; nothing where a person would have to type it. */
+const wholeInput = (): Uint8Array => (process.stdin.isTTY ? new Uint8Array() : readFileSync(0));
+
+/** Makes hosts like `host` that all have the same input: what is on standard input, read when the first of them asks. */
+export function replayedHosts(host: Host): () => Host {
+  let input: Uint8Array | undefined;
+  return () => {
+    let at = 0;
+    return {
+      ...host,
+      readStdin: (into) => {
+        input ??= wholeInput();
+        const taken = input.subarray(at, at + into.length);
+        into.set(taken);
+        at += taken.length;
+        return taken.length;
+      },
+    };
   };
 }

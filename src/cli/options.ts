@@ -5,6 +5,7 @@ import { EMIT_STAGES, type EmitStage } from "#driver/emit-stages.ts";
 import { EDITIONS, type Edition, type SessionOptions } from "#driver/session.ts";
 import { PANIC_STRATEGIES, type PanicStrategy } from "#isa/program.ts";
 import type { ColorPolicy } from "#render/colors.ts";
+import { parseDeviations } from "#vm/schedule.ts";
 import { ERROR_FORMATS, type ErrorFormat } from "#render/formats.ts";
 
 /** `stage[=PATH]`; without a path the dump goes to stdout. */
@@ -74,6 +75,28 @@ export function addProgramOptions(command: Command): Command {
   return addCompileOptions(command).addOption(
     new Option("--panic <strategy>", "what a panic does after its message").choices(PANIC_STRATEGIES).default("unwind"),
   );
+}
+
+/** How the threads of a program are to be run. */
+export interface ScheduleFlags {
+  readonly seed: number;
+  readonly schedule: string;
+}
+
+function parseSchedule(text: string): string {
+  if (["round-robin", "random", "all"].includes(text) || parseDeviations(text) !== null) return text;
+  throw new InvalidArgumentError("Give round-robin, random, all, or a schedule as `all` reports it, such as 3:2,17:1.");
+}
+
+/** Adds the options of commands that run threads. */
+export function addScheduleOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--schedule <name>", "run threads round-robin, random, or all: try many schedules until one fails")
+        .argParser(parseSchedule)
+        .default("round-robin"),
+    )
+    .addOption(new Option("--seed <n>", "seed of the random schedule").argParser(parseCount).default(0));
 }
 
 /** Adds the limits of every command that runs a program. */

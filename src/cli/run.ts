@@ -1,11 +1,12 @@
 // `ferrule run FILE`: checks, compiles and runs a program; runs a built `.fbc` file after verifying it.
 
-import { execute } from "#driver/execute.ts";
+import type { RunOutcome } from "#driver/execute.ts";
 import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import type { Compilation } from "#driver/compile.ts";
 import { faultDiagnostic } from "#driver/fault-report.ts";
 import { leakText, memoryText, trapText } from "#driver/exit-report.ts";
 import { type Verdict, verdictDiagnostics, verdictOf } from "#driver/verdict.ts";
+import type { Program } from "#isa/program.ts";
 import type { HeapKind } from "#vm/heap-manager.ts";
 import type { Host } from "#vm/host.ts";
 import { loadBytecode } from "./bytecode.ts";
@@ -13,10 +14,11 @@ import { compileFile, compileProgram, report } from "./compile.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
 import { processHost } from "./host.ts";
 import { readBytes } from "./input.ts";
-import type { CompileFlags, LimitFlags } from "./options.ts";
+import type { CompileFlags, LimitFlags, ScheduleFlags } from "./options.ts";
 import { writeError } from "./output.ts";
+import { runScheduled } from "./run-schedules.ts";
 
-export interface RunFlags extends CompileFlags, LimitFlags {
+export interface RunFlags extends CompileFlags, LimitFlags, ScheduleFlags {
   readonly memory?: boolean;
   readonly checked?: boolean;
   readonly anyway?: boolean;
@@ -33,11 +35,13 @@ export function run(file: string, args: readonly string[], flags: RunFlags): num
   if (isCheckedRun(flags)) return runChecked(file, bytes, host, flags);
   const program = loadBytecode(file, bytes) ?? compileProgram(file, flags, "program", bytes);
   if (program === undefined) return EXIT.rejected;
-  const { exit, isCutShort } = execute(program, host, flags);
-  if (exit.trap !== null) writeError(trapText(program, exit.trap));
-  else if (!isCutShort && exit.status === 0) writeError(leakText(program, exit.leaks));
-  if (flags.memory === true) writeError(memoryText(program, exit));
-  return exit.status;
+  const { maxSteps, maxMemory } = flags;
+  return runScheduled(program, host, { maxSteps, maxMemory }, flags, ({ exit, isCutShort }) => {
+    if (exit.trap !== null) writeError(trapText(program, exit.trap));
+    else if (!isCutShort && exit.status === 0) writeError(leakText(program, exit.leaks));
+    if (flags.memory === true) writeError(memoryText(program, exit));
+    return exit.status;
+  });
 }
 
 /** Runs a checked build; with `--anyway` also of what the borrow checker rejected, and says how that ended. */
@@ -47,9 +51,18 @@ function runChecked(file: string, bytes: Uint8Array, host: Host, flags: RunFlags
   const compilation = compileFile(file, flags, flags.anyway === true ? "anyway" : "checked", bytes);
   if (compilation?.program === undefined) return EXIT.rejected;
   const program = { ...compilation.program, panic: flags.panic ?? "unwind" } as const;
-  const errors = compilation.diagnostics.filter((one) => one.level === "error");
   const limits = { maxSteps: flags.maxSteps, maxMemory: flags.maxMemory, checked: true, heap: flags.heap };
-  const { exit, isCutShort } = execute(program, host, limits);
+  return runScheduled(program, host, limits, flags, (outcome) => reportChecked(compilation, program, outcome, flags));
+}
+
+/** Says how a checked run ended; gives its exit status. */
+function reportChecked(
+  compilation: Compilation,
+  program: Program,
+  { exit, isCutShort }: RunOutcome,
+  flags: RunFlags,
+): number {
+  const errors = compilation.diagnostics.filter((one) => one.level === "error");
   if (exit.trap?.story !== undefined) {
     const { map, diagnostic } = faultDiagnostic(program, exit.trap.story);
     report([diagnostic], map, flags, { withoutSummary: true });

@@ -233,8 +233,9 @@ export class ProgramCx {
     return index;
   }
 
-  /** The function a function item coerces to. */
+  /** The function a function item, or a closure without captures, coerces to. */
   functionPointer(ty: Ty): number {
+    if (ty.kind === "closure") return this.closurePointer(ty);
     if (ty.kind !== "fnDef") return bug("function pointer of something that is no function");
     const resolved = this.resolve(ty.def, ty.args, this.tcx.hir.nameSpan(ty.def));
     if (resolved.kind === "instance") return this.#addressable(this.functionFor(resolved.instance));

@@ -70,7 +70,8 @@ export class StepMarker {
     const { span, inlinedAt } = terminator.source;
     if (terminator.kind === "return") return { kind: "return", range: this.#f.range(lastOf(this.#f.body.span)) };
     const range = this.#f.range(inlinedAt ?? span);
-    if (terminator.kind === "drop") {
+    // What an inlined function drops is its own affair, as it would be were it called.
+    if (terminator.kind === "drop" && inlinedAt === undefined) {
       if (!this.#f.cx.needsDrop(this.#f.place(terminator.place).ty)) return null;
       const place = placeText(this.#f, terminator.place) ?? "";
       return { kind: "drop", range, place, isConditional: isGuarded(this.#f.body, block) };

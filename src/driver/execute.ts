@@ -4,6 +4,7 @@ import type { Program } from "#isa/program.ts";
 import type { Host } from "#vm/host.ts";
 import type { HeapKind } from "#vm/heap-manager.ts";
 import { createMachine, type Exit } from "#vm/machine.ts";
+import type { Schedule } from "#vm/schedule.ts";
 import { FAULT_EXIT } from "#vm/trap.ts";
 
 /** Limits of a run; what is not given is the machine's default. */
@@ -14,6 +15,8 @@ export interface RunLimits {
   readonly checked?: boolean | undefined;
   /** Who frees; all but ownership need `checked`. */
   readonly heap?: HeapKind | undefined;
+  /** Who runs when, in a program with threads. */
+  readonly schedule?: Schedule | undefined;
 }
 
 export interface RunOutcome {
@@ -24,12 +27,13 @@ export interface RunOutcome {
 
 /** Runs a verified program. */
 export function execute(program: Program, host: Host, limits: RunLimits = {}): RunOutcome {
-  const { maxSteps, maxMemory, checked = false, heap } = limits;
+  const { maxSteps, maxMemory, checked = false, heap, schedule } = limits;
   const options = {
     ...(maxSteps === undefined ? {} : { maxSteps }),
     ...(maxMemory === undefined ? {} : { maxMemory }),
     checked,
     ...(heap === undefined ? {} : { heap }),
+    ...(schedule === undefined ? {} : { schedule }),
   };
   const machine = createMachine(program, options, host);
   const result = machine.run();

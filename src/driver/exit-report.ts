@@ -3,6 +3,7 @@
 import { positionOf } from "#isa/debug-info.ts";
 import type { Program, SourceRange } from "#isa/program.ts";
 import type { Exit, Leak, SegmentReport } from "#vm/machine.ts";
+import type { Deadlock } from "#vm/deadlock.ts";
 import type { Trap } from "#vm/trap.ts";
 
 const MAX_FRAMES = 24;
@@ -23,6 +24,7 @@ export function trapText(program: Program, trap: Trap): string {
   const at = where === undefined ? "" : place(program, where.range);
   const lines = [`error: ${trap.message}`];
   if (at !== "") lines.push(` --> ${at}`);
+  if (trap.deadlock !== undefined) return `${[...lines, ...deadlockLines(program, trap.deadlock)].join("\n")}\n`;
   const frames = trap.backtrace.slice(0, MAX_FRAMES).map((frame, index) => {
     const position = place(program, frame.range);
     return `  ${String(index).padStart(2)}: ${frame.function}${position === "" ? "" : ` at ${position}`}`;
@@ -31,6 +33,22 @@ export function trapText(program: Program, trap: Trap): string {
   if (frames.length > 0) lines.push("stack backtrace:", ...frames);
   if (left > 0) lines.push(`  … ${plural(left, "more frame")}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** Who waits for what, and who holds it. */
+function deadlockLines(program: Program, deadlock: Deadlock): readonly string[] {
+  return deadlock.waiting.flatMap(({ thread, waitsFor, at, holders }) => {
+    const where = place(program, at);
+    const line = `  ${thread} waits for ${waitsFor}${where === "" ? "" : ` at ${where}`}`;
+    return [
+      line,
+      ...holders.map((holder) => {
+        const since = place(program, holder.since);
+        const who = holder.isSelf ? "it holds that itself" : `${holder.thread} holds it`;
+        return `    ${who}${since === "" ? "" : `, taken at ${since}`}`;
+      }),
+    ];
+  });
 }
 
 /** The blocks that nobody freed; empty where there are none. */

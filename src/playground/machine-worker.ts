@@ -73,6 +73,7 @@ class Run {
       writeStderr: (bytes: Uint8Array) => this.#output.write("stderr", bytes),
       readStdin: () => 0,
       args: ["main"],
+      unixNanos: () => BigInt(Date.now()) * 1_000_000n,
       nowNanos: () => BigInt(Math.round((performance.now() - started) * 1e6)),
       backtrace: false,
     };

@@ -11,7 +11,9 @@ pub const unsafe fn assert_unchecked(cond: bool) {
     }
 }
 
-pub fn spin_loop() {}
+pub fn spin_loop() {
+    crate::intrinsics::thread_yield()
+}
 
 /// Gives its argument back, and hides that it does.
 pub fn black_box<T>(dummy: T) -> T {

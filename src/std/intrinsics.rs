@@ -326,3 +326,44 @@ pub fn try_call(function: fn(*mut u8), data: *mut u8) -> *mut u8;
 /// Prints the call stack if the host asks for it; says whether it did.
 #[intrinsic]
 pub fn backtrace_capture() -> bool;
+
+/// Starts a thread that calls `entry(data)`; gives its number, or 0. No name is a null pointer.
+#[intrinsic]
+pub unsafe fn thread_spawn(entry: fn(*mut u8), data: *mut u8, stack: usize, name: *const u8, name_len: usize) -> u64;
+/// Waits until a thread has ended.
+#[intrinsic]
+pub fn thread_join(thread: u64);
+/// The number of the running thread; `main` is 1.
+#[intrinsic]
+pub fn thread_id() -> u64;
+/// A word of the running thread's own, null at first.
+#[intrinsic]
+pub fn thread_register() -> *mut u8;
+#[intrinsic]
+pub fn set_thread_register(value: *mut u8);
+#[intrinsic]
+pub fn thread_yield();
+#[intrinsic]
+pub fn thread_sleep(nanos: u64);
+/// Waits while the word has that value; false if the time ran out. A time of all ones never does.
+#[intrinsic]
+pub unsafe fn futex_wait(word: *const u32, expected: u32, nanos: u64, purpose: u32) -> bool;
+#[intrinsic]
+pub unsafe fn futex_wake(word: *const u32, count: usize) -> usize;
+/// For the report of a deadlock: this thread now holds the lock at an address.
+#[intrinsic]
+pub fn lock_taken(lock: *const u8, shared: bool);
+#[intrinsic]
+pub fn lock_freed(lock: *const u8);
+#[intrinsic]
+pub unsafe fn atomic_load(from: *const u8, into: *mut u8, size: usize, order: u32);
+#[intrinsic]
+pub unsafe fn atomic_store(to: *mut u8, value: *const u8, size: usize, order: u32);
+/// Leaves the old value in place of the operand.
+#[intrinsic]
+pub unsafe fn atomic_update(target: *mut u8, operand: *mut u8, size: usize, operation: u32, order: u32);
+/// Leaves the old value in place of the expected one; says whether the new one was stored.
+#[intrinsic]
+pub unsafe fn atomic_exchange(target: *mut u8, expected: *mut u8, new: *const u8, size: usize, success: u32, failure: u32) -> bool;
+#[intrinsic]
+pub fn atomic_fence(order: u32);

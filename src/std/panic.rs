@@ -131,7 +131,10 @@ fn default_hook(info: &PanicHookInfo<'_>) {
         Some(text) => text,
         None => "Box<dyn Any>",
     };
-    crate::io::_eprint(format_args!("\nthread '{}' panicked at {}:\n{text}\n", crate::thread::current_name(), info.location));
+    let id = intrinsics::thread_id();
+    crate::thread::with_name(|name| {
+        crate::io::_eprint(format_args!("\nthread '{name}' ({id}) panicked at {}:\n{text}\n", info.location));
+    });
     if !intrinsics::backtrace_capture() {
         unsafe {
             if !*NOTE_SHOWN.0.get() {

@@ -6,6 +6,7 @@ use crate::intrinsics;
 /// Ends the program with a status, without running destructors.
 #[diagnostic_item = "process_exit"]
 pub fn exit(code: i32) -> ! {
+    crate::thread::end_thread();
     crate::io::flush_all();
     intrinsics::exit(code)
 }

@@ -9,6 +9,7 @@ use crate::process::Termination;
 fn lang_start<T: Termination + 'static>(main: fn() -> T) -> i32 {
     let mut call = Call { main, status: 101 };
     drop(catch(run_main::<T>, &mut call));
+    crate::thread::end_thread();
     crate::io::flush_all();
     call.status
 }

@@ -24,11 +24,11 @@ export interface Checkpoint {
 
 /** Copies the state. Pages that are as `previous` has them are shared with it. */
 export function saveMachine(state: MachineState, previous?: Checkpoint): Checkpoint {
-  const { memory, stackSoft } = state;
+  const { memory, threads } = state;
   return {
     registers: state.save(),
     heap: state.heap.save(),
-    low: savePages(memory, memory.readWriteBase, stackSoft * 4, previous?.low),
+    low: savePages(memory, memory.readWriteBase, threads.stackTop, previous?.low),
     high: savePages(memory, memory.heapBase, memory.heapEnd, previous?.high),
   };
 }
@@ -59,7 +59,7 @@ function isZero(words: Int32Array): boolean {
 export function restoreMachine(state: MachineState, { registers, heap, low, high }: Checkpoint): void {
   const { memory } = state;
   // What was used since was zero then.
-  memory.i32.fill(0, (memory.readWriteBase >> 2) + (low.length * PAGE) / 4, state.stackSoft);
+  memory.i32.fill(0, (memory.readWriteBase >> 2) + (low.length * PAGE) / 4, state.threads.stackTop >> 2);
   memory.i32.fill(0, (memory.heapBase >> 2) + (high.length * PAGE) / 4);
   restorePages(memory, memory.readWriteBase, low);
   restorePages(memory, memory.heapBase, high);

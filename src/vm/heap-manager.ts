@@ -21,6 +21,8 @@ export interface HeapManager {
   readonly keepsReplaced: boolean;
   /** Whether it has to see every instruction, by {@link beforeStep} and {@link afterStep}. */
   readonly watchesSteps: boolean;
+  /** Whether it knows the frames of more than one thread. */
+  readonly knowsThreads: boolean;
   /** The program asks to free a block: whether that means anything. */
   frees(vm: MachineState): boolean;
   /** A block of `size` bytes is about to be allocated. */
@@ -55,6 +57,7 @@ export const OWNERSHIP: HeapManager = {
   kind: "ownership",
   keepsReplaced: false,
   watchesSteps: false,
+  knowsThreads: true,
   frees: () => true,
   beforeAllocation: nothing,
   copied: nothing,

@@ -10,6 +10,8 @@ export interface Host {
   readonly args: readonly string[];
   /** A monotonic clock. */
   nowNanos(): bigint;
+  /** The wall clock, in nanoseconds since 1970. */
+  unixNanos(): bigint;
   /** Whether panics print a backtrace (`RUST_BACKTRACE`). */
   readonly backtrace: boolean;
   /** Whether the hint that `RUST_BACKTRACE` exists may be given; asked at each panic. Absent: it may. */
@@ -25,5 +27,6 @@ export const silentHost: Host = {
   readStdin: () => 0,
   args: ["main"],
   nowNanos: () => 0n,
+  unixNanos: () => 0n,
   backtrace: false,
 };

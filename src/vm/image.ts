@@ -4,6 +4,7 @@
 // end of the parameters) and then its instruction words. The decoded text has the same positions: text[i] is the execution form of the
 // code word at CODE_BASE + 4 * i, so code addresses and decoded positions convert by arithmetic. Decoding resolves
 // branch targets to positions, callees to entry positions, statics to addresses, and slot offsets to view indices.
+import { intrinsicIndex } from "#isa/intrinsics.ts";
 import { OPCODES, OP_NAMES, OP_OPERANDS, operandWords } from "#isa/ops.ts";
 import type { OperandKind, OpName } from "#isa/ops.ts";
 import { alignUp, frameLayout } from "#isa/program.ts";
@@ -16,6 +17,7 @@ export const HEADER_WORDS = 4;
 /** Position, relative to the entry, of the function index, signature index, and frame size in words. (The checked loop
  * finds the end of the parameters, in words of 8 bytes, at -1.) */
 export const HEADER_FUNCTION = -4;
+export const HEADER_SIGNATURE = -3;
 export const HEADER_FRAME = -2;
 
 /** The internal op at position 0, to which the bottom frame returns. */
@@ -38,6 +40,8 @@ export interface Image {
 
 export interface ImageOptions {
   readonly stackBytes: number;
+  /** Room for the stacks of threads, in programs that start any. */
+  readonly threadStackBytes: number;
   readonly maxHeapBytes: number;
 }
 
@@ -58,6 +62,7 @@ export function loadProgram(program: Program, options: ImageOptions): Image {
     readOnly: program.readOnly.length,
     readWrite: program.readWrite.length,
     stack: options.stackBytes,
+    threadStacks: startsThreads(program) ? options.threadStackBytes : 0,
     maxHeap: options.maxHeapBytes,
   };
   const memory = new Memory(sizes);
@@ -71,6 +76,27 @@ export function loadProgram(program: Program, options: ImageOptions): Image {
   relocate(image);
   return image;
 }
+
+/** Whether some instruction starts a thread. */
+function startsThreads(program: Program): boolean {
+  return program.functions.some(({ code }) => {
+    for (let at = 0; at < code.length; at += instructionLength(code, at)) {
+      if (code[at] === INTRINSIC && code[at + 1] === SPAWN) return true;
+    }
+    return false;
+  });
+}
+
+/** Words of the instruction at `at`. */
+function instructionLength(code: Int32Array, at: number): number {
+  let length = 1;
+  for (const kind of OP_KINDS[code[at] as number] as readonly OperandKind[])
+    length += kind === "labels" ? 1 + (code[at + length] as number) : operandWords(kind);
+  return length;
+}
+
+const INTRINSIC = OPCODES.get("intrinsic");
+const SPAWN = intrinsicIndex("thread_spawn");
 
 function loadFunction(image: Image, index: number): void {
   const { program, memory, text, entries, ends, isStd } = image;

@@ -13,6 +13,8 @@ import type { SegmentName } from "./memory.ts";
 import { tellFault } from "./fault-story.ts";
 import { judgeTrap, MEMORY_FAULTS } from "./shadow/memory-fault.ts";
 import { MachineState } from "./state.ts";
+import { tellDeadlock } from "./deadlock.ts";
+import type { Schedule } from "./schedule.ts";
 import {
   FAULT_ABORT,
   FAULT_BAD_FREE,
@@ -25,7 +27,9 @@ import {
   FAULT_NONE,
   FAULT_STACK,
   FAULT_STORE,
+  FAULT_SWITCH,
   FAULT_UNCAUGHT,
+  FAULT_UNSUPPORTED,
   STATUS_ABORT,
   STATUS_FAULT,
   STATUS_LIMIT,
@@ -47,13 +51,19 @@ export interface MachineOptions {
   readonly checked?: boolean;
   /** The loop that runs the program; by default the fast one, which does not stop at marks. */
   readonly loop?: Loop;
+  /** Who runs when, in a program with threads; each in turn by default. A schedule is used by one machine. */
+  readonly schedule?: Schedule;
 }
 
 /** Executes at most `budget` instructions from the machine's state, leaves it where it stopped, and says why it did. */
 type Loop = (vm: MachineState, budget: number) => number;
 
 export const DEFAULT_STACK_BYTES = 8 * 1024 * 1024;
+/** What the stacks of all threads but `main` may take together. */
+const THREAD_STACK_BYTES = 32 * 1024 * 1024;
 export const DEFAULT_MAX_MEMORY = 1024 * 1024 * 1024;
+/** Words of the instruction that calls a host function. */
+const INTRINSIC_WORDS = 3;
 /** Instructions that one call of the loop runs at most. */
 const SLICE = 1 << 28;
 
@@ -107,14 +117,14 @@ export class Machine {
     this.#loop = options.loop ?? (options.checked === true ? executeChecked : execute);
     // Size classes and page grain waste some of the segment: give it room beyond the limit on live bytes.
     const maxHeapBytes = this.#maxMemory + Math.max(this.#maxMemory / 4, 1 << 20);
-    const image = loadProgram(program, { stackBytes: options.stackBytes ?? DEFAULT_STACK_BYTES, maxHeapBytes });
-    this.state = new MachineState(
-      image,
-      host,
-      this.#maxMemory,
-      options.checked === true,
-      createManager(options.heap ?? "ownership"),
-    );
+    const stackBytes = options.stackBytes ?? DEFAULT_STACK_BYTES;
+    const image = loadProgram(program, { stackBytes, threadStackBytes: THREAD_STACK_BYTES, maxHeapBytes });
+    this.state = new MachineState(image, host, {
+      maxHeapBytes: this.#maxMemory,
+      isChecked: options.checked === true,
+      manager: createManager(options.heap ?? "ownership"),
+      schedule: options.schedule,
+    });
   }
 
   /** The record of the end, once there is one. */
@@ -151,14 +161,11 @@ export class Machine {
         );
         break;
       }
-      const stop = this.#execute(slice);
+      const granted = Math.min(slice, state.threads.sliceLeft);
+      const stop = this.#execute(granted);
       left -= state.steps - before;
       if (stop === STOP_MARK) left = 0;
-      else if (stop === STOP_FAULT) this.#exit = this.#faulted();
-      else if (stop !== STOP_PAUSED) {
-        state.manager.atExit(state);
-        this.#exit = this.#end(this.#entryStatus(), null);
-      }
+      else this.#stopped(stop);
     }
     return { kind: "exited", exit: this.#exit };
   }
@@ -180,6 +187,39 @@ export class Machine {
       if (stop === STOP_PAUSED) manager.afterStep(state);
     }
     return stop;
+  }
+
+  /** After the loop came back: switches threads, or ends the run. */
+  #stopped(stop: number): void {
+    const { state } = this;
+    const { threads } = state;
+    switch (stop) {
+      case STOP_PAUSED:
+        if (threads.sliceLeft <= 0) threads.sliceUsed();
+        return;
+      case STOP_FAULT:
+        if (state.fault !== FAULT_SWITCH) {
+          this.#exit = this.#faulted();
+          return;
+        }
+        state.fault = FAULT_NONE;
+        state.pc += INTRINSIC_WORDS;
+        break;
+      default:
+        if (threads.isMain) {
+          state.manager.atExit(state);
+          this.#exit = this.#end(this.#entryStatus(), null);
+          return;
+        }
+        threads.finishCurrent();
+    }
+    if (!threads.reschedule()) this.#exit = this.#end(STATUS_LIMIT, this.#deadlock());
+  }
+
+  /** Every thread waits, for good. */
+  #deadlock(): Trap {
+    const deadlock = tellDeadlock(this.state);
+    return { ...this.#trap("deadlock", STATUS_LIMIT, deadlock.message), deadlock };
   }
 
   /** Ends a run from outside, as when a user presses stop. */
@@ -208,15 +248,17 @@ export class Machine {
           STATUS_PANIC,
           this.#trap("uncaughtPanic", STATUS_PANIC, "a panic left the program's entry function"),
         );
-      case FAULT_STACK:
+      case FAULT_STACK: {
+        const { stack, title, id } = state.threads.current;
         return this.#end(
           STATUS_LIMIT,
           this.#trap(
             "stackOverflow",
             STATUS_LIMIT,
-            `stack overflow: the stack reached its limit of ${state.memory.stackEnd - state.memory.stackBase} bytes`,
+            `stack overflow: the stack${id === 1 ? "" : ` of ${title}`} reached its limit of ${stack.end - stack.start} bytes`,
           ),
         );
+      }
       case FAULT_MEMORY_LIMIT:
         return this.#end(
           STATUS_LIMIT,
@@ -226,6 +268,8 @@ export class Machine {
             `memory limit of ${this.#maxMemory} bytes reached: ${state.faultMessage}`,
           ),
         );
+      case FAULT_UNSUPPORTED:
+        return this.#end(STATUS_LIMIT, this.#trap("unsupported", STATUS_LIMIT, state.faultMessage));
       case FAULT_DIVIDE:
         return this.#end(STATUS_FAULT, this.#trap("divideByZero", STATUS_FAULT, "division by zero"));
       case FAULT_CALL:
@@ -309,7 +353,9 @@ export class Machine {
   #end(status: number, trap: Trap | null): Exit {
     const { state } = this;
     state.output.flush();
-    return { status, trap, leaks: leaksOf(state), segments: segmentsOf(state), counters: countersOf(state) };
+    // What threads hold that `main` did not wait for is no leak: they were cut short.
+    const leaks = state.threads.othersAlive > 0 ? [] : leaksOf(state);
+    return { status, trap, leaks, segments: segmentsOf(state), counters: countersOf(state) };
   }
 }
 
@@ -338,7 +384,7 @@ export function segmentsOf(state: MachineState): readonly SegmentReport[] {
     row("code", CODE_BASE, memory.readOnlyBase, CODE_BASE + state.image.text.length * 4),
     row("read-only static", memory.readOnlyBase, memory.readWriteBase, memory.readOnlyBase + readOnly.length),
     row("static", memory.readWriteBase, memory.stackBase, memory.readWriteBase + readWrite.length),
-    row("stack", memory.stackBase, memory.stackEnd, state.stackSoft * 4),
+    row("stack", memory.stackBase, memory.stackEnd, state.threads.stackTop),
     row("heap", memory.heapBase, memory.heapEnd, state.heap.highWater),
   ];
 }

@@ -35,7 +35,10 @@ export interface SegmentSizes {
   readonly code: number;
   readonly readOnly: number;
   readonly readWrite: number;
+  /** Of the stack of `main`. */
   readonly stack: number;
+  /** Of the stacks of all other threads together. */
+  readonly threadStacks: number;
   /** Largest size of the heap segment. */
   readonly maxHeap: number;
 }
@@ -59,6 +62,8 @@ export class Memory {
   readonly readOnlyBase: number;
   readonly readWriteBase: number;
   readonly stackBase: number;
+  /** End of the stack of `main`; those of other threads lie above. */
+  readonly mainStackEnd: number;
   readonly stackEnd: number;
   readonly heapBase: number;
   readonly heapLimit: number;
@@ -80,7 +85,8 @@ export class Memory {
     this.readOnlyBase = pageUp(CODE_BASE + sizes.code);
     this.readWriteBase = pageUp(this.readOnlyBase + sizes.readOnly);
     this.stackBase = pageUp(this.readWriteBase + sizes.readWrite);
-    this.stackEnd = pageUp(this.stackBase + sizes.stack);
+    this.mainStackEnd = pageUp(this.stackBase + sizes.stack);
+    this.stackEnd = pageUp(this.mainStackEnd + sizes.threadStacks);
     this.heapBase = Math.ceil((this.stackEnd + 4096) / PAGE) * PAGE;
     if (this.heapBase + PAGE > MAX_ADDRESS) bug("segments do not fit the address space");
     this.heapEnd = this.heapBase + PAGE;

@@ -78,11 +78,19 @@ export class RecordedHost implements Host {
   }
 
   nowNanos(): bigint {
+    return this.#clock(() => this.#inner.nowNanos());
+  }
+
+  unixNanos(): bigint {
+    return this.#clock(() => this.#inner.unixNanos());
+  }
+
+  #clock(ask: () => bigint): bigint {
     const { clocks } = this.#position;
     this.#position = { ...this.#position, clocks: clocks + 1 };
     const known = this.#clocks[clocks];
     if (known !== undefined) return known;
-    const now = this.#inner.nowNanos();
+    const now = ask();
     this.#clocks.push(now);
     return now;
   }

@@ -10,6 +10,10 @@ import type { Memory } from "./memory.ts";
 import { OutputBuffer } from "./output.ts";
 import type { MemoryFault } from "./shadow/memory-fault.ts";
 import { Shadow } from "./shadow/shadow.ts";
+import type { ThreadRegisters } from "./threads/thread.ts";
+import { roundRobin } from "./schedule.ts";
+import type { Schedule } from "./schedule.ts";
+import { Threads, type ThreadsState } from "./threads/threads.ts";
 import { FAULT_NONE, FAULT_STACK } from "./trap.ts";
 import type { BacktraceFrame } from "./trap.ts";
 
@@ -30,6 +34,17 @@ export interface Registers {
   readonly panicCount: number;
   readonly steps: number;
   readonly marksPassed: number;
+  readonly threads: ThreadsState;
+}
+
+/** The registers that say where a thread stands. */
+type Frames = Pick<ThreadRegisters, "pc" | "fp" | "csp" | "control">;
+
+export interface StateOptions {
+  readonly maxHeapBytes: number;
+  readonly isChecked?: boolean;
+  readonly manager?: HeapManager;
+  readonly schedule?: Schedule | undefined;
 }
 
 export class MachineState {
@@ -48,7 +63,7 @@ export class MachineState {
    * Return positions and callers' frame pointers, two words a call. It lies outside the program's memory, so no
    * program can change where it returns to.
    */
-  readonly control: Int32Array;
+  control: Int32Array;
   /** Position in the text, of the current instruction when stopped. */
   pc: number;
   /** Frame pointer, as an index of 32-bit words. */
@@ -57,7 +72,7 @@ export class MachineState {
   csp: number;
   /** Word index that a new frame may not pass without {@link raiseStack}. */
   stackSoft: number;
-  readonly #stackHard: number;
+  #stackHard: number;
   fault = FAULT_NONE;
   faultAddress = 0;
   faultMessage = "";
@@ -76,8 +91,10 @@ export class MachineState {
   /** Marks that the stepping loop has passed, and how many more it may pass before it stops at one. */
   marksPassed = 0;
   marksLeft = Infinity;
+  readonly threads: Threads;
 
-  constructor(image: Image, host: Host, maxHeapBytes: number, isChecked = false, manager = OWNERSHIP) {
+  constructor(image: Image, host: Host, options: StateOptions) {
+    const { maxHeapBytes, isChecked = false, manager = OWNERSHIP, schedule = roundRobin() } = options;
     this.image = image;
     this.memory = image.memory;
     this.host = host;
@@ -89,10 +106,10 @@ export class MachineState {
       return result === null && second === undefined && param?.kind === "int" && param.bits === 64;
     });
     this.trySignature = index < 0 ? -2 : index;
-    const { stackBase, stackEnd } = image.memory;
+    const { stackBase, mainStackEnd } = image.memory;
     // Every call takes at least 16 bytes of stack (the verifier sees to it), so this cannot run over.
-    this.control = new Int32Array(((stackEnd - stackBase) / 16 + 2) * 2);
-    this.#stackHard = stackEnd >> 2;
+    this.control = new Int32Array(((mainStackEnd - stackBase) / 16 + 2) * 2);
+    this.#stackHard = mainStackEnd >> 2;
     this.fp = stackBase >> 2;
     this.pc = image.entries[image.program.entry] as number;
     this.control[0] = 0;
@@ -100,6 +117,26 @@ export class MachineState {
     this.csp = 2;
     this.stackSoft = stackBase >> 2;
     if (!this.raiseStack(this.fp + (image.text[this.pc + HEADER_FRAME] as number))) this.fault = FAULT_STACK;
+    this.threads = new Threads(this, schedule);
+  }
+
+  /** What a switch of threads saves; the control stack itself is not copied. */
+  registers(): ThreadRegisters {
+    const { control, pc, fp, csp, stackSoft, panicCount } = this;
+    const locals = this.shadow === null ? null : this.shadow.stack();
+    return { control, pc, fp, csp, stackSoft, stackHard: this.#stackHard, panicCount, locals };
+  }
+
+  /** Goes on with another thread's registers. */
+  adopt(registers: ThreadRegisters): void {
+    this.control = registers.control;
+    this.pc = registers.pc;
+    this.fp = registers.fp;
+    this.csp = registers.csp;
+    this.stackSoft = registers.stackSoft;
+    this.#stackHard = registers.stackHard;
+    this.panicCount = registers.panicCount;
+    if (registers.locals !== null) this.shadow?.adoptStack(registers.locals);
   }
 
   /** Copies what {@link restore} puts back. Whoever adds state to the machine adds it to both. */
@@ -118,12 +155,17 @@ export class MachineState {
       panicCount,
       steps,
       marksPassed,
+      threads: this.threads.save(),
     };
   }
 
   /** Sets everything that {@link save} copied. */
   restore(registers: Registers): void {
-    const { control, ...rest } = registers;
+    const { control, threads, ...rest } = registers;
+    this.threads.restore(threads);
+    const own = this.threads.current.registers;
+    this.control = own.control;
+    this.#stackHard = own.stackHard;
     Object.assign(this, rest);
     this.control.set(control);
     this.csp = control.length;
@@ -148,14 +190,14 @@ export class MachineState {
    * The code position to blame for an allocation or a free: the innermost frame outside the standard library, else
    * the current one.
    */
-  userSite(): number {
+  userSite({ pc, csp, control }: Frames = this): number {
     const { isStd } = this.image;
-    if (isStd[this.pc] === 0) return this.pc;
-    for (let i = this.csp - 2; i > 0; i -= 2) {
-      const site = (this.control[i] as number) - 1;
+    if (isStd[pc] === 0) return pc;
+    for (let i = csp - 2; i > 0; i -= 2) {
+      const site = (control[i] as number) - 1;
       if (isStd[site] === 0) return site;
     }
-    return this.pc;
+    return pc;
   }
 
   /** First address after the current frame. */
@@ -165,10 +207,12 @@ export class MachineState {
   }
 
   /** Positions of the frames' current instructions (for callers: a word of the call), innermost first. */
-  framePositions(): readonly { readonly position: number; readonly fp: number }[] {
-    const frames = [{ position: this.pc, fp: this.fp }];
-    for (let i = this.csp - 2; i > 0; i -= 2) {
-      frames.push({ position: (this.control[i] as number) - 1, fp: this.control[i + 1] as number });
+  framePositions(
+    { pc, fp, csp, control }: Frames = this,
+  ): readonly { readonly position: number; readonly fp: number }[] {
+    const frames = [{ position: pc, fp }];
+    for (let i = csp - 2; i > 0; i -= 2) {
+      frames.push({ position: (control[i] as number) - 1, fp: control[i + 1] as number });
     }
     return frames;
   }

@@ -1,6 +1,7 @@
 // Faults of a running program as values: what happened, in words, with where and with which exit status.
 import type { SourceRange } from "#isa/program.ts";
 import type { SegmentName } from "./memory.ts";
+import type { Deadlock } from "./deadlock.ts";
 import type { FaultStory } from "./fault-story.ts";
 
 export type TrapKind =
@@ -13,7 +14,9 @@ export type TrapKind =
   | "stackOverflow"
   | "memoryLimit"
   | "stepLimit"
-  | "uncaughtPanic";
+  | "uncaughtPanic"
+  | "deadlock"
+  | "unsupported";
 
 /** One line of a backtrace, innermost first. */
 export interface BacktraceFrame {
@@ -33,6 +36,8 @@ export interface Trap {
   readonly backtrace: readonly BacktraceFrame[];
   /** What the checked interpreter has to tell about a memory fault. */
   readonly story?: FaultStory;
+  /** Who waits for whom, when all threads wait. */
+  readonly deadlock?: Deadlock;
 }
 
 /** Codes by which the interpreter's inner parts report a fault; {@link FAULT_NONE} is none. */
@@ -50,6 +55,10 @@ export const FAULT_ABORT = 10;
 export const FAULT_EXIT = 11;
 /** Seen by the checked interpreter alone; the machine's `memoryFault` has it. */
 export const FAULT_MEMORY = 12;
+/** No fault: a host function has asked for another thread to be chosen. */
+export const FAULT_SWITCH = 13;
+/** The program asks for what the machine, run in this way, cannot do. */
+export const FAULT_UNSUPPORTED = 14;
 
 export const STATUS_PANIC = 101;
 /** The checked interpreter found a memory fault. */

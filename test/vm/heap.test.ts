@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 const MAX = 1 << 24;
 const makeHeap = (): Heap =>
-  new Heap(new Memory({ code: 16, readOnly: 0, readWrite: 0, stack: 4096, maxHeap: 2 * MAX }), MAX);
+  new Heap(new Memory({ code: 16, readOnly: 0, readWrite: 0, stack: 4096, threadStacks: 0, maxHeap: 2 * MAX }), MAX);
 
 interface Held {
   address: number;

@@ -2,6 +2,11 @@
 
 use crate::fmt;
 use crate::intrinsics;
+use crate::sync::futex::Reentrant;
+
+/// Held while a whole text is written, so that texts of two threads do not mix.
+pub(super) static STDOUT: Reentrant = Reentrant::new();
+pub(super) static STDERR: Reentrant = Reentrant::new();
 
 /// Standard output as the target of formatting.
 struct RawStdout;
@@ -28,6 +33,7 @@ impl fmt::Write for RawStderr {
 #[doc(hidden)]
 #[diagnostic_item = "io_print"]
 pub fn _print(args: fmt::Arguments<'_>) {
+    let _held = STDOUT.lock();
     match fmt::write(&mut RawStdout, args) {
         Ok(()) => {}
         Err(_) => panic!("a formatting trait implementation returned an error when the underlying stream did not"),
@@ -37,6 +43,7 @@ pub fn _print(args: fmt::Arguments<'_>) {
 #[doc(hidden)]
 #[diagnostic_item = "io_eprint"]
 pub fn _eprint(args: fmt::Arguments<'_>) {
+    let _held = STDERR.lock();
     match fmt::write(&mut RawStderr, args) {
         Ok(()) => {}
         Err(_) => panic!("a formatting trait implementation returned an error when the underlying stream did not"),

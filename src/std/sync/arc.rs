@@ -6,7 +6,7 @@ mod weak;
 
 use crate::alloc::exchange_malloc;
 use crate::boxed::Box;
-use crate::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use crate::sync::atomic::{Quiet, Ordering::SeqCst};
 use crate::intrinsics;
 use crate::marker::{PhantomData, Unsize};
 use crate::mem::{self, ManuallyDrop};
@@ -19,8 +19,8 @@ pub use self::weak::Weak;
 /// What an `Arc` points at. All strong references together count as one weak one.
 #[repr(C)]
 struct ArcInner<T: ?Sized> {
-    strong: AtomicUsize,
-    weak: AtomicUsize,
+    strong: Quiet,
+    weak: Quiet,
     value: T,
 }
 
@@ -52,7 +52,7 @@ impl<T: ?Sized> Arc<T> {
 impl<T> Arc<T> {
     #[must_use]
     pub fn new(value: T) -> Arc<T> {
-        let inner = Box::new(ArcInner { strong: AtomicUsize::new(1), weak: AtomicUsize::new(1), value });
+        let inner = Box::new(ArcInner { strong: Quiet::new(1), weak: Quiet::new(1), value });
         unsafe { Arc::from_inner(NonNull::from(Box::leak(inner))) }
     }
 
@@ -60,8 +60,8 @@ impl<T> Arc<T> {
     pub fn new_cyclic<F: FnOnce(&Weak<T>) -> T>(data_fn: F) -> Arc<T> {
         unsafe {
             let p = exchange_malloc(mem::size_of::<ArcInner<T>>(), mem::align_of::<ArcInner<T>>()) as *mut ArcInner<T>;
-            ptr::write(&raw mut (*p).strong, AtomicUsize::new(0));
-            ptr::write(&raw mut (*p).weak, AtomicUsize::new(1));
+            ptr::write(&raw mut (*p).strong, Quiet::new(0));
+            ptr::write(&raw mut (*p).weak, Quiet::new(1));
             let weak = Weak { ptr: NonNull::new_unchecked(p) };
             let value = data_fn(&weak);
             ptr::write(&raw mut (*p).value, value);
@@ -78,21 +78,30 @@ impl<T> Arc<T> {
     }
 
     pub fn try_unwrap(this: Arc<T>) -> Result<T, Arc<T>> {
-        if Arc::strong_count(&this) == 1 {
-            let this = ManuallyDrop::new(this);
-            unsafe {
-                let value = ptr::read(&raw const (*this.ptr.as_ptr()).value);
-                this.inner().strong.store(0, SeqCst);
-                drop(Weak { ptr: this.ptr });
-                Ok(value)
-            }
-        } else {
-            Err(this)
+        match this.inner().strong.compare_exchange(1, 0, SeqCst) {
+            Ok(_) => Ok(unsafe { Arc::take_last(this) }),
+            Err(_) => Err(this),
         }
     }
 
+    /// The value, if this was the last owner; else it is dropped by whoever is.
     pub fn into_inner(this: Arc<T>) -> Option<T> {
-        Arc::try_unwrap(this).ok()
+        let this = ManuallyDrop::new(this);
+        if this.inner().strong.fetch_sub(1, SeqCst) == 1 {
+            Some(unsafe { Arc::take_last(ManuallyDrop::into_inner(this)) })
+        } else {
+            None
+        }
+    }
+
+    /// Takes the value of the owner that brought the count to 0.
+    unsafe fn take_last(this: Arc<T>) -> T {
+        let this = ManuallyDrop::new(this);
+        unsafe {
+            let value = ptr::read(&raw const (*this.ptr.as_ptr()).value);
+            drop(Weak { ptr: this.ptr });
+            value
+        }
     }
 }
 

@@ -1,7 +1,39 @@
 //! What a lock says when a thread panicked while it held it.
 
+use super::atomic::{Ordering::Relaxed, QuietFlag};
 use crate::error::Error;
 use crate::fmt;
+
+/// Whether a thread panicked while it held a lock.
+pub(crate) struct Flag {
+    failed: QuietFlag,
+}
+
+impl Flag {
+    pub(crate) const fn new() -> Flag {
+        Flag { failed: QuietFlag::new(0) }
+    }
+
+    pub(crate) fn get(&self) -> bool {
+        self.failed.load(Relaxed) != 0
+    }
+
+    pub(crate) fn clear(&self) {
+        self.failed.store(0, Relaxed)
+    }
+
+    /// At the end of a guard: whether it was taken while the thread was unwinding already decides.
+    pub(crate) fn done(&self, was_panicking: bool) {
+        if !was_panicking && crate::thread::panicking() {
+            self.failed.store(1, Relaxed);
+        }
+    }
+
+    /// A guard, or the error that has it inside.
+    pub(crate) fn wrap<T>(&self, guard: T) -> LockResult<T> {
+        if self.get() { Err(PoisonError::new(guard)) } else { Ok(guard) }
+    }
+}
 
 /// The lock may guard a broken value; the guard is inside.
 pub struct PoisonError<T> {

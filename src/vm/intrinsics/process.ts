@@ -87,12 +87,18 @@ function environment(functions: HostFunctions): void {
   functions.set("arg_copy", (vm, frame) => {
     return writeBytes(vm, frame + copyTo, utf8(vm.host.args[readSize(vm, frame + copyOf)] ?? ""));
   });
-  functions.set("now_nanos", (vm, frame) => {
-    const now = vm.host.nowNanos();
-    vm.memory.i32[frame] = Number(BigInt.asIntN(32, now));
-    vm.memory.i32[frame + 1] = Number(BigInt.asIntN(32, now >> 32n));
-    return NEXT;
-  });
+  // Time slept passes on the machine's clock alone: it is added to the host's.
+  for (const [name, clock] of [
+    ["now_nanos", "nowNanos"],
+    ["unix_nanos", "unixNanos"],
+  ] as const) {
+    functions.set(name, (vm, frame) => {
+      const now = vm.host[clock]() + BigInt(Math.floor(vm.threads.skippedNanos));
+      vm.memory.i32[frame] = Number(BigInt.asIntN(32, now));
+      vm.memory.i32[frame + 1] = Number(BigInt.asIntN(32, now >> 32n));
+      return NEXT;
+    });
+  }
 }
 
 /** Builds the functions of this topic. */

@@ -12,6 +12,7 @@ export class Collector implements HeapManager {
   readonly kind = "gc";
   readonly keepsReplaced = true;
   readonly watchesSteps = false;
+  readonly knowsThreads = false;
   readonly #pauses = new PauseLog();
   #threshold = FIRST_THRESHOLD;
 

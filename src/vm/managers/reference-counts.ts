@@ -35,6 +35,7 @@ export class ReferenceCounts implements HeapManager {
   readonly kind = "rc";
   readonly keepsReplaced = true;
   readonly watchesSteps = true;
+  readonly knowsThreads = false;
   readonly #pauses = new PauseLog();
   #operations = 0;
   /** Per shadow word (address >> 3): the block that it counts for, or 0. */

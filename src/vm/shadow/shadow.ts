@@ -40,6 +40,12 @@ function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<Array
   return bigger;
 }
 
+/** The part of the shadow that each thread has its own of. */
+export interface ShadowStack {
+  readonly locals: readonly number[];
+  readonly payload: number;
+}
+
 export class Shadow {
   words: Int32Array<ArrayBuffer>;
   owners: Int32Array<ArrayBuffer>;
@@ -347,6 +353,18 @@ export class Shadow {
       this.#endLocal(id, POPPED, site);
       this.#locals.pop();
     }
+    this.#topChanged();
+  }
+
+  /** What a switch of threads saves. */
+  stack(): ShadowStack {
+    return { locals: this.#locals, payload: this.payload };
+  }
+
+  /** Goes on with another thread's stack. */
+  adoptStack({ locals, payload }: ShadowStack): void {
+    this.#locals = [...locals];
+    this.payload = payload;
     this.#topChanged();
   }
 

@@ -4,7 +4,7 @@ use super::{Arc, ArcInner};
 use crate::alloc::exchange_malloc;
 use crate::borrow::{Cow, ToOwned};
 use crate::boxed::Box;
-use crate::sync::atomic::AtomicUsize;
+use crate::sync::atomic::Quiet;
 use crate::mem;
 use crate::ptr::{self, NonNull};
 use crate::string::String;
@@ -19,8 +19,8 @@ unsafe fn slice_from_values<T>(data: *const T, len: usize) -> Arc<[T]> {
         let size = (offset + len * mem::size_of::<T>() + align - 1) & !(align - 1);
         let block = exchange_malloc(size, align);
         let p = ptr::slice_from_raw_parts_mut(block as *mut T, len) as *mut ArcInner<[T]>;
-        ptr::write(&raw mut (*p).strong, AtomicUsize::new(1));
-        ptr::write(&raw mut (*p).weak, AtomicUsize::new(1));
+        ptr::write(&raw mut (*p).strong, Quiet::new(1));
+        ptr::write(&raw mut (*p).weak, Quiet::new(1));
         ptr::copy_nonoverlapping(data, block.add(offset) as *mut T, len);
         Arc::from_inner(NonNull::new_unchecked(p))
     }

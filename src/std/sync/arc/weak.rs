@@ -57,11 +57,14 @@ impl<T: ?Sized> Weak<T> {
         }
         unsafe {
             let strong = &(*self.ptr.as_ptr()).strong;
-            if strong.load(SeqCst) == 0 {
-                return None;
+            let mut count = strong.load(SeqCst);
+            while count != 0 {
+                match strong.compare_exchange(count, count + 1, SeqCst) {
+                    Ok(_) => return Some(Arc::from_inner(self.ptr)),
+                    Err(now) => count = now,
+                }
             }
-            strong.fetch_add(1, SeqCst);
-            Some(Arc::from_inner(self.ptr))
+            None
         }
     }
 

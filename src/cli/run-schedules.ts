@@ -1,0 +1,58 @@
+// Runs a program under the schedule of threads that the command line asks for, or under many, until one fails.
+
+import { execute, type RunLimits, type RunOutcome } from "#driver/execute.ts";
+import { DEFAULT_BOUNDS, explore } from "#driver/explore.ts";
+import type { Program } from "#isa/program.ts";
+import type { Host } from "#vm/host.ts";
+import { parseDeviations, randomSchedule, roundRobin, type Schedule, scriptedSchedule } from "#vm/schedule.ts";
+import { EXIT } from "./exit-status.ts";
+import { replayedHosts } from "./host.ts";
+import type { ScheduleFlags } from "./options.ts";
+import { writeError, writeOut } from "./output.ts";
+
+/** Says how a run ended; gives its exit status. */
+type Show = (outcome: RunOutcome) => number;
+
+/** Runs the program as `--schedule` and `--seed` say; gives the exit status. */
+export function runScheduled(
+  program: Program,
+  host: Host,
+  limits: RunLimits,
+  flags: ScheduleFlags,
+  show: Show,
+): number {
+  if (flags.schedule === "all") return runAll(program, host, limits, show);
+  return show(execute(program, host, { ...limits, schedule: scheduleOf(flags) }));
+}
+
+function scheduleOf({ schedule, seed }: ScheduleFlags): Schedule {
+  if (schedule === "random") return randomSchedule(seed);
+  const deviations = parseDeviations(schedule);
+  return deviations === null ? roundRobin() : scriptedSchedule(deviations);
+}
+
+/** Runs the program under many schedules, each with the same input; shows the output of the first that fails. */
+function runAll(program: Program, host: Host, limits: RunLimits, show: Show): number {
+  const replayed = replayedHosts(host);
+  let output: (() => void)[] = [];
+  const recorded = (): Host => {
+    output = [];
+    return {
+      ...replayed(),
+      writeStdout: (bytes) => output.push(() => host.writeStdout(bytes)),
+      writeStderr: (bytes) => output.push(() => host.writeStderr(bytes)),
+    };
+  };
+  const { schedulesRun, isComplete, failure } = explore(program, recorded, limits, DEFAULT_BOUNDS);
+  const runs = `${schedulesRun} schedule${schedulesRun === 1 ? "" : "s"}`;
+  if (failure === null) {
+    const { preemptions } = DEFAULT_BOUNDS;
+    const rest = isComplete ? `all with at most ${preemptions} preemptions` : "there are more";
+    writeOut(`${runs} run (${rest}): none failed\n`);
+    return EXIT.ok;
+  }
+  for (const write of output) write();
+  const status = show(failure.outcome);
+  writeError(`note: ${runs} run; the last one failed: repeat it with \`--schedule ${failure.schedule}\`\n`);
+  return status;
+}

@@ -1,0 +1,144 @@
+// Host functions of atomics. Values are passed through memory, so that pointers stay pointers in a checked run.
+import type { MachineState } from "#vm/state.ts";
+import { NEXT, STOPPED, parameterWords, readAddress, readBytes, readSize, writeBytes } from "./host-call.ts";
+import type { HostFunctions, Outcome } from "./host-call.ts";
+import { switchFor, visible } from "./threads.ts";
+
+/** Added to an ordering where no switch of threads may be considered. */
+const UNSCHEDULED = 8;
+
+/** Reads 1, 2, 4 or 8 bytes as an unsigned number; null after a fault. */
+function read(vm: MachineState, word: number, size: number): bigint | null {
+  const bytes = readBytes(vm, word, size);
+  if (bytes === null) return null;
+  let value = 0n;
+  for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i] as number);
+  return value;
+}
+
+function write(vm: MachineState, word: number, size: number, value: bigint): Outcome {
+  const bytes = new Uint8Array(size);
+  for (let i = 0; i < size; i++) bytes[i] = Number((value >> BigInt(8 * i)) & 255n);
+  return writeBytes(vm, word, bytes);
+}
+
+/** Moves a value between the places that two pointer arguments name, with what a checked run knows of it. */
+function move(vm: MachineState, to: number, from: number, size: number): Outcome {
+  const bytes = readBytes(vm, from, size);
+  if (bytes === null) return STOPPED;
+  const outcome = writeBytes(vm, to, bytes.slice());
+  if (outcome === NEXT) vm.shadow?.copy(readAddress(vm, to), readAddress(vm, from), size);
+  return outcome;
+}
+
+/** The exchange of two values in memory, with what a checked run knows of them. */
+function exchange(vm: MachineState, a: number, b: number, size: number): Outcome {
+  const first = readBytes(vm, a, size)?.slice();
+  const second = readBytes(vm, b, size)?.slice();
+  if (first === undefined || second === undefined) return STOPPED;
+  const { shadow } = vm;
+  const [ofA, ofB] = [a, b].map((word) => (shadow === null ? 0 : shadow.provenanceAt(readAddress(vm, word))));
+  if (writeBytes(vm, a, second) !== NEXT || writeBytes(vm, b, first) !== NEXT) return STOPPED;
+  if (shadow !== null && size === 8) {
+    shadow.setPointer(readAddress(vm, a), ofB as number);
+    shadow.setPointer(readAddress(vm, b), ofA as number);
+  }
+  return NEXT;
+}
+
+type Combine = (old: bigint, operand: bigint, size: number) => bigint;
+const signed = (value: bigint, size: number): bigint => BigInt.asIntN(size * 8, value);
+
+/** By operation number; the first is swap, which moves instead of computing. */
+const OPERATIONS: readonly Combine[] = [
+  (_old, operand) => operand,
+  (old, operand) => old + operand,
+  (old, operand) => old - operand,
+  (old, operand) => old & operand,
+  (old, operand) => ~(old & operand),
+  (old, operand) => old | operand,
+  (old, operand) => old ^ operand,
+  (old, operand, size) => (signed(old, size) > signed(operand, size) ? old : operand),
+  (old, operand, size) => (signed(old, size) < signed(operand, size) ? old : operand),
+  (old, operand) => (old > operand ? old : operand),
+  (old, operand) => (old < operand ? old : operand),
+];
+
+/** The end of an operation: a point at which the schedule may choose, unless the ordering says that it is none. */
+function done(vm: MachineState, ordering: number): Outcome {
+  return (ordering & UNSCHEDULED) === 0 ? visible(vm) : NEXT;
+}
+
+/** Notes a load; a thread that repeats one in vain spins, and lets others run. */
+function loaded(vm: MachineState, ordering: number, from: number, bytes: Uint8Array): Outcome {
+  const { threads } = vm;
+  if (threads.isAlone || (ordering & UNSCHEDULED) !== 0) return NEXT;
+  const load = `${vm.pc} ${from} ${bytes.join()}`;
+  const isSpin = threads.current.lastLoad === load;
+  threads.current.lastLoad = load;
+  return isSpin ? switchFor(vm, "yield") : visible(vm);
+}
+
+function loadAndStore(functions: HostFunctions): void {
+  const [from, into, loadSize, loadOrdering] = parameterWords("atomic_load");
+  functions.set("atomic_load", (vm, frame) => {
+    const size = readSize(vm, frame + loadSize);
+    const bytes = readBytes(vm, frame + from, size);
+    if (bytes === null || move(vm, frame + into, frame + from, size) !== NEXT) return STOPPED;
+    return loaded(vm, vm.memory.i32[frame + loadOrdering] as number, readAddress(vm, frame + from), bytes);
+  });
+  const [to, value, storeSize, storeOrdering] = parameterWords("atomic_store");
+  functions.set("atomic_store", (vm, frame) => {
+    vm.threads.current.lastLoad = "";
+    if (move(vm, frame + to, frame + value, readSize(vm, frame + storeSize)) !== NEXT) return STOPPED;
+    return done(vm, vm.memory.i32[frame + storeOrdering] as number);
+  });
+}
+
+function updates(functions: HostFunctions): void {
+  const [target, operand, updateSize, operation, updateOrdering] = parameterWords("atomic_update");
+  functions.set("atomic_update", (vm, frame) => {
+    const size = readSize(vm, frame + updateSize);
+    const { i32 } = vm.memory;
+    vm.threads.current.lastLoad = "";
+    const combine = OPERATIONS[i32[frame + operation] as number];
+    if (i32[frame + operation] !== 0 && combine !== undefined) {
+      const old = read(vm, frame + target, size);
+      const other = read(vm, frame + operand, size);
+      if (old === null || other === null) return STOPPED;
+      const result = combine(old, other, size);
+      if (write(vm, frame + operand, size, result) !== NEXT) return STOPPED;
+    }
+    if (exchange(vm, frame + target, frame + operand, size) !== NEXT) return STOPPED;
+    return done(vm, i32[frame + updateOrdering] as number);
+  });
+  const [place, expected, fresh, exchangeSize, success] = parameterWords("atomic_exchange");
+  functions.set("atomic_exchange", (vm, frame) => {
+    const size = readSize(vm, frame + exchangeSize);
+    const old = read(vm, frame + place, size);
+    const wanted = read(vm, frame + expected, size);
+    if (old === null || wanted === null) return STOPPED;
+    const isEqual = old === wanted;
+    if (move(vm, frame + expected, frame + place, size) !== NEXT) return STOPPED;
+    const ordering = vm.memory.i32[frame + success] as number;
+    if (!isEqual) {
+      vm.memory.u8[frame << 2] = 0;
+      const address = readAddress(vm, frame + place);
+      return loaded(vm, ordering, address, vm.memory.u8.subarray(address, address + size));
+    }
+    vm.threads.current.lastLoad = "";
+    if (move(vm, frame + place, frame + fresh, size) !== NEXT) return STOPPED;
+    vm.memory.u8[frame << 2] = 1;
+    return done(vm, ordering);
+  });
+  const [ordering] = parameterWords("atomic_fence");
+  functions.set("atomic_fence", (vm, frame) => done(vm, vm.memory.i32[frame + ordering] as number));
+}
+
+/** Builds the functions of this topic. */
+export function atomicFunctions(): HostFunctions {
+  const functions: HostFunctions = new Map();
+  loadAndStore(functions);
+  updates(functions);
+  return functions;
+}
