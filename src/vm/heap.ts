@@ -4,6 +4,7 @@
 // spans (runs of pages holding blocks of one class); the last block freed is the first reused. Larger requests get a
 // run of whole pages, first fit, and free runs coalesce. Every block keeps its requested size, alignment, and the code
 // positions that allocated and freed it, until its address is used again.
+import { grown } from "#support/int-arrays.ts";
 import type { Memory } from "./memory.ts";
 
 const PAGE = 4096;
@@ -54,13 +55,6 @@ export interface HeapCheckpoint {
 }
 
 export type FreeFault = "not a block" | "double free" | "wrong layout";
-
-function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  if (length <= array.length) return array;
-  const bigger = new Int32Array(Math.max(length, array.length * 2));
-  bigger.set(array);
-  return bigger;
-}
 
 export class Heap {
   readonly #memory: Memory;

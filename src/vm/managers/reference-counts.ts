@@ -4,6 +4,7 @@
 //
 // The manager watches the run instruction by instruction: after each, the words that it may have written are compared
 // with what was counted for them. Words of a frame stop counting when the frame is left.
+import { grown } from "#support/int-arrays.ts";
 import { OP_NAMES } from "#isa/ops.ts";
 import { type FunctionCode, shapeSize } from "#isa/program.ts";
 import { functionAt } from "#vm/image.ts";
@@ -24,12 +25,6 @@ function resultBytes(vm: MachineState, fn: FunctionCode): number {
   const result = vm.image.program.signatures[fn.signature]?.result ?? null;
   return result === null ? 0 : shapeSize(result);
 }
-
-const grown = (array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> => {
-  const bigger = new Int32Array(Math.max(length, array.length * 2));
-  bigger.set(array);
-  return bigger;
-};
 
 export class ReferenceCounts implements HeapManager {
   readonly kind = "rc";

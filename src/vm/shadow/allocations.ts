@@ -3,6 +3,7 @@
 //
 // An allocation is a number that fits a shadow word's provenance. Numbers are given out again only when no pointer in
 // memory carries them (`sweep`), so a dangling pointer always knows what it once pointed at, reused address or not.
+import { enlarged } from "#support/int-arrays.ts";
 import { bug } from "#support/bug.ts";
 
 /** Kinds of allocation, as stored. */
@@ -43,12 +44,6 @@ export interface AllocationRecord {
 export const MAX_ID = (1 << 23) - 1;
 /** Allocations made between two sweeps, at least. */
 const SWEEP_EVERY = 1 << 16;
-
-const grow = (array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> => {
-  const bigger = new Int32Array(length);
-  bigger.set(array);
-  return bigger;
-};
 
 export class Allocations {
   /** First address, readable and writable bytes by number; 0 bytes where it is gone (or read-only, for writes). */
@@ -93,13 +88,13 @@ export class Allocations {
     if (id > MAX_ID) bug("more allocations than pointers can name");
     if (id >= this.bases.length) {
       const length = this.bases.length * 2;
-      this.bases = grow(this.bases, length);
-      this.lengths = grow(this.lengths, length);
-      this.writable = grow(this.writable, length);
-      this.#sizes = grow(this.#sizes, length);
-      this.#aligns = grow(this.#aligns, length);
-      this.#bornAt = grow(this.#bornAt, length);
-      this.#endedAt = grow(this.#endedAt, length);
+      this.bases = enlarged(this.bases, length);
+      this.lengths = enlarged(this.lengths, length);
+      this.writable = enlarged(this.writable, length);
+      this.#sizes = enlarged(this.#sizes, length);
+      this.#aligns = enlarged(this.#aligns, length);
+      this.#bornAt = enlarged(this.#bornAt, length);
+      this.#endedAt = enlarged(this.#endedAt, length);
       const kinds = new Uint8Array(length);
       kinds.set(this.#kinds);
       this.#kinds = kinds;

@@ -7,6 +7,7 @@
 // `owners` (same index) says which allocation lies there: for stack locals and statics at every word, for heap blocks at
 // the first. A pointer's provenance decides what it may touch; a pointer without one (made from an integer) may touch
 // whatever is alive at its address.
+import { enlarged } from "#support/int-arrays.ts";
 import type { StaticInfo } from "#isa/program.ts";
 import type { Image } from "#vm/image.ts";
 import type { Memory } from "#vm/memory.ts";
@@ -33,12 +34,6 @@ export const PROVENANCE_SHIFT = 9;
 
 /** Bits of the bytes `from..to` of a word. */
 const maskOf = (from: number, to: number): number => (255 >> (8 - (to - from))) << from;
-
-function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(length);
-  bigger.set(array);
-  return bigger;
-}
 
 /** The part of the shadow that each thread has its own of. */
 export interface ShadowStack {
@@ -119,8 +114,8 @@ export class Shadow {
   #reach(): void {
     const wanted = this.#memory.heapEnd >> 3;
     if (wanted <= this.words.length) return;
-    this.words = grown(this.words, wanted);
-    this.owners = grown(this.owners, wanted);
+    this.words = enlarged(this.words, wanted);
+    this.owners = enlarged(this.owners, wanted);
   }
 
   // --- bytes
