@@ -1,0 +1,35 @@
+// Peak memory of Ferrule's process.
+
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { generateProgram } from "../generate.ts";
+import { generatedFile } from "./front-end.ts";
+import { PROGRAMS } from "./programs.ts";
+import { ferrule, heading, root, row, type Setting } from "./race.ts";
+
+const LINES = 10_000;
+
+/** Peak resident memory of a process, in megabytes, by its own account at the end. */
+function peakMemory(args: readonly string[]): string {
+  const code = `process.on("exit",()=>{process.stderr.write("\\nPEAK "+process.resourceUsage().maxRSS+"\\n")});`;
+  const preload = `data:text/javascript,${encodeURIComponent(code)}`;
+  const { stderr } = spawnSync(process.execPath, ["--import", preload, ferrule, ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const kilobytes = Number(/PEAK (\d+)/.exec(stderr)?.[1]);
+  return Number.isFinite(kilobytes) ? `${Math.round(kilobytes / 1024)} MB` : "–";
+}
+
+/** The table of peak memory. */
+export function memoryTable(setting: Setting): string[] {
+  const generated = generatedFile(setting, LINES);
+  writeFileSync(generated, generateProgram(LINES));
+  return [
+    ...heading(["peak memory of the process", ""]),
+    row([`\`ferrule check\`, ${LINES.toLocaleString("en")} generated lines`, peakMemory(["check", generated])]),
+    row(["`ferrule run` of the binary trees", peakMemory(["run", resolve(PROGRAMS, "trees.rs")])]),
+    row(["`ferrule --version`", peakMemory(["--version"])]),
+  ];
+}
