@@ -42,6 +42,39 @@ function file(name: string, content: string | Uint8Array): string {
 const HELLO = 'fn main() {\n    println!("hello");\n}\n';
 const MOVED = 'fn main() {\n    let a = String::from("x");\n    let b = a;\n    println!("{a}{b}");\n}\n';
 
+describe("schedules", () => {
+  const COUNTER = `use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+static COUNT: AtomicU32 = AtomicU32::new(0);
+fn add() {
+    let old = COUNT.load(Relaxed);
+    COUNT.store(old + 1, Relaxed);
+}
+fn main() {
+    let threads = [std::thread::spawn(add), std::thread::spawn(add)];
+    threads.map(|thread| thread.join().unwrap());
+    assert_eq!(COUNT.load(Relaxed), 2);
+}
+`;
+
+  test("the failing schedule is named, and can be run again", () => {
+    const name = file("counter.rs", COUNTER);
+    expect(run(["run", name])).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    const { status, stderr } = run(["run", "--schedule", "all", name]);
+    expect(status).toBe(101);
+    expect(stderr).toContain("left: 1\n right: 2");
+    const schedule = /repeat it with `--schedule ([\d:,]+)`/.exec(stderr)?.[1] ?? "none";
+    expect(run(["run", "--schedule", schedule, name]).status).toBe(101);
+  });
+
+  test("where none fails, that is said, and with --anyway the verdict", () => {
+    const name = file("borrowed.rs", 'fn main() { let mut a = [1, 2]; let b = &a[0]; a[1] = 5; println!("{b}"); }');
+    const { status, stdout, stderr } = run(["run", "--anyway", "--schedule", "all", name]);
+    expect(stdout).toBe("1 schedule run (all with at most 2 preemptions): none failed\n");
+    expect(stderr).toContain("verdict: nothing was wrong with memory in this run");
+    expect(status).toBe(0);
+  });
+});
+
 describe("panics", () => {
   const FAILS = `struct D;
 impl Drop for D {

@@ -5,7 +5,6 @@ import { DEFAULT_BOUNDS, explore } from "#driver/explore.ts";
 import type { Program } from "#isa/program.ts";
 import type { Host } from "#vm/host.ts";
 import { parseDeviations, randomSchedule, roundRobin, type Schedule, scriptedSchedule } from "#vm/schedule.ts";
-import { EXIT } from "./exit-status.ts";
 import { replayedHosts } from "./host.ts";
 import type { ScheduleFlags } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
@@ -43,16 +42,16 @@ function runAll(program: Program, host: Host, limits: RunLimits, show: Show): nu
       writeStderr: (bytes) => output.push(() => host.writeStderr(bytes)),
     };
   };
-  const { schedulesRun, isComplete, failure } = explore(program, recorded, limits, DEFAULT_BOUNDS);
+  const { schedulesRun, isComplete, outcome, failed } = explore(program, recorded, limits, DEFAULT_BOUNDS);
   const runs = `${schedulesRun} schedule${schedulesRun === 1 ? "" : "s"}`;
-  if (failure === null) {
+  if (failed === null) {
     const { preemptions } = DEFAULT_BOUNDS;
     const rest = isComplete ? `all with at most ${preemptions} preemptions` : "there are more";
     writeOut(`${runs} run (${rest}): none failed\n`);
-    return EXIT.ok;
+    return show(outcome);
   }
   for (const write of output) write();
-  const status = show(failure.outcome);
-  writeError(`note: ${runs} run; the last one failed: repeat it with \`--schedule ${failure.schedule}\`\n`);
+  const status = show(outcome);
+  writeError(`note: ${runs} run; the last one failed: repeat it with \`--schedule ${failed}\`\n`);
   return status;
 }

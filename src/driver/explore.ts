@@ -23,8 +23,10 @@ export interface Exploration {
   readonly schedulesRun: number;
   /** Whether every schedule with so many preemptions was run. */
   readonly isComplete: boolean;
-  /** The first run that failed, and its schedule as `--schedule` takes it. */
-  readonly failure: { readonly schedule: string; readonly outcome: RunOutcome } | null;
+  /** The last run: the first that failed, or one like all the others. */
+  readonly outcome: RunOutcome;
+  /** The schedule of the run that failed, as `--schedule` takes it; null if none did. */
+  readonly failed: string | null;
 }
 
 /** A run that is still to be made: its departures, the preemptions among them. */
@@ -37,22 +39,18 @@ interface Planned {
 export function explore(program: Program, hostFor: () => Host, limits: RunLimits, bounds: ExploreBounds): Exploration {
   // Fewer preemptions first: the simplest failure is found first.
   const planned: Planned[][] = Array.from({ length: bounds.preemptions + 1 }, () => []);
-  planned[0]?.push({ deviations: [], preemptions: 0 });
-  let schedulesRun = 0;
-  for (;;) {
-    const next = planned.find((queue) => queue.length > 0)?.pop();
-    if (next === undefined) return { schedulesRun, isComplete: true, failure: null };
-    if (schedulesRun >= bounds.schedules) return { schedulesRun, isComplete: false, failure: null };
+  let next: Planned | undefined = { deviations: [], preemptions: 0 };
+  for (let schedulesRun = 1; ; schedulesRun++) {
     const decisions: Decision[] = [];
     const schedule = scriptedSchedule(next.deviations, (decision) => decisions.push(decision));
     const outcome = execute(program, hostFor(), { ...limits, schedule });
-    schedulesRun++;
-    if (outcome.exit.status !== 0) {
-      const failure = { schedule: deviationsText(next.deviations), outcome };
-      return { schedulesRun, isComplete: false, failure };
-    }
+    if (outcome.exit.status !== 0)
+      return { schedulesRun, isComplete: false, outcome, failed: deviationsText(next.deviations) };
     const from = (next.deviations.at(-1)?.at ?? -1) + 1;
     for (let at = decisions.length - 1; at >= from; at--) plan(planned, next, at, decisions[at] as Decision);
+    next = planned.find((queue) => queue.length > 0)?.pop();
+    if (next === undefined || schedulesRun >= bounds.schedules)
+      return { schedulesRun, isComplete: next === undefined, outcome, failed: null };
   }
 }
 

@@ -83,7 +83,12 @@ export const INTRINSICS: Readonly<Record<string, HostIntrinsic>> = {
     result: "usize",
     doc: "Writes the (up to three) chars of the upper (true) or lower case form; gives their number.",
   },
-  start_panic: { params: ["ptr"], result: null, doc: "Begins unwinding with this payload.", diverges: true },
+  start_panic: {
+    params: ["ptr"],
+    result: null,
+    doc: "Begins unwinding with this payload; counts the panic unless `panic_enter` has.",
+    diverges: true,
+  },
   panic_count: { params: [], result: "usize", doc: "Panics begun and not yet caught." },
   backtrace_capture: {
     params: [],
@@ -140,6 +145,11 @@ export const INTRINSICS: Readonly<Record<string, HostIntrinsic>> = {
     params: ["ptr", "usize"],
     result: null,
     doc: "Tells the host why a test failed, where its output does not say.",
+  },
+  panic_enter: {
+    params: [],
+    result: "bool",
+    doc: "Counts a panic whose message is about to be made and shown; false if the thread is at that already, for an earlier panic. `start_panic` ends it.",
   },
 };
 

@@ -317,7 +317,10 @@ pub unsafe fn char_to_case(c: u32, upper: bool, out: *mut u32) -> usize;
 /// Begins to unwind, carrying a thin pointer.
 #[intrinsic]
 pub fn start_panic(payload: *mut u8) -> !;
-/// How many panics are unwinding in this thread.
+/// Counts a panic of this thread whose message is about to be made; false if it makes one already.
+#[intrinsic]
+pub fn panic_enter() -> bool;
+/// How many panics have begun in this thread and are not caught.
 #[intrinsic]
 pub fn panic_count() -> usize;
 /// Calls; null when it returned, the payload when it unwound.

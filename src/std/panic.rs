@@ -6,6 +6,8 @@ use crate::cell::UnsafeCell;
 use crate::fmt;
 use crate::intrinsics;
 use crate::ops::{Deref, DerefMut};
+use crate::sync::atomic::{Ordering::Relaxed, QuietFlag};
+use crate::sync::{PoisonError, RwLock, RwLockWriteGuard};
 
 /// A position in a source file.
 #[lang = "Location"]
@@ -95,32 +97,38 @@ impl fmt::Debug for PanicHookInfo<'_> {
     }
 }
 
-/// A cell that the whole program shares; hooks are set while no panic runs.
-struct HookCell(UnsafeCell<Option<Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>>>);
-unsafe impl Sync for HookCell {}
+type Hook = Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>;
 
-static HOOK: HookCell = HookCell(UnsafeCell::new(None));
+/// What shows panics, if not `default_hook`.
+static HOOK: RwLock<Option<Hook>> = RwLock::new(None);
 
 /// Whether the hint about backtraces was given; once is enough.
-struct NoteCell(UnsafeCell<bool>);
-unsafe impl Sync for NoteCell {}
+static NOTE_SHOWN: QuietFlag = QuietFlag::new(0);
 
-static NOTE_SHOWN: NoteCell = NoteCell(UnsafeCell::new(false));
+fn hook_to_change() -> RwLockWriteGuard<'static, Option<Hook>> {
+    if crate::thread::panicking() {
+        panic!("cannot modify the panic hook from a panicking thread");
+    }
+    HOOK.write().unwrap_or_else(PoisonError::into_inner)
+}
 
 pub fn set_hook(hook: Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>) {
-    unsafe { *HOOK.0.get() = Some(hook) };
+    let old = hook_to_change().replace(hook);
+    drop(old);
 }
 
 #[must_use]
 pub fn take_hook() -> Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static> {
-    match unsafe { (*HOOK.0.get()).take() } {
+    let old = hook_to_change().take();
+    match old {
         Some(hook) => hook,
         None => Box::new(default_hook),
     }
 }
 
 pub(crate) fn call_hook(info: &PanicHookInfo<'_>) {
-    match unsafe { &*HOOK.0.get() } {
+    let hook = HOOK.read().unwrap_or_else(PoisonError::into_inner);
+    match &*hook {
         Some(hook) => hook(info),
         None => default_hook(info),
     }
@@ -135,13 +143,8 @@ fn default_hook(info: &PanicHookInfo<'_>) {
     crate::thread::with_name(|name| {
         crate::io::_eprint(format_args!("\nthread '{name}' ({id}) panicked at {}:\n{text}\n", info.location));
     });
-    if !intrinsics::backtrace_capture() {
-        unsafe {
-            if !*NOTE_SHOWN.0.get() {
-                *NOTE_SHOWN.0.get() = true;
-                crate::io::_eprint(format_args!("note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n"));
-            }
-        }
+    if !intrinsics::backtrace_capture() && NOTE_SHOWN.swap(1, Relaxed) == 0 {
+        crate::io::_eprint(format_args!("note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n"));
     }
 }
 

@@ -35,6 +35,7 @@ pub const fn panic_display<T: fmt::Display>(x: &T) -> ! {
 #[track_caller]
 #[cold]
 pub fn panic_nounwind(message: &'static str) -> ! {
+    enter(Some(message), Location::caller());
     let payload: &(dyn Any + Send) = &message;
     crate::panic::call_hook(&crate::panic::PanicHookInfo::new(payload, Location::caller()));
     crate::io::_eprint(format_args!("thread caused non-unwinding panic. aborting.\n"));
@@ -120,16 +121,32 @@ const fn begin(message: fmt::Arguments<'_>, location: &'static Location<'static>
     begin_at_run_time(message, location)
 }
 
+/// Counts a panic. A panic of what makes or shows a panic's message ends the program: its message could fail again. Of
+/// that one only a plain text is shown.
+fn enter(text: Option<&str>, location: &Location<'_>) {
+    if !intrinsics::panic_enter() {
+        let text = text.unwrap_or("");
+        crate::io::_eprint(format_args!("panicked at {location}:\n{text}\nthread panicked while processing panic. aborting.\n"));
+        intrinsics::abort()
+    }
+}
+
 fn begin_at_run_time(message: fmt::Arguments<'_>, location: &'static Location<'static>) -> ! {
+    enter(message.as_str(), location);
     let payload: Box<dyn Any + Send> = match message.as_str() {
         Some(s) => Box::new(s),
         None => Box::new(crate::fmt::format(message)),
     };
-    begin_with_payload(payload, location)
+    tell_and_resume(payload, location)
 }
 
 /// Starts unwinding with any payload: `panic_any`.
 pub fn begin_with_payload(payload: Box<dyn Any + Send>, location: &'static Location<'static>) -> ! {
+    enter(payload_as_str(&*payload), location);
+    tell_and_resume(payload, location)
+}
+
+fn tell_and_resume(payload: Box<dyn Any + Send>, location: &'static Location<'static>) -> ! {
     crate::panic::call_hook(&crate::panic::PanicHookInfo::new(&*payload, location));
     resume(payload)
 }

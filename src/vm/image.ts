@@ -70,7 +70,11 @@ export function loadProgram(program: Program, options: ImageOptions): Image {
   text[0] = OP_HALT;
   const isStd = new Uint8Array(words);
   const image: Image = { program, memory, text, entries, ends, isStd, tryReturns: new Set() };
-  for (let i = 0; i < count; i++) loadFunction(image, i);
+  const userFiles = filesOfUser(program);
+  for (let i = 0; i < count; i++) {
+    loadFunction(image, i);
+    markLibrary(image, i, userFiles);
+  }
   memory.u8.set(program.readOnly, memory.readOnlyBase);
   memory.u8.set(program.readWrite, memory.readWriteBase);
   relocate(image);
@@ -99,7 +103,7 @@ const INTRINSIC = OPCODES.get("intrinsic");
 const SPAWN = intrinsicIndex("thread_spawn");
 
 function loadFunction(image: Image, index: number): void {
-  const { program, memory, text, entries, ends, isStd } = image;
+  const { program, memory, text, entries } = image;
   const fn = program.functions[index] as FunctionCode;
   const entry = entries[index] as number;
   const parametersEnd = alignUp(frameLayout(program.signatures[fn.signature]).end, 8) >> 3;
@@ -109,8 +113,26 @@ function loadFunction(image: Image, index: number): void {
     memory.i32[(CODE_BASE >> 2) + entry - HEADER_WORDS + i] = header[i] as number;
   }
   memory.i32.set(fn.code, (CODE_BASE >> 2) + entry);
-  if (fn.isStd) isStd.fill(1, entry, ends[index]);
   decodeFunction(image, fn.code, entry);
+}
+
+/** The files that functions of the user come from, by number. */
+function filesOfUser({ functions }: Program): ReadonlySet<number> {
+  return new Set(functions.flatMap(({ isStd, range }) => (isStd || range === null ? [] : [range.file])));
+}
+
+/** Marks the code of a library function, but for closures of the user that were inlined into it. */
+function markLibrary({ program, entries, ends, isStd }: Image, index: number, userFiles: ReadonlySet<number>): void {
+  const { isStd: isLibrary, range: own, lines } = program.functions[index] as FunctionCode;
+  if (!isLibrary) return;
+  const entry = entries[index] as number;
+  const end = ends[index] as number;
+  isStd.fill(1, entry, end);
+  // What calls `main` has its place in the source for want of another.
+  if (own !== null && userFiles.has(own.file)) return;
+  for (const [i, { pc, range }] of lines.entries())
+    if (range !== null && userFiles.has(range.file))
+      isStd.fill(0, entry + pc, entry + (lines[i + 1]?.pc ?? end - entry));
 }
 
 const CALL_TRY = OPCODES.get("call.try");

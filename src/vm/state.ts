@@ -32,6 +32,7 @@ export interface Registers {
   readonly faultMessage: string;
   readonly exitStatus: number;
   readonly panicCount: number;
+  readonly isPanicTold: boolean;
   readonly steps: number;
   readonly marksPassed: number;
   readonly threads: ThreadsState;
@@ -81,6 +82,8 @@ export class MachineState {
   readonly trySignature: number;
   /** Panics begun and not yet caught. */
   panicCount = 0;
+  /** Whether the newest panic's message is being made or shown: another panic then would never end. */
+  isPanicTold = false;
   /** Instructions executed. */
   steps = 0;
   /**
@@ -122,9 +125,9 @@ export class MachineState {
 
   /** What a switch of threads saves; the control stack itself is not copied. */
   registers(): ThreadRegisters {
-    const { control, pc, fp, csp, stackSoft, panicCount } = this;
+    const { control, pc, fp, csp, stackSoft, panicCount, isPanicTold } = this;
     const locals = this.shadow === null ? null : this.shadow.stack();
-    return { control, pc, fp, csp, stackSoft, stackHard: this.#stackHard, panicCount, locals };
+    return { control, pc, fp, csp, stackSoft, stackHard: this.#stackHard, panicCount, isPanicTold, locals };
   }
 
   /** Goes on with another thread's registers. */
@@ -136,23 +139,25 @@ export class MachineState {
     this.stackSoft = registers.stackSoft;
     this.#stackHard = registers.stackHard;
     this.panicCount = registers.panicCount;
+    this.isPanicTold = registers.isPanicTold;
     if (registers.locals !== null) this.shadow?.adoptStack(registers.locals);
   }
 
   /** Copies what {@link restore} puts back. Whoever adds state to the machine adds it to both. */
   save(): Registers {
-    const { pc, fp, stackSoft, fault, faultAddress, faultMessage, exitStatus, panicCount, steps, marksPassed } = this;
-    const control = this.control.slice(0, this.csp);
+    const { pc, fp, stackSoft, fault, faultAddress, faultMessage, exitStatus } = this;
+    const { panicCount, isPanicTold, steps, marksPassed } = this;
     return {
       pc,
       fp,
       stackSoft,
-      control,
+      control: this.control.slice(0, this.csp),
       fault,
       faultAddress,
       faultMessage,
       exitStatus,
       panicCount,
+      isPanicTold,
       steps,
       marksPassed,
       threads: this.threads.save(),

@@ -93,7 +93,7 @@ function environment(functions: HostFunctions): void {
     ["unix_nanos", "unixNanos"],
   ] as const) {
     functions.set(name, (vm, frame) => {
-      const now = vm.host[clock]() + BigInt(Math.floor(vm.threads.skippedNanos));
+      const now = vm.host[clock]() + BigInt(Math.floor(vm.threads.slept));
       vm.memory.i32[frame] = Number(BigInt.asIntN(32, now));
       vm.memory.i32[frame + 1] = Number(BigInt.asIntN(32, now >> 32n));
       return NEXT;
@@ -115,9 +115,16 @@ export function processFunctions(): HostFunctions {
   const [payload] = parameterWords("start_panic");
   functions.set("start_panic", (vm, frame) => {
     if (vm.image.program.panic === "abort") return vm.fail(FAULT_ABORT);
-    vm.panicCount++;
+    if (!vm.isPanicTold) vm.panicCount++;
+    vm.isPanicTold = false;
     if (vm.shadow !== null) vm.shadow.payload = vm.shadow.provenanceAt((frame + payload) << 2);
     return unwind(vm, readAddress(vm, frame + payload), false) ? JUMPED : STOPPED;
+  });
+  functions.set("panic_enter", (vm, frame) => {
+    vm.memory.u8[frame << 2] = vm.isPanicTold ? 0 : 1;
+    if (!vm.isPanicTold) vm.panicCount++;
+    vm.isPanicTold = true;
+    return NEXT;
   });
   functions.set("panic_count", (vm, frame) => {
     writeSize(vm, frame, vm.panicCount);

@@ -87,7 +87,7 @@ function waiting(functions: HostFunctions): void {
       threads.skip(time);
       return NEXT;
     }
-    threads.wait({ kind: "sleep" }, threads.now + time, -1);
+    threads.wait({ kind: "sleep" }, time, -1);
     return vm.fail(FAULT_SWITCH);
   });
   const [address, expected, timeout, purpose] = parameterWords("futex_wait");
@@ -99,7 +99,7 @@ function waiting(functions: HostFunctions): void {
     if (memory.i32[word >> 2] !== memory.i32[frame + expected]) return NEXT;
     const time = readSize(vm, frame + timeout);
     const reason = { kind: "word", address: word, purpose: memory.i32[frame + purpose] as number } as const;
-    threads.wait(reason, time >= FOREVER ? Infinity : threads.now + time, frame);
+    threads.wait(reason, time >= FOREVER ? Infinity : time, frame);
     return vm.fail(FAULT_SWITCH);
   });
   const [wakeAt, count] = parameterWords("futex_wake");

@@ -27,6 +27,8 @@ export interface Waiting {
   readonly reason: WaitReason;
   /** On the machine's clock, in nanoseconds; Infinity for none. */
   readonly deadline: number;
+  /** What `Threads.slept` is at least, once the deadline has passed. */
+  readonly sleptThen: number;
   /** Who came first is woken first. */
   readonly serial: number;
   /** Word index that gets 1 when woken, 0 when the deadline passes; -1 for none. */
@@ -49,6 +51,8 @@ export interface ThreadRegisters {
   readonly stackSoft: number;
   readonly stackHard: number;
   readonly panicCount: number;
+  /** See `MachineState.isPanicTold`. */
+  readonly isPanicTold: boolean;
   /** In a checked run, the locals that its pointers point into. */
   readonly locals: ShadowStack | null;
 }

@@ -31,6 +31,7 @@ export interface ThreadsState {
     readonly thread: Thread;
   }[];
   readonly skipped: number;
+  readonly slept: number;
   readonly serial: number;
   readonly sliceEnd: number;
   readonly moment: Moment | null;
@@ -47,6 +48,8 @@ export class Threads {
   current: Thread;
   /** Nanoseconds that the clock was put forward because everybody slept. */
   #skipped = 0;
+  /** Nanoseconds for which threads have slept, or waited in vain, one after the other. */
+  #slept = 0;
   #serial = 0;
   /** Step count at which the current thread's slice ends. */
   #sliceEnd = Infinity;
@@ -92,8 +95,12 @@ export class Threads {
     return this.#vm.steps * NANOS_PER_STEP + this.#skipped;
   }
 
-  get skippedNanos(): number {
-    return this.#skipped;
+  /**
+   * What clocks of the outside world are ahead by, in nanoseconds: whoever has slept for a time finds that at least that
+   * much has passed, though instructions take less time outside than on this clock.
+   */
+  get slept(): number {
+    return this.#slept;
   }
 
   /** Instructions that the current thread may execute before {@link sliceUsed} is to be asked. */
@@ -121,7 +128,17 @@ export class Threads {
     const stackHard = stack.end >> 2;
     if (need > stackHard) return 0;
     const locals = vm.shadow === null ? null : { locals: [], payload: 0 };
-    const registers = { control, pc: entry, fp, csp: 2, stackSoft: need, stackHard, panicCount: 0, locals };
+    const registers = {
+      control,
+      pc: entry,
+      fp,
+      csp: 2,
+      stackSoft: need,
+      stackHard,
+      panicCount: 0,
+      isPanicTold: false,
+      locals,
+    };
     const thread = new Thread(this.#all.length + 1, name, stack, vm.userSite(), registers);
     this.#all.push(thread);
     return thread.id;
@@ -132,15 +149,18 @@ export class Threads {
     this.#moment = moment;
   }
 
-  /** Lets the current thread wait. */
-  wait(reason: WaitReason, deadline: number, result: number): void {
-    this.current.waiting = { reason, deadline, serial: this.#serial++, result };
+  /** Lets the current thread wait, for so many nanoseconds at most. */
+  wait(reason: WaitReason, time: number, result: number): void {
+    const deadline = this.now + time;
+    const sleptThen = this.#slept + time;
+    this.current.waiting = { reason, deadline, sleptThen, serial: this.#serial++, result };
     this.#moment = "blocked";
   }
 
   /** Puts the clock forward: what sleeping comes to for a thread that is alone. */
   skip(nanos: number): void {
     this.#skipped += nanos;
+    this.#slept += nanos;
   }
 
   /** Wakes at most `count` of those that wait on a word, first come first; gives how many. */
@@ -214,7 +234,10 @@ export class Threads {
   #wakeSleepers(): void {
     const { now } = this;
     for (const thread of this.#all)
-      if (thread.waiting !== null && thread.waiting.deadline <= now) this.#resume(thread, 0);
+      if (thread.waiting !== null && thread.waiting.deadline <= now) {
+        this.#slept = Math.max(this.#slept, thread.waiting.sleptThen);
+        this.#resume(thread, 0);
+      }
   }
 
   /** Exchanges the registers. */
@@ -262,6 +285,7 @@ export class Threads {
       current: this.current.id,
       rows,
       skipped: this.#skipped,
+      slept: this.#slept,
       serial: this.#serial,
       sliceEnd: this.#sliceEnd,
       moment: this.#moment,
@@ -285,6 +309,7 @@ export class Threads {
     });
     this.current = this.thread(state.current) as Thread;
     this.#skipped = state.skipped;
+    this.#slept = state.slept;
     this.#serial = state.serial;
     this.#sliceEnd = state.sliceEnd;
     this.#moment = state.moment;
