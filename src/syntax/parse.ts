@@ -9,6 +9,7 @@ import type {
   Block,
   Edition,
   Expr,
+  FnItem,
   ForeignItem,
   Fragment,
   Item,
@@ -21,14 +22,15 @@ import type {
 } from "./ast.ts";
 import { describeToken } from "./describe.ts";
 import { lex } from "./lexer.ts";
-import { type FerruleParser, type Run, sharedParser } from "./parser/parser.ts";
+import type { FnHead } from "./lazy-fn.ts";
+import { type FerruleParser, type Input, type Run, sharedParser } from "./parser/parser.ts";
 import { Token } from "./token.ts";
 import { checkDelimiters, skipTree } from "./token-tree.ts";
 import { T } from "./token-types.ts";
 
 export interface ParseOptions {
   readonly edition?: Edition;
-  /** Keep function bodies as {@link LazyBlock}s, matched by braces only. */
+  /** Keep functions as {@link LazyFn}s and their bodies as {@link LazyBlock}s, matched by braces only: for the library. */
   readonly lazyBodies?: boolean;
 }
 
@@ -62,10 +64,8 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): ParsedF
   const tokens = lexed.diagnostics.length === 0 ? lexed.tokens : lexed.tokens.filter((token) => token.kind !== "error");
   textOf.set(tokens, file.text);
   const parser = sharedParser();
-  const run = parser.run(
-    { tokens, start: 0, end: tokens.length, eof, edition, text: file.text, lazyBodies: options.lazyBodies === true },
-    parser.runFile,
-  );
+  const input = { tokens, start: 0, end: tokens.length, eof, edition, text: file.text };
+  const run = parser.run({ ...input, ...laziness(options.lazyBodies === true) }, parser.runFile);
   return {
     value: { ...(run.value ?? empty), span: empty.span },
     diagnostics: [...lexed.diagnostics, ...run.diagnostics],
@@ -76,6 +76,24 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): ParsedF
 /** How far the line of an offset is indented. */
 function indentation(file: SourceFile, offset: number): number {
   return file.lineText(file.lineIndex(offset)).search(/\S|$/);
+}
+
+/** What the parser is told where functions are to be kept unread. */
+function laziness(isLazy: boolean): Pick<Input, "lazyBodies" | "readHead"> {
+  return isLazy ? { lazyBodies: true, readHead: readFnHead } : { lazyBodies: false };
+}
+
+/** The signature of a function that was kept lazily: its tokens and a `;`, as a trait would have it. */
+function readFnHead({ tokens, start, end, edition, span }: FnHead): FnItem {
+  const eof = spanEnd(span);
+  const semi = new Token(T.Semi, "punct", ";", eof, 0, false, undefined, undefined);
+  const list = [...tokens.slice(start, end), semi];
+  const parser = sharedParser();
+  const input = { tokens: list, start: 0, end: list.length, eof, edition, text: tokens.text, lazyBodies: false };
+  const { value, diagnostics, pos } = parser.run(input, parser.runFn);
+  if (value?.kind !== "fn" || diagnostics.length > 0 || pos !== list.length)
+    return bug(`the library's function at ${span.file}:${span.start} cannot be read: ${diagnostics[0]?.message ?? ""}`);
+  return value;
 }
 
 const forced = new WeakMap<LazyBlock, Block>();
@@ -491,7 +509,8 @@ export function parseExpansion<K extends keyof Expansion>(
   lazyBodies = false,
 ): Checked<Expansion[K]> {
   const parser = sharedParser();
-  const input = { tokens, start: 0, end: tokens.length, eof: site, edition, text: undefined, lazyBodies };
+  const source = { tokens, start: 0, end: tokens.length, eof: site, edition, text: undefined };
+  const input = { ...source, ...laziness(lazyBodies) };
   const run: Run<unknown> = parser.run(input, (p): unknown => {
     switch (as) {
       case "items":

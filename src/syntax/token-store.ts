@@ -24,16 +24,22 @@ interface Origin {
 
 /** All shapes met so far, by number; a few thousand in all of the library. */
 const shapes: Shape[] = [];
-const shapeNumbers = new Map<string, number>();
+/** Numbers of the shapes of a text: two or three at most, so that looking through them is quicker than making a key. */
+const numbersOf = new Map<string, number[]>();
 
-/** The number of a token's shape. The text decides a literal's value, so the key can leave the value out. */
-function shapeOf({ tokenType, tokenTypeIdx, kind, text, joint, lit }: Token): number {
-  const key = `${tokenTypeIdx} ${kind} ${joint ? 1 : 0} ${text}`;
-  let number = shapeNumbers.get(key);
-  if (number === undefined) {
-    number = shapes.push({ tokenType, kind, text, joint, lit }) - 1;
-    shapeNumbers.set(key, number);
+/** The number of a token's shape. The text decides a literal's value, so the comparison can leave the value out. */
+function shapeOf({ tokenType, kind, text, joint, lit }: Token): number {
+  let numbers = numbersOf.get(text);
+  if (numbers === undefined) {
+    numbers = [];
+    numbersOf.set(text, numbers);
   }
+  for (const number of numbers) {
+    const shape = shapes[number] as Shape;
+    if (shape.joint === joint && shape.tokenType === tokenType && shape.kind === kind) return number;
+  }
+  const number = shapes.push({ tokenType, kind, text, joint, lit }) - 1;
+  numbers.push(number);
   return number;
 }
 
@@ -53,11 +59,15 @@ export class TokenStore {
     const words = new Int32Array(tokens.length * WORDS);
     const origins: Origin[] = [];
     const fragments = new Map<number, Fragment>();
-    tokens.forEach((token, index) => {
+    let at = 0;
+    for (const [index, token] of tokens.entries()) {
       const { span, mark, fragment } = token;
-      words.set([shapeOf(token), originOf(origins, span.file, mark), span.start, span.end], index * WORDS);
+      words[at++] = shapeOf(token);
+      words[at++] = originOf(origins, span.file, mark);
+      words[at++] = span.start;
+      words[at++] = span.end;
       if (fragment !== undefined) fragments.set(index, fragment);
-    });
+    }
     this.text = text;
     this.#words = words;
     this.#origins = origins;
@@ -81,6 +91,9 @@ export class TokenStore {
 
 /** The number of an origin in `origins`, added if it is new there; the newest are the likeliest. */
 function originOf(origins: Origin[], file: FileId, mark: number): number {
-  const known = origins.findLastIndex((origin) => origin.file === file && origin.mark === mark);
-  return known >= 0 ? known : origins.push({ file, mark }) - 1;
+  for (let number = origins.length - 1; number >= 0; number--) {
+    const origin = origins[number] as Origin;
+    if (origin.file === file && origin.mark === mark) return number;
+  }
+  return origins.push({ file, mark }) - 1;
 }

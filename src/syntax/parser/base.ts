@@ -14,6 +14,7 @@ import { compact } from "#support/compact.ts";
 import { joinSpans, type Span, spanEnd } from "#support/span.ts";
 import type { Edition, Expr } from "#syntax/ast.ts";
 import { describeToken, describeType, expectedText } from "#syntax/describe.ts";
+import type { ReadHead } from "#syntax/lazy-fn.ts";
 import { Token } from "#syntax/token.ts";
 import { TokenStore } from "#syntax/token-store.ts";
 import { skipTree } from "#syntax/token-tree.ts";
@@ -98,6 +99,8 @@ export abstract class ParserBase extends EmbeddedActionsParser {
 
   protected edition: Edition = 2024;
   protected lazyBodies = false;
+  /** How the heads of functions are read later; where it is missing they are read now. */
+  protected readHead: ReadHead | undefined;
   protected diagnostics: Diagnostic[] = [];
   protected depth = 0;
   /** In conditions and the like: `path {` is no struct literal. */

@@ -19,6 +19,7 @@ import type {
   Visibility,
 } from "#syntax/ast.ts";
 import { describeToken } from "#syntax/describe.ts";
+import { LazyFn, type ReadHead } from "#syntax/lazy-fn.ts";
 import { T } from "#syntax/token-types.ts";
 import { type ItemPlace, StatementRules } from "./statements.ts";
 import type { Rule } from "./base.ts";
@@ -38,6 +39,7 @@ export abstract class DefinitionRules extends StatementRules {
   // ------------------------------------------------------------ functions
 
   readonly fnItem = this.RULE("Function", (base: ItemStart, place: ItemPlace): Item => {
+    if (!this.RECORDING_PHASE && this.readHead !== undefined) return this.lazyFn(base, this.readHead);
     const headStart = this.here;
     const qualifiers = this.SUBRULE(this.fnQualifiers);
     const fnToken = this.eat(0, T.Fn);
@@ -94,6 +96,20 @@ export abstract class DefinitionRules extends StatementRules {
     }
     return item;
   });
+
+  /** Passes over a head up to the body or `;`. Only the library is read so, and no head of its has braces. */
+  private lazyFn(base: ItemStart, read: ReadHead): Item {
+    const from = this.pos;
+    const first = this.here;
+    while (!this.at(T.Fn)) this.consumeToken();
+    this.consumeToken();
+    const ident = this.SUBRULE(this.ident);
+    while (!this.at(T.OpenBrace) && !this.at(T.Semi)) this.skipTokenTree();
+    const head = { tokens: this.stored, start: from, end: this.pos, edition: this.edition, span: this.since(first) };
+    const body = this.at(T.Semi) ? undefined : (this.SUBRULE(this.fnBody) as LazyBlock);
+    if (body === undefined) this.consumeToken();
+    return new LazyFn({ attrs: base.attrs, vis: base.vis, ident, body, span: this.since(base.start) }, head, read);
+  }
 
   private noBody(ret: Type | undefined, where: boolean, place: ItemPlace): ReturnType<StatementRules["fault"]> {
     const next = this.peek(1);

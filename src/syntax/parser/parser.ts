@@ -1,7 +1,7 @@
 // The finished parser: entry points over the grammar's layers, and the one shared instance.
 
 import { type Diagnostic, error } from "#diagnostics/diagnostic.ts";
-import type { Span } from "#support/span.ts";
+import { type Span, spanStart } from "#support/span.ts";
 import type {
   Attribute,
   Block,
@@ -17,6 +17,7 @@ import type {
   Visibility,
 } from "#syntax/ast.ts";
 import { describeToken } from "#syntax/describe.ts";
+import type { ReadHead } from "#syntax/lazy-fn.ts";
 import type { Token } from "#syntax/token.ts";
 import { T } from "#syntax/token-types.ts";
 import { SyntaxFault } from "./base.ts";
@@ -44,6 +45,8 @@ export interface Input {
   /** The file's text, for telling whether a line ends between two tokens. */
   readonly text: string | undefined;
   readonly lazyBodies: boolean;
+  /** Keeps the heads of functions as tokens too, for this to read. */
+  readonly readHead?: ReadHead;
 }
 
 export class FerruleParser extends ItemRules {
@@ -104,6 +107,7 @@ export class FerruleParser extends ItemRules {
     this.load(input.tokens, input.start, input.end, input.eof, input.edition);
     this.sourceText = input.text;
     this.lazyBodies = input.lazyBodies;
+    this.readHead = input.readHead;
     let value: R | undefined;
     try {
       value = rule(this);
@@ -134,6 +138,12 @@ export class FerruleParser extends ItemRules {
 
   runFile = (): SourceFileNode => this.file();
   runBlock = (): Block => this.block();
+  /** A function without visibility or attributes; its body may be missing. */
+  runFn = (): Item => {
+    const start = this.here;
+    const vis = { kind: "inherited", span: spanStart(start) } as const;
+    return this.fnItem({ attrs: [], vis, start }, "trait");
+  };
   runExpr = (): Expr => this.expr(undefined);
   runLiteral = (): Expr => this.literalExpr();
   runType = (): Type => this.type();
