@@ -3,12 +3,13 @@
 // Std's signatures and bodies are lowered when asked for; the user's crate is lowered whole, so that everything
 // that is wrong with its names is told, and items within functions are known.
 
-import { type DiagnosticSink, error, unsupported } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticSink, unsupported } from "#diagnostics/diagnostic.ts";
 import type { SourceFile, SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import type { SourceFileNode } from "#syntax/ast.ts";
 import type { HirBody } from "./body.ts";
-import { configure, toHirAttr } from "./collect/attributes.ts";
+import { configure, toHirAttr } from "./attributes/attributes.ts";
+import { checkAttributes } from "./attributes/check.ts";
 import { Collector } from "./collect/collect.ts";
 import { type BodyId, type Def, type DefId, USER_BASE } from "./defs.ts";
 import type { Hir } from "./hir.ts";
@@ -144,12 +145,12 @@ class HirTables implements StdHir {
   #collectCrate(krate: CrateName, source: CrateSource, collector: Collector): DefId {
     const { ast, file } = source;
     const session = this.#session;
-    const attrs = configure(ast.attrs, session.options).attrs.map(toHirAttr);
+    if (krate === "user") checkAttributes(session, ast.attrs, "crate", ast.span);
+    const configured = configure(ast.attrs, session.options);
+    const attrs = configured.attrs.map(toHirAttr);
     for (const attr of attrs) {
       if (attr.name === "recursion_limit" && attr.value !== undefined && /^[0-9]+$/.test(attr.value))
         session.recursionLimit = Math.min(Number(attr.value), 512);
-      if (krate === "user" && attr.name === "feature")
-        session.sink.error(error("E0554", "`#![feature]` may not be used on the stable release channel").at(attr.span));
       if (krate === "user" && WITHOUT_RUNTIME.has(attr.name))
         session.sink.error(unsupported(`crates with \`#![${attr.name}]\``, attr.span));
     }
@@ -172,7 +173,7 @@ class HirTables implements StdHir {
     const slash = file.name.lastIndexOf("/");
     const directory = slash < 0 ? "" : file.name.slice(0, slash);
     collector.items(
-      ast.items,
+      configured.removedBy === undefined ? ast.items : [],
       {
         krate,
         module,

@@ -4,6 +4,7 @@
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import { spanStart, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
+import { metaEntries } from "#syntax/meta.ts";
 import { parseFile } from "#syntax/parse.ts";
 import type { DefId, DefKind, HirAttr, Res, Visibility } from "#hir/defs.ts";
 import { deriveImpls } from "#hir/derive/derive.ts";
@@ -15,9 +16,10 @@ import type { Lookup } from "#hir/resolve/lookup.ts";
 import { type Binding, type CrateName, Module, type Namespace } from "#hir/resolve/module.ts";
 import type { Scope } from "#hir/resolve/scope.ts";
 import type { Session } from "#hir/resolve/session.ts";
-import { attributeName, checkAttributes, configure, toHirAttr } from "./attributes.ts";
-import { checkItemAttributes } from "./check-item-attributes.ts";
-import { checkTestAttribute, checkTestFunction, reportNotATest } from "./check-test-attributes.ts";
+import { attributeName, configure, toHirAttr } from "#hir/attributes/attributes.ts";
+import { checkAssocItemAttributes, checkItemAttributes } from "#hir/attributes/check-item.ts";
+import { checkAttributes } from "#hir/attributes/check.ts";
+import { checkTestFunction } from "#hir/attributes/check-test-function.ts";
 import { headSpan } from "./head-span.ts";
 import { addUseTree } from "./use-tree.ts";
 import { lowerVisibility } from "./visibility.ts";
@@ -95,16 +97,15 @@ export class Collector {
   /** Checks a test where tests are compiled; elsewhere it is not to be looked at. */
   #isTestToSkip(item: ast.FnItem, attrs: readonly ast.NormalAttribute[]): boolean {
     const { options, sink } = this.#session;
-    const attr = attrs.find((a) => attributeName(a) === "test");
-    if (attr === undefined) return false;
+    if (!attrs.some((a) => attributeName(a) === "test")) return false;
     if (options.test) checkTestFunction(item, attrs, sink);
-    else checkTestAttribute(attr, sink);
     return !options.test;
   }
 
   /** Collects one item; gives the macros known after it. */
   item(item: ast.Item, place: Place, macros: MacroScope): MacroScope {
     const session = this.#session;
+    if (place.krate === "user") checkItemAttributes(session, item);
     const configured = configure(item.attrs, session.options);
     const { attrs } = configured;
     if (item.kind === "fn" && place.krate === "user" && this.#isTestToSkip(item, attrs)) return macros;
@@ -113,10 +114,6 @@ export class Collector {
       if (name !== undefined)
         place.module.configuredOut.set(name.name, { span: name.span, gate: configured.removedBy });
       return macros;
-    }
-    if (place.krate === "user" && attrs.length > 0) {
-      checkAttributes(attrs, session.sink);
-      checkItemAttributes(item, attrs, session.sink);
     }
     switch (item.kind) {
       case "macroRules":
@@ -129,7 +126,7 @@ export class Collector {
         addUseTree(session, this.#lookup, item, { ...place, macros }, attrs.map(toHirAttr));
         return macros;
       case "externCrate":
-        this.#externCrate(item, place);
+        this.#externCrate(item, attrs, place);
         return macros;
       case "externBlock":
         this.#externBlock(item, place);
@@ -223,7 +220,6 @@ export class Collector {
     place: Place,
     macros: MacroScope,
   ): DefId {
-    this.#refuseDerive(attrs, item, place);
     const def = this.#define(item, kind, attrs.map(toHirAttr), place, macros);
     for (const ns of spaces)
       this.bind(
@@ -235,17 +231,6 @@ export class Collector {
         this.#session.def(def).headSpan,
       );
     return def;
-  }
-
-  #refuseDerive(attrs: readonly ast.NormalAttribute[], item: ast.Item | ast.AssocItem, place: Place): void {
-    if (place.krate === "std") return;
-    const derive = attrs.find((a) => attributeName(a) === "derive");
-    if (derive === undefined) return;
-    this.#session.sink.error(
-      error("E0774", "`derive` may only be applied to `struct`s, `enum`s and `union`s")
-        .at(derive.span, "not applicable here")
-        .label(item.span, "not a `struct`, `enum` or `union`"),
-    );
   }
 
   /** Enters a name into a module; a second one of that name is an error (E0428). */
@@ -408,6 +393,12 @@ export class Collector {
     derivedFrom: Span | undefined,
   ): void {
     for (const item of items) {
+      if (place.krate === "user" && derivedFrom === undefined)
+        checkAssocItemAttributes(
+          this.#session,
+          item,
+          module !== undefined ? "trait" : visibility !== undefined ? "traitImpl" : "inherentImpl",
+        );
       const configured = configure(item.attrs, this.#session.options);
       if (configured.removedBy !== undefined) continue;
       if (item.kind === "error") continue;
@@ -420,9 +411,6 @@ export class Collector {
         continue;
       }
       const attrs = configured.attrs.map(toHirAttr);
-      this.#refuseDerive(configured.attrs, item, place);
-      const test = place.krate === "user" ? configured.attrs.find((a) => attributeName(a) === "test") : undefined;
-      if (test !== undefined) reportNotATest(item, test, undefined, this.#session.sink);
       const kind = item.kind === "fn" ? "assocFn" : item.kind === "const" ? "assocConst" : "assocType";
       const def = this.#define(item, kind, attrs, place, macros, visibility, derivedFrom);
       if (module !== undefined) {
@@ -469,13 +457,15 @@ export class Collector {
 
   // ------------------------------------------------------------ modules, crates, macros
 
-  #externCrate(item: ast.ExternCrateItem, place: Place): void {
+  #externCrate(item: ast.ExternCrateItem, attrs: readonly ast.NormalAttribute[], place: Place): void {
     const { name } = item.ident;
     const found = name === "self" ? undefined : this.#lookup.externCrate(name);
     if (found === undefined) {
       this.#session.sink.error(error("E0463", `can't find crate for \`${name}\``).at(item.span, "can't find crate"));
       return;
     }
+    const macroUse = attrs.find((a) => attributeName(a) === "macro_use");
+    if (macroUse !== undefined) this.#checkMacroUse(item, macroUse, place);
     const as = item.rename?.name ?? name;
     const earlier = place.module.names.type.get(as);
     if (earlier !== undefined && this.#isExternCrate(earlier))
@@ -489,6 +479,17 @@ export class Collector {
         lowerVisibility(this.#session, this.#lookup, item.vis, place.module),
         item.span,
       );
+  }
+
+  /** The macros of the library are known everywhere as it is; what is left is where they may be asked for, and which. */
+  #checkMacroUse(item: ast.ExternCrateItem, attr: ast.NormalAttribute, place: Place): void {
+    const { sink, macroPrelude } = this.#session;
+    if (place.module !== place.module.root)
+      sink.error(error("E0468", "an `extern crate` loading macros must be at the crate root").at(item.span));
+    if (attr.args.kind !== "delimited") return;
+    for (const { name, list, value, span } of metaEntries(attr.args.args.tokens))
+      if (list === undefined && value === undefined && !name.includes("::") && !macroPrelude.has(name))
+        sink.error(error("E0469", "imported macro not found").at(span));
   }
 
   #mod(item: ast.ModItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): MacroScope {
@@ -506,6 +507,7 @@ export class Collector {
       } else {
         items = loaded.items;
         directory = loaded.directory;
+        if (place.krate === "user") checkAttributes(this.#session, loaded.attrs, "mod", item.span);
         inner = [...attrs, ...configure(loaded.attrs, this.#session.options).attrs];
       }
     }

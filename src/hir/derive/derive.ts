@@ -6,7 +6,7 @@
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { attributeName, configure, parseMetaList } from "#hir/collect/attributes.ts";
+import { attributeName, configure, parseMetaList } from "#hir/attributes/attributes.ts";
 import { AstBuilder } from "#hir/macros/ast-build.ts";
 import type { Session } from "#hir/resolve/session.ts";
 import { cloneBody, copiesItself } from "./clone.ts";

@@ -2,7 +2,7 @@
 
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { Configured } from "#hir/collect/attributes.ts";
+import type { Configured } from "#hir/attributes/attributes.ts";
 import type { AstBuilder } from "#hir/macros/ast-build.ts";
 
 export type AdtItem = ast.StructItem | ast.UnionItem | ast.EnumItem;

@@ -4,7 +4,8 @@
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { forceBlock } from "#syntax/parse.ts";
-import { configure } from "#hir/collect/attributes.ts";
+import { checkExpressionAttributes } from "#hir/attributes/check.ts";
+import { targetOfExpr } from "#hir/attributes/targets.ts";
 import type { ExprId, HirBlock, HirStmt } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { MacroScope } from "#hir/macros/macro-scope.ts";
@@ -53,14 +54,17 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
     cx.session.expansionDepth = depth;
     switch (stmt.kind) {
       case "let":
-        if (isConfigured(cx, stmt.attrs)) stmts.push(lowerLet(cx, stmt));
+        if (cx.isConfigured(stmt.attrs, "statement", stmt.span)) stmts.push(lowerLet(cx, stmt));
         break;
       case "expr":
-        if (isConfigured(cx, stmt.expr.attrs))
+        if (!stmt.semi) checkExpressionAttributes(cx.session, stmt.expr.attrs);
+        if (cx.isConfigured(stmt.expr.attrs, targetOfExpr(stmt.expr), stmt.span))
           stmts.push({ kind: "expr", expr: cx.knot.expr(cx, stmt.expr), semi: stmt.semi, span: stmt.span });
         break;
       case "tail":
-        if (isConfigured(cx, stmt.expr.attrs)) tail = cx.knot.expr(cx, stmt.expr);
+        checkExpressionAttributes(cx.session, stmt.expr.attrs);
+        if (cx.isConfigured(stmt.expr.attrs, targetOfExpr(stmt.expr), stmt.expr.span))
+          tail = cx.knot.expr(cx, stmt.expr);
         break;
       case "macroDef":
         cx.scope = { kind: "macroDef", macro: stmt.def, parent: cx.scope };
@@ -81,10 +85,6 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
   cx.macros = outer.macros;
   cx.session.expansionDepth = outer.depth;
   return { stmts, tail, span: block.span, endSpan: closingBrace(block.span) };
-}
-
-function isConfigured(cx: BodyCx, attrs: readonly ast.Attribute[]): boolean {
-  return configure(attrs, cx.session.options).removedBy === undefined;
 }
 
 function isLastExpr(flat: readonly Flat[]): boolean {
@@ -142,7 +142,8 @@ class Flattener {
     stmts.forEach((stmt, i) => {
       const atEnd = last && i === stmts.length - 1 && tail === undefined;
       if (stmt.kind === "macroCall") {
-        if (isConfigured(cx, stmt.attrs)) this.#call(stmt.call, stmt.style, stmt.span, atEnd, out);
+        if (cx.isConfigured(stmt.attrs, "macroCall", stmt.span))
+          this.#call(stmt.call, stmt.style, stmt.span, atEnd, out);
       } else if (stmt.kind === "item") {
         const macro = this.#items.add(stmt.item);
         if (macro !== undefined) this.#push({ kind: "macroDef", def: macro }, out);

@@ -8,6 +8,9 @@ import { Arena } from "#support/ids.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { DesugaringKind, ExprId, HirBlock, HirExpr, HirLocal, HirPat, PatId } from "#hir/body.ts";
+import { configure } from "#hir/attributes/attributes.ts";
+import { checkAttributes } from "#hir/attributes/check.ts";
+import type { Target } from "#hir/attributes/targets.ts";
 import type { DefId, LocalId, Res } from "#hir/defs.ts";
 import type { HirPath, QPath } from "#hir/items.ts";
 import type { CallSite } from "#hir/macros/expand.ts";
@@ -109,6 +112,14 @@ export class BodyCx {
       binder: undefined,
       outerImpl: undefined,
     };
+  }
+
+  /** Whether `cfg` leaves a node; reports what is wrong with a user's attributes on it. */
+  isConfigured(attrs: readonly ast.Attribute[], target: Target, node: Span): boolean {
+    if (attrs.length === 0) return true;
+    const { session } = this;
+    if (session.def(this.owner).krate === "user") checkAttributes(session, attrs, target, node);
+    return configure(attrs, session.options).removedBy === undefined;
   }
 
   expr(node: HirExpr): ExprId {

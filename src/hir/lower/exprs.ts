@@ -4,7 +4,6 @@ import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import { makeSpan, type Span, spanEnd } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { BinaryOp, ExprId, HirArm, HirFieldInit, HirParam, Literal } from "#hir/body.ts";
-import { configure } from "#hir/collect/attributes.ts";
 import type { Scope } from "#hir/resolve/scope.ts";
 import type { BodyCx } from "./body-cx.ts";
 import { lowerAssign, lowerCondition, lowerFor, lowerLoop, lowerRange, lowerTry, lowerWhile } from "./desugar.ts";
@@ -215,7 +214,7 @@ function lowerStruct(cx: BodyCx, expr: ast.StructExpr): ExprId {
   const path = lowerPath(cx.types("paths"), expr.path, { kind: "struct" });
   const fields: HirFieldInit[] = [];
   for (const field of expr.fields) {
-    if (configure(field.attrs, cx.session.options).removedBy !== undefined) continue;
+    if (!cx.isConfigured(field.attrs, "exprField", field.span)) continue;
     fields.push({
       name: field.ident.name,
       nameSpan: field.ident.span,
@@ -254,7 +253,7 @@ function lowerMatch(cx: BodyCx, expr: ast.MatchExpr): ExprId {
   const scrutinee = lowerExpr(cx, expr.scrutinee);
   const arms: HirArm[] = [];
   for (const arm of expr.arms) {
-    if (configure(arm.attrs, cx.session.options).removedBy !== undefined) continue;
+    if (!cx.isConfigured(arm.attrs, "arm", arm.span)) continue;
     arms.push(
       cx.scoped(() => {
         const binder = new PatternBinder(cx, "match binding");

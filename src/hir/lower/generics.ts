@@ -3,7 +3,7 @@
 import { error } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { configure } from "#hir/collect/attributes.ts";
+import { configure } from "#hir/attributes/attributes.ts";
 import type { DefId, Res } from "#hir/defs.ts";
 import type { HirGenericParam, HirGenerics, HirLifetime, HirWherePredicate } from "#hir/items.ts";
 import type { GenericsScope, ItemScope, Scope } from "#hir/resolve/scope.ts";

@@ -3,7 +3,7 @@
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, makeSpan, spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { configure, toHirAttr } from "#hir/collect/attributes.ts";
+import { configure, toHirAttr } from "#hir/attributes/attributes.ts";
 import { lowerVisibility } from "#hir/collect/visibility.ts";
 import type { BodyId, DefId, Visibility } from "#hir/defs.ts";
 import type { HirFnSig, HirGenericParam, HirItem, HirLifetime, HirTy, HirVariant } from "#hir/items.ts";

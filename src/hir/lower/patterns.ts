@@ -3,7 +3,6 @@
 import { error, type Reported, unsupported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { configure } from "#hir/collect/attributes.ts";
 import type { HirFieldPat, PatId } from "#hir/body.ts";
 import type { LocalId } from "#hir/defs.ts";
 import type { Mutability } from "#hir/items.ts";
@@ -235,7 +234,7 @@ export class PatternBinder {
     const path = lowerPath(cx.types(), pat.path, { kind: "struct" });
     const fields: HirFieldPat[] = [];
     for (const field of pat.fields) {
-      if (configure(field.attrs, cx.session.options).removedBy !== undefined) continue;
+      if (!cx.isConfigured(field.attrs, "patField", field.span)) continue;
       fields.push({
         name: field.ident.name,
         nameSpan: field.ident.span,

@@ -7,7 +7,7 @@ import { type Expansion, parseExpansion, parseFragment } from "#syntax/parse.ts"
 import { Token } from "#syntax/token.ts";
 import { skipTree } from "#syntax/token-tree.ts";
 import { T } from "#syntax/token-types.ts";
-import { cfgHolds, parseMetaList } from "#hir/collect/attributes.ts";
+import { cfgHolds, parseMetaList } from "#hir/attributes/attributes.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Lookup, PrivateUse } from "#hir/resolve/lookup.ts";
 import type { Module } from "#hir/resolve/module.ts";

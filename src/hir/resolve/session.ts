@@ -21,6 +21,7 @@ import type { HirItem } from "#hir/items.ts";
 import type { ModuleFiles } from "#hir/module-files.ts";
 import type { MacroDef } from "#hir/macros/macro-def.ts";
 import type { MacroScope } from "#hir/macros/macro-scope.ts";
+import { LintLevels } from "#hir/attributes/lint-levels.ts";
 import { Marks } from "./marks.ts";
 import type { CrateName, Import, Module } from "./module.ts";
 import type { Scope } from "./scope.ts";
@@ -83,6 +84,8 @@ export class Session {
   readonly impls: DefId[];
   readonly traits: DefId[];
   readonly imports: Import[] = [];
+  /** Levels of lints that the user's attributes set. */
+  readonly levels = new LintLevels();
   readonly items: IdMap<DefId, HirItem | undefined>;
   readonly scopes: IdMap<DefId, Scope>;
   /** Definitions of an item's own generic parameters, in source order. */

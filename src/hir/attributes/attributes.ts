@@ -1,6 +1,5 @@
 // Attributes taken apart: `cfg` and `cfg_attr`, `derive`, and the flat form the later stages read.
 
-import { error, type DiagnosticSink, unsupported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { Token } from "#syntax/token.ts";
@@ -169,7 +168,8 @@ export function cfgHolds(meta: Meta, settings: CfgSettings): boolean {
       case "not":
         return meta.list[0] !== undefined && !cfgHolds(meta.list[0], settings);
       default:
-        return false;
+        // Reported elsewhere; rustc keeps what it cannot decide about.
+        return true;
     }
   }
   if (meta.value !== undefined) return TARGET.get(meta.name)?.has(meta.value) ?? false;
@@ -285,59 +285,4 @@ function metaWord(meta: Meta): string {
   if (meta.value !== undefined) return `${meta.name}=${meta.value}`;
   if (meta.list !== undefined) return `${meta.name}(${meta.list.map(metaWord).join(", ")})`;
   return meta.name;
-}
-
-/** Attributes that rustc knows; others are an error. Those of tools (`rustfmt::skip`) pass. */
-const KNOWN: ReadonlySet<string> = new Set(
-  (
-    "cfg cfg_attr test ignore should_panic derive automatically_derived macro_export macro_use allow warn deny forbid expect deprecated must_use " +
-    "link link_name link_ordinal no_link repr crate_type no_main export_name link_section no_mangle used crate_name inline cold no_builtins target_feature " +
-    "track_caller instruction_set doc no_std no_implicit_prelude path recursion_limit type_length_limit panic_handler global_allocator windows_subsystem feature " +
-    "non_exhaustive debugger_visualizer default bench global_allocator test_case cfg_eval derive_const type_const collapse_debuginfo proc_macro proc_macro_derive proc_macro_attribute"
-  ).split(" "),
-);
-
-/** Only std may use these. */
-const FOR_STD: ReadonlySet<string> = new Set(
-  "lang diagnostic_item intrinsic prelude_import origin picture fundamental paren_sugar may_dangle rustc_layout_scalar_valid_range_start rustc_layout_scalar_valid_range_end rustc_promotable".split(
-    " ",
-  ),
-);
-
-/** Complains about attributes that do not exist. */
-export function checkAttributes(
-  attrs: readonly ast.NormalAttribute[],
-  sink: DiagnosticSink,
-  helpers: readonly string[] = [],
-): void {
-  for (const attr of attrs) {
-    const name = attributeName(attr);
-    if (
-      KNOWN.has(name) ||
-      helpers.includes(name) ||
-      name.startsWith("rustfmt::") ||
-      name.startsWith("clippy::") ||
-      name.startsWith("diagnostic::")
-    )
-      continue;
-    if (FOR_STD.has(name)) {
-      sink.error(
-        error(
-          "E0658",
-          `the \`#[${name}]\` attribute is an internal implementation detail that will never be stable`,
-        ).at(attr.span),
-      );
-      continue;
-    }
-    if (name === "naked") {
-      sink.error(unsupported("naked functions", attr.span));
-      continue;
-    }
-    if (name === "stable" || name === "unstable" || name === "rustc_const_stable" || name === "rustc_const_unstable") {
-      sink.error(error("E0734", "stability attributes may not be used outside of the standard library").at(attr.span));
-      continue;
-    }
-    if (name.includes("::")) continue;
-    sink.error(error(undefined, `cannot find attribute \`${name}\` in this scope`).at(attr.path.span));
-  }
 }

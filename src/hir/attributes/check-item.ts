@@ -1,0 +1,87 @@
+// Checks the attributes of a user's item and of what belongs to it: variants, fields, parameters, generic parameters.
+
+import type { Span } from "#support/span.ts";
+import type * as ast from "#syntax/ast.ts";
+import { metaEntries } from "#syntax/meta.ts";
+import { attributeName, configure } from "./attributes.ts";
+import { type AttributeContext, checkAttributes } from "./check.ts";
+import { type Target, targetOfAssocItem, targetOfItem } from "./targets.ts";
+
+type Within = "trait" | "traitImpl" | "inherentImpl";
+
+/** Checks a node; whether it is there, after `cfg`. */
+function check(
+  cx: AttributeContext,
+  attrs: readonly ast.Attribute[],
+  target: Target,
+  node: Span,
+  helpers?: readonly string[],
+): boolean {
+  checkAttributes(cx, attrs, target, node, helpers);
+  return attrs.length === 0 || configure(attrs, cx.options).removedBy === undefined;
+}
+
+/** Reports what is wrong with attributes on and in the head of an item. */
+export function checkItemAttributes(cx: AttributeContext, item: ast.Item): void {
+  const target = targetOfItem(item);
+  if (target === undefined || !check(cx, item.attrs, target, item.span)) return;
+  switch (item.kind) {
+    case "fn":
+      checkFn(cx, item);
+      break;
+    case "struct":
+    case "union":
+      checkGenerics(cx, item.generics);
+      checkFields(cx, item.data);
+      break;
+    case "enum":
+      checkGenerics(cx, item.generics);
+      for (const variant of item.variants)
+        if (check(cx, variant.attrs, "variant", variant.span, helpersOf(cx, item))) checkFields(cx, variant.data);
+      break;
+    case "trait":
+    case "impl":
+    case "typeAlias":
+      checkGenerics(cx, item.generics);
+      break;
+    case "externBlock":
+      for (const inner of item.items) {
+        if (inner.kind === "fn") check(cx, inner.attrs, "foreignFn", inner.span);
+        else if (inner.kind === "static") check(cx, inner.attrs, "foreignStatic", inner.span);
+      }
+      break;
+    default:
+      break;
+  }
+}
+
+/** The same for an item within a trait or an impl. */
+export function checkAssocItemAttributes(cx: AttributeContext, item: ast.AssocItem, within: Within): void {
+  const target = targetOfAssocItem(item, within);
+  if (target === undefined || !check(cx, item.attrs, target, item.span)) return;
+  if (item.kind === "fn") checkFn(cx, item);
+}
+
+/** `#[default]` is known where `Default` is derived. */
+function helpersOf(cx: AttributeContext, item: ast.EnumItem): readonly string[] {
+  const isDefault = configure(item.attrs, cx.options).attrs.some(
+    (attr) =>
+      attributeName(attr) === "derive" &&
+      attr.args.kind === "delimited" &&
+      metaEntries(attr.args.args.tokens).some(({ name }) => name.split("::").at(-1) === "Default"),
+  );
+  return isDefault ? ["default"] : [];
+}
+
+function checkFn(cx: AttributeContext, { generics, sig }: ast.FnItem): void {
+  checkGenerics(cx, generics);
+  for (const param of sig.params) check(cx, param.attrs, "param", param.span);
+}
+
+function checkFields(cx: AttributeContext, data: ast.VariantData): void {
+  if (data.kind !== "unit") for (const field of data.fields) check(cx, field.attrs, "field", field.span);
+}
+
+function checkGenerics(cx: AttributeContext, { params }: ast.Generics): void {
+  for (const param of params) check(cx, param.attrs, `${param.kind}Param`, param.span);
+}
