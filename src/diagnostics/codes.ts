@@ -126,6 +126,7 @@ export const CODES = {
   E0310: "a type parameter may not live for 'static",
   E0311: "a type parameter may not live as long as an unnamed lifetime",
   E0312: "a lifetime does not outlive another",
+  E0316: "lifetimes are quantified within a quantification",
   E0317: "an if without else has a value",
   E0320: "the drop of a type needs endless types",
   E0322: "a trait only the compiler implements",
@@ -283,6 +284,7 @@ export const CODES = {
   E0643: "impl Trait against a type parameter",
   E0646: "main with a where-clause",
   E0648: "a null character in an exported name",
+  E0657: "a hidden type captures a lifetime of an outer bound",
   E0658: "an unstable feature",
   E0659: "an ambiguous name",
   E0665: "derive of Default for an enum without a default variant",
@@ -339,8 +341,12 @@ export const CODES = {
   E0784: "a union literal needs exactly one field",
   E0790: "an associated item of a trait without its type",
   E0793: "a reference to a packed field",
+  E0794: "lifetime arguments that callers choose",
   E0797: "a struct literal with .. and no base",
+  E0799: "something captured that is no parameter",
+  E0800: "a captured parameter that does not exist",
   E0801: "a generic type of self",
+  E0804: "a pointer cast that adds an auto trait",
   E0805: "an attribute with too many or too few arguments",
 } as const satisfies Record<string, string>;
 

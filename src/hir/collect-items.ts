@@ -361,6 +361,9 @@ class HirTables implements StdHir {
     this.#publicPaths ??= publicPaths(this.#session, this.#lookup, this.#session.root("std"));
     return this.#publicPaths.get(def);
   }
+  get recursionLimit(): number {
+    return this.#session.recursionLimit;
+  }
   isMultiline(span: Span): boolean {
     return this.#map.text(span).includes("\n");
   }

@@ -38,6 +38,8 @@ export interface Hir {
   /** Whether code in module `from` may name `def`. */
   isAccessible(def: DefId, from: DefId): boolean;
   isStd(def: DefId): boolean;
+  /** `#![recursion_limit]`, or what holds without it. */
+  readonly recursionLimit: number;
   /** Whether a span crosses a line end in its file: some labels depend on it. */
   isMultiline(span: Span): boolean;
   /** `std::vec::Vec`, `main`, `shapes::Circle::area`: as rustc prints definition paths (own crate's name left out). */

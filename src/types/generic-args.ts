@@ -30,6 +30,8 @@ export interface ArgsRequest {
   readonly span: Span;
   /** Omitted types and consts are inferred where no argument at all is written (paths in expressions). */
   readonly inferOmitted: boolean;
+  /** Of a method called by name, lifetimes may be given in vain: that is only warned about. */
+  readonly isMethodCall?: boolean;
   /** A trait object's dummy self stands in `given`. */
   readonly dummySelf?: Ty | undefined;
 }
@@ -206,12 +208,21 @@ function countErrors(
   const otherParams = params.filter((p) => p.kind !== "lifetime" && !p.synthetic);
   const required = otherParams.filter((p) => !p.hasDefault).length;
   let wrong: Reported | undefined;
-  // Late-bound lifetimes may be written in paths to functions, with a lint at most.
+  // Callers choose late-bound lifetimes, so that paths cannot give them; early-bound ones among them can be given.
   const late =
     tcx.hir.def(request.def).kind === "fn" || tcx.hir.def(request.def).kind === "assocFn"
-      ? tcx.lateBound(request.def).length
-      : 0;
-  if (lifetimes.length > 0 && lifetimes.length !== lifetimeParams.length && late === 0) {
+      ? tcx.lateBound(request.def)
+      : [];
+  const first = lifetimes[0];
+  const [lateBound] = late;
+  if (lateBound !== undefined && first !== undefined && lifetimes.length !== lifetimeParams.length) {
+    if (request.isMethodCall !== true)
+      wrong = tcx.sink.error(
+        error("E0794", "cannot specify lifetime arguments explicitly if late bound lifetime parameters are present")
+          .at(first.span)
+          .note("the late bound lifetime parameter is introduced here", tcx.hir.nameSpan(lateBound)),
+      );
+  } else if (lifetimes.length > 0 && lifetimes.length !== lifetimeParams.length && lateBound === undefined) {
     wrong = report(
       tcx,
       request,

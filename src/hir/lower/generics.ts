@@ -255,6 +255,13 @@ function lowerParam(cx: TypeCx, param: ast.GenericParam, def: DefId, later: Read
   }
 }
 
+/** E0316. */
+function refuseNestedBinders(cx: TypeCx, bounds: readonly ast.Bound[]): void {
+  for (const bound of bounds)
+    if (bound.kind === "trait" && bound.binder.length > 0)
+      cx.env.session.sink.error(error("E0316", "nested quantification of lifetimes").at(bound.span));
+}
+
 function lowerWhere(cx: TypeCx, predicate: ast.WherePredicate): HirWherePredicate {
   if (predicate.kind === "lifetime") {
     return {
@@ -265,6 +272,7 @@ function lowerWhere(cx: TypeCx, predicate: ast.WherePredicate): HirWherePredicat
     };
   }
   const { params, scope } = declareBinder(cx, predicate.binder);
+  if (params.length > 0) refuseNestedBinders(cx, predicate.bounds);
   const inner = { ...cx, scope };
   return {
     kind: "bound",

@@ -23,6 +23,8 @@ export function lowerLifetime(cx: TypeCx, lifetime: ast.Lifetime): HirLifetime {
       const found = at.lifetimes.get(name);
       if (found !== undefined) {
         if (item !== undefined) return { kind: "error", span, reported: outerLifetime(cx, span, found, item) };
+        if (at.uncapturable !== undefined)
+          return { kind: "error", span, reported: uncapturable(cx, span, found, at.uncapturable) };
         return record(cx, { ...found, span });
       }
       known.push(...at.lifetimes.keys());
@@ -45,6 +47,15 @@ function outerLifetime(cx: TypeCx, span: Span, found: HirLifetime, item: ItemSco
       .note(
         "nested items are independent from their parent item for everything except for privacy and name resolution",
       ),
+  );
+}
+
+/** E0657. */
+function uncapturable(cx: TypeCx, span: Span, found: HirLifetime, where: string): Reported {
+  return cx.env.session.sink.error(
+    error("E0657", `\`impl Trait\` cannot capture higher-ranked lifetime from ${where}`)
+      .at(span, "`impl Trait` implicitly captures all lifetimes in scope")
+      .note("lifetime declared here", found.span),
   );
 }
 

@@ -425,7 +425,7 @@ export function lowerOutput(
 }
 
 function lowerFnPtr(cx: TypeCx, ty: ast.FnPtrType): HirFnPtr {
-  const { params: boundParams, scope } = declareBinder(cx, ty.binder);
+  const { params: boundParams, scope } = declareBinder(cx, ty.binder, "`fn` pointer");
   checkAbi(cx.env.session, ty.extern);
   if (ty.variadic !== undefined) cx.env.session.sink.error(unsupported("C-variadic functions", ty.variadic));
   const recorder: HirLifetime[] = [];
@@ -488,6 +488,7 @@ export function checkAbi(session: Session, abi: ast.ExternAbi | undefined): bool
 export function declareBinder(
   cx: TypeCx,
   binder: readonly ast.GenericParam[],
+  boundIn = "outer `impl Trait`",
 ): { params: HirGenericParam[]; scope: Scope } {
   if (binder.length === 0) return { params: [], scope: cx.scope };
   const { session } = cx.env;
@@ -511,7 +512,7 @@ export function declareBinder(
     lifetimes.set(name, { kind: "param", def, span });
     params.push({ kind: "lifetime", def, name, span, bounds: [], origin: "explicit" });
   }
-  const scope: GenericsScope = { kind: "generics", params: new Map(), lifetimes, parent: cx.scope };
+  const scope: GenericsScope = { kind: "generics", params: new Map(), lifetimes, boundIn, parent: cx.scope };
   return { params, scope };
 }
 
@@ -543,8 +544,8 @@ export function lowerBounds(cx: TypeCx, bounds: readonly ast.Bound[]): readonly 
   });
 }
 
-export function lowerPolyTraitRef(cx: TypeCx, bound: ast.TraitBound): HirPolyTraitRef {
-  const { params, scope } = declareBinder(cx, bound.binder);
+export function lowerPolyTraitRef(cx: TypeCx, bound: ast.TraitBound, boundIn?: string): HirPolyTraitRef {
+  const { params, scope } = declareBinder(cx, bound.binder, boundIn);
   const traitRef = lowerTraitRef({ ...cx, scope, binder: params }, bound.path);
   return { boundParams: params, traitRef, span: bound.span };
 }
@@ -574,7 +575,10 @@ function lowerDyn(cx: TypeCx, ty: Extract<ast.Type, { kind: "dyn" }>): HirTy {
             `\`${bound.modifier === "maybe" ? "?" : bound.modifier}Trait\` is not permitted in trait object types`,
           ).at(bound.span),
         );
-      else traits.push(lowerPolyTraitRef({ ...cx, implTrait: { kind: "forbidden", where: "trait objects" } }, bound));
+      else
+        traits.push(
+          lowerPolyTraitRef({ ...cx, implTrait: { kind: "forbidden", where: "trait objects" } }, bound, "`dyn` type"),
+        );
     } else if (bound.kind === "lifetime") {
       if (lifetime !== undefined)
         session.sink.error(error("E0226", "only a single explicit lifetime bound is permitted").at(bound.span));
@@ -653,12 +657,30 @@ function lowerImplTrait(outer: TypeCx, ty: Extract<ast.Type, { kind: "impl" }>):
         visibility: { kind: "public" },
         krate: session.def(mode.fn).krate,
       });
-      const bounds = lowerBounds(cx, ty.bounds);
+      const bounds = lowerBounds({ ...cx, scope: withoutBound(cx.scope) }, ty.bounds);
+      for (const bound of bounds)
+        if (bound.kind === "outlives" && bound.lifetime.kind === "error")
+          return errorType(span, bound.lifetime.reported);
       const captures = lowerCaptures(cx, ty.bounds, span);
       session.items.set(def, { def, span, kind: "opaque", bounds, captures, fn: mode.fn });
       return { kind: "opaque", def, span };
     }
   }
+}
+
+/** What an `impl Trait` sees: lifetimes that `for` binds around it are known, but not to be captured. */
+function withoutBound(scope: Scope): Scope {
+  let inner = scope;
+  for (let at = scope; at.kind === "generics"; at = at.parent)
+    if (at.boundIn !== undefined)
+      inner = {
+        kind: "generics",
+        params: new Map(),
+        lifetimes: at.lifetimes,
+        uncapturable: at.boundIn,
+        parent: inner,
+      };
+  return inner;
 }
 
 /** A fresh lifetime for `&self` and its like. */

@@ -40,6 +40,10 @@ export interface GenericsScope {
   readonly lifetimes: ReadonlyMap<string, HirLifetime & { readonly kind: "param" | "error" }>;
   /** Parameters that a default may not name, because they come later; and whether `Self` may not be named either. */
   readonly banned?: { readonly names: ReadonlySet<string>; readonly self: boolean };
+  /** Of lifetimes that `for` binds: in what, as messages say it. */
+  readonly boundIn?: string;
+  /** For an `impl Trait` further in: lifetimes that it may not capture, and where they are bound. */
+  readonly uncapturable?: string;
   readonly parent: Scope;
 }
 /** What `Self` means. */

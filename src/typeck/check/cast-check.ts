@@ -4,6 +4,7 @@
 
 import type { FnCtxt, DeferredCast } from "#typeck/check/fn-ctxt.ts";
 import { coerce, fnItemSig } from "#typeck/coerce/coercion.ts";
+import { objectAutoTraits } from "#types/trait-object.ts";
 import { type CastError, reportCast } from "#typeck/errors/cast.ts";
 import type { CastMode } from "#typeck/tables.ts";
 import { subst } from "#types/fold.ts";
@@ -159,7 +160,7 @@ function isSized(fcx: FnCtxt, ty: Ty, cast: DeferredCast): boolean {
 
 type Metadata =
   | { readonly kind: "thin" | "length" }
-  | { readonly kind: "vtable"; readonly principal: number | undefined }
+  | { readonly kind: "vtable"; readonly object: TyOf<"dyn"> }
   | { readonly kind: "of"; readonly ty: Ty };
 
 /** What a pointer to `ty` carries besides the address; `undefined` while unknown. */
@@ -171,7 +172,7 @@ function metadata(fcx: FnCtxt, ty: Ty, cast: DeferredCast): Metadata | undefined
     case "str":
       return { kind: "length" };
     case "dyn":
-      return { kind: "vtable", principal: t.principal?.value.trait };
+      return { kind: "vtable", object: t };
     case "adt": {
       const last = fcx.tcx.adt(t.def).variants[0]?.fields.at(-1);
       return last === undefined
@@ -191,6 +192,25 @@ function metadata(fcx: FnCtxt, ty: Ty, cast: DeferredCast): Metadata | undefined
   }
 }
 
+/** From one trait object to another behind raw pointers: the vtable stays, so it has to hold what is promised of it. */
+function objectCast(fcx: FnCtxt, from: TyOf<"dyn">, to: TyOf<"dyn">): Outcome {
+  const had = from.principal?.value;
+  const wanted = to.principal?.value;
+  if (had?.trait !== wanted?.trait) return { error: "differingKinds" };
+  const same = (a: Ty, b: Ty | undefined): boolean => b !== undefined && fcx.eq(a, b) === undefined;
+  const sameArgs = (wanted?.args ?? []).every((arg, i) => {
+    const other = had?.args[i];
+    return arg.sort !== "ty" || same(arg, other?.sort === "ty" ? other : undefined);
+  });
+  const sameProjections = to.projections.every(({ value }) =>
+    same(value.ty, from.projections.find((other) => other.value.assoc === value.assoc)?.value.ty),
+  );
+  if (!sameArgs || !sameProjections) return { error: "differingKinds" };
+  const autos = objectAutoTraits(fcx.tcx, from);
+  const added = to.autoTraits.filter((trait) => !autos.includes(trait));
+  return added.length === 0 ? { ok: "ptrToPtr" } : { error: { added } };
+}
+
 function ptrPtrCast(fcx: FnCtxt, cast: DeferredCast, from: TyOf<"rawPtr">, to: TyOf<"rawPtr">): Outcome {
   const target = metadata(fcx, to.inner, cast);
   if (target === undefined) return { error: "unknownPtrKind" };
@@ -198,11 +218,7 @@ function ptrPtrCast(fcx: FnCtxt, cast: DeferredCast, from: TyOf<"rawPtr">, to: T
   const source = metadata(fcx, from.inner, cast);
   if (source === undefined) return { error: "unknownPtrKind" };
   if (source.kind === "thin") return { error: "thinToWide" };
-  if (source.kind === "vtable" && target.kind === "vtable") {
-    return source.principal === target.principal || target.principal === undefined
-      ? { ok: "ptrToPtr" }
-      : { error: "differingKinds" };
-  }
+  if (source.kind === "vtable" && target.kind === "vtable") return objectCast(fcx, source.object, target.object);
   if (source.kind === "of" && target.kind === "of")
     return source.ty === target.ty ? { ok: "ptrToPtr" } : { error: "differingKinds" };
   return source.kind === target.kind ? { ok: "ptrToPtr" } : { error: "differingKinds" };

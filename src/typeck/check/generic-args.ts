@@ -81,6 +81,7 @@ export function ownArgs(
   prefix: GenericArgs,
   segment: HirPathSegment | undefined,
   span: Span,
+  isMethodCall = false,
 ): BuiltArgs {
   const user = lowerArgs(lowererOf(fcx), {
     def,
@@ -89,6 +90,7 @@ export function ownArgs(
     elided: undefined,
     span: segment?.span ?? span,
     inferOmitted: true,
+    isMethodCall,
   });
   return { args: eraseRegionsArgs(user), user, explicit: (segment?.args?.args.length ?? 0) > 0 };
 }
@@ -101,7 +103,7 @@ export function methodArgs(
   segment: HirPathSegment,
   call: ExprId,
 ): BuiltArgs {
-  const built = ownArgs(fcx, item.def, containerArgs, segment, segment.span);
+  const built = ownArgs(fcx, item.def, containerArgs, segment, segment.span, true);
   if (built.explicit)
     fcx.tables.userTypes.set(call, {
       kind: "args",

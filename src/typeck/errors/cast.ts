@@ -1,6 +1,7 @@
 // E0604 to E0607, E0054, E0605, E0606, E0620, E0641: casts that cannot be made.
 
 import { error } from "#diagnostics/diagnostic.ts";
+import type { DefId } from "#hir/defs.ts";
 import { spanStart } from "#support/span.ts";
 import type { DeferredCast, FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import type { Ty } from "#types/ty.ts";
@@ -17,7 +18,9 @@ export type CastError =
   | "intToWide"
   | "differingKinds"
   | "unknownPtrKind"
-  | "unsizedTarget";
+  | "unsizedTarget"
+  /** A trait object would get auto traits that nobody has checked. */
+  | { readonly added: readonly DefId[] };
 
 function show(fcx: FnCtxt, ty: Ty): string {
   return ty.kind === "infer" && ty.variable !== "general"
@@ -32,6 +35,7 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
   const t = show(fcx, to);
   const { span } = cast;
   const operand = fcx.span(cast.operand);
+  if (typeof kind === "object") return addedAutoTraits(fcx, cast, kind.added);
   const invalid = error("E0606", `casting \`${f}\` as \`${t}\` is invalid`);
   switch (kind) {
     case "nonScalar": {
@@ -129,4 +133,16 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
         return fcx.errorTy(invalid.at(span).help("cast through an integer first"));
       return fcx.errorTy(invalid.at(span));
   }
+}
+
+/** E0804. */
+function addedAutoTraits(fcx: FnCtxt, { span }: DeferredCast, added: readonly DefId[]): Ty {
+  const names = added.map((trait) => `\`${fcx.tcx.hir.def(trait).name}\``);
+  const list = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return fcx.errorTy(
+    error("E0804", `cannot add auto trait${names.length === 1 ? "" : "s"} ${list} to dyn bound via pointer cast`)
+      .at(span, "unsupported cast")
+      .note("this could allow UB elsewhere")
+      .help("use `transmute` if you're sure this is sound"),
+  );
 }

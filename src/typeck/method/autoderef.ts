@@ -9,9 +9,6 @@ import { miscCause, mkObligation, type Obligation } from "#types/obligation.ts";
 import { evaluate, normalize, traitPredicate } from "#types/traits.ts";
 import { mkProjection, type Ty } from "#types/ty.ts";
 
-/** How deep programs may go (rustc's `recursion_limit`). */
-const LIMIT = 128;
-
 export interface AutoderefStep {
   readonly ty: Ty;
   /** How the step before led here; absent for the first. */
@@ -85,14 +82,15 @@ export class Autoderef {
   next(): boolean {
     const current = this.#fcx.tryStructurallyResolve(this.ty);
     if (current.kind === "infer" || current.kind === "error") return false;
-    if (this.count >= LIMIT) {
+    const limit = this.#fcx.tcx.hir.recursionLimit;
+    if (this.count > limit) {
       this.reachedRecursionLimit = true;
       if (!this.#silent)
         this.#fcx.error(
           error("E0055", `reached the recursion limit while auto-dereferencing \`${this.#fcx.show(current)}\``)
             .at(this.#span, "deref recursion limit reached")
             .help(
-              'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate',
+              `consider increasing the recursion limit by adding a \`#![recursion_limit = "${limit * 2}"]\` attribute to your crate`,
             ),
         );
       return false;

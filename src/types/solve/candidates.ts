@@ -4,6 +4,7 @@ import type { DefId } from "#hir/defs.ts";
 import { closureKindExtends, closureKindOf, closureParts } from "#types/closure.ts";
 import { predicateKey } from "#types/predicate.ts";
 import { dummyBinder, rebuildTraitRef } from "#types/fold.ts";
+import { objectAutoTraits } from "#types/trait-object.ts";
 import { elaborate, instantiateSuper, supertraitRefs } from "#types/param-env.ts";
 import { argsMayMatch } from "#types/simplify.ts";
 import type { ParamEnv, Predicate, Tcx } from "#types/tcx.ts";
@@ -53,12 +54,6 @@ export function selfTy(cx: SolverCx, ref: TraitRef): Ty {
   const self = ref.args[0];
   if (self?.sort !== "ty") throw new Error("trait reference without self type");
   return cx.infcx.shallow(self);
-}
-
-/** Auto traits of a trait object: written ones and those its supertraits demand. */
-function objectAutoTraits(tcx: Tcx, ty: Ty & { kind: "dyn" }): readonly DefId[] {
-  if (ty.principal === undefined) return ty.autoTraits;
-  return [...ty.autoTraits, ...tcx.supertraits(ty.principal.value.trait).filter((t) => tcx.traitDef(t).auto)];
 }
 
 /** `normalizeFor`: bounds of aliases and objects are written down as declared, arguments not normalised. */
