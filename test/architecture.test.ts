@@ -162,6 +162,7 @@ const LARGE: Readonly<Record<string, number>> = {
   "src/syntax/ast.ts": 1000,
   "src/vm/interpreter.ts": 3000,
   "src/vm/stepping-interpreter.ts": 3000,
+  "src/vm/checked-rare.ts": 3000,
   "src/vm/checked-interpreter.ts": 4000,
 };
 

@@ -5,10 +5,20 @@
 // no pointer. Instructions that only carry values (moves, loads, stores, copies) carry the shadow along instead; they
 // and those that make pointers are listed below. A failed test of initialisation merely leaves the loop: what was
 // wrong is found out afterwards, from the same table, so that the loop stays small.
+import { bug } from "#support/bug.ts";
 import type { OperandKind } from "#isa/ops.ts";
 import { type AccessTexts, type Context, fillLoop, hotSnippets, LOOP, type Snippet } from "./gen-interpreter.ts";
 
 export const CHECKED_INTERPRETER = "src/vm/checked-interpreter.ts";
+/** The instructions of the checked machine that its loop leaves to a function. */
+export const CHECKED_RARE = "src/vm/checked-rare.ts";
+
+/**
+ * Instructions that programs seldom execute by the million. With their shadow they would make the loop larger than V8
+ * optimises (60 KB of bytecode): they have a function of their own, which executes one and comes back.
+ */
+const RARE =
+  /i8|16|f32|^cvt\.(f64|.8)|^(neg|not|abs|memset|memcpy\.dyn|switch\.64)|^(ge|gt|le|lt|ne|eq)\.(8|u8|f64)|^(ge|gt|le)\..*imm|^(add|and|or|xor|subc)\.u?8|^rem\.f64|^(div|rem|addc|subc|mulc)\.u32|any$/;
 
 /** Bits of an operand's slot, or 0 where it is none. */
 function slotBits(kind: OperandKind): number {
@@ -50,31 +60,103 @@ const putNarrow = (bits: Narrow, value: string): string => {
 
 /** Leaves the loop unless the slot is initialised. */
 function demand(x: Context, name: string, kind: OperandKind): string {
-  const bits = slotBits(kind);
-  const at = index(x, name, kind);
-  if (isNarrow(bits)) return `const k = ${at}; if (${narrowBits(bits)} !== ${NARROW[bits].ones}) break loop;`;
-  if (bits === 64) return `if ((Q[${at} >> 1] & 255) !== 255) break loop;`;
-  return `const k = ${at} >> 1; if ((Q[k] & Q[k + 1] & 255) !== 255) break loop;`;
+  if (slotBits(kind) < 128) return `const k = ${plainIndex(x, name, kind)}; ${slotTexts(kind, "k").demand}`;
+  return `const k = ${x.slot(name)} >> 1; if ((Q[k] & Q[k + 1] & 255) !== 255) break loop;`;
 }
 
 /** Marks the slot initialised. */
 function mark(x: Context, name: string, kind: OperandKind): string {
-  const bits = slotBits(kind);
-  const at = index(x, name, kind);
-  if (isNarrow(bits)) return `const k = ${at}; ${putNarrow(bits, String(NARROW[bits].ones))}`;
-  if (bits === 64) return `Q[${at} >> 1] = 255;`;
-  return `const k = ${at} >> 1; Q[k] = 255; Q[k + 1] = 255;`;
+  if (slotBits(kind) < 128) return `const k = ${plainIndex(x, name, kind)}; ${slotTexts(kind, "k").mark}`;
+  return `const k = ${x.slot(name)} >> 1; Q[k] = 255; Q[k + 1] = 255;`;
 }
 
-/** What the op table says of an instruction: demands on what it reads, then marks on what it writes. */
-const byTable: Snippet = (x) => {
-  const reads = x.operands.filter(({ kind }) => kind.startsWith("s") && slotBits(kind) > 0);
-  const writes = x.operands.filter(({ kind }) => kind.startsWith("d") && slotBits(kind) > 0);
+const escaped = (text: string): string => text.replace(/[$()*+.[\]?^{|}]/g, "\\$&");
+
+/** Demands on what a slot holds, or the marking of it, with its index (as its width counts) in a variable. */
+interface SlotTexts {
+  readonly demand: string;
+  readonly mark: string;
+}
+
+function slotTexts(kind: OperandKind, v: string): SlotTexts {
+  const bits = slotBits(kind);
+  if (isNarrow(bits)) {
+    const { word, shift, ones } = NARROW[bits];
+    const [at, by] = [word.replace("k", v), shift.replace("k", v)];
+    return {
+      demand: `if ((Q[${at}] >> ${by} & ${ones}) !== ${ones}) break loop;`,
+      mark: `Q[${at}] = Q[${at}] & 255 | ${ones} << ${by};`,
+    };
+  }
+  const at = /f64$/.test(kind) ? v : `${v} >> 1`;
+  return { demand: `if ((Q[${at}] & 255) !== 255) break loop;`, mark: `Q[${at}] = 255;` };
+}
+
+/** The index of a slot as the snippets of the unchecked loop have it. */
+const plainIndex = (x: Context, name: string, kind: OperandKind): string =>
+  /f64$/.test(kind) ? x.double(name) : index(x, name, kind);
+
+/** Puts `woven` behind each declaration of a variable that holds `index`; null where there is none. */
+function weaveDeclaration(text: string, index: string, woven: (variable: string) => string): string | null {
+  const [declaration, variable] = new RegExp(`const (\\w) = ${escaped(index)}[,;] `).exec(text) ?? [];
+  if (declaration === undefined || variable === undefined) return null;
+  const rest = declaration.endsWith(", ") ? "const " : "";
+  return text.replaceAll(declaration, `const ${variable} = _; ${woven(variable)} ${rest}`).includes(index)
+    ? null
+    : text.replaceAll(declaration, `const ${variable} = ${index}; ${woven(variable)} ${rest}`);
+}
+
+/** The same for a slot written in place, by a statement of its own. */
+function weaveWrite(text: string, index: string, mark: string): string | null {
+  const target = new RegExp(`\\b(\\w+)\\[${escaped(index)}\\] = `, "g");
+  const woven = text.replace(target, (_, array: string) => `const kd = _; ${mark} ${array}[kd] = `);
+  return woven === text || woven.includes(index) ? null : woven.replaceAll("const kd = _;", `const kd = ${index};`);
+}
+
+/**
+ * What the op table says of an instruction, and its text: demands on what it reads, then marks on what it writes. They
+ * are woven into the text, so that the index of a slot is computed once: it makes the loop smaller and faster.
+ */
+function byTable(x: Context, plain = ""): string {
+  const slots = x.operands.filter(({ kind }) => slotBits(kind) > 0);
+  let text = plain;
+  for (const { name, kind } of slots.filter((one) => one.kind.startsWith("d"))) {
+    const at = plainIndex(x, name, kind);
+    const woven =
+      kind === "d64"
+        ? weaveDeclaration(text, at, (v) => slotTexts(kind, v).mark)
+        : weaveWrite(text, at, slotTexts(kind, "kd").mark);
+    // What a function writes is marked first of all; then every demand has to come before that.
+    if (woven === null) return `${inFront(x)}\n    ${plain}`;
+    text = woven;
+  }
+  const before: string[] = [];
+  slots
+    .filter(({ kind }) => kind.startsWith("s"))
+    .forEach(({ name, kind }, i) => {
+      const at = plainIndex(x, name, kind);
+      const woven = kind === "s64" ? weaveDeclaration(text, at, (v) => slotTexts(kind, v).demand) : null;
+      if (woven !== null) {
+        text = woven;
+        return;
+      }
+      if (slotBits(kind) === 128) before.push(demand(x, name, kind));
+      else before.push(`const k${i} = ${at}; ${slotTexts(kind, `k${i}`).demand}`);
+      text = text.replaceAll(`[${at}]`, `[k${i}]`);
+    });
+  return `${before.join(" ")}\n    ${text}`;
+}
+
+/** What the op table says of an instruction, to be put before it. */
+function inFront(x: Context): string {
+  const slots = x.operands.filter(({ kind }) => slotBits(kind) > 0);
+  const reads = slots.filter(({ kind }) => kind.startsWith("s"));
+  const writes = slots.filter(({ kind }) => kind.startsWith("d"));
   return [
     ...reads.map(({ name, kind }) => demand(x, name, kind)),
     ...writes.map(({ name, kind }) => mark(x, name, kind)),
   ].join(" ");
-};
+}
 
 const word64 = (x: Context, name: string): string => `Q[${x.slot(name)} >> 1]`;
 
@@ -119,19 +201,33 @@ function indexDemand(x: Context): string {
   return x.operands.some(({ name }) => name === "index") ? ` ${demand(x, "index", "s64")}` : "";
 }
 
-const carry64: Snippet = (x) => `Q[${x.slot("dst")} >> 1] = ${word64(x, "a")};`;
+const carry64 = (x: Context, plain: string): string =>
+  wovenAt(x, plain, { a: (v) => `const w = Q[${v} >> 1];`, dst: (v) => `Q[${v} >> 1] = w;` });
 const carryNarrow =
   (bits: Narrow): Snippet =>
   (x) =>
     `const k = ${index(x, "a", `s${bits}`)}; const w = ${narrowBits(bits)}; const k = ${index(x, "dst", `d${bits}`)}; ${putNarrow(bits, "w")}`;
 
+/** Weaves texts into the declarations of the indices of 64-bit slots. */
+function wovenAt(x: Context, plain: string, parts: Readonly<Record<string, (v: string) => string>>): string {
+  return Object.entries(parts).reduce((text, [name, woven]) => {
+    return weaveDeclaration(text, x.slot(name), woven) ?? bug(`no index of ${name} in ${plain}`);
+  }, plain);
+}
+
 /** The result is a pointer into what `a` (or else `b`) points into. */
 const pointerSum =
-  (imm: boolean): Snippet =>
-  (x) =>
-    `const w = ${word64(x, "a")}; if ((w & 255) !== 255) break loop; ${
-      imm ? "" : `const k = ${word64(x, "b")}; if ((k & 255) !== 255) break loop; if (w >>> 9 === 0) w = k;`
-    } Q[${x.slot("dst")} >> 1] = w;`;
+  (imm: boolean) =>
+  (x: Context, plain: string): string =>
+    wovenAt(x, plain, {
+      a: (v) => `const w = Q[${v} >> 1]; if ((w & 255) !== 255) break loop;`,
+      ...(imm
+        ? {}
+        : {
+            b: (v: string) => `const k = Q[${v} >> 1]; if ((k & 255) !== 255) break loop; if (w >>> 9 === 0) w = k;`,
+          }),
+      dst: (v) => `Q[${v} >> 1] = w;`,
+    });
 
 const staticAddress: Snippet = (x) =>
   `Q[${x.slot("dst")} >> 1] = 255 | X.staticOfInstruction(pc, ${x.word("at")}) << 9;`;
@@ -142,7 +238,6 @@ const EFFECTS: Readonly<Record<string, Snippet>> = {
   "mov.8": carryNarrow(8),
   "mov.16": carryNarrow(16),
   "mov.32": carryNarrow(32),
-  "mov.64": carry64,
   "mov.128": (x) =>
     `const w = ${x.slot("a")} >> 1; const k = ${x.slot("dst")} >> 1; const id = Q[w + 1]; Q[k] = Q[w]; Q[k + 1] = id;`,
   copy: (x) => copies(x.byte("dst"), x.byte("src"), x.word("size")),
@@ -151,10 +246,8 @@ const EFFECTS: Readonly<Record<string, Snippet>> = {
   "lea.rw": staticAddress,
   "lea.index": (x) =>
     `${demand(x, "index", "s64")} const w = ${word64(x, "pointer")}; if ((w & 255) !== 255) break loop; Q[${x.slot("dst")} >> 1] = w;`,
-  "add.64": pointerSum(false),
-  "add.64.imm": pointerSum(true),
   ret: () => "if (X.stackTop >= fp) X.popFrames(fp, pc);",
-  resume: (x) => `${byTable(x)} X.payload = ${word64(x, "payload")} >>> 9;`,
+  resume: (x) => `${inFront(x)} X.payload = ${word64(x, "payload")} >>> 9;`,
   intrinsic: (x) => `hostResult(X, ${x.word("id")}, ${x.slot("base")});`,
 };
 
@@ -167,6 +260,9 @@ const enterFrame = (text: string): string => text.replace("C[csp] =", `${CLEAR_F
 
 /** Ops whose loop snippet differs in the checked loop: of the unchecked text (`""` where there is none). */
 const OVERRIDES: Readonly<Record<string, (x: Context, plain: string) => string>> = {
+  "mov.64": carry64,
+  "add.64": pointerSum(false),
+  "add.64.imm": pointerSum(true),
   call: (_x, plain) => enterFrame(plain),
   "call.ptr": (x, plain) => demand(x, "callee", "s64") + enterFrame(plain),
   "call.try": (x, plain) =>
@@ -186,7 +282,7 @@ const OVERRIDES: Readonly<Record<string, (x: Context, plain: string) => string>>
     if (id === 0) { id = X.local(k, ${x.word("size")}, pc); ${RELOAD} }
     Q[${x.slot("dst")} >> 1] = 255 | id << 9; const d = ${x.slot("dst")}; I[d] = ${x.byte("of")}; I[d + 1] = 0; ${x.next}`,
   expose: (x) =>
-    `${byTable(x)} const a = ${x.slot("a")}, lo = I[a], hi = I[a + 1], d = ${x.slot("dst")}; I[d] = lo; I[d + 1] = hi; ${x.next}`,
+    `${inFront(x)} const a = ${x.slot("a")}, lo = I[a], hi = I[a + 1], d = ${x.slot("dst")}; I[d] = lo; I[d + 1] = hi; ${x.next}`,
   "storage.live": (x) => `X.endLocal(${x.byte("base")}, ${x.word("size")}, pc); ${x.next}`,
   "storage.dead": (x) => `X.endLocal(${x.byte("base")}, ${x.word("size")}, pc); ${x.next}`,
   aligned: (x) =>
@@ -199,12 +295,13 @@ function checkedSnippets(): ReadonlyMap<string, Snippet> {
   const plain = hotSnippets(ACCESS);
   const checked = new Map<string, Snippet>();
   for (const name of [...plain.keys(), ...Object.keys(OVERRIDES)]) {
-    const effect = EFFECTS[name] ?? (SELF_SUFFICIENT.test(name) ? undefined : byTable);
+    const effect = EFFECTS[name];
     const override = OVERRIDES[name];
     checked.set(name, (x) => {
       const text = (plain.get(name)?.(x) ?? "").trim();
       if (override !== undefined) return `${EFFECTS[name]?.(x) ?? ""} ${override(x, text)}`;
-      return `${effect?.(x) ?? ""}\n    ${text}`;
+      if (SELF_SUFFICIENT.test(name)) return text;
+      return effect === undefined ? byTable(x, text) : `${effect(x)}\n    ${text}`;
     });
   }
   return checked;
@@ -223,8 +320,8 @@ const DIFFERENCES: readonly (readonly [plain: string | RegExp, checked: string])
   [
     'import { unwind } from "./unwind.ts";\n',
     `import { unwind } from "./unwind.ts";
-import { clearWords, coldEffect, hostResult, misaligned, uninitialisedOperand } from "./shadow/effects.ts";
-import { faultUninitialised, judgeAccess } from "./shadow/memory-fault.ts";
+import { clearWords, hostResult, misaligned, uninitialisedOperand } from "./shadow/effects.ts";
+import { faultUninitialised, judge } from "./shadow/memory-fault.ts";
 import type { Shadow } from "./shadow/shadow.ts";
 `,
   ],
@@ -246,18 +343,83 @@ import type { Shadow } from "./shadow/shadow.ts";
     "  const X = vm.shadow as Shadow;\n  const A = X.allocations;\n  let Q = X.words;\n  let O = X.owners;\n  let BASE = A.bases;\n  let LENGTH = A.lengths;\n  let WRITABLE = A.writable;\n",
   ],
   [
-    "        const next = COLD_OPS",
+    "        const next = COLD_OPS[T[pc]](vm, pc, fp);",
     `        vm.pc = pc;
         vm.fp = fp;
         vm.csp = csp;
-        if (!coldEffect(vm, pc, fp)) break loop;
-        const next = COLD_OPS`,
+        const next = executeRare(vm, pc, fp);`,
   ],
+  ['import { COLD_OPS } from "./cold-ops.ts";\n', 'import { executeRare } from "./checked-rare.ts";\n'],
+  // What only those others use.
+  ["divI64, divU64, floatToI64, floatToU64, leaIndex", "divI64, divU64, leaIndex"],
   [
     "  return stop;\n",
     "  if (stop === STOP_FAULT && vm.fault === FAULT_NONE) uninitialisedOperand(vm, pc, fp);\n  return stop;\n",
   ],
 ];
+
+/** Texts of the loop that stand for more in the checked one. */
+function expanded(text: string): string {
+  const here = "vm.pc = pc; vm.fp = fp; vm.csp = csp;";
+  return text
+    .replaceAll(/ loadSpan = M\.loadSpan; storeSpan = M\.storeSpan;/g, "")
+    .replaceAll(/!judgeHere\((\d+), (\w+)\)/g, "!judge(vm, pc, fp, csp, id, p, $1, $2)")
+    .replaceAll(/!judgeRange\(/g, "!judge(vm, pc, fp, csp, ")
+    .replaceAll(/uninitialisedHere\((\d+)\);/g, `${here} faultUninitialised(vm, p, $1);`)
+    .replaceAll(/misalignedHere\(/g, `${here} misaligned(vm, p, `);
+}
+
+/** The file of the instructions that are no part of the loop. */
+const RARE_FILE = `// Instructions of the checked machine that its loop leaves out, generated by \`tools/gen-checked-interpreter.ts\` as that is.
+import { copyBytes, fillBytes, loadUnaligned } from "./bytes.ts";
+import { COLD_OPS } from "./cold-ops.ts";
+import { floatToI64, floatToU64 } from "./int64.ts";
+import { coldEffect } from "./shadow/effects.ts";
+import { faultUninitialised, judge } from "./shadow/memory-fault.ts";
+import type { Shadow } from "./shadow/shadow.ts";
+import type { MachineState } from "./state.ts";
+import { FAULT_DIVIDE } from "./trap.ts";
+
+/** Executes the instruction at \`pc\`, where the registers are saved: the position of the next, or -1 after a fault. */
+export function executeRare(vm: MachineState, pc: number, fp: number): number {
+  const T = vm.image.text;
+  const { i8: I8, u8: U8, i16: I16, u16: U16, i32: I, f32: S, f64: D } = vm.memory;
+  const X = vm.shadow as Shadow;
+  const Q = X.words;
+  const { bases: BASE, lengths: LENGTH, writable: WRITABLE } = X.allocations;
+  const { csp } = vm;
+  let /* TEMPORARIES */;
+  switch (T[pc]) {
+/* CASES */
+    default:
+      return coldEffect(vm, pc, fp) ? COLD_OPS[T[pc]](vm, pc, fp) : -1;
+  }
+}
+`;
+
+/** The checked snippets that are rare, or those that are not. */
+const snippetsThatAre = (isRare: boolean): ReadonlyMap<string, Snippet> =>
+  new Map([...checkedSnippets()].filter(([name]) => RARE.test(name) === isRare));
+
+/** The text of the generated file of rare instructions. */
+export function generateCheckedRare(): string {
+  return expanded(fillLoop(RARE_FILE, snippetsThatAre(true)))
+    .replaceAll(
+      /pc (\+?)= ([^;]+); continue;/g,
+      (_, plus: string, to: string) => `return ${plus === "+" ? "pc + " : ""}${to};`,
+    )
+    .replaceAll("break loop;", "return -1;");
+}
+
+/** Drops the views of memory that no instruction of the loop uses. */
+function withoutUnusedViews(text: string): string {
+  return [...text.matchAll(/ {2}let (\w+) = M\.\w+;\n/g)]
+    .filter(([, view]) => !text.includes(`${view}[`) && !text.includes(`${view},`))
+    .reduce(
+      (kept, [, view]) => kept.replaceAll(new RegExp(` {2}let ${view} = M.*\\n| ${view} = M\\.\\w+;`, "g"), ""),
+      text,
+    );
+}
 
 /** The text of the generated file. */
 export function generateCheckedInterpreter(): string {
@@ -267,32 +429,5 @@ export function generateCheckedInterpreter(): string {
     if (next === text && plain !== checked) throw new Error(`the loop's text has no ${plain}`);
     text = next;
   }
-  const here = "vm.pc = pc; vm.fp = fp; vm.csp = csp;";
-  return fillLoop(text, checkedSnippets())
-    .replaceAll(/ loadSpan = M\.loadSpan; storeSpan = M\.storeSpan;/g, "")
-    .replaceAll(/!judgeHere\((\d+), (\w+)\)/g, "!judge(vm, pc, fp, csp, id, p, $1, $2)")
-    .replaceAll(/!judgeRange\(/g, "!judge(vm, pc, fp, csp, ")
-    .replaceAll(/uninitialisedHere\((\d+)\);/g, `${here} faultUninitialised(vm, p, $1);`)
-    .replaceAll(/misalignedHere\(/g, `${here} misaligned(vm, p, `)
-    .replace(
-      "/** As `execute`",
-      `/** Judges an access that is not plainly fine; the registers are saved, since the story of a fault begins with them. */
-function judge(
-  vm: MachineState,
-  pc: number,
-  fp: number,
-  csp: number,
-  id: number,
-  address: number,
-  size: number,
-  isWrite: boolean,
-): boolean {
-  vm.pc = pc;
-  vm.fp = fp;
-  vm.csp = csp;
-  return judgeAccess(vm, id, address, size, isWrite);
-}
-
-/** As \`execute\``,
-    );
+  return withoutUnusedViews(expanded(fillLoop(text, snippetsThatAre(false))));
 }

@@ -4,7 +4,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { grammarFiles } from "./grammar.ts";
-import { CHECKED_INTERPRETER, generateCheckedInterpreter } from "./gen-checked-interpreter.ts";
+import {
+  CHECKED_INTERPRETER,
+  CHECKED_RARE,
+  generateCheckedInterpreter,
+  generateCheckedRare,
+} from "./gen-checked-interpreter.ts";
 import { FBC_DOC, fbcDoc } from "./fbc-doc.ts";
 import {
   generateInterpreter,
@@ -58,6 +63,7 @@ export function generatedFiles(root: string): GeneratedFile[] {
     lintConfig(root),
     { path: INTERPRETER, text: generateInterpreter() },
     { path: CHECKED_INTERPRETER, text: generateCheckedInterpreter() },
+    { path: CHECKED_RARE, text: generateCheckedRare() },
     { path: STEPPING_INTERPRETER, text: generateSteppingInterpreter() },
     { path: ISA_DOC, text: isaDoc() },
     { path: FBC_DOC, text: fbcDoc() },

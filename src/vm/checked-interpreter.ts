@@ -6,33 +6,16 @@
 // `T` is the decoded text, `I` memory as 32-bit words (with `U8`, `I8`, `U16`, `I16`, `S` and `D` for bytes, halves,
 // f32 and f64), `fp` the frame pointer in words, `C` the control stack. A 64-bit integer is two words, low first.
 import { INTRINSIC_TABLE } from "./intrinsic-table.ts";
-import { divI64, divU64, floatToI64, floatToU64, leaIndex, mul64, mulOverflowI64, mulOverflowU64, remI64, remU64 } from "./int64.ts";
+import { divI64, divU64, leaIndex, mul64, mulOverflowI64, mulOverflowU64, remI64, remU64 } from "./int64.ts";
 import { copyBytes, fillBytes, loadUnaligned, storeUnaligned } from "./bytes.ts";
-import { COLD_OPS } from "./cold-ops.ts";
+import { executeRare } from "./checked-rare.ts";
 import type { MachineState } from "./state.ts";
 import { STOP_FAULT, STOP_HALTED, STOP_PAUSED } from "./interpreter.ts";
 import { FAULT_CALL, FAULT_DIVIDE, FAULT_NONE, FAULT_STACK } from "./trap.ts";
 import { unwind } from "./unwind.ts";
-import { clearWords, coldEffect, hostResult, misaligned, uninitialisedOperand } from "./shadow/effects.ts";
-import { faultUninitialised, judgeAccess } from "./shadow/memory-fault.ts";
+import { clearWords, hostResult, misaligned, uninitialisedOperand } from "./shadow/effects.ts";
+import { faultUninitialised, judge } from "./shadow/memory-fault.ts";
 import type { Shadow } from "./shadow/shadow.ts";
-
-/** Judges an access that is not plainly fine; the registers are saved, since the story of a fault begins with them. */
-function judge(
-  vm: MachineState,
-  pc: number,
-  fp: number,
-  csp: number,
-  id: number,
-  address: number,
-  size: number,
-  isWrite: boolean,
-): boolean {
-  vm.pc = pc;
-  vm.fp = fp;
-  vm.csp = csp;
-  return judgeAccess(vm, id, address, size, isWrite);
-}
 
 /** As `execute`, on a machine with shadow state: stops at the first access that is wrong. */
 export function executeChecked(vm: MachineState, budget: number): number {
@@ -41,10 +24,6 @@ export function executeChecked(vm: MachineState, budget: number): number {
   const M = vm.memory;
   let I = M.i32;
   let U8 = M.u8;
-  let I8 = M.i8;
-  let U16 = M.u16;
-  let I16 = M.i16;
-  let S = M.f32;
   let D = M.f64;
   const X = vm.shadow as Shadow;
   const A = X.allocations;
@@ -57,7 +36,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
   let soft = vm.stackSoft;
   let fuel = budget;
   let stop = STOP_FAULT;
-  let a = 0, ah = 0, al = 0, b = 0, bh = 0, bl = 0, c = 0, callee = 0, d = 0, frame = 0, hi = 0, i = 0, id = 0, il = 0, k = 0, lo = 0, n = 0, outcome = 0, p = 0, ph = 0, pl = 0, q = 0, r = 0, sum = 0, t = 0, v = 0, w = 0, w0 = 0, w1 = 0, w2 = 0, w3 = 0;
+  let a = 0, ah = 0, al = 0, b = 0, bh = 0, bl = 0, callee = 0, d = 0, frame = 0, hi = 0, i = 0, id = 0, il = 0, k = 0, k0 = 0, k1 = 0, kd = 0, lo = 0, n = 0, outcome = 0, p = 0, ph = 0, pl = 0, q = 0, r = 0, sum = 0, v = 0, w = 0, w0 = 0, w1 = 0, w2 = 0, w3 = 0;
   loop: for (;;) {
     if (--fuel < 0) {
       stop = STOP_PAUSED;
@@ -71,422 +50,254 @@ export function executeChecked(vm: MachineState, budget: number): number {
       }
       // br.true
       case 2: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] !== 0) { pc = T[pc + 2]; continue; } pc += 3; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        if (U8[k0] !== 0) { pc = T[pc + 2]; continue; } pc += 3; continue;
       }
       // br.false
       case 3: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] === 0) { pc = T[pc + 2]; continue; } pc += 3; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        if (U8[k0] === 0) { pc = T[pc + 2]; continue; } pc += 3; continue;
       }
       // br.eq.8
       case 4: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] === U8[(fp << 2) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.eq.16
-      case 5: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] === U16[(fp << 1) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop; k1 = (fp << 2) + T[pc + 2]; if ((Q[k1 >> 3] >> (k1 & 7) & 1) !== 1) break loop;
+        if (U8[k0] === U8[k1]) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.eq.32
       case 6: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] === I[fp + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 2]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] === I[k1]) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.eq.64
       case 7: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if (al === bl && ah === bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; if (al === bl && ah === bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ne.8
       case 9: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] !== U8[(fp << 2) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.ne.16
-      case 10: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] !== U16[(fp << 1) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop; k1 = (fp << 2) + T[pc + 2]; if ((Q[k1 >> 3] >> (k1 & 7) & 1) !== 1) break loop;
+        if (U8[k0] !== U8[k1]) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ne.32
       case 11: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] !== I[fp + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 2]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] !== I[k1]) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ne.64
       case 12: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if (al !== bl || ah !== bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.lt.i8
-      case 14: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (I8[(fp << 2) + T[pc + 1]] < I8[(fp << 2) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; if (al !== bl || ah !== bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.u8
       case 15: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] < U8[(fp << 2) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.lt.i16
-      case 16: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (I16[(fp << 1) + T[pc + 1]] < I16[(fp << 1) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.lt.u16
-      case 17: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] < U16[(fp << 1) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop; k1 = (fp << 2) + T[pc + 2]; if ((Q[k1 >> 3] >> (k1 & 7) & 1) !== 1) break loop;
+        if (U8[k0] < U8[k1]) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.i32
       case 18: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] < I[fp + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 2]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] < I[k1]) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.u32
       case 19: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((I[fp + T[pc + 1]] >>> 0) < (I[fp + T[pc + 2]] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 2]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        if ((I[k0] >>> 0) < (I[k1] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.i64
       case 20: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if (ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; if (ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.u64
       case 21: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.le.i8
-      case 24: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (I8[(fp << 2) + T[pc + 1]] <= I8[(fp << 2) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.u8
       case 25: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] <= U8[(fp << 2) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.le.i16
-      case 26: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (I16[(fp << 1) + T[pc + 1]] <= I16[(fp << 1) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.le.u16
-      case 27: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] <= U16[(fp << 1) + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop; k1 = (fp << 2) + T[pc + 2]; if ((Q[k1 >> 3] >> (k1 & 7) & 1) !== 1) break loop;
+        if (U8[k0] <= U8[k1]) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.i32
       case 28: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] <= I[fp + T[pc + 2]]) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 2]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] <= I[k1]) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.u32
       case 29: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((I[fp + T[pc + 1]] >>> 0) <= (I[fp + T[pc + 2]] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 2]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        if ((I[k0] >>> 0) <= (I[k1] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.i64
       case 30: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if (ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; if (ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.u64
       case 31: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1]; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.eq.8.imm
       case 34: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] === (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.eq.16.imm
-      case 35: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] === (T[pc + 2] & 65535)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        if (U8[k0] === (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.eq.32.imm
       case 36: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] === (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] === (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.eq.64.imm
       case 37: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (al === bl && ah === bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (al === bl && ah === bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ne.8.imm
       case 38: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] !== (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.ne.16.imm
-      case 39: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] !== (T[pc + 2] & 65535)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        if (U8[k0] !== (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ne.32.imm
       case 40: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] !== (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] !== (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ne.64.imm
       case 41: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (al !== bl || ah !== bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.lt.i8.imm
-      case 42: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (I8[(fp << 2) + T[pc + 1]] < (T[pc + 2] << 24 >> 24)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (al !== bl || ah !== bh) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.u8.imm
       case 43: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] < (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.lt.i16.imm
-      case 44: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (I16[(fp << 1) + T[pc + 1]] < (T[pc + 2] << 16 >> 16)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.lt.u16.imm
-      case 45: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] < (T[pc + 2] & 65535)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        if (U8[k0] < (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.i32.imm
       case 46: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] < (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] < (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.u32.imm
       case 47: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((I[fp + T[pc + 1]] >>> 0) < (T[pc + 2] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if ((I[k0] >>> 0) < (T[pc + 2] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.i64.imm
       case 48: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.u64.imm
       case 49: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.le.i8.imm
-      case 50: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (I8[(fp << 2) + T[pc + 1]] <= (T[pc + 2] << 24 >> 24)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.u8.imm
       case 51: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] <= (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.le.i16.imm
-      case 52: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (I16[(fp << 1) + T[pc + 1]] <= (T[pc + 2] << 16 >> 16)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.le.u16.imm
-      case 53: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] <= (T[pc + 2] & 65535)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        if (U8[k0] <= (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.i32.imm
       case 54: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] <= (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] <= (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.u32.imm
       case 55: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((I[fp + T[pc + 1]] >>> 0) <= (T[pc + 2] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if ((I[k0] >>> 0) <= (T[pc + 2] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.i64.imm
       case 56: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.u64.imm
       case 57: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.gt.i8.imm
-      case 58: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (I8[(fp << 2) + T[pc + 1]] > (T[pc + 2] << 24 >> 24)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.gt.u8.imm
       case 59: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] > (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.gt.i16.imm
-      case 60: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (I16[(fp << 1) + T[pc + 1]] > (T[pc + 2] << 16 >> 16)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.gt.u16.imm
-      case 61: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] > (T[pc + 2] & 65535)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        if (U8[k0] > (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.gt.i32.imm
       case 62: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] > (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] > (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.gt.u32.imm
       case 63: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((I[fp + T[pc + 1]] >>> 0) > (T[pc + 2] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if ((I[k0] >>> 0) > (T[pc + 2] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.gt.i64.imm
       case 64: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah > bh || (ah === bh && (al >>> 0) > (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah > bh || (ah === bh && (al >>> 0) > (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.gt.u64.imm
       case 65: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) > (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.ge.i8.imm
-      case 66: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (I8[(fp << 2) + T[pc + 1]] >= (T[pc + 2] << 24 >> 24)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) > (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ge.u8.imm
       case 67: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        if (U8[(fp << 2) + T[pc + 1]] >= (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.ge.i16.imm
-      case 68: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (I16[(fp << 1) + T[pc + 1]] >= (T[pc + 2] << 16 >> 16)) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.ge.u16.imm
-      case 69: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        if (U16[(fp << 1) + T[pc + 1]] >= (T[pc + 2] & 65535)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        if (U8[k0] >= (T[pc + 2] & 255)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ge.i32.imm
       case 70: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (I[fp + T[pc + 1]] >= (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if (I[k0] >= (T[pc + 2])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ge.u32.imm
       case 71: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((I[fp + T[pc + 1]] >>> 0) >= (T[pc + 2] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        if ((I[k0] >>> 0) >= (T[pc + 2] >>> 0)) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ge.i64.imm
       case 72: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah > bh || (ah === bh && (al >>> 0) >= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if (ah > bh || (ah === bh && (al >>> 0) >= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ge.u64.imm
       case 73: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) >= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.eq.f32
-      case 74: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((S[fp + T[pc + 1]] === S[fp + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; if ((ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) >= (bl >>> 0))) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.eq.f64
       case 75: {
-        if ((Q[fp + (T[pc + 1] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop;
-        if ((D[(fp >> 1) + T[pc + 1]] === D[(fp >> 1) + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.ne.f32
-      case 76: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((S[fp + T[pc + 1]] !== S[fp + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp >> 1) + T[pc + 1]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 2]; if ((Q[k1] & 255) !== 255) break loop;
+        if ((D[k0] === D[k1])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.ne.f64
       case 77: {
-        if ((Q[fp + (T[pc + 1] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop;
-        if ((D[(fp >> 1) + T[pc + 1]] !== D[(fp >> 1) + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.lt.f32
-      case 78: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((S[fp + T[pc + 1]] < S[fp + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp >> 1) + T[pc + 1]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 2]; if ((Q[k1] & 255) !== 255) break loop;
+        if ((D[k0] !== D[k1])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.lt.f64
       case 79: {
-        if ((Q[fp + (T[pc + 1] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop;
-        if ((D[(fp >> 1) + T[pc + 1]] < D[(fp >> 1) + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.le.f32
-      case 80: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if ((S[fp + T[pc + 1]] <= S[fp + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp >> 1) + T[pc + 1]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 2]; if ((Q[k1] & 255) !== 255) break loop;
+        if ((D[k0] < D[k1])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.le.f64
       case 81: {
-        if ((Q[fp + (T[pc + 1] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop;
-        if ((D[(fp >> 1) + T[pc + 1]] <= D[(fp >> 1) + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.nlt.f32
-      case 82: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (!(S[fp + T[pc + 1]] < S[fp + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp >> 1) + T[pc + 1]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 2]; if ((Q[k1] & 255) !== 255) break loop;
+        if ((D[k0] <= D[k1])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.nlt.f64
       case 83: {
-        if ((Q[fp + (T[pc + 1] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop;
-        if (!(D[(fp >> 1) + T[pc + 1]] < D[(fp >> 1) + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
-      }
-      // br.nle.f32
-      case 84: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        if (!(S[fp + T[pc + 1]] <= S[fp + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp >> 1) + T[pc + 1]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 2]; if ((Q[k1] & 255) !== 255) break loop;
+        if (!(D[k0] < D[k1])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // br.nle.f64
       case 85: {
-        if ((Q[fp + (T[pc + 1] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop;
-        if (!(D[(fp >> 1) + T[pc + 1]] <= D[(fp >> 1) + T[pc + 2]])) { pc = T[pc + 3]; continue; } pc += 4; continue;
+        k0 = (fp >> 1) + T[pc + 1]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 2]; if ((Q[k1] & 255) !== 255) break loop;
+        if (!(D[k0] <= D[k1])) { pc = T[pc + 3]; continue; } pc += 4; continue;
       }
       // switch.8
       case 86: {
-        k = (fp << 2) + T[pc + 1]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;
-        i = (U8[(fp << 2) + T[pc + 1]] - T[pc + 2]) & 255;
-        pc = i < T[pc + 4] ? T[pc + 5 + i] : T[pc + 3]; continue;
-      }
-      // switch.16
-      case 87: {
-        k = (fp << 1) + T[pc + 1]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop;
-        i = (U16[(fp << 1) + T[pc + 1]] - T[pc + 2]) & 65535;
+        k0 = (fp << 2) + T[pc + 1]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        i = (U8[k0] - T[pc + 2]) & 255;
         pc = i < T[pc + 4] ? T[pc + 5 + i] : T[pc + 3]; continue;
       }
       // switch.32
       case 88: {
-        k = fp + T[pc + 1]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop;
-        i = (I[fp + T[pc + 1]] - T[pc + 2]) >>> 0;
+        k0 = fp + T[pc + 1]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        i = (I[k0] - T[pc + 2]) >>> 0;
         pc = i < T[pc + 4] ? T[pc + 5 + i] : T[pc + 3]; continue;
-      }
-      // switch.64
-      case 89: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; bl = T[pc + 2]; bh = bl >> 31; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0;
-        pc = hi === 0 && (lo >>> 0) < T[pc + 4] ? T[pc + 5 + (lo >>> 0)] : T[pc + 3]; continue;
       }
       // bounds.u64
       case 90: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop;
-        a = fp + T[pc + 1]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1];
+        k1 = fp + T[pc + 2]; if ((Q[k1 >> 1] & 255) !== 255) break loop;
+        a = fp + T[pc + 1]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 2]; bl = I[b]; bh = I[b + 1];
         if ((ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0))) { pc += 4; continue; } pc = T[pc + 3]; continue;
       }
       // call
@@ -502,7 +313,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
       }
       // call.ptr
       case 92: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop;p = fp + T[pc + 1]; callee = (I[p] - 4096) >> 2; frame = fp + T[pc + 3];
+        k = fp + T[pc + 1]; if ((Q[k >> 1] & 255) !== 255) break loop;p = fp + T[pc + 1]; callee = (I[p] - 4096) >> 2; frame = fp + T[pc + 3];
         if (I[p + 1] !== 0 || (I[p] & 3) !== 0 || vm.functionEnteredAt(callee) < 0 || T[callee - 3] !== T[pc + 2]) { vm.fault = FAULT_CALL; vm.faultAddress = I[p] >>> 0; break loop; }
         if (frame + T[callee - 2] > soft) {
         if (!vm.raiseStack(frame + T[callee - 2])) { vm.fault = FAULT_STACK; break loop; }
@@ -514,7 +325,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
       }
       // call.try
       case 93: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; p = fp + T[pc + 2]; callee = (I[p] - 4096) >> 2; frame = fp + T[pc + 4];
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; p = fp + T[pc + 2]; callee = (I[p] - 4096) >> 2; frame = fp + T[pc + 4];
         if (I[p + 1] !== 0 || (I[p] & 3) !== 0 || vm.functionEnteredAt(callee) < 0 || T[callee - 3] !== vm.trySignature) { vm.fault = FAULT_CALL; vm.faultAddress = I[p] >>> 0; break loop; }
         if (frame + T[callee - 2] > soft) {
         if (!vm.raiseStack(frame + T[callee - 2])) { vm.fault = FAULT_STACK; break loop; }
@@ -529,7 +340,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
       case 94: {
         hostResult(X, T[pc + 1], fp + T[pc + 2]); vm.pc = pc; vm.fp = fp; vm.csp = csp;
         outcome = INTRINSIC_TABLE[T[pc + 1]](vm, fp + T[pc + 2]);
-        I = M.i32; U8 = M.u8; I8 = M.i8; U16 = M.u16; I16 = M.i16; S = M.f32; D = M.f64; Q = X.words; O = X.owners; BASE = A.bases; LENGTH = A.lengths; WRITABLE = A.writable;
+        I = M.i32; U8 = M.u8; D = M.f64; Q = X.words; O = X.owners; BASE = A.bases; LENGTH = A.lengths; WRITABLE = A.writable;
         if (outcome === 0) { pc += 3; continue; }
         if (outcome < 0) break loop;
         pc = vm.pc; fp = vm.fp; csp = vm.csp; continue;
@@ -541,7 +352,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
       }
       // resume
       case 96: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop; X.payload = Q[fp + T[pc + 1] >> 1] >>> 9;
+        k = fp + T[pc + 1]; if ((Q[k >> 1] & 255) !== 255) break loop; X.payload = Q[fp + T[pc + 1] >> 1] >>> 9;
         vm.pc = pc; vm.fp = fp; vm.csp = csp;
         if (!unwind(vm, I[fp + T[pc + 1]], true)) break loop;
         pc = vm.pc; fp = vm.fp; csp = vm.csp; continue;
@@ -551,11 +362,6 @@ export function executeChecked(vm: MachineState, budget: number): number {
         k = (fp << 2) + T[pc + 2]; w = (Q[k >> 3] >> (k & 7) & 1); k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 & ~(1 << (k & 7)) | w << (k & 7);
         U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]]; pc += 3; continue;
       }
-      // mov.16
-      case 98: {
-        k = (fp << 1) + T[pc + 2]; w = (Q[k >> 2] >> ((k & 3) << 1) & 3); k = (fp << 1) + T[pc + 1]; Q[k >> 2] = Q[k >> 2] & 255 & ~(3 << ((k & 3) << 1)) | w << ((k & 3) << 1);
-        U16[(fp << 1) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]]; pc += 3; continue;
-      }
       // mov.32
       case 99: {
         k = fp + T[pc + 2]; w = (Q[k >> 1] >> ((k & 1) << 2) & 15); k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 & ~(15 << ((k & 1) << 2)) | w << ((k & 1) << 2);
@@ -563,8 +369,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
       }
       // mov.64
       case 100: {
-        Q[fp + T[pc + 1] >> 1] = Q[fp + T[pc + 2] >> 1];
-        a = fp + T[pc + 2]; lo = I[a]; hi = I[a + 1]; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 3; continue;
+        a = fp + T[pc + 2]; w = Q[a >> 1]; lo = I[a]; hi = I[a + 1]; d = fp + T[pc + 1]; Q[d >> 1] = w; I[d] = lo; I[d + 1] = hi; pc += 3; continue;
       }
       // mov.128
       case 101: {
@@ -583,38 +388,24 @@ export function executeChecked(vm: MachineState, budget: number): number {
       }
       // const.8
       case 104: {
-        k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = T[pc + 2]; pc += 3; continue;
-      }
-      // const.16
-      case 105: {
-        k = (fp << 1) + T[pc + 1]; Q[k >> 2] = Q[k >> 2] & 255 | 3 << ((k & 3) << 1);
-        U16[(fp << 1) + T[pc + 1]] = T[pc + 2]; pc += 3; continue;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = T[pc + 2]; pc += 3; continue;
       }
       // const.32
       case 106: {
-        k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = T[pc + 2]; pc += 3; continue;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = T[pc + 2]; pc += 3; continue;
       }
       // const.64
       case 107: {
-        Q[fp + T[pc + 1] >> 1] = 255;
-        d = fp + T[pc + 1]; I[d] = T[pc + 2]; I[d + 1] = T[pc + 3]; pc += 4; continue;
-      }
-      // const.f32
-      case 109: {
-        k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = T[pc + 2]; pc += 3; continue;
+        d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = T[pc + 2]; I[d + 1] = T[pc + 3]; pc += 4; continue;
       }
       // const.f64
       case 110: {
-        Q[fp + (T[pc + 1] << 1) >> 1] = 255;
+        k = (fp >> 1) + T[pc + 1]; Q[k] = 255;
         d = fp + (T[pc + 1] << 1); I[d] = T[pc + 2]; I[d + 1] = T[pc + 3]; pc += 4; continue;
       }
       // lea
       case 111: {
-        Q[fp + T[pc + 1] >> 1] = 255;
-        d = fp + T[pc + 1]; I[d] = (fp << 2) + T[pc + 2]; I[d + 1] = 0; pc += 3; continue;
+        d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = (fp << 2) + T[pc + 2]; I[d + 1] = 0; pc += 3; continue;
       }
       // lea.ro
       case 112: {
@@ -628,12 +419,11 @@ export function executeChecked(vm: MachineState, budget: number): number {
       }
       // lea.func
       case 114: {
-        Q[fp + T[pc + 1] >> 1] = 255;
-        d = fp + T[pc + 1]; I[d] = 4096 + (T[pc + 2] << 2); I[d + 1] = 0; pc += 3; continue;
+        d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = 4096 + (T[pc + 2] << 2); I[d + 1] = 0; pc += 3; continue;
       }
       // lea.index
       case 115: {
-        if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = w;
+        k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = w;
         p = fp + T[pc + 2]; i = fp + T[pc + 3]; pl = I[p]; ph = I[p + 1]; il = I[i];
         if (ph === 0 && I[i + 1] === il >> 31) {
         sum = (pl >>> 0) + il * T[pc + 4] + T[pc + 5];
@@ -645,11 +435,6 @@ export function executeChecked(vm: MachineState, budget: number): number {
       case 116: {
         p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
         if (((p - BASE[id]) >>> 0) > LENGTH[id] - 1 && !judge(vm, pc, fp, csp, id, p, 1, false)) break loop; w = true ? (Q[p >> 3] >> (p & 7) & 1) : X.bitsAt(p, 1); if (w !== 1) { vm.pc = pc; vm.fp = fp; vm.csp = csp; faultUninitialised(vm, p, 1); break loop; } k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7); U8[(fp << 2) + T[pc + 1]] = U8[p]; pc += 4; continue;
-      }
-      // load.16
-      case 117: {
-        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 2 && !judge(vm, pc, fp, csp, id, p, 2, false)) break loop; w = (p & 1) === 0 ? (Q[p >> 3] >> (p & 7) & 3) : X.bitsAt(p, 2); if (w !== 3) { vm.pc = pc; vm.fp = fp; vm.csp = csp; faultUninitialised(vm, p, 2); break loop; } k = (fp << 1) + T[pc + 1]; Q[k >> 2] = Q[k >> 2] & 255 | 3 << ((k & 3) << 1); U16[(fp << 1) + T[pc + 1]] = (p & 1) === 0 ? U16[p >> 1] : U8[p] | (U8[p + 1] << 8); pc += 4; continue;
       }
       // load.32
       case 118: {
@@ -668,12 +453,6 @@ export function executeChecked(vm: MachineState, budget: number): number {
         p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; w = Q[fp + T[pc + 1] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
         if (((p - BASE[id]) >>> 0) > WRITABLE[id] - 1 && !judge(vm, pc, fp, csp, id, p, 1, true)) break loop; k = (fp << 2) + T[pc + 3]; w = (Q[k >> 3] >> (k & 7) & 1); if (true) Q[p >> 3] = Q[p >> 3] & 255 & ~(1 << (p & 7)) | w << (p & 7); else X.putBits(p, 1, w); U8[p] = U8[(fp << 2) + T[pc + 3]]; pc += 4; continue;
       }
-      // store.16
-      case 122: {
-        p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; w = Q[fp + T[pc + 1] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > WRITABLE[id] - 2 && !judge(vm, pc, fp, csp, id, p, 2, true)) break loop; k = (fp << 1) + T[pc + 3]; w = (Q[k >> 2] >> ((k & 3) << 1) & 3); if ((p & 1) === 0) Q[p >> 3] = Q[p >> 3] & 255 & ~(3 << (p & 7)) | w << (p & 7); else X.putBits(p, 2, w); v = U16[(fp << 1) + T[pc + 3]];
-        if ((p & 1) === 0) { U16[p >> 1] = v; pc += 4; continue; } U8[p] = v; U8[p + 1] = v >> 8; pc += 4; continue;
-      }
       // store.32
       case 123: {
         p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0; w = Q[fp + T[pc + 1] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
@@ -689,46 +468,35 @@ export function executeChecked(vm: MachineState, budget: number): number {
       // load.8.index
       case 126: {
         p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 1 && !judge(vm, pc, fp, csp, id, p, 1, false)) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; w = true ? (Q[p >> 3] >> (p & 7) & 1) : X.bitsAt(p, 1); if (w !== 1) { vm.pc = pc; vm.fp = fp; vm.csp = csp; faultUninitialised(vm, p, 1); break loop; } k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7); U8[(fp << 2) + T[pc + 1]] = U8[p]; pc += 6; continue;
-      }
-      // load.16.index
-      case 127: {
-        p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 2 && !judge(vm, pc, fp, csp, id, p, 2, false)) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; w = (p & 1) === 0 ? (Q[p >> 3] >> (p & 7) & 3) : X.bitsAt(p, 2); if (w !== 3) { vm.pc = pc; vm.fp = fp; vm.csp = csp; faultUninitialised(vm, p, 2); break loop; } k = (fp << 1) + T[pc + 1]; Q[k >> 2] = Q[k >> 2] & 255 | 3 << ((k & 3) << 1); U16[(fp << 1) + T[pc + 1]] = (p & 1) === 0 ? U16[p >> 1] : U8[p] | (U8[p + 1] << 8); pc += 6; continue;
+        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 1 && !judge(vm, pc, fp, csp, id, p, 1, false)) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; w = true ? (Q[p >> 3] >> (p & 7) & 1) : X.bitsAt(p, 1); if (w !== 1) { vm.pc = pc; vm.fp = fp; vm.csp = csp; faultUninitialised(vm, p, 1); break loop; } k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7); U8[(fp << 2) + T[pc + 1]] = U8[p]; pc += 6; continue;
       }
       // load.32.index
       case 128: {
         p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 4 && !judge(vm, pc, fp, csp, id, p, 4, false)) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; w = (p & 3) === 0 ? (Q[p >> 3] >> (p & 7) & 15) : X.bitsAt(p, 4); if (w !== 15) { vm.pc = pc; vm.fp = fp; vm.csp = csp; faultUninitialised(vm, p, 4); break loop; } k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2); I[fp + T[pc + 1]] = (p & 3) === 0 ? I[p >> 2] : loadUnaligned(U8, p); pc += 6; continue;
+        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 4 && !judge(vm, pc, fp, csp, id, p, 4, false)) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; w = (p & 3) === 0 ? (Q[p >> 3] >> (p & 7) & 15) : X.bitsAt(p, 4); if (w !== 15) { vm.pc = pc; vm.fp = fp; vm.csp = csp; faultUninitialised(vm, p, 4); break loop; } k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2); I[fp + T[pc + 1]] = (p & 3) === 0 ? I[p >> 2] : loadUnaligned(U8, p); pc += 6; continue;
       }
       // load.64.index
       case 129: {
         p = (I[fp + T[pc + 2]] + Math.imul(I[fp + T[pc + 3]], T[pc + 4]) + T[pc + 5]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 8 && !judge(vm, pc, fp, csp, id, p, 8, false)) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; w = (p & 7) === 0 ? Q[p >> 3] : X.bitsAt(p, 8); if ((w & 255) !== 255) { vm.pc = pc; vm.fp = fp; vm.csp = csp; faultUninitialised(vm, p, 8); break loop; } Q[fp + T[pc + 1] >> 1] = w;
+        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 8 && !judge(vm, pc, fp, csp, id, p, 8, false)) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; w = (p & 7) === 0 ? Q[p >> 3] : X.bitsAt(p, 8); if ((w & 255) !== 255) { vm.pc = pc; vm.fp = fp; vm.csp = csp; faultUninitialised(vm, p, 8); break loop; } Q[fp + T[pc + 1] >> 1] = w;
         if ((p & 3) === 0) { lo = I[p >> 2]; hi = I[(p >> 2) + 1]; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 6; continue; }
         lo = loadUnaligned(U8, p); hi = loadUnaligned(U8, p + 4); d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 6; continue;
       }
       // store.8.index
       case 130: {
         p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; w = Q[fp + T[pc + 1] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > WRITABLE[id] - 1 && !judge(vm, pc, fp, csp, id, p, 1, true)) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 5]; w = (Q[k >> 3] >> (k & 7) & 1); if (true) Q[p >> 3] = Q[p >> 3] & 255 & ~(1 << (p & 7)) | w << (p & 7); else X.putBits(p, 1, w); U8[p] = U8[(fp << 2) + T[pc + 5]]; pc += 6; continue;
-      }
-      // store.16.index
-      case 131: {
-        p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; w = Q[fp + T[pc + 1] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > WRITABLE[id] - 2 && !judge(vm, pc, fp, csp, id, p, 2, true)) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 1) + T[pc + 5]; w = (Q[k >> 2] >> ((k & 3) << 1) & 3); if ((p & 1) === 0) Q[p >> 3] = Q[p >> 3] & 255 & ~(3 << (p & 7)) | w << (p & 7); else X.putBits(p, 2, w); v = U16[(fp << 1) + T[pc + 5]];
-        if ((p & 1) === 0) { U16[p >> 1] = v; pc += 6; continue; } U8[p] = v; U8[p + 1] = v >> 8; pc += 6; continue;
+        if (((p - BASE[id]) >>> 0) > WRITABLE[id] - 1 && !judge(vm, pc, fp, csp, id, p, 1, true)) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 5]; w = (Q[k >> 3] >> (k & 7) & 1); if (true) Q[p >> 3] = Q[p >> 3] & 255 & ~(1 << (p & 7)) | w << (p & 7); else X.putBits(p, 1, w); U8[p] = U8[(fp << 2) + T[pc + 5]]; pc += 6; continue;
       }
       // store.32.index
       case 132: {
         p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; w = Q[fp + T[pc + 1] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > WRITABLE[id] - 4 && !judge(vm, pc, fp, csp, id, p, 4, true)) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = fp + T[pc + 5]; w = (Q[k >> 1] >> ((k & 1) << 2) & 15); if ((p & 3) === 0) Q[p >> 3] = Q[p >> 3] & 255 & ~(15 << (p & 7)) | w << (p & 7); else X.putBits(p, 4, w); v = I[fp + T[pc + 5]];
+        if (((p - BASE[id]) >>> 0) > WRITABLE[id] - 4 && !judge(vm, pc, fp, csp, id, p, 4, true)) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 5]; w = (Q[k >> 1] >> ((k & 1) << 2) & 15); if ((p & 3) === 0) Q[p >> 3] = Q[p >> 3] & 255 & ~(15 << (p & 7)) | w << (p & 7); else X.putBits(p, 4, w); v = I[fp + T[pc + 5]];
         if ((p & 3) === 0) { I[p >> 2] = v; pc += 6; continue; } storeUnaligned(U8, p, v); pc += 6; continue;
       }
       // store.64.index
       case 133: {
         p = (I[fp + T[pc + 1]] + Math.imul(I[fp + T[pc + 2]], T[pc + 3]) + T[pc + 4]) | 0; w = Q[fp + T[pc + 1] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > WRITABLE[id] - 8 && !judge(vm, pc, fp, csp, id, p, 8, true)) break loop; if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; w = Q[fp + T[pc + 5] >> 1]; if ((p & 7) === 0) Q[p >> 3] = w; else X.putBits(p, 8, w & 255); a = fp + T[pc + 5]; lo = I[a]; hi = I[a + 1];
+        if (((p - BASE[id]) >>> 0) > WRITABLE[id] - 8 && !judge(vm, pc, fp, csp, id, p, 8, true)) break loop; k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; w = Q[fp + T[pc + 5] >> 1]; if ((p & 7) === 0) Q[p >> 3] = w; else X.putBits(p, 8, w & 255); a = fp + T[pc + 5]; lo = I[a]; hi = I[a + 1];
         if ((p & 3) === 0) { I[p >> 2] = lo; I[(p >> 2) + 1] = hi; pc += 6; continue; } storeUnaligned(U8, p, lo); storeUnaligned(U8, p + 4, hi); pc += 6; continue;
       }
       // load.mem
@@ -750,1155 +518,490 @@ export function executeChecked(vm: MachineState, budget: number): number {
         if ((((p) - BASE[id]) >>> 0) > WRITABLE[id] - n && !judge(vm, pc, fp, csp, id, p, n, true)) break loop;
         X.copy(p, q, n); copyBytes(I, U8, p, q, n); pc += 4; continue;
       }
-      // memcpy.dyn
-      case 137: {
-        if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop;p = I[fp + T[pc + 1]]; q = I[fp + T[pc + 2]]; c = fp + T[pc + 3]; n = (I[c] >>> 0) * T[pc + 4] + I[c + 1] * 4294967296;
-        w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if ((((q) - BASE[id]) >>> 0) > LENGTH[id] - n && !judge(vm, pc, fp, csp, id, q, n, false)) break loop; w = Q[fp + T[pc + 1] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if ((((p) - BASE[id]) >>> 0) > WRITABLE[id] - n && !judge(vm, pc, fp, csp, id, p, n, true)) break loop; X.copy(p, q, n); copyBytes(I, U8, p, q, n); pc += 5; continue;
-      }
-      // memset.dyn
-      case 138: {
-        if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop;k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop;p = I[fp + T[pc + 1]]; c = fp + T[pc + 3]; n = (I[c] >>> 0) * T[pc + 4] + I[c + 1] * 4294967296;
-        w = Q[fp + T[pc + 1] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if ((((p) - BASE[id]) >>> 0) > WRITABLE[id] - n && !judge(vm, pc, fp, csp, id, p, n, true)) break loop; X.initialise(p, n); fillBytes(I, U8, p, U8[(fp << 2) + T[pc + 2]], n); pc += 5; continue;
-      }
-      // add.8
-      case 139: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] + U8[(fp << 2) + T[pc + 3]]; pc += 4; continue;
-      }
       // add.32
       case 141: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] + I[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] + I[k1]; pc += 4; continue;
       }
       // add.64
       case 142: {
-        w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; k = Q[fp + T[pc + 3] >> 1]; if ((k & 255) !== 255) break loop; if (w >>> 9 === 0) w = k; Q[fp + T[pc + 1] >> 1] = w;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        a = fp + T[pc + 2]; w = Q[a >> 1]; if ((w & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; k = Q[b >> 1]; if ((k & 255) !== 255) break loop; if (w >>> 9 === 0) w = k; bl = I[b]; bh = I[b + 1]; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; d = fp + T[pc + 1]; Q[d >> 1] = w; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // sub.32
       case 146: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] - I[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] - I[k1]; pc += 4; continue;
       }
       // sub.64
       case 147: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // mul.32
       case 151: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = Math.imul(I[fp + T[pc + 2]], I[fp + T[pc + 3]]); pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = Math.imul(I[k0], I[k1]); pc += 4; continue;
       }
       // mul.64
       case 152: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((ah | bh) === 0) { r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 4; continue; } } mul64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
-      }
-      // and.8
-      case 154: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] & U8[(fp << 2) + T[pc + 3]]; pc += 4; continue;
       }
       // and.32
       case 156: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] & I[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] & I[k1]; pc += 4; continue;
       }
       // and.64
       case 157: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; d = fp + T[pc + 1]; I[d] = al & bl; I[d + 1] = ah & bh; pc += 4; continue;
-      }
-      // or.8
-      case 159: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] | U8[(fp << 2) + T[pc + 3]]; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = al & bl; I[d + 1] = ah & bh; pc += 4; continue;
       }
       // or.32
       case 161: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] | I[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] | I[k1]; pc += 4; continue;
       }
       // or.64
       case 162: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; d = fp + T[pc + 1]; I[d] = al | bl; I[d + 1] = ah | bh; pc += 4; continue;
-      }
-      // xor.8
-      case 164: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] ^ U8[(fp << 2) + T[pc + 3]]; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = al | bl; I[d + 1] = ah | bh; pc += 4; continue;
       }
       // xor.32
       case 166: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] ^ I[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] ^ I[k1]; pc += 4; continue;
       }
       // xor.64
       case 167: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; d = fp + T[pc + 1]; I[d] = al ^ bl; I[d + 1] = ah ^ bh; pc += 4; continue;
-      }
-      // add.8.imm
-      case 169: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] + (T[pc + 3] & 255); pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = al ^ bl; I[d + 1] = ah ^ bh; pc += 4; continue;
       }
       // add.32.imm
       case 171: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] + T[pc + 3]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] + T[pc + 3]; pc += 4; continue;
       }
       // add.64.imm
       case 172: {
-        w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop;  Q[fp + T[pc + 1] >> 1] = w;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        a = fp + T[pc + 2]; w = Q[a >> 1]; if ((w & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; d = fp + T[pc + 1]; Q[d >> 1] = w; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // mul.32.imm
       case 175: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = Math.imul(I[fp + T[pc + 2]], T[pc + 3]); pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = Math.imul(I[k0], T[pc + 3]); pc += 4; continue;
       }
       // mul.64.imm
       case 176: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((ah | bh) === 0) { r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 4; continue; } } mul64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
-      }
-      // and.8.imm
-      case 177: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] & (T[pc + 3] & 255); pc += 4; continue;
       }
       // and.32.imm
       case 179: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] & T[pc + 3]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] & T[pc + 3]; pc += 4; continue;
       }
       // and.64.imm
       case 180: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; d = fp + T[pc + 1]; I[d] = al & bl; I[d + 1] = ah & bh; pc += 4; continue;
-      }
-      // or.8.imm
-      case 181: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] | (T[pc + 3] & 255); pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = al & bl; I[d + 1] = ah & bh; pc += 4; continue;
       }
       // or.32.imm
       case 183: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] | T[pc + 3]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] | T[pc + 3]; pc += 4; continue;
       }
       // or.64.imm
       case 184: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; d = fp + T[pc + 1]; I[d] = al | bl; I[d + 1] = ah | bh; pc += 4; continue;
-      }
-      // xor.8.imm
-      case 185: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] ^ (T[pc + 3] & 255); pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = al | bl; I[d + 1] = ah | bh; pc += 4; continue;
       }
       // xor.32.imm
       case 187: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] ^ T[pc + 3]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] ^ T[pc + 3]; pc += 4; continue;
       }
       // xor.64.imm
       case 188: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; d = fp + T[pc + 1]; I[d] = al ^ bl; I[d + 1] = ah ^ bh; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = al ^ bl; I[d + 1] = ah ^ bh; pc += 4; continue;
       }
       // addc.u8
       case 190: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        r = U8[(fp << 2) + T[pc + 2]] + U8[(fp << 2) + T[pc + 3]]; if (r > 255) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
+        k0 = (fp << 2) + T[pc + 2]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop; k1 = (fp << 2) + T[pc + 3]; if ((Q[k1 >> 3] >> (k1 & 7) & 1) !== 1) break loop;
+        r = U8[k0] + U8[k1]; if (r > 255) { pc = T[pc + 4]; continue; } kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = r; pc += 5; continue;
       }
       // addc.i32
       case 193: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = (a + b) | 0; if (((a ^ r) & (b ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
-      }
-      // addc.u32
-      case 194: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = (a + b) | 0; if ((r >>> 0) < (a >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        a = I[k0]; b = I[k1]; r = (a + b) | 0; if (((a ^ r) & (b ^ r)) < 0) { pc = T[pc + 4]; continue; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = r; pc += 5; continue;
       }
       // addc.i64
       case 195: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah ^ hi) & (bh ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah ^ hi) & (bh ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // addc.u64
       case 196: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah & bh) | ((ah | bh) & ~hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
-      }
-      // subc.u8
-      case 200: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        r = U8[(fp << 2) + T[pc + 2]] - U8[(fp << 2) + T[pc + 3]]; if (r < 0) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah & bh) | ((ah | bh) & ~hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // subc.i32
       case 203: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = (a - b) | 0; if (((a ^ b) & (a ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
-      }
-      // subc.u32
-      case 204: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; if ((a >>> 0) < (b >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = a - b; pc += 5; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        a = I[k0]; b = I[k1]; r = (a - b) | 0; if (((a ^ b) & (a ^ r)) < 0) { pc = T[pc + 4]; continue; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = r; pc += 5; continue;
       }
       // subc.i64
       case 205: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((ah ^ bh) & (ah ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((ah ^ bh) & (ah ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // subc.u64
       case 206: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((~ah & bh) | ((~ah | bh) & hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((~ah & bh) | ((~ah | bh) & hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // mulc.i32
       case 213: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = a * b; if (r !== (r | 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
-      }
-      // mulc.u32
-      case 214: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = I[fp + T[pc + 3]]; r = (a >>> 0) * (b >>> 0); if (r > 4294967295) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        a = I[k0]; b = I[k1]; r = a * b; if (r !== (r | 0)) { pc = T[pc + 4]; continue; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = r; pc += 5; continue;
       }
       // mulc.i64
       case 215: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if (ah === al >> 31 && bh === bl >> 31) { r = al * bl; if (r <= 9007199254740991 && r >= -9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = Math.floor(r / 4294967296); pc += 5; continue; } } if (mulOverflowI64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
       }
       // mulc.u64
       case 216: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((ah | bh) === 0) { r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 5; continue; } } if (mulOverflowU64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
       }
       // addc.u8.imm
       case 220: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        r = U8[(fp << 2) + T[pc + 2]] + (T[pc + 3] & 255); if (r > 255) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
+        k0 = (fp << 2) + T[pc + 2]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        r = U8[k0] + (T[pc + 3] & 255); if (r > 255) { pc = T[pc + 4]; continue; } kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = r; pc += 5; continue;
       }
       // addc.i32.imm
       case 223: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = (a + b) | 0; if (((a ^ r) & (b ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
-      }
-      // addc.u32.imm
-      case 224: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = (a + b) | 0; if ((r >>> 0) < (a >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        a = I[k0]; b = T[pc + 3]; r = (a + b) | 0; if (((a ^ r) & (b ^ r)) < 0) { pc = T[pc + 4]; continue; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = r; pc += 5; continue;
       }
       // addc.i64.imm
       case 225: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah ^ hi) & (bh ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah ^ hi) & (bh ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // addc.u64.imm
       case 226: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah & bh) | ((ah | bh) & ~hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
-      }
-      // subc.u8.imm
-      case 228: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        r = U8[(fp << 2) + T[pc + 2]] - (T[pc + 3] & 255); if (r < 0) { pc = T[pc + 4]; continue; } U8[(fp << 2) + T[pc + 1]] = r; pc += 5; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al + bl) | 0; hi = (ah + bh + (((al & bl) | ((al | bl) & ~lo)) >>> 31)) | 0; if (((ah & bh) | ((ah | bh) & ~hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // subc.i32.imm
       case 231: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = (a - b) | 0; if (((a ^ b) & (a ^ r)) < 0) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
-      }
-      // subc.u32.imm
-      case 232: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = T[pc + 3]; if ((a >>> 0) < (b >>> 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = a - b; pc += 5; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        a = I[k0]; b = T[pc + 3]; r = (a - b) | 0; if (((a ^ b) & (a ^ r)) < 0) { pc = T[pc + 4]; continue; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = r; pc += 5; continue;
       }
       // subc.i64.imm
       case 233: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((ah ^ bh) & (ah ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((ah ^ bh) & (ah ^ hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // subc.u64.imm
       case 234: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((~ah & bh) | ((~ah | bh) & hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; lo = (al - bl) | 0; hi = (ah - bh - (((~al & bl) | ((~al | bl) & lo)) >>> 31)) | 0; if (((~ah & bh) | ((~ah | bh) & hi)) < 0) { pc = T[pc + 4]; continue; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 5; continue;
       }
       // mulc.i32.imm
       case 239: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = a * b; if (r !== (r | 0)) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
-      }
-      // mulc.u32.imm
-      case 240: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        a = I[fp + T[pc + 2]]; b = T[pc + 3]; r = (a >>> 0) * (b >>> 0); if (r > 4294967295) { pc = T[pc + 4]; continue; } I[fp + T[pc + 1]] = r; pc += 5; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        a = I[k0]; b = T[pc + 3]; r = a * b; if (r !== (r | 0)) { pc = T[pc + 4]; continue; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = r; pc += 5; continue;
       }
       // mulc.i64.imm
       case 241: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if (ah === al >> 31 && bh === bl >> 31) { r = al * bl; if (r <= 9007199254740991 && r >= -9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = Math.floor(r / 4294967296); pc += 5; continue; } } if (mulOverflowI64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
       }
       // mulc.u64.imm
       case 242: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((ah | bh) === 0) { r = (al >>> 0) * (bl >>> 0); if (r <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = r | 0; I[d + 1] = (r / 4294967296) | 0; pc += 5; continue; } } if (mulOverflowU64(I, fp + T[pc + 1], al, ah, bl, bh)) { pc = T[pc + 4]; continue; } pc += 5; continue;
       }
       // div.i32
       case 297: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        b = I[fp + T[pc + 3]]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] / b) | 0; pc += 4; continue;
-      }
-      // div.u32
-      case 298: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        b = (I[fp + T[pc + 3]] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) / b) | 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        b = I[k1]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = (I[k0] / b) | 0; pc += 4; continue;
       }
       // div.i64
       case 299: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
         if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { r = (al / bl) | 0; d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
         divI64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // div.u64
       case 300: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
         if ((ah | bh) === 0) { d = fp + T[pc + 1]; I[d] = ((al >>> 0) / (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
         divU64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // rem.i32
       case 307: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        b = I[fp + T[pc + 3]]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] % b) | 0; pc += 4; continue;
-      }
-      // rem.u32
-      case 308: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        b = (I[fp + T[pc + 3]] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) % b) | 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        b = I[k1]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = (I[k0] % b) | 0; pc += 4; continue;
       }
       // rem.i64
       case 309: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
         if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { r = (al % bl) | 0; d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
         remI64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // rem.u64
       case 310: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
         if ((ah | bh) === 0) { d = fp + T[pc + 1]; I[d] = ((al >>> 0) % (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
         remU64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // div.i32.imm
       case 317: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        b = T[pc + 3]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] / b) | 0; pc += 4; continue;
-      }
-      // div.u32.imm
-      case 318: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        b = (T[pc + 3] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) / b) | 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        b = T[pc + 3]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = (I[k0] / b) | 0; pc += 4; continue;
       }
       // div.i64.imm
       case 319: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
         if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { r = (al / bl) | 0; d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
         divI64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // div.u64.imm
       case 320: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
         if ((ah | bh) === 0) { d = fp + T[pc + 1]; I[d] = ((al >>> 0) / (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
         divU64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // rem.i32.imm
       case 325: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        b = T[pc + 3]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = (I[fp + T[pc + 2]] % b) | 0; pc += 4; continue;
-      }
-      // rem.u32.imm
-      case 326: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        b = (T[pc + 3] >>> 0); if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } I[fp + T[pc + 1]] = ((I[fp + T[pc + 2]] >>> 0) % b) | 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        b = T[pc + 3]; if (b === 0) { vm.fault = FAULT_DIVIDE; break loop; } kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = (I[k0] % b) | 0; pc += 4; continue;
       }
       // rem.i64.imm
       case 327: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
         if (ah === al >> 31 && bh === bl >> 31 && al !== -2147483648) { r = (al % bl) | 0; d = fp + T[pc + 1]; I[d] = r; I[d + 1] = r >> 31; pc += 4; continue; }
         remI64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
       // rem.u64.imm
       case 328: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255;
         a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; if ((bl | bh) === 0) { vm.fault = FAULT_DIVIDE; break loop; }
         if ((ah | bh) === 0) { d = fp + T[pc + 1]; I[d] = ((al >>> 0) % (bl >>> 0)) | 0; I[d + 1] = 0; pc += 4; continue; }
         remU64(I, fp + T[pc + 1], al, ah, bl, bh); pc += 4; continue;
       }
-      // neg.32
-      case 331: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = 0 - I[fp + T[pc + 2]]; pc += 3; continue;
-      }
-      // neg.64
-      case 332: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; d = fp + T[pc + 1]; I[d] = 0 - al; I[d + 1] = ~ah + (al === 0 ? 1 : 0); pc += 3; continue;
-      }
-      // not.32
-      case 336: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = ~I[fp + T[pc + 2]]; pc += 3; continue;
-      }
-      // not.64
-      case 337: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; d = fp + T[pc + 1]; I[d] = ~al; I[d + 1] = ~ah; pc += 3; continue;
-      }
-      // not.bool
-      case 339: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] === 0 ? 1 : 0; pc += 3; continue;
-      }
       // shl.32
       case 342: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] << I[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] << I[k1]; pc += 4; continue;
       }
       // shl.64
       case 343: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        n = I[fp + T[pc + 3]] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
-        if (n >= 32) { hi = al << (n - 32); lo = 0; } else if (n !== 0) { hi = (ah << n) | (al >>> (32 - n)); lo = al << n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        n = I[k1] & 63; a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { hi = al << (n - 32); lo = 0; } else if (n !== 0) { hi = (ah << n) | (al >>> (32 - n)); lo = al << n; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shr.i32
       case 349: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] >> I[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] >> I[k1]; pc += 4; continue;
       }
       // shr.u32
       case 350: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] >>> I[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] >>> I[k1]; pc += 4; continue;
       }
       // shr.i64
       case 351: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        n = I[fp + T[pc + 3]] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
-        if (n >= 32) { lo = ah >> (n - 32); hi = ah >> 31; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >> n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        n = I[k1] & 63; a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { lo = ah >> (n - 32); hi = ah >> 31; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >> n; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shr.u64
       case 352: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        n = I[fp + T[pc + 3]] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
-        if (n >= 32) { lo = ah >>> (n - 32); hi = 0; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >>> n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        n = I[k1] & 63; a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { lo = ah >>> (n - 32); hi = 0; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >>> n; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shl.32.imm
       case 357: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] << T[pc + 3]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] << T[pc + 3]; pc += 4; continue;
       }
       // shl.64.imm
       case 358: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        n = T[pc + 3] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
-        if (n >= 32) { hi = al << (n - 32); lo = 0; } else if (n !== 0) { hi = (ah << n) | (al >>> (32 - n)); lo = al << n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        n = T[pc + 3] & 63; a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { hi = al << (n - 32); lo = 0; } else if (n !== 0) { hi = (ah << n) | (al >>> (32 - n)); lo = al << n; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shr.i32.imm
       case 363: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] >> T[pc + 3]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] >> T[pc + 3]; pc += 4; continue;
       }
       // shr.u32.imm
       case 364: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] >>> T[pc + 3]; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = I[k0] >>> T[pc + 3]; pc += 4; continue;
       }
       // shr.i64.imm
       case 365: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        n = T[pc + 3] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
-        if (n >= 32) { lo = ah >> (n - 32); hi = ah >> 31; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >> n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        n = T[pc + 3] & 63; a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { lo = ah >> (n - 32); hi = ah >> 31; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >> n; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // shr.u64.imm
       case 366: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        n = T[pc + 3] & 63; a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
-        if (n >= 32) { lo = ah >>> (n - 32); hi = 0; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >>> n; } d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
-      }
-      // eq.8
-      case 402: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] === U8[(fp << 2) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
-      }
-      // eq.16
-      case 403: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 3]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] === U16[(fp << 1) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
+        n = T[pc + 3] & 63; a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; lo = al; hi = ah;
+        if (n >= 32) { lo = ah >>> (n - 32); hi = 0; } else if (n !== 0) { lo = (al >>> n) | (ah << (32 - n)); hi = ah >>> n; } d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
       }
       // eq.32
       case 404: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] === I[fp + T[pc + 3]] ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = I[k0] === I[k1] ? 1 : 0; pc += 4; continue;
       }
       // eq.64
       case 405: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = al === bl && ah === bh ? 1 : 0; pc += 4; continue;
-      }
-      // ne.8
-      case 407: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] !== U8[(fp << 2) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
-      }
-      // ne.16
-      case 408: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 3]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] !== U16[(fp << 1) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = al === bl && ah === bh ? 1 : 0; pc += 4; continue;
       }
       // ne.32
       case 409: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] !== I[fp + T[pc + 3]] ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = I[k0] !== I[k1] ? 1 : 0; pc += 4; continue;
       }
       // ne.64
       case 410: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = al !== bl || ah !== bh ? 1 : 0; pc += 4; continue;
-      }
-      // lt.i8
-      case 412: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]] < I8[(fp << 2) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
-      }
-      // lt.u8
-      case 413: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] < U8[(fp << 2) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
-      }
-      // lt.i16
-      case 414: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 3]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I16[(fp << 1) + T[pc + 2]] < I16[(fp << 1) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
-      }
-      // lt.u16
-      case 415: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 3]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] < U16[(fp << 1) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = al !== bl || ah !== bh ? 1 : 0; pc += 4; continue;
       }
       // lt.i32
       case 416: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] < I[fp + T[pc + 3]] ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = I[k0] < I[k1] ? 1 : 0; pc += 4; continue;
       }
       // lt.u32
       case 417: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (I[fp + T[pc + 2]] >>> 0) < (I[fp + T[pc + 3]] >>> 0) ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = (I[k0] >>> 0) < (I[k1] >>> 0) ? 1 : 0; pc += 4; continue;
       }
       // lt.i64
       case 418: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // lt.u64
       case 419: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
-      }
-      // le.i8
-      case 422: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]] <= I8[(fp << 2) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
-      }
-      // le.u8
-      case 423: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 3]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] <= U8[(fp << 2) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
-      }
-      // le.i16
-      case 424: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 3]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I16[(fp << 1) + T[pc + 2]] <= I16[(fp << 1) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
-      }
-      // le.u16
-      case 425: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 1) + T[pc + 3]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] <= U16[(fp << 1) + T[pc + 3]] ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // le.i32
       case 426: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] <= I[fp + T[pc + 3]] ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = I[k0] <= I[k1] ? 1 : 0; pc += 4; continue;
       }
       // le.u32
       case 427: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (I[fp + T[pc + 2]] >>> 0) <= (I[fp + T[pc + 3]] >>> 0) ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop; k1 = fp + T[pc + 3]; if ((Q[k1 >> 1] >> ((k1 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = (I[k0] >>> 0) <= (I[k1] >>> 0) ? 1 : 0; pc += 4; continue;
       }
       // le.i64
       case 428: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // le.u64
       case 429: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; if ((Q[fp + T[pc + 3] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; bl = I[b]; bh = I[b + 1]; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
-      }
-      // eq.8.imm
-      case 432: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] === (T[pc + 3] & 255) ? 1 : 0; pc += 4; continue;
-      }
-      // eq.16.imm
-      case 433: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] === (T[pc + 3] & 65535) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; b = fp + T[pc + 3]; if ((Q[b >> 1] & 255) !== 255) break loop; bl = I[b]; bh = I[b + 1]; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // eq.32.imm
       case 434: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] === (T[pc + 3]) ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = I[k0] === (T[pc + 3]) ? 1 : 0; pc += 4; continue;
       }
       // eq.64.imm
       case 435: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = al === bl && ah === bh ? 1 : 0; pc += 4; continue;
-      }
-      // ne.8.imm
-      case 436: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] !== (T[pc + 3] & 255) ? 1 : 0; pc += 4; continue;
-      }
-      // ne.16.imm
-      case 437: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] !== (T[pc + 3] & 65535) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = al === bl && ah === bh ? 1 : 0; pc += 4; continue;
       }
       // ne.32.imm
       case 438: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] !== (T[pc + 3]) ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = I[k0] !== (T[pc + 3]) ? 1 : 0; pc += 4; continue;
       }
       // ne.64.imm
       case 439: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = al !== bl || ah !== bh ? 1 : 0; pc += 4; continue;
-      }
-      // lt.i8.imm
-      case 440: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]] < (T[pc + 3] << 24 >> 24) ? 1 : 0; pc += 4; continue;
-      }
-      // lt.u8.imm
-      case 441: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] < (T[pc + 3] & 255) ? 1 : 0; pc += 4; continue;
-      }
-      // lt.i16.imm
-      case 442: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I16[(fp << 1) + T[pc + 2]] < (T[pc + 3] << 16 >> 16) ? 1 : 0; pc += 4; continue;
-      }
-      // lt.u16.imm
-      case 443: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] < (T[pc + 3] & 65535) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = al !== bl || ah !== bh ? 1 : 0; pc += 4; continue;
       }
       // lt.i32.imm
       case 444: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] < (T[pc + 3]) ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = I[k0] < (T[pc + 3]) ? 1 : 0; pc += 4; continue;
       }
       // lt.u32.imm
       case 445: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (I[fp + T[pc + 2]] >>> 0) < (T[pc + 3] >>> 0) ? 1 : 0; pc += 4; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = (I[k0] >>> 0) < (T[pc + 3] >>> 0) ? 1 : 0; pc += 4; continue;
       }
       // lt.i64.imm
       case 446: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = ah < bh || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // lt.u64.imm
       case 447: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
-      }
-      // le.i8.imm
-      case 448: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]] <= (T[pc + 3] << 24 >> 24) ? 1 : 0; pc += 4; continue;
-      }
-      // le.u8.imm
-      case 449: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] <= (T[pc + 3] & 255) ? 1 : 0; pc += 4; continue;
-      }
-      // le.i16.imm
-      case 450: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I16[(fp << 1) + T[pc + 2]] <= (T[pc + 3] << 16 >> 16) ? 1 : 0; pc += 4; continue;
-      }
-      // le.u16.imm
-      case 451: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] <= (T[pc + 3] & 65535) ? 1 : 0; pc += 4; continue;
-      }
-      // le.i32.imm
-      case 452: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] <= (T[pc + 3]) ? 1 : 0; pc += 4; continue;
-      }
-      // le.u32.imm
-      case 453: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (I[fp + T[pc + 2]] >>> 0) <= (T[pc + 3] >>> 0) ? 1 : 0; pc += 4; continue;
-      }
-      // le.i64.imm
-      case 454: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah < bh || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
-      }
-      // le.u64.imm
-      case 455: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) <= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
-      }
-      // gt.i8.imm
-      case 456: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]] > (T[pc + 3] << 24 >> 24) ? 1 : 0; pc += 4; continue;
-      }
-      // gt.u8.imm
-      case 457: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] > (T[pc + 3] & 255) ? 1 : 0; pc += 4; continue;
-      }
-      // gt.i16.imm
-      case 458: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I16[(fp << 1) + T[pc + 2]] > (T[pc + 3] << 16 >> 16) ? 1 : 0; pc += 4; continue;
-      }
-      // gt.u16.imm
-      case 459: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] > (T[pc + 3] & 65535) ? 1 : 0; pc += 4; continue;
-      }
-      // gt.i32.imm
-      case 460: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] > (T[pc + 3]) ? 1 : 0; pc += 4; continue;
-      }
-      // gt.u32.imm
-      case 461: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (I[fp + T[pc + 2]] >>> 0) > (T[pc + 3] >>> 0) ? 1 : 0; pc += 4; continue;
-      }
-      // gt.i64.imm
-      case 462: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah > bh || (ah === bh && (al >>> 0) > (bl >>> 0)) ? 1 : 0; pc += 4; continue;
-      }
-      // gt.u64.imm
-      case 463: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) > (bl >>> 0)) ? 1 : 0; pc += 4; continue;
-      }
-      // ge.i8.imm
-      case 464: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]] >= (T[pc + 3] << 24 >> 24) ? 1 : 0; pc += 4; continue;
-      }
-      // ge.u8.imm
-      case 465: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]] >= (T[pc + 3] & 255) ? 1 : 0; pc += 4; continue;
-      }
-      // ge.i16.imm
-      case 466: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I16[(fp << 1) + T[pc + 2]] >= (T[pc + 3] << 16 >> 16) ? 1 : 0; pc += 4; continue;
-      }
-      // ge.u16.imm
-      case 467: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]] >= (T[pc + 3] & 65535) ? 1 : 0; pc += 4; continue;
-      }
-      // ge.i32.imm
-      case 468: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = I[fp + T[pc + 2]] >= (T[pc + 3]) ? 1 : 0; pc += 4; continue;
-      }
-      // ge.u32.imm
-      case 469: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (I[fp + T[pc + 2]] >>> 0) >= (T[pc + 3] >>> 0) ? 1 : 0; pc += 4; continue;
-      }
-      // ge.i64.imm
-      case 470: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = ah > bh || (ah === bh && (al >>> 0) >= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
-      }
-      // ge.u64.imm
-      case 471: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; U8[(fp << 2) + T[pc + 1]] = (ah >>> 0) > (bh >>> 0) || (ah === bh && (al >>> 0) >= (bl >>> 0)) ? 1 : 0; pc += 4; continue;
-      }
-      // add.f32
-      case 472: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = S[fp + T[pc + 2]] + S[fp + T[pc + 3]]; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; bl = T[pc + 3]; bh = bl >> 31; kd = (fp << 2) + T[pc + 1]; Q[kd >> 3] = Q[kd >> 3] & 255 | 1 << (kd & 7); U8[kd] = (ah >>> 0) < (bh >>> 0) || (ah === bh && (al >>> 0) < (bl >>> 0)) ? 1 : 0; pc += 4; continue;
       }
       // add.f64
       case 473: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 3] << 1) >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = D[(fp >> 1) + T[pc + 2]] + D[(fp >> 1) + T[pc + 3]]; pc += 4; continue;
-      }
-      // sub.f32
-      case 474: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = S[fp + T[pc + 2]] - S[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = (fp >> 1) + T[pc + 2]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 3]; if ((Q[k1] & 255) !== 255) break loop;
+        kd = (fp >> 1) + T[pc + 1]; Q[kd] = 255; D[kd] = D[k0] + D[k1]; pc += 4; continue;
       }
       // sub.f64
       case 475: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 3] << 1) >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = D[(fp >> 1) + T[pc + 2]] - D[(fp >> 1) + T[pc + 3]]; pc += 4; continue;
-      }
-      // mul.f32
-      case 476: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = S[fp + T[pc + 2]] * S[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = (fp >> 1) + T[pc + 2]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 3]; if ((Q[k1] & 255) !== 255) break loop;
+        kd = (fp >> 1) + T[pc + 1]; Q[kd] = 255; D[kd] = D[k0] - D[k1]; pc += 4; continue;
       }
       // mul.f64
       case 477: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 3] << 1) >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = D[(fp >> 1) + T[pc + 2]] * D[(fp >> 1) + T[pc + 3]]; pc += 4; continue;
-      }
-      // div.f32
-      case 478: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = S[fp + T[pc + 2]] / S[fp + T[pc + 3]]; pc += 4; continue;
+        k0 = (fp >> 1) + T[pc + 2]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 3]; if ((Q[k1] & 255) !== 255) break loop;
+        kd = (fp >> 1) + T[pc + 1]; Q[kd] = 255; D[kd] = D[k0] * D[k1]; pc += 4; continue;
       }
       // div.f64
       case 479: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 3] << 1) >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = D[(fp >> 1) + T[pc + 2]] / D[(fp >> 1) + T[pc + 3]]; pc += 4; continue;
-      }
-      // rem.f32
-      case 480: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = S[fp + T[pc + 2]] % S[fp + T[pc + 3]]; pc += 4; continue;
-      }
-      // rem.f64
-      case 481: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 3] << 1) >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = D[(fp >> 1) + T[pc + 2]] % D[(fp >> 1) + T[pc + 3]]; pc += 4; continue;
-      }
-      // neg.f32
-      case 482: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] ^ -2147483648; pc += 3; continue;
-      }
-      // neg.f64
-      case 483: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        a = fp + (T[pc + 2] << 1); d = fp + (T[pc + 1] << 1); I[d] = I[a]; I[d + 1] = I[a + 1] ^ -2147483648; pc += 3; continue;
-      }
-      // abs.f32
-      case 484: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I[fp + T[pc + 2]] & 2147483647; pc += 3; continue;
-      }
-      // abs.f64
-      case 485: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        a = fp + (T[pc + 2] << 1); d = fp + (T[pc + 1] << 1); I[d] = I[a]; I[d + 1] = I[a + 1] & 2147483647; pc += 3; continue;
-      }
-      // sqrt.f32
-      case 486: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = Math.sqrt(S[fp + T[pc + 2]]); pc += 3; continue;
+        k0 = (fp >> 1) + T[pc + 2]; if ((Q[k0] & 255) !== 255) break loop; k1 = (fp >> 1) + T[pc + 3]; if ((Q[k1] & 255) !== 255) break loop;
+        kd = (fp >> 1) + T[pc + 1]; Q[kd] = 255; D[kd] = D[k0] / D[k1]; pc += 4; continue;
       }
       // sqrt.f64
       case 487: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = Math.sqrt(D[(fp >> 1) + T[pc + 2]]); pc += 3; continue;
-      }
-      // eq.f32
-      case 496: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (S[fp + T[pc + 2]] === S[fp + T[pc + 3]]) ? 1 : 0; pc += 4; continue;
-      }
-      // eq.f64
-      case 497: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 3] << 1) >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (D[(fp >> 1) + T[pc + 2]] === D[(fp >> 1) + T[pc + 3]]) ? 1 : 0; pc += 4; continue;
-      }
-      // ne.f32
-      case 498: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (S[fp + T[pc + 2]] !== S[fp + T[pc + 3]]) ? 1 : 0; pc += 4; continue;
-      }
-      // ne.f64
-      case 499: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 3] << 1) >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (D[(fp >> 1) + T[pc + 2]] !== D[(fp >> 1) + T[pc + 3]]) ? 1 : 0; pc += 4; continue;
-      }
-      // lt.f32
-      case 500: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (S[fp + T[pc + 2]] < S[fp + T[pc + 3]]) ? 1 : 0; pc += 4; continue;
-      }
-      // lt.f64
-      case 501: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 3] << 1) >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (D[(fp >> 1) + T[pc + 2]] < D[(fp >> 1) + T[pc + 3]]) ? 1 : 0; pc += 4; continue;
-      }
-      // le.f32
-      case 502: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 3]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (S[fp + T[pc + 2]] <= S[fp + T[pc + 3]]) ? 1 : 0; pc += 4; continue;
-      }
-      // le.f64
-      case 503: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; if ((Q[fp + (T[pc + 3] << 1) >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        U8[(fp << 2) + T[pc + 1]] = (D[(fp >> 1) + T[pc + 2]] <= D[(fp >> 1) + T[pc + 3]]) ? 1 : 0; pc += 4; continue;
-      }
-      // ext.i8.16
-      case 504: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 1) + T[pc + 1]; Q[k >> 2] = Q[k >> 2] & 255 | 3 << ((k & 3) << 1);
-        U16[(fp << 1) + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]]; pc += 3; continue;
-      }
-      // ext.u8.16
-      case 505: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = (fp << 1) + T[pc + 1]; Q[k >> 2] = Q[k >> 2] & 255 | 3 << ((k & 3) << 1);
-        U16[(fp << 1) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]]; pc += 3; continue;
-      }
-      // ext.i8.32
-      case 506: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]]; pc += 3; continue;
+        k0 = (fp >> 1) + T[pc + 2]; if ((Q[k0] & 255) !== 255) break loop;
+        kd = (fp >> 1) + T[pc + 1]; Q[kd] = 255; D[kd] = Math.sqrt(D[k0]); pc += 3; continue;
       }
       // ext.u8.32
       case 507: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]]; pc += 3; continue;
-      }
-      // ext.i16.32
-      case 508: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = I16[(fp << 1) + T[pc + 2]]; pc += 3; continue;
-      }
-      // ext.u16.32
-      case 509: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        I[fp + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]]; pc += 3; continue;
-      }
-      // ext.i8.64
-      case 510: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = I8[(fp << 2) + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
+        k0 = (fp << 2) + T[pc + 2]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        kd = fp + T[pc + 1]; Q[kd >> 1] = Q[kd >> 1] & 255 | 15 << ((kd & 1) << 2); I[kd] = U8[k0]; pc += 3; continue;
       }
       // ext.u8.64
       case 511: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = U8[(fp << 2) + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = 0; pc += 3; continue;
-      }
-      // ext.i16.64
-      case 512: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = I16[(fp << 1) + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
-      }
-      // ext.u16.64
-      case 513: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = U16[(fp << 1) + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = 0; pc += 3; continue;
+        k0 = (fp << 2) + T[pc + 2]; if ((Q[k0 >> 3] >> (k0 & 7) & 1) !== 1) break loop;
+        v = U8[k0]; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = v; I[d + 1] = 0; pc += 3; continue;
       }
       // ext.i32.64
       case 514: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = I[fp + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        v = I[k0]; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = v; I[d + 1] = v >> 31; pc += 3; continue;
       }
       // ext.u32.64
       case 515: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = I[fp + T[pc + 2]]; d = fp + T[pc + 1]; I[d] = v; I[d + 1] = 0; pc += 3; continue;
-      }
-      // cvt.i8.f32
-      case 524: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]]; pc += 3; continue;
-      }
-      // cvt.u8.f32
-      case 525: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]]; pc += 3; continue;
-      }
-      // cvt.i16.f32
-      case 526: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = I16[(fp << 1) + T[pc + 2]]; pc += 3; continue;
-      }
-      // cvt.u16.f32
-      case 527: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]]; pc += 3; continue;
-      }
-      // cvt.i32.f32
-      case 528: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = I[fp + T[pc + 2]]; pc += 3; continue;
-      }
-      // cvt.u32.f32
-      case 529: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = (I[fp + T[pc + 2]] >>> 0); pc += 3; continue;
-      }
-      // cvt.i8.f64
-      case 534: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = I8[(fp << 2) + T[pc + 2]]; pc += 3; continue;
-      }
-      // cvt.u8.f64
-      case 535: {
-        k = (fp << 2) + T[pc + 2]; if ((Q[k >> 3] >> (k & 7) & 1) !== 1) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = U8[(fp << 2) + T[pc + 2]]; pc += 3; continue;
-      }
-      // cvt.i16.f64
-      case 536: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = I16[(fp << 1) + T[pc + 2]]; pc += 3; continue;
-      }
-      // cvt.u16.f64
-      case 537: {
-        k = (fp << 1) + T[pc + 2]; if ((Q[k >> 2] >> ((k & 3) << 1) & 3) !== 3) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = U16[(fp << 1) + T[pc + 2]]; pc += 3; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        v = I[k0]; d = fp + T[pc + 1]; Q[d >> 1] = 255; I[d] = v; I[d + 1] = 0; pc += 3; continue;
       }
       // cvt.i32.f64
       case 538: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = I[fp + T[pc + 2]]; pc += 3; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp >> 1) + T[pc + 1]; Q[kd] = 255; D[kd] = I[k0]; pc += 3; continue;
       }
       // cvt.u32.f64
       case 539: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = (I[fp + T[pc + 2]] >>> 0); pc += 3; continue;
+        k0 = fp + T[pc + 2]; if ((Q[k0 >> 1] >> ((k0 & 1) << 2) & 15) !== 15) break loop;
+        kd = (fp >> 1) + T[pc + 1]; Q[kd] = 255; D[kd] = (I[k0] >>> 0); pc += 3; continue;
       }
       // cvt.i64.f64
       case 540: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; D[(fp >> 1) + T[pc + 1]] = ah * 4294967296 + (al >>> 0); pc += 3; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; kd = (fp >> 1) + T[pc + 1]; Q[kd] = 255; D[kd] = ah * 4294967296 + (al >>> 0); pc += 3; continue;
       }
       // cvt.u64.f64
       case 541: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        a = fp + T[pc + 2]; al = I[a]; ah = I[a + 1]; D[(fp >> 1) + T[pc + 1]] = (ah >>> 0) * 4294967296 + (al >>> 0); pc += 3; continue;
-      }
-      // cvt.f32.u8
-      case 545: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        v = S[fp + T[pc + 2]]; U8[(fp << 2) + T[pc + 1]] = v > 0 ? (v < 256 ? v | 0 : 255) : 0; pc += 3; continue;
-      }
-      // cvt.f32.i32
-      case 548: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        v = S[fp + T[pc + 2]]; I[fp + T[pc + 1]] = v > -2147483649 && v < 2147483648 ? v | 0 : v !== v ? 0 : v < 0 ? -2147483648 : 2147483647; pc += 3; continue;
-      }
-      // cvt.f32.u32
-      case 549: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        v = S[fp + T[pc + 2]]; I[fp + T[pc + 1]] = v > 0 ? (v < 4294967296 ? v | 0 : -1) : 0; pc += 3; continue;
-      }
-      // cvt.f32.i64
-      case 550: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = S[fp + T[pc + 2]];
-        if (v >= -9007199254740991 && v <= 9007199254740991) { t = Math.trunc(v); d = fp + T[pc + 1]; I[d] = t | 0; I[d + 1] = Math.floor(t / 4294967296); pc += 3; continue; }
-        floatToI64(I, fp + T[pc + 1], v); pc += 3; continue;
-      }
-      // cvt.f32.u64
-      case 551: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = S[fp + T[pc + 2]];
-        if (v >= 0 && v <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = v | 0; I[d + 1] = (v / 4294967296) | 0; pc += 3; continue; }
-        floatToU64(I, fp + T[pc + 1], v); pc += 3; continue;
-      }
-      // cvt.f64.u8
-      case 555: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 | 1 << (k & 7);
-        v = D[(fp >> 1) + T[pc + 2]]; U8[(fp << 2) + T[pc + 1]] = v > 0 ? (v < 256 ? v | 0 : 255) : 0; pc += 3; continue;
-      }
-      // cvt.f64.i32
-      case 558: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        v = D[(fp >> 1) + T[pc + 2]]; I[fp + T[pc + 1]] = v > -2147483649 && v < 2147483648 ? v | 0 : v !== v ? 0 : v < 0 ? -2147483648 : 2147483647; pc += 3; continue;
-      }
-      // cvt.f64.u32
-      case 559: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        v = D[(fp >> 1) + T[pc + 2]]; I[fp + T[pc + 1]] = v > 0 ? (v < 4294967296 ? v | 0 : -1) : 0; pc += 3; continue;
-      }
-      // cvt.f64.i64
-      case 560: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = D[(fp >> 1) + T[pc + 2]];
-        if (v >= -9007199254740991 && v <= 9007199254740991) { t = Math.trunc(v); d = fp + T[pc + 1]; I[d] = t | 0; I[d + 1] = Math.floor(t / 4294967296); pc += 3; continue; }
-        floatToI64(I, fp + T[pc + 1], v); pc += 3; continue;
-      }
-      // cvt.f64.u64
-      case 561: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255;
-        v = D[(fp >> 1) + T[pc + 2]];
-        if (v >= 0 && v <= 9007199254740991) { d = fp + T[pc + 1]; I[d] = v | 0; I[d + 1] = (v / 4294967296) | 0; pc += 3; continue; }
-        floatToU64(I, fp + T[pc + 1], v); pc += 3; continue;
-      }
-      // cvt.f32.f64
-      case 564: {
-        k = fp + T[pc + 2]; if ((Q[k >> 1] >> ((k & 1) << 2) & 15) !== 15) break loop; Q[fp + (T[pc + 1] << 1) >> 1] = 255;
-        D[(fp >> 1) + T[pc + 1]] = S[fp + T[pc + 2]]; pc += 3; continue;
-      }
-      // cvt.f64.f32
-      case 565: {
-        if ((Q[fp + (T[pc + 2] << 1) >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 | 15 << ((k & 1) << 2);
-        S[fp + T[pc + 1]] = D[(fp >> 1) + T[pc + 2]]; pc += 3; continue;
-      }
-      // load.8.any
-      case 566: {
-        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 1 && !judge(vm, pc, fp, csp, id, p, 1, false)) break loop; w = true ? (Q[p >> 3] >> (p & 7) & 1) : X.bitsAt(p, 1);  k = (fp << 2) + T[pc + 1]; Q[k >> 3] = Q[k >> 3] & 255 & ~(1 << (k & 7)) | w << (k & 7); U8[(fp << 2) + T[pc + 1]] = U8[p]; pc += 4; continue;
-      }
-      // load.16.any
-      case 567: {
-        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 2 && !judge(vm, pc, fp, csp, id, p, 2, false)) break loop; w = (p & 1) === 0 ? (Q[p >> 3] >> (p & 7) & 3) : X.bitsAt(p, 2);  k = (fp << 1) + T[pc + 1]; Q[k >> 2] = Q[k >> 2] & 255 & ~(3 << ((k & 3) << 1)) | w << ((k & 3) << 1); U16[(fp << 1) + T[pc + 1]] = (p & 1) === 0 ? U16[p >> 1] : U8[p] | (U8[p + 1] << 8); pc += 4; continue;
-      }
-      // load.32.any
-      case 568: {
-        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 4 && !judge(vm, pc, fp, csp, id, p, 4, false)) break loop; w = (p & 3) === 0 ? (Q[p >> 3] >> (p & 7) & 15) : X.bitsAt(p, 4);  k = fp + T[pc + 1]; Q[k >> 1] = Q[k >> 1] & 255 & ~(15 << ((k & 1) << 2)) | w << ((k & 1) << 2); I[fp + T[pc + 1]] = (p & 3) === 0 ? I[p >> 2] : loadUnaligned(U8, p); pc += 4; continue;
-      }
-      // load.64.any
-      case 569: {
-        p = (I[fp + T[pc + 2]] + T[pc + 3]) | 0; w = Q[fp + T[pc + 2] >> 1]; if ((w & 255) !== 255) break loop; id = w >>> 9;
-        if (((p - BASE[id]) >>> 0) > LENGTH[id] - 8 && !judge(vm, pc, fp, csp, id, p, 8, false)) break loop; w = (p & 7) === 0 ? Q[p >> 3] : X.bitsAt(p, 8);  Q[fp + T[pc + 1] >> 1] = w;
-        if ((p & 3) === 0) { lo = I[p >> 2]; hi = I[(p >> 2) + 1]; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue; }
-        lo = loadUnaligned(U8, p); hi = loadUnaligned(U8, p + 4); d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 4; continue;
+        a = fp + T[pc + 2]; if ((Q[a >> 1] & 255) !== 255) break loop; al = I[a]; ah = I[a + 1]; kd = (fp >> 1) + T[pc + 1]; Q[kd] = 255; D[kd] = (ah >>> 0) * 4294967296 + (al >>> 0); pc += 3; continue;
       }
       // lea.local
       case 571: {
@@ -1916,11 +1019,11 @@ export function executeChecked(vm: MachineState, budget: number): number {
       }
       // expose
       case 580: {
-        if ((Q[fp + T[pc + 2] >> 1] & 255) !== 255) break loop; Q[fp + T[pc + 1] >> 1] = 255; a = fp + T[pc + 2]; lo = I[a]; hi = I[a + 1]; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 3; continue;
+        k = fp + T[pc + 2]; if ((Q[k >> 1] & 255) !== 255) break loop; k = fp + T[pc + 1]; Q[k >> 1] = 255; a = fp + T[pc + 2]; lo = I[a]; hi = I[a + 1]; d = fp + T[pc + 1]; I[d] = lo; I[d + 1] = hi; pc += 3; continue;
       }
       // aligned
       case 581: {
-        if ((Q[fp + T[pc + 1] >> 1] & 255) !== 255) break loop; p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0;
+        k = fp + T[pc + 1]; if ((Q[k >> 1] & 255) !== 255) break loop; p = (I[fp + T[pc + 1]] + T[pc + 2]) | 0;
         if ((p & (T[pc + 3] - 1)) !== 0) { vm.pc = pc; vm.fp = fp; vm.csp = csp; misaligned(vm, p, T[pc + 3]); break loop; } pc += 4; continue;
       }
       // The bottom frame has returned.
@@ -1933,8 +1036,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
         vm.pc = pc;
         vm.fp = fp;
         vm.csp = csp;
-        if (!coldEffect(vm, pc, fp)) break loop;
-        const next = COLD_OPS[T[pc]](vm, pc, fp);
+        const next = executeRare(vm, pc, fp);
         if (next < 0) break loop;
         pc = next;
         continue;

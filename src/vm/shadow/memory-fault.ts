@@ -82,6 +82,23 @@ export function judgeAccess(vm: MachineState, id: number, address: number, size:
   return true;
 }
 
+/** Judges for the loop, with the registers saved: the story of a fault begins with them. */
+export function judge(
+  vm: MachineState,
+  pc: number,
+  fp: number,
+  csp: number,
+  id: number,
+  address: number,
+  size: number,
+  isWrite: boolean,
+): boolean {
+  vm.pc = pc;
+  vm.fp = fp;
+  vm.csp = csp;
+  return judgeAccess(vm, id, address, size, isWrite);
+}
+
 /** A pointer made from an integer, or compiler-made: it may touch what is alive there. */
 function judgeExposed(vm: MachineState, shadow: Shadow, address: number, size: number, access: Access): boolean {
   const { memory } = vm;
