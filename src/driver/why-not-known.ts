@@ -2,7 +2,13 @@
 
 import type { Code } from "#diagnostics/codes.ts";
 
+const TYPE_MAY_END =
+  "the value may hold references that end too soon; in this run they lived as long as what was made of it";
+
 const REASONS: Partial<Record<Code, string>> = {
+  E0309: TYPE_MAY_END,
+  E0310: TYPE_MAY_END,
+  E0311: TYPE_MAY_END,
   E0373: "the checker does not ask when the closure is called: one that may outlive the function must own what it uses",
   E0381:
     "the checker follows every path through the code, also those that no run takes; on this one the variable had a value",
@@ -33,6 +39,7 @@ const REASONS: Partial<Record<Code, string>> = {
   E0596: "borrowing mutably what was not declared mutable harms no memory here: the rule lets readers rely on it",
   E0597: "the reference outlives what it points at, but nobody followed it afterwards",
   E0621: "the signature promises less than the body needs; this caller's values lived long enough",
+  E0700: "the returned value holds a reference that its type does not mention; what that points at was still there",
   E0712: "the thread-local value was still there",
   E0713: "the destructor runs while the value is borrowed; it did not touch what the borrow points at",
   E0716: "the temporary was gone at the end of its statement, but nobody followed the reference afterwards",
