@@ -10,6 +10,7 @@ import { maybeInit, maybeUninit } from "#mir/init-flow.ts";
 import { gatherMoves } from "#mir/move-paths.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
+import type { ClosureKindOrigin } from "#types/closure.ts";
 import { contains } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { gatherLoans } from "./access/borrow-set.ts";
@@ -62,6 +63,8 @@ export interface BorrowContext {
   readonly requirementsOf: (closure: DefId) => ClosureRequirements | undefined;
   /** The use behind each capture of a closure. */
   readonly captureSpans?: (closure: DefId) => readonly Span[];
+  /** Why a closure has to be called mutably. */
+  readonly kindOrigin?: (closure: DefId) => ClosureKindOrigin | undefined;
   /** The source text at a place, for suggestions that repeat it. */
   readonly textOf?: (span: Span) => string;
 }

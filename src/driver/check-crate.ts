@@ -92,7 +92,7 @@ function checkBody(session: Session, id: BodyId, rejected: Set<DefId>): CheckedB
   const { hir, tcx, bodies, sink } = session;
   const { closures } = bodies.types(id);
   const checked = new Map<DefId, CheckedBody>();
-  const captures = new Map([...closures.values()].map((info) => [info.def, info.captures] as const));
+  const infos = new Map([...closures.values()].map((info) => [info.def, info] as const));
   // A closure is shorter than what it stands in.
   const length = (def: DefId): number => hir.def(def).span.end - hir.def(def).span.start;
   const innermostFirst = [...bodies.closuresOf(id)].sort((a, b) => length(a) - length(b));
@@ -102,7 +102,8 @@ function checkBody(session: Session, id: BodyId, rejected: Set<DefId>): CheckedB
     const facts = checkBorrows(tcx, body, {
       requirementsOf: (closure) => checked.get(closure)?.facts.requirements,
       textOf: (span) => session.map.text(span),
-      captureSpans: (closure) => captures.get(closure)?.map((capture) => capture.useSpan) ?? [],
+      captureSpans: (closure) => infos.get(closure)?.captures.map((capture) => capture.useSpan) ?? [],
+      kindOrigin: (closure) => infos.get(closure)?.kindOrigin,
     });
     if (
       sink

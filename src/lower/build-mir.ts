@@ -15,6 +15,7 @@ import { closureKind, closureSig, closureUpvars } from "#types/closure.ts";
 import { eraseRegions, liberateLateBound } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { mkRef, RE_ERASED, type Ty } from "#types/ty.ts";
+import { isMutableCapture, upvarOf } from "./captured-place.ts";
 import { blockOrder } from "./finish.ts";
 import { Builder, type ClosureEnv, type Recursion } from "./build/builder.ts";
 import { place } from "./build/mir-places.ts";
@@ -184,11 +185,7 @@ class BodyBuilder {
 
   #upvars(): UpvarInfo[] {
     const captures = this.#closure?.info.captures ?? [];
-    return captures.map((capture) => {
-      const local = this.#cx.hir.locals.get(capture.local);
-      const byRef = ({ move: undefined, ref: "shared", uniqueRef: "unique", refMut: "mut" } as const)[capture.mode];
-      return { name: local.name, span: local.span, byRef, mutable: isMutableCapture(this.#cx, capture) };
-    });
+    return captures.map((capture) => upvarOf(this.#cx, capture));
   }
 }
 
@@ -197,27 +194,6 @@ interface Arg {
   readonly pattern: Pattern;
   readonly simple: boolean;
   readonly local: Local;
-}
-
-function bindsLocal(
-  cx: LowerContext,
-  pat: import("#hir/body.ts").PatId,
-  local: import("#hir/defs.ts").LocalId,
-): boolean {
-  const node = cx.hir.pats.get(pat);
-  return node.kind === "binding" && node.local === local;
-}
-
-/** The variable is declared `mut`, or the captured path goes through a `&mut`. */
-function isMutableCapture(cx: LowerContext, capture: ClosureInfo["captures"][number]): boolean {
-  if (capture.projections.some((p, i) => p.kind === "deref" && isMutRef(capture, cx, i))) return true;
-  return [...cx.types.bindingModes].some(([pat, mode]) => mode.mutable && bindsLocal(cx, pat, capture.local));
-}
-
-/** Whether dereference number `index` of a captured path goes through a `&mut`. */
-function isMutRef(capture: ClosureInfo["captures"][number], cx: LowerContext, index: number): boolean {
-  const before = index === 0 ? cx.localTy(capture.local) : capture.projections[index - 1]?.ty;
-  return before?.kind === "ref" && before.mutability === "mut";
 }
 
 function closureEnv(cx: LowerContext, closure: ClosureSource): ClosureEnv {

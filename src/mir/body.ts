@@ -326,11 +326,16 @@ export interface VarDebugInfo {
 
 /** How a closure body reaches a captured variable; one per field of the closure type. */
 export interface UpvarInfo {
+  /** Of the variable. */
   readonly name: string;
+  /** The captured place as it is written: `*r.name`. */
+  readonly path: string;
   readonly span: Span;
   readonly byRef: "shared" | "unique" | "mut" | undefined;
-  /** The variable is declared `mut`, or the captured path goes through `&mut`. */
+  /** The variable is declared `mut`, or the captured path goes through `&mut` only. */
   readonly mutable: boolean;
+  /** The captured path goes through a `&`: what its body may not do, making the closure may not either. */
+  readonly throughShared: boolean;
 }
 
 export interface MirSource {

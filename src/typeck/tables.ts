@@ -1,5 +1,6 @@
 // What type inference found out about a body: side tables keyed by expression, pattern and local.
 
+import type { ClosureKindOrigin } from "#types/closure.ts";
 import type { DefId, LocalId, Res } from "#hir/defs.ts";
 import type { ExprId, PatId } from "#hir/body.ts";
 import type { Span } from "#support/span.ts";
@@ -89,6 +90,8 @@ export interface CaptureFakeRead {
 export interface ClosureInfo {
   readonly def: DefId;
   readonly kind: "Fn" | "FnMut" | "FnOnce";
+  /** Absent of `Fn` closures, and where the kind comes from what was expected. */
+  readonly kindOrigin: ClosureKindOrigin | undefined;
   readonly captures: readonly Capture[];
   readonly fakeReads: readonly CaptureFakeRead[];
 }

@@ -2,6 +2,7 @@
 
 import { bug } from "#support/bug.ts";
 import type { DefId } from "#hir/defs.ts";
+import type { Span } from "#support/span.ts";
 import type { GenericArgs, PolyFnSig, Ty, TyOf } from "./ty.ts";
 import { I32, I8, mkClosure, mkInt } from "./ty.ts";
 
@@ -68,4 +69,13 @@ export function closureKind(closure: TyOf<"closure">): ClosureKind {
 export function closureUpvars(closure: TyOf<"closure">): readonly Ty[] {
   const { upvarsTy } = closureParts(closure);
   return upvarsTy.kind === "tuple" ? upvarsTy.elements : bug("captures not known yet");
+}
+
+/** The use for which a closure is more than `Fn`. */
+export interface ClosureKindOrigin {
+  readonly span: Span;
+  /** The place used, in words. */
+  readonly path: string;
+  /** The closure holds the variable itself, not a reference to it. */
+  readonly byValue: boolean;
 }

@@ -28,7 +28,7 @@ export function describePlace(a: Analysis, place: Place, options: DescribeOption
     if (field !== undefined) {
       const upvar = a.body.upvars[field];
       const isReference = step.kind === "deref";
-      text = upvar?.name;
+      text = upvar?.path;
       if (isReference && upvar?.byRef === undefined) text = `*${text}`;
       continue;
     }

@@ -1,12 +1,12 @@
 // Moves out of what does not own its content: E0507, E0508, E0509.
 
-import { type Analysis, localDecl, nodeAt, placeKey, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
+import { type Analysis, localDecl, nodeAt, placeKey, prefixOf, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
-import type { Local, Place } from "#mir/body.ts";
+import type { Local, Place, UpvarInfo } from "#mir/body.ts";
 import type { IllegalMove } from "#mir/move-paths.ts";
 import { type Span, spanStart } from "#support/span.ts";
 import type { Ty } from "#types/ty.ts";
-import { describePlace, methodPath, tyText } from "./describe.ts";
+import { describeAny, describePlace, methodPath, tyText } from "./describe.ts";
 import { isClone, noteCloneable, suggestClone } from "./suggest-clone.ts";
 import { moveSpans, type UseSpans, varOrUse } from "./use-spans.ts";
 
@@ -119,7 +119,11 @@ function borrowedContent(a: Analysis, group: Group): DiagnosticBuilder {
     );
   const movePlace = move.place;
   const captured = capturedDescription(a, move.place, baseTy);
-  if (captured !== undefined) return error("E0507", `cannot move out of ${captured}`).at(group.span);
+  if (captured !== undefined)
+    return error("E0507", `cannot move out of ${captured.text}`)
+      .at(group.span)
+      .label(captured.upvar.span, "captured outer variable")
+      .label(a.tcx.hir.nameSpan(a.body.source.def), `captured by this \`${captured.kind}\` closure`);
   const { info } = localDecl(a, target.local);
   if (info.kind === "refForGuard") {
     const diag = error("E0507", `cannot move out of \`${describePlace(a, move.place)}\` in pattern guard`).at(
@@ -179,16 +183,24 @@ function indirectSource(a: Analysis, local: Local): string | undefined {
   return undefined;
 }
 
-/** "`x`, a captured variable in an `FnMut` closure". */
-function capturedDescription(a: Analysis, place: Place, baseTy: Ty): string | undefined {
+interface CapturedContent {
+  readonly text: string;
+  readonly kind: "Fn" | "FnMut";
+  readonly upvar: UpvarInfo;
+}
+
+/** "`x`, a captured variable in an `FnMut` closure", or "`x.name`, as `x` is a …". */
+function capturedDescription(a: Analysis, place: Place, baseTy: Ty): CapturedContent | undefined {
   if (a.body.kind !== "closure" || place.local !== 1) return undefined;
   for (let n = place.projection.length; n > 0; n--) {
-    const field = upvarField(a.body, { local: place.local, projection: place.projection.slice(0, n) });
-    if (field === undefined) continue;
+    const field = upvarField(a.body, prefixOf(place, n));
+    const upvar = field === undefined ? undefined : a.body.upvars[field];
+    if (upvar === undefined) continue;
     const env = localDecl(a, 1 as Local).ty;
     if (env.kind !== "ref" || baseTy.kind !== "ref") return undefined;
     const kind = env.mutability === "mut" ? "FnMut" : "Fn";
-    return `\`${describePlace(a, place) ?? a.body.upvars[field]?.name}\`, a captured variable in an \`${kind}\` closure`;
+    const as = n === place.projection.length ? "a" : `as \`${upvar.path}\` is a`;
+    return { text: `${describeAny(a, place)}, ${as} captured variable in an \`${kind}\` closure`, kind, upvar };
   }
   return undefined;
 }

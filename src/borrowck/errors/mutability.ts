@@ -3,11 +3,11 @@
 import { type Analysis, localDecl, prefixOf, spanAt, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
 import type { Accessed } from "#borrowck/access/violation.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
-import type { Local, LocalDecl, Location, Place } from "#mir/body.ts";
+import type { Local, LocalDecl, Location, Place, UpvarInfo } from "#mir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import { type Span, spanStart, spansEqual } from "#support/span.ts";
 import { describeAny, describePlace } from "./describe.ts";
-import { borrowSpans, varOrUse } from "./use-spans.ts";
+import { argsOrUse, borrowSpans, isClosureUse } from "./use-spans.ts";
 
 /** E0384. */
 export function reassignment(
@@ -54,19 +54,23 @@ function declares(decl: LocalDecl, firstSpan: LocalDecl["source"]["span"]): bool
   );
 }
 
-/** E0594 and E0596. `root`: the part of the path that is to blame. */
+/**
+ * E0594 and E0596. `root`: the part of the path that is to blame. Nothing where it is a captured place behind a `&`:
+ * that is told where the closure is made, which borrows the place mutably.
+ */
 export function notMutable(
   a: Analysis,
   accessed: Accessed,
   root: Place,
   access: "mutate" | "mutableBorrow",
   location: Location,
-): DiagnosticBuilder {
+): DiagnosticBuilder | undefined {
+  if (upvarOf(a, root)?.throughShared === true) return undefined;
   const described = describeItem(a, accessed.place, root, access);
   const { reason } = described;
   const item = described.item;
   const spans = borrowSpans(a, accessed.span, location);
-  const span = access === "mutableBorrow" ? varOrUse(spans) : accessed.span;
+  const span = access === "mutableBorrow" ? argsOrUse(spans) : accessed.span;
   const verb = access === "mutate" ? "written to" : "borrowed as mutable";
   const behind = namedReference(a, root);
   const label =
@@ -79,6 +83,9 @@ export function notMutable(
     access === "mutate"
       ? error("E0594", `cannot assign to ${item}${reason}`).at(span, label)
       : error("E0596", `cannot borrow ${item} as mutable${reason}`).at(span, label);
+  if (access === "mutableBorrow" && isClosureUse(spans))
+    diag.label(spans.captureSpan, `mutable borrow occurs due to use of ${describeAny(a, accessed.place)} in closure`);
+  labelClosureKind(a, diag, root);
   if (localDecl(a, root.local).info.kind === "refForGuard")
     diag.note("variables bound in patterns are immutable until the end of the pattern guard");
   labelStatic(a, diag, root);
@@ -116,16 +123,19 @@ function describeItem(a: Analysis, access: Place, root: Place, action: "mutate" 
       reason: sameName ? ", as it is not declared as mutable" : `, as \`${rootName}\` is not declared as mutable`,
     };
   }
-  const field = upvarField(a.body, root);
-  if (field !== undefined) {
-    const upvar = a.body.upvars[field];
+  const upvar = upvarOf(a, root);
+  if (upvar !== undefined)
     return {
       item: name,
-      reason: sameName ? ", as it is not declared as mutable" : `, as \`${upvar?.name}\` is not declared as mutable`,
+      reason: sameName ? ", as it is not declared as mutable" : `, as \`${upvar.path}\` is not declared as mutable`,
     };
-  }
   if (a.body.kind === "closure" && root.local === 1 && root.projection.length === 1) {
-    return { item: name, reason: ", as it is a captured variable in a `Fn` closure" };
+    const isCaptured = upvarField(a.body, access) !== undefined;
+    const why = isCaptured ? "as it is a captured variable in a" : "as";
+    return {
+      item: name,
+      reason: `, ${why} \`Fn\` ${isCaptured ? "closure" : "closures cannot mutate their captured variables"}`,
+    };
   }
   const base = prefixOf(root, root.projection.length - 1);
   const baseDecl = localDecl(a, base.local);
@@ -176,6 +186,23 @@ function derefOf(a: Analysis, self: import("#types/ty.ts").Ty): string {
   return `dereference of \`${a.tcx.tyToString(self)}\``;
 }
 
+/** The captured variable that a place of a closure's body is. */
+function upvarOf(a: Analysis, place: Place): UpvarInfo | undefined {
+  const field = upvarField(a.body, place);
+  return field === undefined ? undefined : a.body.upvars[field];
+}
+
+/** A closure in an immutable variable: why calling it needs a mutable one. */
+function labelClosureKind(a: Analysis, diag: DiagnosticBuilder, root: Place): void {
+  const ty = typeOfPlace(a, root);
+  const closure = ty.kind === "ref" && upvarField(a.body, root) !== undefined ? ty.inner : ty;
+  const origin = closure.kind === "closure" ? a.input.kindOrigin?.(closure.def) : undefined;
+  const name = describePlace(a, root);
+  if (origin === undefined || name === undefined) return;
+  const reason = `${origin.byValue ? "possible mutation" : "mutable borrow"} of \`${origin.path}\``;
+  diag.label(origin.span, `calling \`${name}\` requires mutable binding due to ${reason}`);
+}
+
 /** A `static` that is no `static mut`: shown where it is declared. */
 function labelStatic(a: Analysis, diag: DiagnosticBuilder, root: Place): void {
   const { info } = localDecl(a, root.local);
@@ -207,8 +234,7 @@ function suggestMutable(a: Analysis, diag: DiagnosticBuilder, root: Place): void
       diag.suggest("consider changing this to be mutable", spanStart(decl.source.span), "mut ", "MachineApplicable");
     return;
   }
-  const field = upvarField(a.body, root);
-  const upvar = field === undefined ? undefined : a.body.upvars[field];
+  const upvar = upvarOf(a, root);
   if (upvar !== undefined) {
     diag.suggest("consider changing this to be mutable", spanStart(upvar.span), "mut ", "MachineApplicable");
     return;

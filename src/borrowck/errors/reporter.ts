@@ -14,7 +14,7 @@ import { movedValue, uninitialized } from "./moved.ts";
 import { movesReaching } from "./moves-reaching.ts";
 import { notMutable, oftenNotMutable, reassignment } from "./mutability.ts";
 import { RegionNamer } from "./region-names.ts";
-import { borrowSpans, loanSpans, varOrUsePath } from "./use-spans.ts";
+import { argsOrUse, borrowSpans, loanSpans, varOrUsePath } from "./use-spans.ts";
 
 export class Reporter implements Violations {
   readonly names: RegionNamer;
@@ -37,8 +37,9 @@ export class Reporter implements Violations {
     this.names = new RegionNamer(a);
   }
 
-  add(diagnostic: DiagnosticBuilder): void {
-    this.#errors.push(diagnostic);
+  /** `undefined` for what is told elsewhere. */
+  add(diagnostic: DiagnosticBuilder | undefined): void {
+    if (diagnostic !== undefined) this.#errors.push(diagnostic);
   }
 
   reportIllegalMoves(): void {
@@ -123,7 +124,7 @@ export class Reporter implements Violations {
           oftenNotMutable(
             this.#a,
             local,
-            borrows.map((b) => varOrUsePath(borrowSpans(this.#a, b.accessed.span, b.location))),
+            borrows.map((b) => argsOrUse(borrowSpans(this.#a, b.accessed.span, b.location))),
             first.accessed,
           ),
         );

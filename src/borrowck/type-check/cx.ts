@@ -16,7 +16,7 @@ import type { ClosureRequirements, UniversalRegions } from "#borrowck/universal-
 import type { Body, Operand, Place, Projection } from "#mir/body.ts";
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
-import { closureUpvars } from "#types/closure.ts";
+import { type ClosureKindOrigin, closureUpvars } from "#types/closure.ts";
 import { predicateFlags } from "#types/predicate.ts";
 import { mapRegions, subst, substPredicate } from "#types/fold.ts";
 import { InferCtxt, type RelateError } from "#types/infer.ts";
@@ -53,6 +53,8 @@ export interface BodyInput {
   readonly requirementsOf: (closure: DefId) => ClosureRequirements | undefined;
   /** For each capture of a closure: the use in its body that makes it capture. */
   readonly captureSpans?: (closure: DefId) => readonly Span[];
+  /** Why a closure has to be called mutably. */
+  readonly kindOrigin?: (closure: DefId) => ClosureKindOrigin | undefined;
   /** The source text at a place, for suggestions that repeat it. */
   readonly textOf?: (span: Span) => string;
 }

@@ -5,11 +5,19 @@
 
 import type { ExprId } from "#hir/body.ts";
 import type { DefId, LocalId } from "#hir/defs.ts";
+import type { Span } from "#support/span.ts";
 import type { DeferredCall, FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { lookupCallTrait } from "#typeck/check/op-method.ts";
 import { upvarsMentioned } from "#typeck/hir-walk.ts";
+import { capturedPath } from "#typeck/captured-path.ts";
 import type { Capture, CaptureProjection } from "#typeck/tables.ts";
-import { type ClosureKind, closureKindOf, closureKindTy, closureParts } from "#types/closure.ts";
+import {
+  type ClosureKind,
+  type ClosureKindOrigin,
+  closureKindOf,
+  closureKindTy,
+  closureParts,
+} from "#types/closure.ts";
 import { mkRef, mkTuple, RE_ERASED, type Ty } from "#types/ty.ts";
 import {
   ancestry,
@@ -57,7 +65,7 @@ function analyze(fcx: FnCtxt, id: ExprId, ty: Ty, captured: Map<ExprId, ClosureU
       param.pat,
     );
   visitor.consume(expr.closure.value);
-  const { kind, processed } = process(fcx, uses, expr.closure.move);
+  const { kind, origin, processed } = process(fcx, uses, expr.closure.move);
   const captures = minimal(processed, [...upvars.keys()]);
   const { kindTy, upvarsTy } = closureParts(closure);
   const tys = captures.map((c) =>
@@ -69,6 +77,7 @@ function analyze(fcx: FnCtxt, id: ExprId, ty: Ty, captured: Map<ExprId, ClosureU
   fcx.tables.closures.set(id, {
     def: expr.closure.def,
     kind: finalKind,
+    kindOrigin: origin === undefined ? undefined : toOrigin(fcx, origin, captures),
     captures: captures.map((c) => toCapture(c)),
     fakeReads: fakeReads.map(({ place, cause, span }) => ({ ...toPath(place), cause, span })),
   });
@@ -103,14 +112,30 @@ const toCapture = (capture: MinCapture): Capture => ({
   useSpan: capture.use.span,
 });
 
+function toOrigin(fcx: FnCtxt, { place, span }: Origin, captures: readonly MinCapture[]): ClosureKindOrigin {
+  const name = fcx.body.locals.get(place.local as LocalId).name;
+  const byValue = captures.some((c) => c.mode === "move" && ["same", "ancestor"].includes(ancestry(c.place, place)));
+  return { span, path: capturedPath(fcx.tcx, name, place.baseTy, place.projections), byValue };
+}
+
 // --- from uses to captures
+
+/** By what they demand of the caller. */
+const KINDS: readonly ClosureKind[] = ["Fn", "FnMut", "FnOnce"];
+
+/** The first use that demands a kind. */
+interface Origin {
+  readonly place: CapturePlace;
+  readonly span: Span;
+}
 
 function process(
   fcx: FnCtxt,
   uses: readonly PlaceUse[],
   move: boolean,
-): { readonly kind: ClosureKind; readonly processed: MinCapture[] } {
+): { readonly kind: ClosureKind; readonly origin: Origin | undefined; readonly processed: MinCapture[] } {
   let kind: ClosureKind = "Fn";
+  let origin: Origin | undefined;
   const processed: MinCapture[] = [];
   for (const use of uses) {
     let t: Truncated = { place: use.place, mode: use.mode };
@@ -122,13 +147,16 @@ function process(
     t = packedRestriction(fcx, t);
     t = precisionRestriction(fcx, t);
     t = sharedRefOptimization(t);
-    if (t.mode === "move") kind = "FnOnce";
-    else if (t.mode !== "ref" && kind === "Fn") kind = "FnMut";
+    const demanded = t.mode === "move" ? "FnOnce" : t.mode === "ref" ? "Fn" : "FnMut";
+    if (KINDS.indexOf(demanded) > KINDS.indexOf(kind)) {
+      kind = demanded;
+      origin = { place: t.place, span: use.span };
+    }
     t = move ? adjustMove(t) : adjustNonMove(t);
     t = dropRestriction(fcx, t, use);
     processed.push({ place: t.place, mode: t.mode, use });
   }
-  return { kind, processed };
+  return { kind, origin, processed };
 }
 
 /** No reference to a field of a packed struct. */
