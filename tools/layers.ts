@@ -38,7 +38,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "codegen",
     "vm",
   ],
-  ide: ["diagnostics", "syntax", "hir", "types", "typeck", "mir", "borrowck", "driver", "vm"],
+  ide: ["diagnostics", "isa", "syntax", "hir", "types", "typeck", "mir", "borrowck", "driver", "vm"],
   cli: ["diagnostics", "driver", "render", "ide", "isa", "vm"],
   playground: ["diagnostics", "driver", "render", "ide", "isa", "vm"],
 };

@@ -57,7 +57,9 @@ export class FunctionEmitter {
     this.cx = cx;
     this.source = source;
     const { body, signature } = source;
-    this.fb = new FunctionBuilder(source.name, signature, { isStd: source.isStd, range: cx.range(body.span) });
+    // Nobody wrote a shim: what happens in one is to be blamed on whoever called it.
+    const isStd = source.isStd || body.kind === "shim";
+    this.fb = new FunctionBuilder(source.name, signature, { isStd, range: cx.range(body.span) });
     this.isChecked = cx.isChecked;
     this.isRejected = cx.isRejected(body.source.def);
     this.#addressed = this.isChecked ? addressedLocals(body) : new Set();

@@ -9,15 +9,19 @@ import type { CheckState, Store } from "./store.ts";
 import { Header } from "./views/header.tsx";
 import { Icon } from "./views/icons.tsx";
 import { ListingPane } from "./views/listing.tsx";
-import { Memory } from "./views/memory.tsx";
+import { later } from "./views/later.tsx";
 import { Output } from "./views/output.tsx";
 import { Problems } from "./views/problems.tsx";
 import { Splitter } from "./views/splitter.tsx";
 import { type Tab, Tabs } from "./views/tabs.tsx";
 import { count, millis } from "./views/words.ts";
 
+const Memory = later(async () => (await import("./views/memory/pane.tsx")).Memory);
+
 export function App({ store }: { readonly store: Store }) {
-  const share = useSignal(54);
+  const moved = useSignal<number | undefined>(undefined);
+  // Four segments side by side need room.
+  const share = moved.value ?? (store.pane.value === "memory" ? 38 : 54);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => pressed(event, store);
     window.addEventListener("keydown", onKey);
@@ -41,14 +45,14 @@ export function App({ store }: { readonly store: Store }) {
         }}
         onTheme={(theme) => store.setTheme(theme)}
       />
-      <main class="work" style={{ "--share": `${share.value}%` }}>
+      <main class="work" style={{ "--share": `${share}%` }}>
         <section class="source" aria-label="Program">
           <EditorPane store={store} />
         </section>
         <Splitter
-          share={share.value}
+          share={share}
           onMove={(next) => {
-            share.value = next;
+            moved.value = next;
           }}
         />
         <section class="results" aria-label="Results">
@@ -78,9 +82,7 @@ function Results({ store }: { readonly store: Store }) {
       label="Results"
       tabs={tabsOf(store.problems.value, store.isBusy)}
       current={pane}
-      onChoose={(next) => {
-        store.pane.value = next;
-      }}
+      onChoose={(next) => store.showPane(next)}
     >
       <PaneContents store={store} pane={pane} />
     </Tabs>
@@ -114,23 +116,9 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
         />
       );
     case "output":
-      return (
-        <Output
-          run={run}
-          onGoTo={onGoTo}
-          onShowMemory={() => {
-            store.pane.value = "memory";
-          }}
-        />
-      );
+      return <Output run={run} onGoTo={onGoTo} onShowMemory={() => store.showPane("memory")} />;
     case "memory":
-      return (
-        <Memory
-          memory={run.kind === "ended" ? run.report?.memory : undefined}
-          isRunning={store.isBusy}
-          onGoTo={onGoTo}
-        />
-      );
+      return <MemoryContents store={store} onGoTo={onGoTo} />;
     case "mir":
     case "bytecode":
       return (
@@ -144,6 +132,26 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
         />
       );
   }
+}
+
+function MemoryContents({ store, onGoTo }: { readonly store: Store; readonly onGoTo: (place: Place) => void }) {
+  const { recorder } = store;
+  return (
+    <Memory
+      state={recorder.state.value}
+      moment={recorder.moment.value}
+      step={recorder.step.value}
+      isPlaying={recorder.isPlaying.value}
+      isSearching={recorder.isSearching.value}
+      isOld={store.isRecordingOld.value}
+      cursorLine={store.cursorLine.value}
+      onGo={(to) => store.travel(to)}
+      onStep={(steps) => store.stepBy(steps)}
+      onPlay={(isOn) => recorder.play(isOn)}
+      onRecord={() => store.record()}
+      onGoTo={onGoTo}
+    />
+  );
 }
 
 function StatusBar({ store }: { readonly store: Store }) {

@@ -1,7 +1,7 @@
 // The page's side of the compiler worker: one request at a time, the newest check wins, a worker that hangs is replaced.
 
 import type { Edition } from "#driver/session.ts";
-import type { CompilerReply, CompilerRequest, ListingKind } from "./protocol.ts";
+import type { BuildPurpose, CompilerReply, CompilerRequest, ListingKind } from "./protocol.ts";
 
 /** After this long a compilation is given up. */
 const PATIENCE_MILLIS = 15_000;
@@ -13,7 +13,7 @@ export interface Source {
 
 type Job =
   | (Source & { readonly kind: "check"; readonly listing: ListingKind | undefined })
-  | (Source & { readonly kind: "build" });
+  | (Source & { readonly kind: "build"; readonly purpose: BuildPurpose });
 
 export class CompilerClient {
   readonly #onReply: (reply: CompilerReply, source: Source) => void;
@@ -22,7 +22,8 @@ export class CompilerClient {
   #busyWith: Job | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #nextCheck: Job | undefined;
-  #nextBuild: Job | undefined;
+  /** What is to be built next, one program for each purpose. */
+  readonly #builds = new Map<BuildPurpose, Job & { readonly kind: "build" }>();
 
   /** `onReply` gets every answer with the source it is about. */
   constructor(onReply: (reply: CompilerReply, source: Source) => void) {
@@ -34,23 +35,24 @@ export class CompilerClient {
     this.#pump();
   }
 
-  build(source: Source): void {
-    this.#nextBuild = { kind: "build", ...source };
+  build(source: Source, purpose: BuildPurpose): void {
+    this.#builds.set(purpose, { kind: "build", ...source, purpose });
     this.#pump();
   }
 
   /** Forgets a build that was asked for. */
-  cancelBuild(): void {
-    this.#nextBuild = undefined;
-    if (this.#busyWith?.kind === "build") this.#restart();
+  cancelBuild(purpose: BuildPurpose): void {
+    this.#builds.delete(purpose);
+    if (this.#busyWith?.kind === "build" && this.#busyWith.purpose === purpose) this.#restart();
     this.#pump();
   }
 
   #pump(): void {
     if (this.#busyWith !== undefined) return;
-    const job = this.#nextBuild ?? this.#nextCheck;
+    const [build] = this.#builds.values();
+    const job = build ?? this.#nextCheck;
     if (job === undefined) return;
-    if (job === this.#nextBuild) this.#nextBuild = undefined;
+    if (job.kind === "build") this.#builds.delete(job.purpose);
     else this.#nextCheck = undefined;
     this.#busyWith = job;
     this.#id++;

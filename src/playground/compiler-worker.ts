@@ -31,7 +31,10 @@ serve<CompilerRequest, CompilerReply>(
     const { program } = compilation;
     const bytes = program === undefined ? undefined : (encode(program) as Uint8Array<ArrayBuffer>);
     const millis = performance.now() - start;
-    reply({ kind: "built", id, problems, bytes, millis }, bytes === undefined ? [] : [bytes.buffer]);
+    reply(
+      { kind: "built", id, purpose: request.purpose, problems, bytes, millis },
+      bytes === undefined ? [] : [bytes.buffer],
+    );
   },
   ({ id }, message) => ({ kind: "fault", id, message }),
 );

@@ -1,9 +1,11 @@
-// The page's side of the machine worker: runs a program, and stops it at once, by force if need be.
+// The page's side of a machine worker: begins work in it, and stops it at once, by force if need be.
 
 import type { MachineReply, MachineRequest } from "./protocol.ts";
 
 /** A machine that has not come to a stop by then is terminated; its memory is lost. */
 const GRACE_MILLIS = 80;
+
+type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
 
 export class MachineClient {
   readonly #onReply: (reply: MachineReply) => void;
@@ -17,21 +19,36 @@ export class MachineClient {
     this.#onKilled = onKilled;
   }
 
-  /** Runs a built program; what is still running is forgotten. */
-  run(bytes: Uint8Array<ArrayBuffer>): void {
+  /** Begins something with a built program; what is still going on is forgotten. */
+  begin(kind: "run" | "record", bytes: Uint8Array<ArrayBuffer>): void {
     this.#id++;
-    this.#send({ kind: "run", id: this.#id, bytes }, [bytes.buffer]);
+    this.#send({ kind, bytes }, [bytes.buffer]);
   }
 
+  /** Asks something of what has begun. */
+  ask(request: WithoutId<MachineRequest>): void {
+    this.#send(request, []);
+  }
+
+  /** Lets it come to a stop, and sees to it that it does. */
   stop(): void {
-    this.#send({ kind: "stop", id: this.#id }, []);
-    this.#grace = setTimeout(() => {
-      this.#discard();
-      this.#onKilled();
-    }, GRACE_MILLIS);
+    this.#send({ kind: "stop" }, []);
+    this.#grace = setTimeout(() => this.kill(), GRACE_MILLIS);
   }
 
-  #send(request: MachineRequest, transfer: ArrayBuffer[]): void {
+  /** Ends it at once, and says so. */
+  kill(): void {
+    this.forget(true);
+    this.#onKilled();
+  }
+
+  /** Hears no more of what has begun; `isBusy` says that it is still going on, and has to be ended. */
+  forget(isBusy: boolean): void {
+    this.#id++;
+    if (isBusy) this.#discard();
+  }
+
+  #send(request: WithoutId<MachineRequest>, transfer: ArrayBuffer[]): void {
     if (this.#worker === undefined) {
       this.#worker = new Worker(new URL("./machine-worker.ts", import.meta.url), { type: "module", name: "machine" });
       this.#worker.onmessage = ({ data }: MessageEvent<MachineReply>) => this.#receive(data);
@@ -39,12 +56,12 @@ export class MachineClient {
         this.#receive({ kind: "fault", id: this.#id, message: event.message || "the machine could not be loaded" });
       };
     }
-    this.#worker.postMessage(request, transfer);
+    this.#worker.postMessage({ ...request, id: this.#id } satisfies MachineRequest, transfer);
   }
 
   #receive(reply: MachineReply): void {
     if (reply.id !== this.#id) return;
-    if (reply.kind !== "output") clearTimeout(this.#grace);
+    if (reply.kind !== "output" && reply.kind !== "recording") clearTimeout(this.#grace);
     if (reply.kind === "fault") this.#discard();
     this.#onReply(reply);
   }

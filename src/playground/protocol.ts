@@ -2,6 +2,7 @@
 
 import type { Level } from "#diagnostics/diagnostic.ts";
 import type { Edition } from "#driver/session.ts";
+import type { Moment } from "#ide/moment.ts";
 import type { Style } from "#render/human.ts";
 import type { Counters } from "#vm/machine.ts";
 
@@ -89,76 +90,6 @@ export interface CallView {
   readonly place: Place | undefined;
 }
 
-export interface FunctionView {
-  readonly name: string;
-  readonly address: number;
-  readonly size: number;
-  readonly isStd: boolean;
-  readonly place: Place | undefined;
-}
-
-export interface StaticView {
-  readonly name: string;
-  readonly kind: "static" | "string" | "promoted" | "vtable" | "location";
-  readonly isWritable: boolean;
-  readonly address: number;
-  readonly size: number;
-  /** The value in words, shortened; may be empty. */
-  readonly value: string;
-}
-
-export interface LocalView {
-  readonly name: string;
-  readonly type: string;
-  readonly address: number;
-  readonly size: number;
-  readonly value: string;
-}
-
-export interface FrameView {
-  readonly function: string;
-  readonly isStd: boolean;
-  readonly address: number;
-  readonly size: number;
-  readonly place: Place | undefined;
-  readonly locals: readonly LocalView[];
-}
-
-export interface BlockView {
-  /** Order of allocation, from 1. */
-  readonly serial: number;
-  readonly address: number;
-  readonly size: number;
-  readonly isLive: boolean;
-  readonly allocatedIn: string;
-  readonly allocatedAt: Place | undefined;
-  readonly freedAt: Place | undefined;
-  /** First bytes, as text where they are text. */
-  readonly preview: string;
-}
-
-/** A part of the address space: `start..end` is set aside, `start..highWater` was used. */
-export interface AddressRange {
-  readonly start: number;
-  readonly end: number;
-  readonly highWater: number;
-}
-
-/** What the four segments held when a run ended. */
-export interface MemoryReport {
-  readonly code: AddressRange & { readonly functions: readonly FunctionView[] };
-  readonly statics: {
-    readonly readOnly: AddressRange;
-    readonly writable: AddressRange;
-    readonly items: readonly StaticView[];
-  };
-  /** The innermost calls; `omitted` outer ones are left out. */
-  readonly stack: AddressRange & { readonly frames: readonly FrameView[]; readonly omitted: number };
-  /** `blocks` in order of allocation; `omitted` earlier ones are left out. */
-  readonly heap: AddressRange & { readonly blocks: readonly BlockView[]; readonly omitted: number };
-  readonly counters: Counters;
-}
-
 /** How a run ended, as far as it is told in words. */
 export type Ending =
   | { readonly kind: "finished" }
@@ -170,7 +101,7 @@ export type Ending =
 export interface RunReport {
   readonly status: number;
   readonly ending: Ending;
-  readonly memory: MemoryReport;
+  readonly counters: Counters;
   /** Bytes of output that were too many to show. */
   readonly unshownBytes: number;
   readonly millis: number;
@@ -178,6 +109,9 @@ export interface RunReport {
 
 // ---------------------------------------------------------------------------------------------
 // Messages
+
+/** What a program is built for. */
+export type BuildPurpose = "run" | "record";
 
 interface Source {
   readonly id: number;
@@ -187,7 +121,7 @@ interface Source {
 
 export type CompilerRequest =
   | (Source & { readonly kind: "check"; readonly listing: ListingKind | undefined })
-  | (Source & { readonly kind: "build" });
+  | (Source & { readonly kind: "build"; readonly purpose: BuildPurpose });
 
 export type CompilerReply =
   | {
@@ -201,6 +135,7 @@ export type CompilerReply =
   | {
       readonly kind: "built";
       readonly id: number;
+      readonly purpose: BuildPurpose;
       readonly problems: readonly Problem[];
       readonly bytes: Uint8Array<ArrayBuffer> | undefined;
       readonly millis: number;
@@ -208,8 +143,22 @@ export type CompilerReply =
   /** A fault of Ferrule itself. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
 
+/** How far a recording goes: to the end of the run, or to where it was stopped. */
+export type RecordingEnd = "end" | "limit" | "stopped";
+
+/** A moment of a recorded run, named by what happens there. */
+export type Destination =
+  | { readonly kind: "step"; readonly step: number }
+  /** The next time that control comes to a line, counted from 1; failing that, the first. */
+  | { readonly kind: "line"; readonly line: number }
+  /** Just after a block came to be, or was freed. */
+  | { readonly kind: "allocation" | "free"; readonly serial: number }
+  /** The next drop, the next event of the heap. */
+  | { readonly kind: "drop" | "heap" };
+
 export type MachineRequest =
-  | { readonly kind: "run"; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "run" | "record"; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "go"; readonly id: number; readonly to: Destination }
   | { readonly kind: "stop"; readonly id: number };
 
 export type MachineReply =
@@ -217,4 +166,8 @@ export type MachineReply =
   /** The machine stands still; the report follows. */
   | { readonly kind: "stopped"; readonly id: number }
   | { readonly kind: "ended"; readonly id: number; readonly report: RunReport }
+  | { readonly kind: "recording"; readonly id: number; readonly steps: number }
+  | { readonly kind: "recorded"; readonly id: number; readonly lastStep: number; readonly end: RecordingEnd }
+  /** Where a "go" led; `isFound` is false where the run has no such moment, and the old one is told again. */
+  | { readonly kind: "moment"; readonly id: number; readonly moment: Moment; readonly isFound: boolean }
   | { readonly kind: "fault"; readonly id: number; readonly message: string };

@@ -7,6 +7,8 @@ export interface Shared {
   readonly text: string;
   readonly edition: Edition;
   readonly pane: Pane;
+  /** The moment that the memory pane shows; absent for the first. */
+  readonly step?: number;
 }
 
 const PREFIX = "#v1/";
@@ -38,10 +40,12 @@ export async function decodeShared(fragment: string): Promise<Shared | "none" | 
 /** Checks plain data from a link or from storage; options that are unknown fall back to the usual ones. */
 export function readShared(data: unknown): Shared | undefined {
   if (typeof data !== "object" || data === null || !("text" in data) || typeof data.text !== "string") return undefined;
+  const step = "step" in data && Number.isSafeInteger(data.step) ? Math.max(0, data.step as number) : 0;
   return {
     text: data.text,
     edition: EDITIONS.find((edition) => "edition" in data && edition === data.edition) ?? "2024",
     pane: "pane" in data && isPane(data.pane) ? data.pane : "problems",
+    ...(step === 0 ? {} : { step }),
   };
 }
 

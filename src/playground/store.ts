@@ -8,8 +8,10 @@ import type { Explanation } from "./explain.ts";
 import type { ExampleGroup } from "./examples.ts";
 import { MachineClient } from "./machine-client.ts";
 import type { Pane } from "./panes.ts";
+import { Recorder } from "./recorder.ts";
 import type {
   CompilerReply,
+  Destination,
   Listing,
   ListingKind,
   MachineReply,
@@ -63,6 +65,10 @@ export function joinOutput(output: readonly OutputChunk[], chunks: readonly Outp
   return joined;
 }
 
+const errorsIn = (problems: readonly Problem[]): number => problems.filter(({ level }) => level === "error").length;
+
+const isSameSource = (a: Source, b: Source): boolean => a.text === b.text && a.edition === b.edition;
+
 export class Store {
   readonly text = signal("");
   readonly edition = signal<Edition>("2024");
@@ -83,6 +89,15 @@ export class Store {
     this.check.value.kind === "checked" ? this.check.value.problems : [],
   );
 
+  /** The run that the memory pane shows. */
+  readonly recorder = new Recorder((text) => this.say(text));
+  /** Whether the program has changed since it was recorded. */
+  readonly isRecordingOld: ReadonlySignal<boolean> = computed(
+    () => this.#recorded.value !== undefined && !isSameSource(this.#recorded.value, this.#source()),
+  );
+  readonly #recorded = signal<Source | undefined>(undefined);
+  /** The step with which the memory pane opens. */
+  #firstStep = 0;
   readonly #compiler = new CompilerClient((reply, source) => this.#onCompiled(reply, source));
   readonly #machine = new MachineClient(
     (reply) => this.#onMachine(reply),
@@ -118,6 +133,12 @@ export class Store {
       const problems = this.problems.value;
       this.#editor?.setProblems(problems);
     });
+    effect(() => {
+      const moment = this.isRecordingOld.value ? undefined : this.recorder.moment.value;
+      this.#editor?.setExecution(this.pane.value === "memory" ? moment : undefined);
+    });
+    this.#firstStep = start.step ?? 0;
+    this.showPane(start.pane);
     window.addEventListener("hashchange", () => void this.openLink());
     window.addEventListener("pagehide", () => saveWork(this.#work()));
   }
@@ -167,10 +188,17 @@ export class Store {
 
   open(program: Shared): void {
     this.edition.value = program.edition;
-    this.pane.value = program.pane;
     this.text.value = program.text;
     this.#editor?.setText(program.text);
     if (this.run.value.kind !== "running") this.run.value = { kind: "idle" };
+    this.#firstStep = program.step ?? 0;
+    this.showPane(program.pane);
+  }
+
+  /** Brings a pane into view; the memory pane records the program if it has not yet. */
+  showPane(pane: Pane): void {
+    this.pane.value = pane;
+    if (pane === "memory" && (this.#recorded.peek() === undefined || this.isRecordingOld.peek())) this.record();
   }
 
   openExample(text: string): void {
@@ -250,20 +278,59 @@ export class Store {
 
   get isBusy(): boolean {
     const { kind } = this.run.value;
-    return kind === "compiling" || kind === "running";
+    return kind === "compiling" || kind === "running" || this.recorder.isBusy;
   }
 
+  #source(): Source {
+    return { text: this.text.value, edition: this.edition.value };
+  }
+
+  /** Runs the program at full speed; in the memory pane, records it. */
   start(): void {
     if (this.isBusy) return;
+    if (this.pane.value === "memory") {
+      this.record();
+      return;
+    }
     this.run.value = { kind: "compiling" };
-    if (this.pane.value !== "memory") this.pane.value = "output";
-    this.#compiler.build({ text: this.text.value, edition: this.edition.value });
+    this.pane.value = "output";
+    this.#compiler.build(this.#source(), "run");
+  }
+
+  /** Records the program as it is now, for the memory pane. */
+  record(): void {
+    const source = this.#source();
+    this.#recorded.value = source;
+    this.recorder.prepare(this.#firstStep);
+    this.#firstStep = 0;
+    this.#compiler.build(source, "record");
+  }
+
+  /** Goes to another moment of the recorded run; playing ends. */
+  travel(to: Destination): void {
+    this.recorder.play(false);
+    this.recorder.go(to);
+  }
+
+  stepBy(steps: number): void {
+    this.recorder.play(false);
+    this.recorder.stepBy(steps);
+  }
+
+  /** A line number was pressed: the memory pane goes there. */
+  runToLine(line: number): void {
+    if (this.pane.value === "memory") this.travel({ kind: "line", line });
   }
 
   stop(): void {
+    if (this.recorder.isBusy) {
+      this.#compiler.cancelBuild("record");
+      this.recorder.stop();
+      return;
+    }
     const run = this.run.value;
     if (run.kind === "compiling") {
-      this.#compiler.cancelBuild();
+      this.#compiler.cancelBuild("run");
       this.run.value = { kind: "idle" };
     } else if (run.kind === "running" && !run.isStopping) {
       this.run.value = { ...run, isStopping: true };
@@ -282,11 +349,12 @@ export class Store {
         return;
       case "built":
         if (isCurrent) this.check.value = { kind: "checked", problems: reply.problems, millis: reply.millis };
-        if (this.run.value.kind !== "compiling") return;
-        this.#launch(reply.bytes, reply.problems);
+        if (reply.purpose === "record") this.#record(reply.bytes, reply.problems);
+        else if (this.run.value.kind === "compiling") this.#launch(reply.bytes, reply.problems);
         return;
       case "fault":
         this.check.value = { kind: "fault", message: reply.message };
+        if (this.recorder.state.value.kind === "compiling") this.recorder.clear();
         if (this.run.value.kind === "compiling") {
           this.run.value = { kind: "idle" };
           this.pane.value = "problems";
@@ -296,12 +364,18 @@ export class Store {
 
   #launch(bytes: Uint8Array<ArrayBuffer> | undefined, problems: readonly Problem[]): void {
     if (bytes === undefined) {
-      this.run.value = { kind: "rejected", errors: problems.filter(({ level }) => level === "error").length };
+      this.run.value = { kind: "rejected", errors: errorsIn(problems) };
       this.pane.value = "problems";
       return;
     }
     this.run.value = { kind: "running", output: [], isStopping: false };
-    this.#machine.run(bytes);
+    this.#machine.begin("run", bytes);
+  }
+
+  #record(bytes: Uint8Array<ArrayBuffer> | undefined, problems: readonly Problem[]): void {
+    if (this.recorder.state.value.kind !== "compiling") return;
+    if (bytes === undefined) this.recorder.reject(errorsIn(problems));
+    else this.recorder.record(bytes);
   }
 
   #onMachine(reply: MachineReply): void {
@@ -321,6 +395,11 @@ export class Store {
         return;
       case "fault":
         this.run.value = { kind: "fault", message: reply.message, output };
+        return;
+      case "recording":
+      case "recorded":
+      case "moment":
+        return;
     }
   }
 
@@ -331,6 +410,7 @@ export class Store {
   }
 
   #work(): Shared {
-    return { text: this.text.value, edition: this.edition.value, pane: this.pane.value };
+    const step = this.isRecordingOld.value ? 0 : this.recorder.step.value;
+    return { ...this.#source(), pane: this.pane.value, ...(step === 0 ? {} : { step }) };
   }
 }

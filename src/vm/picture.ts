@@ -16,8 +16,21 @@ export type Drawing =
       readonly elements: readonly Drawing[];
       readonly length: number;
       readonly capacity: number | null;
+      /** Bytes from one element to the next. */
+      readonly stride: number;
+      /** Whether the elements are the value itself, as in an array, and do not lie behind a pointer of it. */
+      readonly isInline: boolean;
+      /** In a ring, which goes round its capacity: where in it the first element lies. Else 0. */
+      readonly first: number;
     }
-  | { readonly kind: "text"; readonly address: number; readonly text: string; readonly capacity: number | null }
+  /** `length` and `capacity` count bytes. */
+  | {
+      readonly kind: "text";
+      readonly address: number;
+      readonly text: string;
+      readonly length: number;
+      readonly capacity: number | null;
+    }
   /** A shared box with its counts; `value` is null behind a weak pointer. */
   | {
       readonly kind: "counted";
@@ -149,7 +162,7 @@ class Artist {
     const elements = Array.from({ length: count }, (_, i) =>
       this.draw({ type: element, address: address + i * size }, depth + 1),
     );
-    return { kind: "sequence", address, elements, length, capacity: null };
+    return { kind: "sequence", address, elements, length, capacity: null, stride: size, isInline: true, first: 0 };
   }
 
   #text(address: number, length: number, capacity: number | null): Drawing {
@@ -157,7 +170,7 @@ class Artist {
     const shown = this.#state.memory.u8.slice(address, address + Math.min(length, MAX_TEXT));
     // The cut may go through a character.
     const text = fromUtf8(shown).replace(/\uFFFD+$/, "");
-    return { kind: "text", address, text: length > MAX_TEXT ? `${text}…` : text, capacity };
+    return { kind: "text", address, text: length > MAX_TEXT ? `${text}…` : text, length, capacity };
   }
 
   #fields(fields: readonly FieldInfo[], at: At, depth: number): { readonly name: string; readonly value: Drawing }[] {
@@ -234,12 +247,13 @@ class Artist {
     const length = counts.len ?? Math.max(0, (counts.end ?? 0) - first);
     const capacity = counts.capacity ?? null;
     if (kind === "text") return this.#text(start, length, capacity);
-    if (kind === "sequence") return { ...this.#sequence(info.pointee, start + first * size, length, depth), capacity };
+    if (kind === "sequence")
+      return { ...this.#sequence(info.pointee, start + first * size, length, depth), capacity, isInline: false };
     const room = Math.max(1, capacity ?? length);
     const elements = Array.from({ length: Math.min(length, MAX_ELEMENTS) }, (_, i) =>
       this.draw({ type: info.pointee, address: start + ((first + i) % room) * size }, depth + 1),
     );
-    return { kind: "sequence", address: start, elements, length, capacity };
+    return { kind: "sequence", address: start, elements, length, capacity, stride: size, isInline: false, first };
   }
 
   #counted(pointer: PointerAt | undefined, keys: ReadonlyMap<string, string>, depth: number): Drawing | undefined {

@@ -9,14 +9,14 @@ import { blocksOf } from "#playground/explain.ts";
 import { EXAMPLES, lessonOf } from "#playground/examples.ts";
 import { decodeShared, encodeShared } from "#playground/share.ts";
 import { joinOutput } from "#playground/store.ts";
-import { Memory } from "#playground/views/memory.tsx";
+import { momentAt } from "#ide/moment.ts";
+import { Memory } from "#playground/views/memory/pane.tsx";
 import { Problems } from "#playground/views/problems.tsx";
 import { hex, size } from "#playground/views/words.ts";
 import { listingOf } from "#playground/worker/listings.ts";
-import { memoryReport } from "#playground/worker/memory-report.ts";
 import { problemsOf } from "#playground/worker/problems.ts";
+import { History } from "#vm/history.ts";
 import { silentHost } from "#vm/host.ts";
-import { createMachine } from "#vm/machine.ts";
 
 const nothing = (): undefined => undefined;
 
@@ -30,6 +30,7 @@ describe("share links", () => {
     const link = await encodeShared(shared);
     expect(link).toMatch(/^#v1\/[A-Za-z0-9_-]+$/);
     expect(await decodeShared(link)).toEqual(shared);
+    expect(await decodeShared(await encodeShared({ ...shared, step: 12 }))).toEqual({ ...shared, step: 12 });
   });
 
   test("what is no link, or a damaged one, is told apart", async () => {
@@ -85,22 +86,34 @@ describe("memory and listings of a program", () => {
     'static LIMIT: u8 = 3;\nfn main() {\n    let s = String::from("abc");\n    println!("{s} {LIMIT}");\n}\n';
   const compilation = compileText(text);
 
-  test("the report tells what each segment held", () => {
-    if (compilation.program === undefined) throw new Error("not compiled");
-    const machine = createMachine(compilation.program, {}, silentHost);
-    const result = machine.run();
-    if (result.kind !== "exited") throw new Error("not exited");
-    const report = memoryReport(machine, result.exit);
-    const { code, statics, stack, heap } = report;
-    expect([code.start, statics.readOnly.start, stack.start, heap.start]).toEqual(
-      [code.start, statics.readOnly.start, stack.start, heap.start].sort((a, b) => a - b),
-    );
-    expect(code.functions.filter((fn) => !fn.isStd && fn.name === "main")).toMatchObject([{ place: { line: 2 } }]);
-    expect(statics.items.some((item) => item.name.includes("LIMIT") && item.value === "3")).toBe(true);
-    expect(stack.frames).toEqual([]);
-    expect(heap.blocks.every((block) => !block.isLive)).toBe(true);
-    const html = renderToString(h(Memory, { memory: report, isRunning: false, onGoTo: nothing }));
+  test("a moment is drawn as text, whatever the program's texts say", () => {
+    const evil = 'fn main() {\n    let s = String::from("<img src=x>");\n    println!("{s}");\n}\n';
+    const { program } = compileText(evil);
+    if (program === undefined) throw new Error("not compiled");
+    const history = new History(program, {}, silentHost);
+    history.runOn();
+    const { lastStep } = history;
+    const html = Array.from({ length: lastStep + 1 }, (_, step) =>
+      renderToString(
+        h(Memory, {
+          state: { kind: "ready", lastStep, end: "end" },
+          moment: momentAt(history, step),
+          step,
+          isPlaying: false,
+          isSearching: false,
+          isOld: false,
+          cursorLine: 1,
+          onGo: nothing,
+          onStep: nothing,
+          onPlay: nothing,
+          onRecord: nothing,
+          onGoTo: nothing,
+        }),
+      ),
+    ).join("");
     for (const name of ["Code", "Static", "Stack", "Heap"]) expect(html).toContain(`>${name}</h3>`);
+    expect(html).toContain("&lt;img src=x>");
+    expect(html).not.toContain("<img");
   });
 
   test("listings know their lines", () => {

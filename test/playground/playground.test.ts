@@ -1,56 +1,25 @@
 // The playground in a real browser: problems, runs, stopping, links, and that nothing leaves the origin.
 
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, findChromium, startChromium } from "./chromium.ts";
 import { choosePane, openPage, programText, run, settled, underlines, writeProgram } from "./open-page.ts";
-import { type StaticServer, serveStatic } from "./static-server.ts";
-
-const built = resolve(import.meta.dirname, "../../dist/playground");
-const chromium = findChromium();
-const isRequired = process.env["REQUIRE_BROWSER"] === "1";
-const isSkipped = chromium === undefined && !isRequired;
-const title = isSkipped
-  ? "playground (skipped: no Chromium; `apt-get install chromium`, or set CHROMIUM_PATH)"
-  : "playground";
+import { isSkipped, openSite, type Site, titleOf } from "./site.ts";
+import { seriousFindings } from "./findings.ts";
 
 const HELLO = 'fn main() {\n    let text = String::from("hello");\n    println!("{text}, world");\n}\n';
 
-describe.skipIf(isSkipped)(title, () => {
-  let folder: string;
-  let server: StaticServer;
-  let browser: Browser;
+describe.skipIf(isSkipped)(titleOf("playground"), () => {
+  let site: Site;
   let page: Page;
-  const foreign: string[] = [];
-  const faults: string[] = [];
 
   beforeAll(async () => {
-    if (chromium === undefined) throw new Error("no Chromium: `apt-get install chromium`, or set CHROMIUM_PATH");
-    if (!existsSync(join(built, "index.html"))) throw new Error("the playground is not built: `npm run build`");
-    folder = mkdtempSync(join(tmpdir(), "ferrule-playground-"));
-    cpSync(built, folder, { recursive: true });
-    server = await serveStatic(folder);
-    browser = await startChromium(chromium);
-    browser.context.setDefaultTimeout(30_000);
-    browser.context.on("request", (request) => {
-      const url = request.url();
-      if (!url.startsWith(server.url) && !url.startsWith("data:")) foreign.push(url);
-    });
-    browser.context.on("weberror", (error) => faults.push(error.error().message));
+    site = await openSite();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => site?.close());
 
   beforeEach(async () => {
-    page = await openPage(browser.context, server.url);
+    page = await openPage(site.context, site.url);
     // The pane of the test before is remembered, as it should be.
     await choosePane(page, "Problems");
   });
@@ -89,26 +58,12 @@ describe.skipIf(isSkipped)(title, () => {
     expect(await page.locator(".explanation .snippet").count()).toBeGreaterThan(1);
   });
 
-  test("a program runs: output, exit status, and the map of the four segments", async () => {
+  test("a program runs: output, exit status, counts", async () => {
     await writeProgram(page, HELLO);
     await run(page);
     expect(await page.locator(".written").textContent()).toBe("hello, world\n");
     expect(await page.locator(".verdict").textContent()).toBe("Exit status 0");
-    await choosePane(page, "Memory");
-    expect(await page.locator(".segment h3").allTextContents()).toEqual(["Code", "Static", "Stack", "Heap"]);
-    const heap = page.locator(".segment-heap", { hasText: "allocation" });
-    expect(await heap.textContent()).toContain("everything was freed");
-    expect(await heap.locator("td", { hasText: "line 2" }).count()).toBeGreaterThan(0);
-  });
-
-  test("memory that nobody freed is listed with where it was allocated", async () => {
-    await writeProgram(page, "fn main() {\n    let kept = Box::new(7);\n    std::mem::forget(kept);\n}\n");
-    await run(page);
-    await choosePane(page, "Memory");
-    const leaks = page.locator(".leaks");
-    expect(await leaks.textContent()).toContain("4 bytes in 1 block");
-    expect(await leaks.locator("tbody tr").count()).toBe(1);
-    expect(await leaks.locator("tbody").textContent()).toContain("line 2");
+    expect(await page.locator(".ended").textContent()).toContain("allocation");
   });
 
   test("a panic gives status 101 and what was written to standard error", async () => {
@@ -140,8 +95,6 @@ describe.skipIf(isSkipped)(title, () => {
     }
     // The fastest of three: what counts is the page, not what else this computer does.
     expect(Math.min(...took)).toBeLessThan(100);
-    await choosePane(page, "Memory");
-    expect(await page.locator(".frames").textContent()).toContain("main");
   });
 
   test("MIR and bytecode light the line under the cursor, and light the source in turn", async () => {
@@ -169,7 +122,7 @@ describe.skipIf(isSkipped)(title, () => {
     expect(link).toMatch(/#v1\/[\w-]+$/);
     await page.keyboard.press("Escape");
     await writeProgram(page, "fn main() {}\n");
-    const other = await openPage(browser.context, link);
+    const other = await openPage(site.context, link);
     expect(await programText(other)).toBe(text);
     expect(await other.getByRole("tab", { selected: true }).textContent()).toBe("MIR");
     await writeProgram(other, "fn main() { /* changed */ }\n");
@@ -178,14 +131,14 @@ describe.skipIf(isSkipped)(title, () => {
   });
 
   test("a damaged link is told, and opens nothing", async () => {
-    await page.goto(`${server.url}?again#v1/!!!not-a-program`);
+    await page.goto(`${site.url}?again#v1/!!!not-a-program`);
     await page.locator(".status-notice", { hasText: "damaged" }).waitFor();
   });
 
   test("work is kept between visits", async () => {
     await writeProgram(page, "fn main() {\n    // kept\n}\n");
     await page.waitForTimeout(400);
-    const next = await openPage(browser.context, server.url);
+    const next = await openPage(site.context, site.url);
     expect(await programText(next)).toContain("// kept");
     await next.close();
   });
@@ -202,7 +155,6 @@ describe.skipIf(isSkipped)(title, () => {
     await writeProgram(page, `fn main() {\n    println!("${evil}");\n    eprintln!("${evil}");\n}\n`);
     await run(page);
     expect(await page.locator(".stdout").textContent()).toBe(`${evil}\n`);
-    await choosePane(page, "Memory");
     await choosePane(page, "MIR");
     await page.locator(".listing-line").first().waitFor();
     await writeProgram(page, `fn main() {\n    let x: i32 = "${evil}";\n}\n`);
@@ -222,7 +174,7 @@ describe.skipIf(isSkipped)(title, () => {
       expect(await seriousFindings(page)).toEqual([]);
       await writeProgram(page, HELLO);
       await run(page);
-      for (const pane of ["Output", "Memory", "MIR", "Bytecode"]) {
+      for (const pane of ["Output", "MIR", "Bytecode"]) {
         await choosePane(page, pane);
         await page.waitForTimeout(300);
         expect(await seriousFindings(page), `${pane}, ${colorScheme}`).toEqual([]);
@@ -237,9 +189,7 @@ describe.skipIf(isSkipped)(title, () => {
   }, 120_000);
 
   test("no request left the origin, none failed, and the page threw nothing", () => {
-    expect(foreign).toEqual([]);
-    expect(server.missing).toEqual([]);
-    expect(faults).toEqual([]);
+    expect(site.complaints()).toEqual([]);
   });
 });
 
@@ -258,11 +208,4 @@ function stopAndTime(page: Page): Promise<number> {
         document.querySelector<HTMLElement>(".button-stop")?.click();
       }),
   );
-}
-
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`));
 }

@@ -13,6 +13,7 @@ export function EditorPane({ store }: { readonly store: Store }) {
       onMove: (line, column) => store.moved(line, column),
       onRun: () => store.start(),
       onStop: () => store.stop(),
+      onLineNumber: (line) => store.runToLine(line),
     });
     store.attach(editor);
     return () => {

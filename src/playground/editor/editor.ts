@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { rust } from "@codemirror/lang-rust";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { type Diagnostic, lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
-import { EditorState, type Text } from "@codemirror/state";
+import { EditorState, type StateEffect, type Text } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -14,6 +14,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import type { Place, Problem } from "#playground/protocol.ts";
+import { type Execution, execution, setExecution } from "./execution.ts";
 import { marks, setLit, setProblems } from "./marks.ts";
 import { editorTheme } from "./theme.ts";
 
@@ -25,6 +26,8 @@ export interface EditorHandle {
   /** Selects a place and scrolls to it. */
   reveal(place: Place): void;
   light(place: Place | undefined): void;
+  /** Marks what a run has just done and what it does next. */
+  setExecution(moment: Execution | undefined): void;
   /** Moves the cursor to the next problem (1) or the one before (-1). */
   nextProblem(direction: 1 | -1): void;
   focus(): void;
@@ -37,6 +40,8 @@ export interface EditorEvents {
   readonly onMove: (line: number, column: number) => void;
   readonly onRun: () => void;
   readonly onStop: () => void;
+  /** A line number was pressed; counted from 1. */
+  readonly onLineNumber: (line: number) => void;
 }
 
 export function createEditor(parent: HTMLElement, text: string, events: EditorEvents): EditorHandle {
@@ -63,6 +68,13 @@ export function createEditor(parent: HTMLElement, text: string, events: EditorEv
     light(place) {
       view.dispatch({ effects: setLit.of(place) });
     },
+    setExecution(moment) {
+      const next = moment?.next?.place;
+      const isKnown = next !== undefined && next.from <= view.state.doc.length;
+      const effects: StateEffect<unknown>[] = [setExecution.of(moment)];
+      if (isKnown) effects.push(EditorView.scrollIntoView(next.from, { y: "nearest", yMargin: 40 }));
+      view.dispatch({ effects });
+    },
     nextProblem(direction) {
       view.focus();
       (direction === 1 ? nextDiagnostic : previousDiagnostic)(view);
@@ -72,13 +84,20 @@ export function createEditor(parent: HTMLElement, text: string, events: EditorEv
   };
 }
 
-function extensions({ onEdit, onMove, onRun, onStop }: EditorEvents) {
+function extensions({ onEdit, onMove, onRun, onStop, onLineNumber }: EditorEvents) {
   const act = (action: () => void) => (): boolean => {
     action();
     return true;
   };
   return [
-    lineNumbers(),
+    lineNumbers({
+      domEventHandlers: {
+        click: (view, line) => {
+          onLineNumber(view.state.doc.lineAt(line.from).number);
+          return true;
+        },
+      },
+    }),
     lintGutter(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
@@ -90,6 +109,7 @@ function extensions({ onEdit, onMove, onRun, onStop }: EditorEvents) {
     rust(),
     EditorView.lineWrapping,
     marks,
+    execution,
     editorTheme,
     keymap.of([
       { key: "Mod-Enter", run: act(onRun) },

@@ -53,6 +53,16 @@ const layout = EditorView.theme({
   ".cm-lintRange-active": { backgroundColor: "var(--error-tint)" },
   ".cm-secondary": underline("var(--secondary)", "dashed 1.5px"),
   ".cm-lit": { backgroundColor: "var(--lit)", outline: "1px solid var(--lit-edge)", borderRadius: "2px" },
+  ".cm-next": { backgroundColor: "var(--lit)", outline: "1px solid var(--lit-edge)", borderRadius: "2px" },
+  ".cm-done": { borderBottom: "2px dotted var(--muted)" },
+  ".cm-lineNumbers .cm-gutter-next::before, .cm-lineNumbers .cm-gutter-done::before": {
+    float: "left",
+    fontSize: "0.8em",
+    color: "var(--accent)",
+  },
+  ".cm-lineNumbers .cm-gutter-next::before": { content: '"▶"' },
+  ".cm-lineNumbers .cm-gutter-done::before": { content: '"✓"', color: "var(--muted)" },
+  ".cm-gutter-next": { color: "var(--text)", fontWeight: "650" },
   ".cm-labels": { marginLeft: "2.5ch", fontSize: "0.92em", userSelect: "none" },
   ".cm-label": {
     display: "inline-block",

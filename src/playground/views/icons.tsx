@@ -9,6 +9,11 @@ const PATHS = {
   error: "M8 2l6.2 11.5H1.8zM8 6.3v3.2M8 11.6v.2",
   warning: "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM8 5v3.6M8 11v.2",
   check: "M3 8.5l3.2 3.2L13 5",
+  first: "M4 3.5v9M12.5 3.5v9L6 8z",
+  back: "M11 3.5v9L4.5 8z",
+  pause: "M5 3.5v9M11 3.5v9",
+  forward: "M5 3.5v9L11.5 8z",
+  last: "M12 3.5v9M3.5 3.5v9L10 8z",
   copy: "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
 } as const;
 

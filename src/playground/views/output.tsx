@@ -105,8 +105,7 @@ interface EndedProps {
 }
 
 function Ended({ report, wroteNothing, onGoTo, onShowMemory }: EndedProps) {
-  const { status, ending, memory, unshownBytes } = report;
-  const { counters } = memory;
+  const { status, ending, counters, unshownBytes } = report;
   const isGood = status === 0 && ending.kind === "finished";
   return (
     <section class="ended" aria-label="How the run ended">
@@ -141,7 +140,7 @@ function Ended({ report, wroteNothing, onGoTo, onShowMemory }: EndedProps) {
         {counters.liveBytes > 0 && `, ${count(counters.liveBytes, "byte")} never freed`}.
       </p>
       <button type="button" class="text-button" onClick={onShowMemory}>
-        What the four segments held
+        Watch its memory, step by step
       </button>
     </section>
   );

@@ -1,0 +1,91 @@
+// Questions to drawn values: where they point, and what that says of the memory there.
+
+import type { MissingPart } from "#isa/program.ts";
+import type { Drawing } from "#vm/picture.ts";
+
+/** Addresses that a value points at: its own pointers, not those of what it points at. */
+export function pointersOf(drawing: Drawing): readonly number[] {
+  switch (drawing.kind) {
+    case "pointer":
+    case "counted":
+    case "text":
+      return [drawing.address];
+    case "sequence":
+      return drawing.isInline ? drawing.elements.flatMap(pointersOf) : [drawing.address];
+    case "guarded":
+      return pointersOf(drawing.value);
+    case "struct":
+      return drawing.fields.flatMap((field) => pointersOf(field.value));
+    case "scalar":
+    case "raw":
+      return [];
+  }
+}
+
+/** How much a drawing knows of the memory that it is about: whoever owns it knows how large it is. */
+function rank(drawing: Drawing): number {
+  switch (drawing.kind) {
+    case "sequence":
+    case "text":
+      return drawing.capacity === null ? 1 : 3;
+    case "counted":
+      return 3;
+    case "struct":
+    case "guarded":
+      return 2;
+    case "pointer":
+    case "scalar":
+      return 1;
+    case "raw":
+      return 0;
+  }
+}
+
+/**
+ * What lies at the addresses that these values point at, directly or by way of others. A `counted` drawing stands for
+ * the box with its counts, a `sequence` or `text` for the elements, with the room there is for more.
+ */
+export function contentsOf(drawings: readonly Drawing[]): ReadonlyMap<number, Drawing> {
+  const contents = new Map<number, Drawing>();
+  const note = (address: number, drawing: Drawing): void => {
+    const known = contents.get(address);
+    if (known === undefined || rank(drawing) > rank(known)) contents.set(address, drawing);
+  };
+  const visit = (drawing: Drawing): void => {
+    switch (drawing.kind) {
+      case "pointer":
+        if (drawing.target !== null) {
+          note(drawing.address, drawing.target);
+          visit(drawing.target);
+        }
+        return;
+      case "counted":
+        note(drawing.address, drawing);
+        if (drawing.value !== null) visit(drawing.value);
+        return;
+      case "text":
+        note(drawing.address, drawing);
+        return;
+      case "sequence":
+        if (!drawing.isInline) note(drawing.address, drawing);
+        drawing.elements.forEach(visit);
+        return;
+      case "guarded":
+        visit(drawing.value);
+        return;
+      case "struct":
+        for (const { value } of drawing.fields) visit(value);
+        return;
+      case "scalar":
+      case "raw":
+        return;
+    }
+  };
+  drawings.forEach(visit);
+  return contents;
+}
+
+/** Whether anything of a variable's value is there: wholly moved or unset ones point at nothing. */
+export function holdsValue({ missing }: { readonly missing: readonly MissingPart[] }): boolean {
+  return !missing.some(({ path, state }) => path === "" && state !== "maybe");
+}

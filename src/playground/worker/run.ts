@@ -1,0 +1,93 @@
+// A run at full speed: what it writes, and how it ends.
+
+import type { Program } from "#isa/program.ts";
+import type { CallView, Ending, MachineReply } from "#playground/protocol.ts";
+import { createMachine, type Exit, type Machine } from "#vm/machine.ts";
+import { FAULT_EXIT } from "#vm/trap.ts";
+import { browserHost, OutputCollector } from "./host.ts";
+import { positionText } from "./listings.ts";
+import { placeOfRange } from "./places.ts";
+import { inSlices } from "./slices.ts";
+
+export const MAX_MEMORY = 256 * 1024 * 1024;
+const FIRST_CALLS = 10;
+const LAST_CALLS = 3;
+
+export class Run {
+  readonly #program: Program;
+  readonly #machine: Machine;
+  readonly #output = new OutputCollector();
+  readonly #started = performance.now();
+  readonly #id: number;
+  readonly #reply: (message: MachineReply) => void;
+  #isOver = false;
+
+  constructor(id: number, program: Program, reply: (message: MachineReply) => void) {
+    this.#id = id;
+    this.#program = program;
+    this.#reply = reply;
+    const host = browserHost((stream, bytes) => this.#output.write(stream, bytes));
+    this.#machine = createMachine(program, { maxMemory: MAX_MEMORY }, host);
+  }
+
+  start(): void {
+    inSlices(
+      (budget) => this.#slice(budget),
+      (message) => {
+        this.#isOver = true;
+        this.#reply({ kind: "fault", id: this.#id, message });
+      },
+    );
+  }
+
+  #slice(budget: number): boolean {
+    if (this.#isOver) return true;
+    const result = this.#machine.run(budget);
+    this.#flush();
+    if (result.kind === "exited") this.#end(result.exit, false);
+    return this.#isOver;
+  }
+
+  stop(): void {
+    if (this.#isOver) return;
+    this.#reply({ kind: "stopped", id: this.#id });
+    this.#end(this.#machine.interrupt(), true);
+  }
+
+  #flush(): void {
+    const chunks = this.#output.take();
+    if (chunks.length > 0) this.#reply({ kind: "output", id: this.#id, chunks });
+  }
+
+  #end(exit: Exit, isStopped: boolean): void {
+    this.#isOver = true;
+    const millis = performance.now() - this.#started;
+    this.#flush();
+    const { unshownBytes } = this.#output;
+    const ending = isStopped ? { kind: "stopped" as const } : this.#endingOf(exit);
+    const report = { status: exit.status, ending, counters: exit.counters, unshownBytes, millis };
+    this.#reply({ kind: "ended", id: this.#id, report });
+  }
+
+  #endingOf(exit: Exit): Ending {
+    if (exit.trap !== null) {
+      return { kind: "trapped", message: exit.trap.message, calls: callsOf(this.#program, exit) };
+    }
+    return { kind: this.#machine.state.fault === FAULT_EXIT ? "exitCalled" : "finished" };
+  }
+}
+
+/** The calls that were open when a program was stopped, innermost first, without the middle of a deep recursion. */
+function callsOf(program: Program, exit: Exit): readonly CallView[] {
+  const frames = exit.trap?.backtrace ?? [];
+  const views = frames.map(
+    (frame): CallView => ({
+      function: frame.function,
+      where: positionText(program, frame.range),
+      place: placeOfRange(program, frame.range),
+    }),
+  );
+  if (views.length <= FIRST_CALLS + LAST_CALLS) return views;
+  const gap: CallView = { function: "…", where: "", place: undefined };
+  return [...views.slice(0, FIRST_CALLS), gap, ...views.slice(-LAST_CALLS)];
+}
