@@ -5,7 +5,7 @@
 
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
-import { predicateFlags } from "./predicate.ts";
+import { predicateFlags, predicateKey } from "./predicate.ts";
 import { dummyBinder, type Folder, walk } from "./fold.ts";
 import type { InferCtxt } from "./infer.ts";
 import {
@@ -37,6 +37,8 @@ interface Pending {
   readonly stalledAt: number;
   /** Variables of which one must become known before it is worth another try. */
   readonly stalledOn: readonly TyVid[] | undefined;
+  /** Whether it, or what needs it, had to wait for something: it is tried together with what had to wait as well. */
+  readonly waited: boolean;
 }
 
 /** Obligations under way. Register, then `selectWherePossible` after each step of inference, `selectAll` at the end. */
@@ -49,7 +51,7 @@ export class FulfillmentContext {
   }
 
   register(obligation: Obligation): void {
-    this.#pending.push({ obligation, root: obligation, stalledAt: -1, stalledOn: undefined });
+    this.#pending.push({ obligation, root: obligation, stalledAt: -1, stalledOn: undefined, waited: false });
   }
   registerAll(obligations: readonly Obligation[]): void {
     for (const obligation of obligations) this.register(obligation);
@@ -68,6 +70,7 @@ export class FulfillmentContext {
   selectWherePossible(): readonly FulfillmentError[] {
     const solver = solverOf(this.#infcx);
     const errors: FulfillmentError[] = [];
+    const failed = new Set<string>();
     for (let progress = true; progress; ) {
       progress = false;
       const work = this.#pending;
@@ -86,17 +89,31 @@ export class FulfillmentContext {
             ...item,
             stalledAt: this.#infcx.generation,
             stalledOn: this.#variables(item.obligation),
+            waited: true,
           });
-        else if (outcome.kind === "error")
-          errors.push({ obligation: item.obligation, root: item.root, error: outcome.error });
-        else {
+        else if (outcome.kind === "error") {
+          if (this.#isFirst(item, failed))
+            errors.push({ obligation: item.obligation, root: item.root, error: outcome.error });
+        } else {
           progress = true;
           for (const nested of outcome.nested)
-            this.#pending.push({ obligation: nested, root: item.root, stalledAt: -1, stalledOn: undefined });
+            this.#pending.push({ ...item, obligation: nested, stalledAt: -1, stalledOn: undefined });
         }
       }
     }
     return errors;
+  }
+
+  /**
+   * Whether the failure of an obligation is news: what several others need in turn is proved, and fails, once for all
+   * of them that are tried together (rustc's obligation forest has one node for it).
+   */
+  #isFirst({ obligation, root, waited }: Pending, failed: Set<string>): boolean {
+    if (!waited || obligation === root) return true;
+    const key = predicateKey(this.#infcx.resolvePredicate(obligation.predicate));
+    if (failed.has(key)) return false;
+    failed.add(key);
+    return true;
   }
 
   /** The general variables of an obligation; nothing where it may depend on others. */

@@ -18,7 +18,7 @@ import {
   closureKindTy,
   closureParts,
 } from "#types/closure.ts";
-import { mkRef, mkTuple, RE_ERASED, type Ty } from "#types/ty.ts";
+import { mkErrorTy, mkRef, mkTuple, RE_ERASED, type Ty } from "#types/ty.ts";
 import {
   ancestry,
   type CaptureMode,
@@ -43,6 +43,12 @@ interface MinCapture {
 /** Analyses every closure of the body, inner ones first, and resolves calls that waited for their kinds. */
 export function analyzeClosures(fcx: FnCtxt): void {
   const captured = new Map<ExprId, ClosureUses>();
+  // In a body with errors, what closures capture is nothing to build on: it falls back to an erroneous type.
+  if (fcx.isTainted)
+    for (const { ty } of fcx.closuresInnerFirst) {
+      const closure = fcx.resolve(ty);
+      if (closure.kind === "closure") fcx.eq(closureParts(closure).upvarsTy, mkErrorTy(fcx.reportedBefore()));
+    }
   for (const { expr, ty } of fcx.closuresInnerFirst) analyze(fcx, expr, ty, captured);
 }
 
