@@ -1,7 +1,7 @@
 // Calls: direct, through pointers, through vtables; drops; panics.
 
 import { bug } from "#support/bug.ts";
-import type { Terminator } from "#mir/body.ts";
+import type { Operand, Terminator } from "#mir/body.ts";
 import type { Resolved } from "#mono/instance.ts";
 import type { Ty } from "#types/ty.ts";
 import type { FunctionEmitter } from "./function.ts";
@@ -9,6 +9,7 @@ import { emitIntrinsic } from "./intrinsics.ts";
 import { emitMovedArguments } from "./checks.ts";
 import { type Argument, emitIndirect, emitInstanceCall } from "./invoke.ts";
 import { type PlaceValue, storeFrom, VTABLE_METHODS } from "./place.ts";
+import { emitReference } from "./rvalue.ts";
 
 type Call = Extract<Terminator, { kind: "call" }>;
 
@@ -18,9 +19,18 @@ export function emitCall(f: FunctionEmitter, t: Call): void {
   if (calleeTy.kind !== "fnDef") return bug(`call of ${f.cx.tcx.tyToString(calleeTy)}`);
   const resolved = f.cx.resolve(calleeTy.def, calleeTy.args, t.source.span);
   if (resolved.kind === "intrinsic") return emitIntrinsic(f, t, resolved.name, resolved.args);
-  const args = t.args.map((operand): Argument => ({ ty: f.operandTy(operand), slot: f.operand(operand) }));
+  const args = t.args.map((operand) => argument(f, operand));
   const place = f.place(t.destination);
   emitResolved(f, resolved, args, place, t);
+}
+
+/** An operand as an argument; one without a size (`*self` of a boxed `dyn FnOnce`) is passed by a wide pointer. */
+function argument(f: FunctionEmitter, operand: Operand): Argument {
+  const ty = f.operandTy(operand);
+  if (operand.kind === "const" || !f.cx.layouts.of(ty).unsized) return { ty, slot: f.operand(operand) };
+  const slot = f.frame.scratch(16, 8);
+  emitReference(f, slot, f.place(operand.place));
+  return { ty, slot };
 }
 
 function emitResolved(

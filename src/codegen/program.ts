@@ -426,13 +426,17 @@ export class ProgramCx {
       if (entry.kind === "vtable")
         pointers.push({ at: offset, target: { kind: "static", ref: this.vtable(ty, entry.object) } });
       else
-        pointers.push({
-          at: offset,
-          target: { kind: "function", index: this.functionPointer(mkFnDef(entry.def, entry.args)) },
-        });
+        pointers.push({ at: offset, target: { kind: "function", index: this.#vtableFunction(entry.def, entry.args) } });
     });
     this.builder.fillStatic(at, bytes, pointers);
     return at;
+  }
+
+  /** The function that a vtable has for a method: one that takes the receiver by a thin pointer. */
+  #vtableFunction(method: DefId, args: GenericArgs): number {
+    return this.tcx.traitOfItem(method) === this.tcx.langItem("fn_once")
+      ? this.functionFor({ kind: "callOnceShim", method, args }).index
+      : this.functionPointer(mkFnDef(method, args));
   }
 
   /** Byte offset of a supertrait's vtable within the subtrait's; `undefined` where it is the same. */

@@ -17,6 +17,8 @@ export type Instance =
   | { readonly kind: "cloneShim"; readonly ty: Ty }
   /** A method of a trait object used as a plain function: looks itself up in the vtable. */
   | { readonly kind: "vtableShim"; readonly method: DefId; readonly args: GenericArgs }
+  /** `FnOnce::call_once` as a vtable holds it: the callee is at an address, and moved out of there. */
+  | { readonly kind: "callOnceShim"; readonly method: DefId; readonly args: GenericArgs }
   /** An entry: gives the user's `main` to std's `lang_start`, or a test to `lang_test`. */
   | { readonly kind: "entry"; readonly main: DefId; readonly test?: TestDesc };
 
@@ -55,6 +57,8 @@ export function instanceKey(instance: Instance): string {
       return `clone ${instance.ty.id}`;
     case "entry":
       return `entry ${instance.main}`;
+    case "callOnceShim":
+      return `once ${instance.method} ${instance.args.map((a) => a.id).join()}`;
     case "vtableShim":
       return `virtual ${instance.method} ${instance.args.map((a) => a.id).join()}`;
   }
@@ -101,6 +105,7 @@ export function isLibraryInstance(instance: Instance): boolean {
     case "fnShim":
       return isLibraryArg(instance.self);
     case "vtableShim":
+    case "callOnceShim":
       return isLibraryDef(instance.method) && instance.args.every(isLibraryArg);
     case "entry":
       return false;

@@ -36,7 +36,7 @@ import {
   UNIT,
 } from "#types/ty.ts";
 import type { Instance, Resolved } from "./instance.ts";
-import { cloneShim, closureFnShim, ctorShim, dropGlue, entryShim, fnShim, vtableShim } from "./shims.ts";
+import { callOnceShim, cloneShim, closureFnShim, ctorShim, dropGlue, entryShim, fnShim, vtableShim } from "./shims.ts";
 import type { VtableMethod } from "./vtable.ts";
 
 /** Gives the elaborated MIR of functions, closures, consts and statics. */
@@ -199,6 +199,13 @@ export class Mono {
           args: [],
         };
       }
+      case "callOnceShim": {
+        const { inputs, output } = this.signature(instance);
+        return {
+          body: callOnceShim(inputs, output, instance.method, instance.args, hir.nameSpan(instance.method)),
+          args: [],
+        };
+      }
     }
   }
 
@@ -223,15 +230,19 @@ export class Mono {
         return { inputs: [mkRef(RE_ERASED, instance.ty, "not")], output: instance.ty };
       case "entry":
         return { inputs: [], output: I32 };
-      case "vtableShim": {
-        const sig = substSig(
-          this.tcx,
-          eraseRegionsSig(instantiateErased(this.tcx.fnSig(instance.method), rebuildSig)),
-          instance.args,
-        );
-        return { inputs: sig.inputs.map((t) => this.ty(t, [])), output: this.ty(sig.output, []) };
+      case "vtableShim":
+        return this.#methodSig(instance.method, instance.args);
+      case "callOnceShim": {
+        const { inputs, output } = this.#methodSig(instance.method, instance.args);
+        const [self, ...rest] = inputs;
+        return { inputs: [mkRawPtr(self ?? bug("call_once without a callee"), "mut"), ...rest], output };
       }
     }
+  }
+
+  #methodSig(method: DefId, args: GenericArgs): MonoSig {
+    const sig = substSig(this.tcx, eraseRegionsSig(instantiateErased(this.tcx.fnSig(method), rebuildSig)), args);
+    return { inputs: sig.inputs.map((t) => this.ty(t, [])), output: this.ty(sig.output, []) };
   }
 
   #bodySig(instance: Instance): MonoSig {
@@ -339,6 +350,7 @@ export class Mono {
       case "entry":
         return "start";
       case "vtableShim":
+      case "callOnceShim":
         return `${tcx.hir.path(instance.method)}${list(instance.args)}`;
     }
   }

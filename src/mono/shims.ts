@@ -557,6 +557,25 @@ export function vtableShim(
   return b.body(inputs.length);
 }
 
+/** `FnOnce::call_once` of a callee at an address, the first of the inputs. */
+export function callOnceShim(
+  inputs: readonly Ty[],
+  output: Ty,
+  method: DefId,
+  methodArgs: import("#types/ty.ts").GenericArgs,
+  span: Span,
+): Body<"elaborated"> {
+  const b = new ShimBuilder(method, span);
+  b.local(output);
+  const [callee, ...rest] = inputs.map((ty) => b.local(ty));
+  if (callee === undefined) return bug("call_once without a callee");
+  const args = [move(place(callee, deref)), ...rest.map((local) => move(place(local)))];
+  const entry = b.reserve();
+  const done = b.block({ kind: "return" });
+  b.fill(entry, b.call(mkFnDef(method, methodArgs), args, place(0 as Local), done, "continue"));
+  return b.body(inputs.length);
+}
+
 /** `fn() -> i32`: `lang_start::<R>(main)`, where `main` returns `R`; for a test, `lang_test::<R>(test, …)`. */
 export function entryShim(
   cx: ShimCx,
