@@ -6,6 +6,7 @@ import type { BodyId, DefId } from "#hir/defs.ts";
 import type { Body } from "#mir/body.ts";
 import { checkConsts } from "#lints/check-consts.ts";
 import { lintKnownPanics } from "#lints/known-panics.ts";
+import { Lints } from "#lints/levels.ts";
 import { lintOverflowingLiterals } from "#lints/overflowing-literals.ts";
 import { checkPackedRefs } from "#lints/packed-refs.ts";
 import { lintStaticMutRefs } from "#lints/static-mut-refs.ts";
@@ -62,14 +63,16 @@ function evaluateConstants({ hir, tcx, consts }: Session, ready: readonly BodyId
   }
 }
 
-/** Lints that stop a program, on what is otherwise fine. */
+/** Lints that stop a program, on what is otherwise fine; those that follow values run last, as in rustc. */
 function lintCrate(session: Session, ready: readonly BodyId[], checked: readonly CheckedBody[]): void {
   const { hir, tcx, bodies, sink } = session;
-  for (const id of ready) lintOverflowingLiterals(tcx, hir.body(id), bodies.types(id), sink);
+  const lints = new Lints(tcx, sink);
+  for (const id of ready) lintOverflowingLiterals(tcx, hir.body(id), bodies.types(id), lints);
+  for (const { body } of checked) lintStaticMutRefs(tcx, body, lints);
+  if (sink.hasErrors) return;
   for (const { body } of checked) {
-    lintStaticMutRefs(tcx, body, sink);
     const isAssocConst = hir.def(body.source.def).kind === "assocConst";
-    if (body.kind === "fn" || body.kind === "closure" || isAssocConst) lintKnownPanics(tcx, body, sink);
+    if (body.kind === "fn" || body.kind === "closure" || isAssocConst) lintKnownPanics(tcx, body, lints);
   }
 }
 

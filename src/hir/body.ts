@@ -6,7 +6,7 @@
 import type { Arena, Id } from "#support/ids.ts";
 import type { Span } from "#support/span.ts";
 import type { Reported } from "#diagnostics/diagnostic.ts";
-import type { BodyId, DefId, LocalId } from "./defs.ts";
+import type { BodyId, DefId, HirAttr, LocalId } from "./defs.ts";
 import type { HirConstArg, HirPathSegment, HirTy, Mutability, QPath } from "./items.ts";
 
 export type ExprId = Id<"Expr">;
@@ -230,5 +230,7 @@ export interface HirBody {
   readonly locals: Arena<LocalId, HirLocal>;
   /** Traits that blocks of this body bring into scope (`use` in a block), by the block's span. */
   readonly blockTraits: readonly { readonly span: Span; readonly traits: readonly DefId[] }[];
+  /** Attributes of statements and match arms. */
+  readonly innerAttrs: readonly { readonly span: Span; readonly attrs: readonly HirAttr[] }[];
   readonly span: Span;
 }

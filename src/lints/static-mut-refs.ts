@@ -1,10 +1,11 @@
 // `static_mut_refs`: references to a `static mut`, denied by default in edition 2024 and warned of in 2021.
 
-import { type DiagnosticBuilder, type DiagnosticSink, error, warning } from "#diagnostics/diagnostic.ts";
+import type { DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import type { Body, Rvalue, Statement } from "#mir/body.ts";
 import type { Tcx } from "#types/tcx.ts";
+import type { Lints } from "./levels.ts";
 
-export function lintStaticMutRefs(tcx: Tcx, body: Body<"built">, sink: DiagnosticSink): void {
+export function lintStaticMutRefs(tcx: Tcx, body: Body<"built">, lints: Lints): void {
   for (const block of body.blocks) {
     for (const s of block.statements) {
       if (
@@ -14,13 +15,9 @@ export function lintStaticMutRefs(tcx: Tcx, body: Body<"built">, sink: Diagnosti
         !isStaticMut(tcx, body, s.rvalue)
       )
         continue;
-      const built = describe(
-        tcx.edition === 2024 ? error(undefined, title(s.rvalue)) : warning(undefined, title(s.rvalue)),
-        s,
-        s.rvalue,
-      );
-      if (tcx.edition === 2024) sink.error(built);
-      else sink.warn(built);
+      const borrow = s.rvalue;
+      const message = `creating a ${borrow.borrow.kind === "mut" ? "mutable" : "shared"} reference to mutable static`;
+      lints.report("static_mut_refs", body.source.def, s.source.span, message, (d) => describe(d, s, borrow));
     }
   }
 }
@@ -41,10 +38,6 @@ function isStaticMut(tcx: Tcx, body: Body<"built">, borrow: Borrow): boolean {
   );
 }
 
-function title(borrow: Borrow): string {
-  return `creating a ${borrow.borrow.kind === "mut" ? "mutable" : "shared"} reference to mutable static`;
-}
-
 function describe(builder: DiagnosticBuilder, statement: Statement, borrow: Borrow): DiagnosticBuilder {
   const mutable = borrow.borrow.kind === "mut";
   const danger = mutable
@@ -52,6 +45,5 @@ function describe(builder: DiagnosticBuilder, statement: Statement, borrow: Borr
     : "shared references to mutable statics are dangerous; it's undefined behavior if the static is mutated or if a mutable reference is created for it while the shared reference lives";
   return builder
     .at(statement.source.span, `${mutable ? "mutable" : "shared"} reference to mutable static`)
-    .note(danger)
-    .note("`#[deny(static_mut_refs)]` (part of `#[deny(rust_2024_compatibility)]`) on by default");
+    .note(danger);
 }

@@ -198,6 +198,7 @@ function finish(
     pats: cx.pats,
     locals: cx.locals,
     blockTraits: cx.blockTraits,
+    innerAttrs: cx.innerAttrs,
     span,
   };
 }

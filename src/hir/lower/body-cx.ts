@@ -8,10 +8,10 @@ import { Arena } from "#support/ids.ts";
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { DesugaringKind, ExprId, HirBlock, HirExpr, HirLocal, HirPat, PatId } from "#hir/body.ts";
-import { configure } from "#hir/attributes/attributes.ts";
+import { configure, toHirAttr } from "#hir/attributes/attributes.ts";
 import { checkAttributes } from "#hir/attributes/check.ts";
 import type { Target } from "#hir/attributes/targets.ts";
-import type { DefId, LocalId, Res } from "#hir/defs.ts";
+import type { DefId, HirAttr, LocalId, Res } from "#hir/defs.ts";
 import type { HirPath, QPath } from "#hir/items.ts";
 import type { CallSite } from "#hir/macros/expand.ts";
 import type { MacroScope } from "#hir/macros/macro-scope.ts";
@@ -60,6 +60,7 @@ export class BodyCx {
   readonly pats = new Arena<PatId, HirPat>();
   readonly locals = new Arena<LocalId, HirLocal>();
   readonly blockTraits: { readonly span: Span; readonly traits: readonly DefId[] }[] = [];
+  readonly innerAttrs: { readonly span: Span; readonly attrs: readonly HirAttr[] }[] = [];
   readonly breakables: Breakable[] = [];
   scope: Scope;
   macros: MacroScope;
@@ -114,12 +115,15 @@ export class BodyCx {
     };
   }
 
-  /** Whether `cfg` leaves a node; reports what is wrong with a user's attributes on it. */
+  /** Whether `cfg` leaves a node, whose attributes are kept; reports what is wrong with a user's attributes on it. */
   isConfigured(attrs: readonly ast.Attribute[], target: Target, node: Span): boolean {
     if (attrs.length === 0) return true;
     const { session } = this;
     if (session.def(this.owner).krate === "user") checkAttributes(session, attrs, target, node);
-    return configure(attrs, session.options).removedBy === undefined;
+    const configured = configure(attrs, session.options);
+    if (configured.attrs.length > 0)
+      this.innerAttrs.push({ span: node, attrs: configured.attrs.map(toHirAttr) });
+    return configured.removedBy === undefined;
   }
 
   expr(node: HirExpr): ExprId {

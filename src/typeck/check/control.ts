@@ -203,7 +203,7 @@ export function checkMatch(fcx: FnCtxt, id: ExprId, scrutinee: ExprId, arms: rea
   fcx.diverges = false;
   for (const arm of arms) checkPatTop(fcx, arm.pat, ty, { span: fcx.span(scrutinee), expr: scrutinee });
   const expectation = fcx.adjustForBranches(orig);
-  const expected = fcx.onlyHasType(orig);
+  const expected = fcx.onlyHasType(expectation);
   // `()` is no goal: arms of a match in statement position only have to agree.
   const coercion = new CoerceMany(fcx, expected !== undefined && expected !== UNIT ? expected : fcx.freshTy(span));
   let allDiverge = true;

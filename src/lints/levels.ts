@@ -1,0 +1,106 @@
+// How severe a lint is at a place: what the innermost attribute about it says (`#[allow(…)]` and its like), else its default.
+
+import { type DiagnosticBuilder, type DiagnosticSink, error, warning } from "#diagnostics/diagnostic.ts";
+import type { DefId, HirAttr } from "#hir/defs.ts";
+import type { Span } from "#support/span.ts";
+import type { Tcx } from "#types/tcx.ts";
+
+export type LintName = "arithmetic_overflow" | "overflowing_literals" | "static_mut_refs" | "unconditional_panic";
+
+type Level = "allow" | "warn" | "deny";
+
+/** What an attribute's name means for the lints it lists. */
+const LEVELS: ReadonlyMap<string, Level> = new Map([
+  ["allow", "allow"],
+  ["expect", "allow"],
+  ["warn", "warn"],
+  ["deny", "deny"],
+  ["forbid", "deny"],
+]);
+
+/** The group of lints that one belongs to. */
+const GROUPS: Partial<Record<LintName, string>> = { static_mut_refs: "rust_2024_compatibility" };
+
+interface Decision {
+  readonly level: Level;
+  /** The attribute that says so; absent for the default. */
+  readonly attr: HirAttr | undefined;
+}
+
+export class Lints {
+  readonly #tcx: Tcx;
+  readonly #sink: DiagnosticSink;
+
+  constructor(tcx: Tcx, sink: DiagnosticSink) {
+    this.#tcx = tcx;
+    this.#sink = sink;
+  }
+
+  /** Reports what a lint found at `span` within `owner`, unless it is allowed there; `describe` adds places and notes. */
+  report(
+    lint: LintName,
+    owner: DefId,
+    span: Span,
+    message: string,
+    describe: (builder: DiagnosticBuilder) => DiagnosticBuilder,
+  ): void {
+    const { level, attr } = this.#decide(lint, owner, span);
+    if (level === "allow") return;
+    const builder = describe(level === "deny" ? error(undefined, message) : warning(undefined, message));
+    if (attr !== undefined) builder.note("the lint level is defined here", attr.span);
+    else {
+      const group = GROUPS[lint];
+      const part = group === undefined ? "" : ` (part of \`#[${level}(${group})]\`)`;
+      builder.note(`\`#[${level}(${lint})]\`${part} on by default`);
+    }
+    if (level === "deny") this.#sink.error(builder);
+    else this.#sink.warn(builder);
+  }
+
+  #decide(lint: LintName, owner: DefId, span: Span): Decision {
+    return (
+      this.#within(lint, owner, span) ?? this.#around(lint, owner) ?? { level: this.#byDefault(lint), attr: undefined }
+    );
+  }
+
+  #byDefault(lint: LintName): Level {
+    return lint === "static_mut_refs" && this.#tcx.edition === 2021 ? "warn" : "deny";
+  }
+
+  /** By attributes of statements and arms, the innermost first. */
+  #within(lint: LintName, owner: DefId, span: Span): Decision | undefined {
+    const { hir } = this.#tcx;
+    let def: DefId | undefined = owner;
+    while (def !== undefined && hir.bodyOf(def) === undefined) def = hir.def(def).parent;
+    const body = def === undefined ? undefined : hir.bodyOf(def);
+    if (body === undefined) return undefined;
+    const length = (s: Span): number => s.end - s.start;
+    return hir
+      .body(body)
+      .innerAttrs.filter(
+        (row) => row.span.file === span.file && row.span.start <= span.start && span.end <= row.span.end,
+      )
+      .sort((a, b) => length(a.span) - length(b.span))
+      .map((row) => said(lint, row.attrs))
+      .find((decision) => decision !== undefined);
+  }
+
+  /** By attributes of items, outwards to the crate. */
+  #around(lint: LintName, owner: DefId): Decision | undefined {
+    for (let def: DefId | undefined = owner; def !== undefined; def = this.#tcx.hir.def(def).parent) {
+      const decision = said(lint, this.#tcx.hir.def(def).attrs);
+      if (decision !== undefined) return decision;
+    }
+    return undefined;
+  }
+}
+
+/** What attributes of one thing say; the last counts. */
+function said(lint: LintName, attrs: readonly HirAttr[]): Decision | undefined {
+  for (const attr of [...attrs].reverse()) {
+    const level = LEVELS.get(attr.name);
+    if (level !== undefined && attr.words.some((word) => word === lint || word === GROUPS[lint]))
+      return { level, attr };
+  }
+  return undefined;
+}
