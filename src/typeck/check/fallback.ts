@@ -1,14 +1,14 @@
 // Fallback of variables nothing else decides: integers to `i32`, floats to `f64`, diverging ones to `!` (2024) or `()`.
 
+import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
-import { F64, I32, NEVER, type Ty, type TyVid, UNIT } from "#types/ty.ts";
+import { F64, I32, mkErrorTy, NEVER, type Ty, type TyVid, UNIT } from "#types/ty.ts";
 
 /** Applies fallback; asks obligations before and after. */
 export function typeInferenceFallback(fcx: FnCtxt): void {
   fcx.selectWherePossible();
   if (fcx.isTainted) {
-    // What is still open may be so because of an error already told.
-    fallbackNumbers(fcx);
+    fallbackToError(fcx, fcx.reportedBefore());
     fcx.selectWherePossible();
     return;
   }
@@ -30,5 +30,13 @@ function fallbackNumbers(fcx: FnCtxt): void {
     const v = fcx.infcx.tyVar(i as TyVid);
     if (v.kind !== "infer" || v.variable === "general") continue;
     fcx.eq(v, v.variable === "int" ? I32 : F64);
+  }
+}
+
+/** What is still open may be so because of an error already told: nothing more is said of it, as in rustc. */
+function fallbackToError(fcx: FnCtxt, reported: Reported): void {
+  for (let i = 0; i < fcx.infcx.tyVarCount; i++) {
+    const v = fcx.infcx.tyVar(i as TyVid);
+    if (v.kind === "infer") fcx.eq(v, mkErrorTy(reported));
   }
 }
