@@ -34,7 +34,8 @@ export interface CheckedCrate {
 /** Checks the user's crate. A stage that finds errors stops the later ones for that body alone. */
 export function checkCrate(session: Session): CheckedCrate {
   const { hir, tcx, bodies } = session;
-  checkItems(tcx, { main: session.needsMain ? { fileName: session.root.name } : undefined });
+  const main = session.needsMain ? { fileName: session.root.name } : undefined;
+  if (!checkItems(tcx, { main })) return { bodies: [], rejected: new Set(), isOnlyRejected: false };
   const ready = hir.userBodies().filter((id) => bodies.types(id).tainted === undefined);
   for (const id of ready) checkBodyRules(session, id);
   const hadErrors = session.sink.hasErrors || ready.length < hir.userBodies().length;

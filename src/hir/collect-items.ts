@@ -251,6 +251,9 @@ class HirTables implements StdHir {
   defs(): IterableIterator<DefId> {
     return this.#session.defs.ids();
   }
+  withoutTrait(): ReadonlySet<DefId> {
+    return this.#session.withoutTrait;
+  }
 
   item(id: DefId): HirItem | undefined {
     const owner = this.#owner(id);

@@ -31,6 +31,8 @@ export interface Hir {
   /** The name in `#[diagnostic_item = "…"]` of a definition. */
   diagnosticItem(def: DefId): string | undefined;
   diagnosticItemNamed(name: string): DefId | undefined;
+  /** Items of the user's whose signature, bounds or impl header names a trait that is none (reported). */
+  withoutTrait(): ReadonlySet<DefId>;
   /** The nearest enclosing module. */
   module(id: DefId): DefId;
   /** Traits in scope in a module (own, imported, prelude), for method lookup. Block imports: `HirBody.blockTraits`. */

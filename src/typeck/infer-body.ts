@@ -77,6 +77,7 @@ function run(tcx: Tcx, body: HirBody, wanted: Ty | undefined): BodyTypes {
   checkCasts(fcx);
   fcx.selectWherePossible();
   analyzeClosures(fcx);
+  for (const { ty, cause } of fcx.deferredSized) fcx.requireSized(ty, cause);
   fcx.selectWherePossible();
   checkRepeats(fcx);
   const errors = fcx.fulfillment.selectAll();
@@ -90,8 +91,8 @@ function run(tcx: Tcx, body: HirBody, wanted: Ty | undefined): BodyTypes {
     checkUnsizedReceivers(fcx);
     checkConst(fcx);
   }
-  checkMatches({ tcx, body, types, inferBody });
-  return { ...types, tainted: types.tainted ?? fcx.tables.tainted };
+  const reported = checkMatches({ tcx, body, types, inferBody });
+  return { ...types, tainted: types.tainted ?? fcx.tables.tainted ?? reported };
 }
 
 function isUnsafeFn(tcx: Tcx, def: DefId): boolean {

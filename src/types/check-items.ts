@@ -30,8 +30,11 @@ export interface CheckItemsOptions {
 
 type ItemOf<K extends HirItem["kind"]> = HirItem & { kind: K };
 
-/** Checks all items; diagnostics go to the session's sink. Bodies are type checking's. */
-export function checkItems(tcx: Tcx, options: CheckItemsOptions = { main: undefined }): void {
+/**
+ * Checks all items; diagnostics go to the session's sink. Bodies are type checking's: whether they can be checked at all
+ * is the answer. Like rustc it stops after the items where one names a trait that is none: what holds by that is unknown.
+ */
+export function checkItems(tcx: Tcx, options: CheckItemsOptions = { main: undefined }): boolean {
   const items = userItems(tcx, options.std === true);
   const cyclic = new Set<DefId>();
   for (const def of items) {
@@ -40,11 +43,15 @@ export function checkItems(tcx: Tcx, options: CheckItemsOptions = { main: undefi
       cyclic.add(def);
     if (item?.kind === "trait") checkSupertraitCycle(tcx, def, cyclic);
   }
+  if (options.main !== undefined) checkMain(tcx, options.main.fileName, options.main.imported);
   const coherent = checkCoherence(tcx, items, options.std === true);
+  const broken = tcx.hir.withoutTrait();
   for (const def of items) {
     const item = tcx.hir.item(def);
-    if (item !== undefined && !cyclic.has(def)) checkItem(tcx, def, item, coherent);
+    if (item === undefined || cyclic.has(def) || broken.has(def)) continue;
+    if (broken.size === 0 || !isAssociated(tcx, def)) checkItem(tcx, def, item, coherent);
   }
+  if (broken.size > 0) return false;
   const inherent = new Map<string, DefId[]>();
   for (const def of items) {
     const item = tcx.hir.item(def);
@@ -56,7 +63,12 @@ export function checkItems(tcx: Tcx, options: CheckItemsOptions = { main: undefi
     else list.push(def);
   }
   for (const impls of inherent.values()) checkInherentOverlaps(tcx, impls);
-  if (options.main !== undefined) checkMain(tcx, options.main.fileName, options.main.imported);
+  return true;
+}
+
+function isAssociated(tcx: Tcx, def: DefId): boolean {
+  const { kind } = tcx.hir.def(def);
+  return kind === "assocFn" || kind === "assocConst" || kind === "assocType";
 }
 
 /** Items with checks of their own, in order of definition. */

@@ -552,7 +552,10 @@ export function lowerPolyTraitRef(cx: TypeCx, bound: ast.TraitBound, boundIn?: s
 
 export function lowerTraitRef(cx: TypeCx, path: ast.Path): HirTraitRef {
   const qpath = lowerPath(cx, path, { kind: "trait", bound: true });
-  if (qpath.kind === "resolved") return { path: qpath.path };
+  if (qpath.kind === "resolved") {
+    if (qpath.path.res.kind === "error" && cx.elision.kind !== "infer") cx.env.session.withoutTrait.add(cx.owner);
+    return { path: qpath.path };
+  }
   const reported = cx.env.session.sink.error(
     error("E0404", "expected trait, found associated type").at(path.span, "not a trait"),
   );

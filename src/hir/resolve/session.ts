@@ -102,6 +102,8 @@ export class Session {
   readonly macroPrelude: Map<string, DefId>;
   /** How deep macro expansions may nest; `#![recursion_limit]` sets it. */
   recursionLimit = 128;
+  /** Items whose signature names a trait that is none. */
+  readonly withoutTrait = new Set<DefId>();
   /** Nested macro expansions going on. */
   expansionDepth = 0;
   /** Grows whenever names are added, so that cached look-ups are dropped. */

@@ -74,6 +74,10 @@ function tryStep(
     case "fnDef": {
       applySteps(fcx, callee, autoderef);
       const sig = fcx.instantiateSig(fcx.tcx.fnSig(ty.def), ty.args, fcx.span(callee));
+      sig.inputs.forEach((input, i) => {
+        const span = fcx.span(args[i] ?? callee);
+        fcx.deferredSized.push({ ty: input, cause: { span, code: { kind: "sizedArgument" } } });
+      });
       return checkSigCall(fcx, { ...info, def: ty.def }, sig, args, expectation);
     }
     case "fnPtr": {

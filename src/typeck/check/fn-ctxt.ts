@@ -172,6 +172,8 @@ export class FnCtxt {
   readonly closuresInnerFirst: { readonly expr: ExprId; readonly ty: Ty }[] = [];
   /** Variables that `!` was coerced to. */
   readonly divergingVars = new Set<Ty>();
+  /** What has to be `Sized`, asked once everything else has had its say. */
+  readonly deferredSized: { readonly ty: Ty; readonly cause: Cause }[] = [];
   /** Expressions that brought an obligation about, by its root cause: arguments are blamed through it. */
   readonly causeExprs = new Map<Cause, ExprId>();
   /** Calls whose obligations were moved to an argument, by the moved cause. */

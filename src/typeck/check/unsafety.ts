@@ -1,9 +1,10 @@
 // Operations that need `unsafe`: E0133. Walks the checked body with the `unsafe` blocks around each expression.
 
 import { error } from "#diagnostics/diagnostic.ts";
-import type { ExprId } from "#hir/body.ts";
+import type { ExprId, HirPat } from "#hir/body.ts";
+import type { Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
-import { visitChildren } from "#typeck/hir-walk.ts";
+import { visitChildren, walkPat } from "#typeck/hir-walk.ts";
 
 /** Reports unsafe operations outside of unsafe code. `unsafeFn`: the whole body is unsafe code. */
 export function checkUnsafety(fcx: FnCtxt, unsafeFn: boolean): void {
@@ -16,7 +17,7 @@ export function checkUnsizedReceivers(fcx: FnCtxt): void {
     if (expr.kind !== "methodCall" || !fcx.tables.callees.has(id)) continue;
     const ty = fcx.exprTyAdjusted(expr.receiver);
     if (ty.kind !== "dyn" && ty.kind !== "slice" && ty.kind !== "str") continue;
-    fcx.error(
+    fcx.tcx.sink.error(
       error("E0161", `cannot move a value of type \`${fcx.show(ty)}\``).at(
         fcx.span(expr.receiver),
         `the size of \`${fcx.show(ty)}\` cannot be statically determined`,
@@ -31,7 +32,33 @@ function visit(fcx: FnCtxt, id: ExprId, allowed: boolean): void {
   if (!inside) checkOne(fcx, id);
   // `&raw const STATIC` and `&raw mut *ptr` do not touch the place.
   if (expr.kind === "addrOf" && expr.raw && isFreePlace(fcx, expr.operand)) return;
-  visitChildren(fcx.body, id, { expr: (child) => visit(fcx, child, inside) });
+  visitChildren(fcx.body, id, {
+    expr: (child) => visit(fcx, child, inside),
+    pat: (pat) => {
+      if (!inside) walkPat(fcx.body, pat, (_, inner) => checkUnionPattern(fcx, inner));
+    },
+  });
+}
+
+/** Looking at a union's field in a pattern reads it; a wildcard looks at nothing. */
+function checkUnionPattern(fcx: FnCtxt, pat: HirPat): void {
+  if (pat.kind !== "struct" || pat.path.kind !== "resolved") return;
+  const { res } = pat.path.path;
+  if (res.kind !== "def" || fcx.tcx.hir.def(res.def).kind !== "union") return;
+  for (const field of pat.fields) {
+    const inner = fcx.pat(field.pat);
+    if (inner.kind !== "wild" && inner.kind !== "or") reportUnionField(fcx, inner.span);
+  }
+}
+
+function reportUnionField(fcx: FnCtxt, span: Span): void {
+  report(
+    fcx,
+    span,
+    "access to union field",
+    "access to union field",
+    "the field may not be properly initialized: using uninitialized data will cause undefined behavior",
+  );
 }
 
 function isFreePlace(fcx: FnCtxt, id: ExprId): boolean {
@@ -49,7 +76,7 @@ function checkOne(fcx: FnCtxt, id: ExprId): void {
       if (ty.kind === "fnDef" && fcx.tcx.fnSig(ty.def).value.unsafe)
         report(
           fcx,
-          id,
+          fcx.span(id),
           `call to unsafe function \`${fcx.tcx.hir.path(ty.def)}\``,
           "call to unsafe function",
           "consult the function's documentation for information on how to avoid undefined behavior",
@@ -57,7 +84,7 @@ function checkOne(fcx: FnCtxt, id: ExprId): void {
       else if (ty.kind === "fnPtr" && ty.sig.value.unsafe)
         report(
           fcx,
-          id,
+          fcx.span(id),
           "call to unsafe function",
           "call to unsafe function",
           "consult the function's documentation for information on how to avoid undefined behavior",
@@ -69,7 +96,7 @@ function checkOne(fcx: FnCtxt, id: ExprId): void {
       if (callee !== undefined && fcx.tcx.fnSig(callee.def).value.unsafe)
         report(
           fcx,
-          id,
+          fcx.span(id),
           `call to unsafe function \`${fcx.tcx.hir.path(callee.def)}\``,
           "call to unsafe function",
           "consult the function's documentation for information on how to avoid undefined behavior",
@@ -80,7 +107,7 @@ function checkOne(fcx: FnCtxt, id: ExprId): void {
       if (expr.op === "*" && fcx.exprTyAdjusted(expr.operand).kind === "rawPtr") {
         report(
           fcx,
-          id,
+          fcx.span(id),
           "dereference of raw pointer",
           "dereference of raw pointer",
           "raw pointers may be null, dangling or unaligned; they can violate aliasing rules and cause data races: all of these are undefined behavior",
@@ -94,7 +121,7 @@ function checkOne(fcx: FnCtxt, id: ExprId): void {
       if (item?.kind === "static" && item.mutability === "mut")
         report(
           fcx,
-          id,
+          fcx.span(id),
           "use of mutable static",
           "use of mutable static",
           "mutable statics can be mutated by multiple threads: aliasing violations or data races will cause undefined behavior",
@@ -103,15 +130,8 @@ function checkOne(fcx: FnCtxt, id: ExprId): void {
     }
     case "field": {
       const base = fcx.exprTyAdjusted(expr.base);
-      if (base.kind === "adt" && fcx.tcx.adt(base.def).kind === "union" && !isAssigned(fcx, id)) {
-        report(
-          fcx,
-          id,
-          "access to union field",
-          "access to union field",
-          "the field may not be properly initialized: using uninitialized data will cause undefined behavior",
-        );
-      }
+      if (base.kind === "adt" && fcx.tcx.adt(base.def).kind === "union" && !isAssigned(fcx, id))
+        reportUnionField(fcx, fcx.span(id));
       return;
     }
     default:
@@ -125,7 +145,9 @@ function isAssigned(fcx: FnCtxt, id: ExprId): boolean {
   return false;
 }
 
-function report(fcx: FnCtxt, id: ExprId, what: string, label: string, note: string): void {
-  const where = fcx.tcx.edition >= 2024 ? "unsafe block" : "unsafe function or block";
-  fcx.error(error("E0133", `${what} is unsafe and requires ${where}`).at(fcx.span(id), label).note(note));
+/** Tells of an unsafe operation. It taints nothing: the body's other rules are checked all the same. */
+function report(fcx: FnCtxt, span: Span, what: string, label: string, note: string): void {
+  fcx.tcx.sink.error(
+    error("E0133", `${what} is unsafe and requires unsafe function or block`).at(span, label).note(note),
+  );
 }

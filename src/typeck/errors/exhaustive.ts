@@ -1,6 +1,6 @@
 // E0004 and E0005, and the warning about patterns nothing reaches.
 
-import { type DiagnosticBuilder, error, warning } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, error, type Reported, warning } from "#diagnostics/diagnostic.ts";
 import type { ExprId, HirArm, HirBody, PatId } from "#hir/body.ts";
 import { type Span, spanEnd } from "#support/span.ts";
 import { printWitness } from "#typeck/exhaustive/witness.ts";
@@ -45,18 +45,16 @@ function noteDefinition(tcx: Tcx, diagnostic: DiagnosticBuilder, ty: Ty, witness
 export function reportNonExhaustive(
   tcx: Tcx,
   body: HirBody,
-  id: ExprId,
   scrutinee: ExprId,
   arms: readonly HirArm[],
   ty: Ty,
   witnesses: readonly WitnessPat[],
-): void {
+): Reported {
   const span = body.exprs.get(scrutinee).span;
-  const whole = body.exprs.get(id).span;
   const shownTy = tcx.tyToString(ty);
   const listable = ty.kind === "adt" && tcx.adt(ty.def).kind === "enum";
   if (arms.length === 0 && !listable) {
-    tcx.sink.error(
+    return tcx.sink.error(
       error("E0004", `non-exhaustive patterns: type \`${shownTy}\` is non-empty`)
         .at(span)
         .note(`the matched value is of type \`${shownTy}\``)
@@ -64,7 +62,6 @@ export function reportNonExhaustive(
           "ensure that all possible cases are being handled by adding a match arm with a wildcard pattern as shown",
         ),
     );
-    return;
   }
   const shown = witnesses.map((w) => printWitness(tcx, w));
   const diagnostic = error("E0004", `non-exhaustive patterns: ${joined(shown)} not covered`).at(
@@ -91,8 +88,7 @@ export function reportNonExhaustive(
           : `${advice}, a match arm with multiple or-patterns as shown, or multiple match arms`;
     diagnostic.suggest(message, spanEnd(last.span), `, ${text} => todo!()`, "HasPlaceholders");
   }
-  void whole;
-  tcx.sink.error(diagnostic);
+  return tcx.sink.error(diagnostic);
 }
 
 export function reportRefutable(
@@ -103,7 +99,7 @@ export function reportRefutable(
   witnesses: readonly WitnessPat[],
   what: string,
   init: ExprId | undefined,
-): void {
+): Reported {
   const { span } = body.pats.get(pat);
   const shown = witnesses.map((w) => printWitness(tcx, w));
   const diagnostic = error("E0005", `refutable pattern in ${what}`).at(span, notCovered(shown));
@@ -124,7 +120,7 @@ export function reportRefutable(
       "HasPlaceholders",
     );
   }
-  tcx.sink.error(diagnostic);
+  return tcx.sink.error(diagnostic);
 }
 
 export function warnUnreachable(tcx: Tcx, body: HirBody, pat: PatId, before: readonly PatId[]): void {
@@ -142,15 +138,15 @@ export function warnUnreachable(tcx: Tcx, body: HirBody, pat: PatId, before: rea
 }
 
 /** E0030 and E0579: a range pattern without values. */
-export function reportEmptyRange(tcx: Tcx, span: Span, inclusive: boolean, open: boolean): void {
+export function reportEmptyRange(tcx: Tcx, span: Span, inclusive: boolean, open: boolean): Reported {
   if (inclusive || open)
-    tcx.sink.error(
+    return tcx.sink.error(
       error("E0030", "lower bound for range pattern must be less than or equal to upper bound").at(
         span,
         "lower bound larger than upper bound",
       ),
     );
-  else tcx.sink.error(error("E0579", "lower bound for range pattern must be less than upper bound").at(span));
+  return tcx.sink.error(error("E0579", "lower bound for range pattern must be less than upper bound").at(span));
 }
 
 /** E0170. */

@@ -3,6 +3,7 @@
 
 import type { ExprId, HirArm, HirBody, HirPat, PatId } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
+import type { Reported } from "#diagnostics/diagnostic.ts";
 import { lowerPattern, type PatternCx } from "#typeck/pat/lower-pattern.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import type { BodyTypes } from "#typeck/tables.ts";
@@ -24,9 +25,11 @@ import { encode, patternRange } from "./int-range.ts";
 import { isUninhabited } from "./inhabited.ts";
 import { type ArmInput, checkUsefulness, type DeconPat, type MatchCx } from "./usefulness.ts";
 
-/** Checks all patterns of a body that has been inferred without error. */
-export function checkMatches(cx: PatternCx): void {
-  new MatchChecker(cx).run();
+/** Checks all patterns of a body that has been inferred without error; a token where code cannot be made of them. */
+export function checkMatches(cx: PatternCx): Reported | undefined {
+  const checker = new MatchChecker(cx);
+  checker.run();
+  return checker.reported;
 }
 
 class MatchChecker implements MatchCx {
@@ -37,6 +40,7 @@ class MatchChecker implements MatchCx {
   readonly #module: DefId;
   readonly #env: ParamEnv;
   readonly #infcx: InferCtxt;
+  reported: Reported | undefined;
   #uid = 0;
   #opaque = 0;
 
@@ -100,7 +104,7 @@ class MatchChecker implements MatchCx {
       const inner = some === undefined ? undefined : this.body.pats.get(some.pat);
       if (report.witnesses.length > 0 && inner?.kind === "tupleStruct" && inner.elements[0] !== undefined) {
         const witnesses = report.witnesses.flatMap((w) => (w.fields[0] === undefined ? [] : [w.fields[0]]));
-        reportRefutable(
+        this.reported = reportRefutable(
           this.tcx,
           this.body,
           inner.elements[0],
@@ -119,7 +123,7 @@ class MatchChecker implements MatchCx {
         report,
       );
     if (report.witnesses.length > 0)
-      reportNonExhaustive(this.tcx, this.body, id, scrutinee, arms, ty, report.witnesses);
+      this.reported = reportNonExhaustive(this.tcx, this.body, scrutinee, arms, ty, report.witnesses);
   }
 
   #warnArms(pats: readonly PatId[], inputs: readonly ArmInput[], report: ReturnType<typeof checkUsefulness>): void {
@@ -154,7 +158,8 @@ class MatchChecker implements MatchCx {
     if (inputs === undefined || top === undefined) return;
     const { ty } = top.pat;
     const report = checkUsefulness(this, inputs, ty, valid);
-    if (report.witnesses.length > 0) reportRefutable(this.tcx, this.body, pat, ty, report.witnesses, what, init);
+    if (report.witnesses.length > 0)
+      this.reported = reportRefutable(this.tcx, this.body, pat, ty, report.witnesses, what, init);
   }
 
   #exprTy(id: ExprId): Ty | undefined {
@@ -284,7 +289,7 @@ class MatchChecker implements MatchCx {
       const lo = low?.kind === "float" ? low.value : Number.NEGATIVE_INFINITY;
       const hi = high?.kind === "float" ? high.value : Number.POSITIVE_INFINITY;
       if (inclusive ? lo > hi : lo >= hi && high !== undefined) {
-        reportEmptyRange(this.tcx, pattern.span, inclusive, false);
+        this.reported = reportEmptyRange(this.tcx, pattern.span, inclusive, false);
         return undefined;
       }
       return { kind: "floatRange", lo, hi, inclusive: inclusive || high === undefined };
@@ -297,7 +302,7 @@ class MatchChecker implements MatchCx {
       inclusive,
     );
     if (range.lo >= range.hi) {
-      reportEmptyRange(this.tcx, pattern.span, inclusive, high === undefined);
+      this.reported = reportEmptyRange(this.tcx, pattern.span, inclusive, high === undefined);
       return undefined;
     }
     return { kind: "intRange", range };

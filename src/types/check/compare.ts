@@ -1,4 +1,4 @@
-// Items of an impl against those of its trait: E0046, E0049, E0050, E0053, E0185, E0186, E0195, E0276, E0326, E0643.
+// Items of an impl against those of its trait: E0049, E0050, E0053, E0185, E0186, E0195, E0276, E0326, E0643.
 
 import { error, type DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
@@ -22,6 +22,7 @@ import { FulfillmentContext, normalize, normalizeSig, normalizeWith } from "#typ
 import type { FnSig, GenericArg, GenericArgs, TraitRef, Ty } from "#types/ty.ts";
 import { Flag, hasFlags, mkConstParam, mkParam, mkReParam, UNIT } from "#types/ty.ts";
 import { implHeader } from "./fn.ts";
+import { reportMissingItems } from "./missing-items.ts";
 import { ItemRegions } from "./regions.ts";
 import { headSpan } from "./spans.ts";
 
@@ -45,7 +46,7 @@ export function compareImpl(tcx: Tcx, impl: DefId): void {
     else if (item.kind === "const") compareConst(tcx, impl, ref, item, traitItem);
     else compareGenericCount(tcx, item, traitItem);
   }
-  checkMissing(tcx, impl, ref);
+  reportMissingItems(tcx, impl, ref);
 }
 
 /** E0201. */
@@ -56,47 +57,6 @@ function reportDuplicate(tcx: Tcx, first: AssocItem, second: AssocItem): void {
   if (second.traitItem !== undefined && !tcx.hir.isStd(second.traitItem))
     builder.label(tcx.hir.def(second.traitItem).span, "item in trait");
   tcx.sink.error(builder);
-}
-
-// ---------------------------------------------------------------------------------------------
-// Missing items
-
-function checkMissing(tcx: Tcx, impl: DefId, ref: TraitRef): void {
-  const present = new Set(
-    tcx
-      .assocItems(impl)
-      .flatMap((i) => (i.traitItem !== undefined && tcx.assocItem(i.traitItem)?.kind === i.kind ? [i.traitItem] : [])),
-  );
-  const missing = tcx.assocItems(ref.trait).filter((i) => !i.hasDefault && !present.has(i.def));
-  if (missing.length === 0) return;
-  const names = missing.map((i) => `\`${i.name}\``).join(", ");
-  const builder = error("E0046", `not all trait items implemented, missing: ${names}`).at(
-    headSpan(tcx, impl),
-    `missing ${names} in implementation`,
-  );
-  for (const item of missing) {
-    if (tcx.hir.isStd(item.def)) builder.help(`implement the missing item: \`${missingItemText(tcx, item, ref)}\``);
-    else builder.label(headSpan(tcx, item.def), `\`${item.name}\` from trait`);
-  }
-  tcx.sink.error(builder);
-}
-
-function missingItemText(tcx: Tcx, item: AssocItem, ref: TraitRef): string {
-  if (item.kind === "type") return `type ${item.name} = /* Type */;`;
-  if (item.kind === "const")
-    return `const ${item.name}: ${tyToString(tcx, subst(tcx, tcx.typeOf(item.def), ref.args))} = /* value */;`;
-  const sig = tcx.fnSig(item.def).value;
-  const identity = tcx.identityArgs(ref.trait);
-  const self = identity[0];
-  const shown = (ty: Ty): string => tyToString(tcx, subst(tcx, ty, [self as GenericArg, ...ref.args.slice(1)]));
-  const inputs = sig.inputs.map((ty, i) => {
-    if (i > 0 || !item.hasSelf) return `_: ${shown(ty)}`;
-    if (ty === self) return "self";
-    if (ty.kind === "ref" && ty.inner === self) return ty.mutability === "mut" ? "&mut self" : "&self";
-    return `self: ${shown(ty)}`;
-  });
-  const output = sig.output === UNIT ? "" : ` -> ${shown(sig.output)}`;
-  return `fn ${item.name}(${inputs.join(", ")})${output} { todo!() }`;
 }
 
 // ---------------------------------------------------------------------------------------------

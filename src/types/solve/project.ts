@@ -12,10 +12,12 @@ import {
   substPolySig,
   rebuildSig,
 } from "#types/fold.ts";
+import { reportMissingItems } from "#types/check/missing-items.ts";
 import { mkObligation, type Cause, type Obligation } from "#types/obligation.ts";
 import type { ParamEnv, ProjectionEq, Tcx } from "#types/tcx.ts";
 import type { Binder, Const, FnSig, GenericArg, GenericArgs, Region, TraitRef, Ty } from "#types/ty.ts";
 import {
+  mkErrorTy,
   Flag,
   flagsOf,
   hasFlags,
@@ -338,7 +340,9 @@ function fromImpl(
   if (declared?.hasDefault === true) {
     return { kind: "ty", ty: subst(tcx, tcx.typeOf(projection.assoc), projection.args), obligations: matched.nested };
   }
-  return { kind: "rigid" };
+  const ref = tcx.implTraitRef(impl);
+  const reported = ref === undefined ? undefined : reportMissingItems(tcx, impl, ref);
+  return reported === undefined ? { kind: "rigid" } : { kind: "ty", ty: mkErrorTy(reported), obligations: [] };
 }
 
 /** `FnOnce::Output`. */

@@ -3,5 +3,5 @@ unsafe fn danger() -> u32 {
 }
 
 fn main() {
-    println!("{}", danger()); //~ ERROR E0133 call to unsafe function `danger` is unsafe and requires unsafe block
+    println!("{}", danger()); //~ ERROR E0133 call to unsafe function `danger` is unsafe and requires unsafe function or block
 }
