@@ -121,8 +121,7 @@ export class BodyCx {
     const { session } = this;
     if (session.def(this.owner).krate === "user") checkAttributes(session, attrs, target, node);
     const configured = configure(attrs, session.options);
-    if (configured.attrs.length > 0)
-      this.innerAttrs.push({ span: node, attrs: configured.attrs.map(toHirAttr) });
+    if (configured.attrs.length > 0) this.innerAttrs.push({ span: node, attrs: configured.attrs.map(toHirAttr) });
     return configured.removedBy === undefined;
   }
 
