@@ -1,5 +1,6 @@
 // Statements with blocks: branches, matches, loops; and which statement comes next.
 
+import { callClosure, letClosure, passClosure } from "./closures.ts";
 import { annotation, condition, expression, parenthesised } from "./expressions.ts";
 import type { Generator } from "./generator.ts";
 import type { Loan, Place } from "./scope.ts";
@@ -38,8 +39,16 @@ function statement(gen: Generator): void {
     [2 * nested, loopOver],
     [2 * nested, innerBlock],
     [1, leaveEarly],
+    [3 * nested, (g) => letClosure(g, closureBody(g))],
+    [4 * nested, (g) => callClosure(g, closureBody(g))],
+    [2 * nested, (g) => passClosure(g, closureBody(g))],
   ])(gen);
 }
+
+const closureBody = (gen: Generator) => (): void => {
+  gen.budget = Math.max(gen.budget, 1);
+  statements(gen, gen.rng.between(1, 2));
+};
 
 const some = (gen: Generator): number => gen.rng.between(1, 3);
 

@@ -164,6 +164,54 @@ const outOfDrop: Shape = (gen) => {
   ];
 };
 
+/** Closures that leave, that hold what is used, or that change what they may not. */
+const closures: Shape = (gen) => {
+  const t = show(ownedTy(gen));
+  const name = gen.name("close");
+  return [
+    gen.rng.pick([
+      group(`fn ${name}(n: i32) -> impl Fn(i32) -> i32 {`, [gen.rng.pick(["|x| x + n", "move |x| x + n"])]),
+      group(`fn ${name}(a: &${t}) -> Box<dyn Fn()> {`, ['Box::new(move || println!("{:?}", a))']),
+      group(`fn ${name}<'a>(a: &'a ${t}) -> Box<dyn Fn() + 'a> {`, [
+        `Box::new(${gen.rng.pick(["", "move "])}|| println!("{:?}", a))`,
+      ]),
+      group(`fn ${name}(a: &${t}) -> impl Fn() {`, [`${gen.rng.pick(["", "move "])}|| println!("{:?}", a)`]),
+      group(`fn ${name}(a: ${t}) {`, [
+        `let h = std::thread::spawn(${gen.rng.pick(["", "move "])}|| println!("{:?}", a));`,
+        "h.join().unwrap();",
+        gen.rng.pick(["", 'println!("{:?}", a);']),
+      ]),
+      group(`fn ${name}(a: &${t}) {`, ['std::thread::spawn(move || println!("{:?}", a)).join().unwrap();']),
+      group(`fn ${name}(v: &Vec<i32>, total: ${gen.rng.pick(["&i32", "&mut i32"])}) {`, [
+        "v.iter().for_each(|x| {",
+        "    *total += *x;",
+        "});",
+      ]),
+      group(`fn ${name}(a: &${t}, b: &mut ${t}) {`, [
+        "let mut set = || {",
+        "    *b = a.clone();",
+        "};",
+        "set();",
+        gen.rng.pick(["", 'println!("{:?}", b);']),
+        gen.rng.pick(["", "set();"]),
+      ]),
+      group(`fn ${name}(a: ${t}) -> impl FnMut() -> ${t} {`, [
+        gen.rng.pick(["move || a", "move || a.clone()", "|| a"]),
+      ]),
+      group(`fn ${name}(n: i32) -> i32 {`, [
+        gen.rng.pick(["let mut m = n;", "let m = n;"]),
+        gen.rng.pick([
+          "let mut add = |x: i32| m += x;",
+          "let add = |x: i32| m += x;",
+          "let mut add = move |x: i32| m += x;",
+        ]),
+        "add(1);",
+        gen.rng.pick(["m", "{ let k = m; add(k); m }"]),
+      ]),
+    ]),
+  ];
+};
+
 const SHAPES: readonly Shape[] = [
   lifetimes,
   lifetimes,
@@ -175,4 +223,6 @@ const SHAPES: readonly Shape[] = [
   temporaries,
   immutables,
   outOfDrop,
+  closures,
+  closures,
 ];

@@ -1,5 +1,6 @@
 // The state of generating one program: random numbers, scope, the block being filled, what can be called.
 
+import type { Closure } from "./closures.ts";
 import type { Rng } from "./rng.ts";
 import { type Access, type Loan, type Place, Scope } from "./scope.ts";
 import type { Node, Part } from "./tree.ts";
@@ -28,6 +29,8 @@ export class Generator {
   readonly callables: Callable[] = [];
   /** How likely a choice ignores what the scope knows. */
   readonly recklessness: number;
+  /** Closures made so far, those of blocks that have ended included. */
+  readonly closures: Closure[] = [];
   scope = new Scope();
   /** Statements of the block being filled. */
   out: Node[] = [];

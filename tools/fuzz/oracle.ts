@@ -26,7 +26,7 @@ async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<
 export const isBorrowError = ({ code, message }: Fault): boolean =>
   code === undefined
     ? message === "lifetime may not live long enough"
-    : /^E0(381|382|384|499|50[1-9]|510|515|521|594|596|597|621|700|71[236])$/.test(code);
+    : /^E0(373|381|382|384|499|50[1-9]|510|515|521|594|596|597|621|700|71[236])$/.test(code);
 
 /** A program that runs longer counts as endless. */
 const RUN_SECONDS = 10;

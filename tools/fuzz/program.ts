@@ -1,5 +1,6 @@
 // One generated program for a seed: types, functions with random bodies, and a `main` that calls them.
 
+import { CLOSURE_ITEMS } from "./closures.ts";
 import { expression } from "./expressions.ts";
 import { faultyItems } from "./faults.ts";
 import { Generator } from "./generator.ts";
@@ -34,7 +35,7 @@ export function generateProgram(seed: number): Program {
   const bodies = Array.from({ length: rng.between(1, 2) }, () => randomFunction(gen, calls));
   const faults = rng.chance(0.14) ? faultyItems(gen) : [];
   const main = mainFunction(gen, calls);
-  const tree = prune([...items, ...faults, ...bodies, main]);
+  const tree = prune([...items, ...CLOSURE_ITEMS, ...faults, ...bodies, main]);
   return { seed, tree, text: printTree(tree) };
 }
 

@@ -11,8 +11,8 @@ export interface Loan {
   readonly mutable: boolean;
 }
 
-interface Var {
-  /** Empty for what a `for` loop walks over: it cannot be named. */
+export interface Var {
+  /** Empty for what a `for` loop walks over, and for closures: expressions cannot name it. */
   readonly name: string;
   readonly ty: Ty;
   readonly mutable: boolean;
@@ -47,6 +47,12 @@ export interface Place {
 
 export type Access = "read" | "write" | "move" | "borrow" | "borrowMut";
 
+/** A place and what was done to it. */
+export interface Use {
+  readonly place: Place;
+  readonly access: Access;
+}
+
 const overlap = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
 interface Snapshot {
@@ -60,6 +66,17 @@ export class Scope {
   pending: Loan[] = [];
   depth = 0;
   loops = 0;
+  /** Accesses since somebody began to ask, innermost asker last. */
+  readonly #recordings: Use[][] = [];
+
+  /** All accesses while something is made. */
+  recording(making: () => void): readonly Use[] {
+    const uses: Use[] = [];
+    this.#recordings.push(uses);
+    making();
+    this.#recordings.pop();
+    return uses;
+  }
 
   declare(name: string, ty: Ty, mutable: boolean, loans: readonly Loan[], state: Var["state"] = "ready"): Var {
     for (const v of this.vars) if (v.name === name) v.hidden = true;
@@ -128,6 +145,7 @@ export class Scope {
   /** Takes note of an access: borrows in conflict with it end here. */
   access(place: Place, access: Access): void {
     const { root, path } = place;
+    for (const uses of this.#recordings) uses.push({ place, access });
     const shared = access === "read" || access === "borrow";
     for (const v of this.vars) {
       if (v.loans.some((l) => l.root === root && overlap(l.path, path) && (l.mutable || !shared))) v.stale = true;
