@@ -1,5 +1,6 @@
 // What a closure's body has to know of the places that it captures: how they are written, and what they go through.
 
+import type { PatId } from "#hir/body.ts";
 import type { UpvarInfo } from "#mir/body.ts";
 import { capturedPath } from "#typeck/captured-path.ts";
 import type { Capture } from "#typeck/tables.ts";
@@ -10,10 +11,11 @@ const BY_REF = { move: undefined, ref: "shared", uniqueRef: "unique", refMut: "m
 /** A field of a closure, as its body sees it. */
 export function upvarOf(cx: LowerContext, capture: Capture): UpvarInfo {
   const { name, span } = cx.hir.locals.get(capture.local);
+  const declared = declaration(cx, capture);
   return {
     name,
     path: capturedPath(cx.tcx, name, cx.localTy(capture.local), capture.projections),
-    span,
+    span: declared === undefined ? span : cx.hir.pats.get(declared).span,
     byRef: BY_REF[capture.mode],
     mutable: isMutableCapture(cx, capture),
     throughShared: dereferenced(cx, capture).includes("not"),
@@ -28,10 +30,17 @@ export function isMutableCapture(cx: LowerContext, capture: Capture): boolean {
   const through = dereferenced(cx, capture);
   if (through.includes("not")) return false;
   if (through.includes("mut")) return true;
-  return [...cx.types.bindingModes].some(([pat, mode]) => {
+  const declared = declaration(cx, capture);
+  return declared !== undefined && cx.types.bindingModes.get(declared)?.mutable === true;
+}
+
+/** The pattern that binds the captured variable. */
+function declaration(cx: LowerContext, capture: Capture): PatId | undefined {
+  for (const pat of cx.types.bindingModes.keys()) {
     const node = cx.hir.pats.get(pat);
-    return mode.mutable && node.kind === "binding" && node.local === capture.local;
-  });
+    if (node.kind === "binding" && node.local === capture.local) return pat;
+  }
+  return undefined;
 }
 
 /** The references that lie on the way to the place. */

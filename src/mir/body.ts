@@ -330,6 +330,7 @@ export interface UpvarInfo {
   readonly name: string;
   /** The captured place as it is written: `*r.name`. */
   readonly path: string;
+  /** Where the variable is declared, `mut` included. */
   readonly span: Span;
   readonly byRef: "shared" | "unique" | "mut" | undefined;
   /** The variable is declared `mut`, or the captured path goes through `&mut` only. */

@@ -49,6 +49,8 @@ export function endOfBorrowed(
     const escaping = escapingCapture(a, names, borrow, loan, name, explanation);
     if (escaping !== undefined) return escaping;
   }
+  const stored = name === undefined ? undefined : storedOutside(a, names, borrow, name, explanation);
+  if (stored !== undefined) return stored;
   return name === undefined
     ? temporaryTooShort(a, names, ended.span, loan, borrow, explanation)
     : localTooShort(a, names, ended.span, loan, borrow, explanation, name);
@@ -233,7 +235,26 @@ function describeDropped(a: Analysis, borrowed: Place, ended: Place): string {
   return name === undefined ? "the value" : `\`${name}\``;
 }
 
-// --- closures: E0373
+// --- closures: E0521, E0373
+
+/** E0521: a closure's body puts a reference to something of its own into a captured variable. */
+function storedOutside(
+  a: Analysis,
+  names: RegionNamer,
+  borrow: UseSpans,
+  name: string,
+  explanation: Explanation,
+): DiagnosticBuilder | undefined {
+  if (explanation.kind !== "mustOutlive") return undefined;
+  const { category, span, fromClosure } = explanation.blame;
+  if (fromClosure || category.kind !== "assignment" || a.body.kind !== "closure") return undefined;
+  const upvar = names.name(explanation.region)?.upvar;
+  if (upvar === undefined) return undefined;
+  return error("E0521", "borrowed data escapes outside of closure")
+    .at(span, `reference to \`${name}\` escapes the closure body here`)
+    .label(upvar.span, `\`${upvar.name}\` declared here, outside of the closure body`)
+    .label(varOrUsePath(borrow), "borrow is only valid in the closure body");
+}
 
 /** A closure that borrows a variable outlives it. */
 function escapingCapture(

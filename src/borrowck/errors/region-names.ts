@@ -5,7 +5,7 @@ import { rootOf } from "#borrowck/universal-regions.ts";
 import type { DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { HirLifetime, HirPath, HirTy } from "#hir/items.ts";
-import type { Local } from "#mir/body.ts";
+import type { Local, UpvarInfo } from "#mir/body.ts";
 import type { Span } from "#support/span.ts";
 import { freeRegions } from "#types/fold.ts";
 import type { RegionVid, Ty } from "#types/ty.ts";
@@ -15,6 +15,8 @@ export interface RegionName {
   readonly vid: RegionVid;
   /** A label that shows where the region comes from, once. */
   readonly label: { readonly span: Span; readonly text: string } | undefined;
+  /** The captured variable that it was found in the type of. */
+  readonly upvar?: UpvarInfo;
 }
 
 export class RegionNamer {
@@ -169,6 +171,7 @@ export class RegionNamer {
       text,
       vid,
       label: { span: upvar.span, text: `lifetime \`${text}\` appears in the type of \`${upvar.name}\`` },
+      upvar,
     };
   }
 
