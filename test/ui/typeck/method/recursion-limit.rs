@@ -14,6 +14,6 @@ fn main() {
     three.fill();
     three.size;
     let four = &&&&Cup { size: 1 };
-    four.fill(); //~ ERROR E0055 reached the recursion limit while auto-dereferencing `Cup` //~ ERROR E0055 reached the recursion limit while auto-dereferencing `Cup`
+    four.fill(); //~ ERROR E0055 reached the recursion limit while auto-dereferencing `Cup`
     four.size;
 }
