@@ -3,6 +3,7 @@
 import { type DiagnosticSink, error, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
+import type { LintLevel } from "#hir/lint.ts";
 import { attributeName, type CfgSettings, configure } from "./attributes.ts";
 import { BUILTIN_ATTRIBUTES, type BuiltinAttribute, UNSTABLE_ATTRIBUTES } from "./builtin.ts";
 import { checkCfg } from "./check-cfg.ts";
@@ -28,7 +29,7 @@ const STABILITY: ReadonlySet<string> = new Set([
   "rustc_default_body_unstable",
 ]);
 const TOOLS: ReadonlySet<string> = new Set(["rustfmt", "clippy", "diagnostic", "miri", "rust_analyzer"]);
-const LEVELS: ReadonlySet<string> = new Set(["allow", "warn", "deny", "forbid", "expect"]);
+const LEVELS: readonly LintLevel[] = ["allow", "warn", "deny", "forbid", "expect"];
 const ON_PARAMS: ReadonlySet<string> = new Set([...LEVELS, "cfg", "cfg_attr"]);
 /** Where an attribute that transforms its node would have nothing to replace. */
 const NOT_REPLACEABLE: ReadonlySet<Target> = new Set<Target>([
@@ -74,7 +75,8 @@ export function checkAttributes(
       checkBuiltin(input, builtin, seen.get(name), cx.options.edition);
       if (!seen.has(name)) seen.set(name, attr.span);
       const scope = target === "crate" ? undefined : joinSpans(attr.span, node);
-      if (LEVELS.has(name)) cx.levels.add(name, attr, scope, cx.sink);
+      const level = LEVELS.find((one) => one === name);
+      if (level !== undefined) cx.levels.add(level, attr, scope, cx.sink);
     }
   }
 }

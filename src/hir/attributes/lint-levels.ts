@@ -1,15 +1,19 @@
-// Levels of lints as far as they make errors by themselves: what `forbid` forbids (E0453).
+// Levels of lints, as attributes set them; and what `forbid` forbids (E0453).
 
 import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
 import { type Span, spanContains } from "#support/span.ts";
+import type { LevelSource, LintLevel } from "#hir/lint.ts";
 import type * as ast from "#syntax/ast.ts";
 import { metaEntries } from "#syntax/meta.ts";
 
-interface Forbidden {
+interface Setting {
   readonly lint: string;
+  readonly level: LintLevel;
+  /** Whether it came by a group's name. */
+  readonly byGroup: boolean;
   /** Where the lint is named. */
   readonly at: Span;
-  /** The node, within which it stays forbidden; undefined for the whole crate. */
+  /** The node within which it holds; undefined for the whole crate. */
   readonly within: Span | undefined;
 }
 
@@ -21,7 +25,7 @@ const GROUPS: ReadonlyMap<string, readonly string[]> = new Map(
     rust_2018_compatibility: "",
     rust_2018_idioms: "",
     rust_2021_compatibility: "",
-    rust_2024_compatibility: "",
+    rust_2024_compatibility: "static_mut_refs",
     keyword_idents: "keyword_idents_2018 keyword_idents_2024",
     let_underscore: "let_underscore_drop let_underscore_lock",
     nonstandard_style: "non_camel_case_types non_snake_case non_upper_case_globals",
@@ -35,25 +39,33 @@ const GROUPS: ReadonlyMap<string, readonly string[]> = new Map(
   }).map(([name, members]) => [name, members.split(" ")]),
 );
 
-/** What is forbidden so far; nodes must be told from the outside in. */
-export class LintLevels {
-  readonly #forbidden: Forbidden[] = [];
+/** The levels set so far; nodes must be told from the outside in. */
+export class LintLevels implements LevelSource {
+  readonly #settings: Setting[] = [];
 
   /** Notes an attribute that sets levels, or reports that it may not. `node` is what it stands on. */
-  add(level: string, attr: ast.NormalAttribute, node: Span | undefined, sink: DiagnosticSink): void {
+  add(level: LintLevel, attr: ast.NormalAttribute, node: Span | undefined, sink: DiagnosticSink): void {
     if (attr.args.kind !== "delimited") return;
     for (const { name, span, list, tokens } of metaEntries(attr.args.args.tokens)) {
       if (list !== undefined || tokens[1]?.text === "=") continue;
-      if (level === "forbid") {
-        if (!GROUPS.has(name) && !name.includes("::")) this.#forbidden.push({ lint: name, at: span, within: node });
-      } else if (level !== "deny") this.#check(level, name, span, sink);
+      if (level !== "deny" && level !== "forbid") this.#check(level, name, span, sink);
+      const members = GROUPS.get(name);
+      for (const lint of members ?? [name])
+        this.#settings.push({ lint, level, byGroup: members !== undefined, at: span, within: node });
     }
+  }
+
+  lintLevel(name: string, at: Span): LintLevel | undefined {
+    const holds = ({ lint, within }: Setting): boolean =>
+      lint === name && (within === undefined || spanContains(within, at));
+    return this.#settings.findLast(holds)?.level;
   }
 
   #check(level: string, name: string, span: Span, sink: DiagnosticSink): void {
     const named = [name, ...(GROUPS.get(name) ?? [])];
-    const earlier = this.#forbidden.find(
-      ({ lint, within }) => named.includes(lint) && (within === undefined || spanContains(within, span)),
+    const earlier = this.#settings.find(
+      ({ lint, level, byGroup, within }) =>
+        level === "forbid" && !byGroup && named.includes(lint) && (within === undefined || spanContains(within, span)),
     );
     if (earlier === undefined) return;
     sink.error(

@@ -38,6 +38,7 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
   const forced = forceBlock(source);
   cx.session.sink.addAll(forced.diagnostics);
   const block = forced.value;
+  cx.isConfigured(block.attrs, "fn", block.span);
   const outer = { scope: cx.scope, macros: cx.macros, depth: cx.session.expansionDepth };
   // Items see the block's variables too, beyond their own border: to be told that they must not use them.
   const locals = cx.newLocals();
@@ -49,22 +50,22 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
   }
   cx.scope = { ...locals, parent: cx.scope };
   let tail: ExprId | undefined;
+  /** The last one that `cfg` leaves. */
+  let last: Flat["stmt"] | undefined;
   for (const { stmt, macros, depth } of flat) {
     cx.macros = macros;
     cx.session.expansionDepth = depth;
+    if (!isStatementConfigured(cx, stmt)) continue;
+    last = stmt;
     switch (stmt.kind) {
       case "let":
-        if (cx.isConfigured(stmt.attrs, "statement", stmt.span)) stmts.push(lowerLet(cx, stmt));
+        stmts.push(lowerLet(cx, stmt));
         break;
       case "expr":
-        if (!stmt.semi) checkExpressionAttributes(cx.session, stmt.expr.attrs);
-        if (cx.isConfigured(stmt.expr.attrs, targetOfExpr(stmt.expr), stmt.span))
-          stmts.push({ kind: "expr", expr: cx.knot.expr(cx, stmt.expr), semi: stmt.semi, span: stmt.span });
+        stmts.push({ kind: "expr", expr: cx.knot.expr(cx, stmt.expr), semi: stmt.semi, span: stmt.span });
         break;
       case "tail":
-        checkExpressionAttributes(cx.session, stmt.expr.attrs);
-        if (cx.isConfigured(stmt.expr.attrs, targetOfExpr(stmt.expr), stmt.expr.span))
-          tail = cx.knot.expr(cx, stmt.expr);
+        tail = cx.knot.expr(cx, stmt.expr);
         break;
       case "macroDef":
         cx.scope = { kind: "macroDef", macro: stmt.def, parent: cx.scope };
@@ -76,9 +77,9 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
     }
   }
   // As rustc: a block-like expression that closes the block is its value.
-  const last = stmts.at(-1);
-  if (tail === undefined && last?.kind === "expr" && !last.semi && isLastExpr(flat)) {
-    tail = last.expr;
+  const final = stmts.at(-1);
+  if (tail === undefined && final?.kind === "expr" && last?.kind === "expr" && !last.semi) {
+    tail = final.expr;
     stmts.pop();
   }
   cx.scope = outer.scope;
@@ -87,9 +88,18 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
   return { stmts, tail, span: block.span, endSpan: closingBrace(block.span) };
 }
 
-function isLastExpr(flat: readonly Flat[]): boolean {
-  const last = flat.at(-1)?.stmt;
-  return last?.kind === "expr" && !last.semi;
+/** Whether `cfg` leaves a statement; checks its attributes. */
+function isStatementConfigured(cx: BodyCx, stmt: Flat["stmt"]): boolean {
+  switch (stmt.kind) {
+    case "let":
+      return cx.isConfigured(stmt.attrs, "statement", stmt.span);
+    case "expr":
+    case "tail":
+      if (stmt.kind === "tail" || !stmt.semi) checkExpressionAttributes(cx.session, stmt.expr.attrs);
+      return cx.isConfigured(stmt.expr.attrs, targetOfExpr(stmt.expr), stmt.expr.span);
+    default:
+      return true;
+  }
 }
 
 /** Collects a block's items and replaces its macro calls by what they stand for. */

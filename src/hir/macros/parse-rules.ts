@@ -103,7 +103,7 @@ function isOp(text: string): text is RepeatOp {
 }
 
 function isName(token: Token): boolean {
-  return token.kind === "ident" || (token.kind === "keyword" && token.text !== "_" && token.text !== "crate");
+  return token.kind === "ident" || (token.kind === "keyword" && token.text !== "crate");
 }
 
 function parseMatcher(

@@ -87,6 +87,16 @@ export class ScopeStack {
     (this.#scopes[index] as Scope).drops.push({ local, kind, span, unwind: undefined });
   }
 
+  /** How many drops the innermost scope has scheduled. */
+  innermostDrops(): number {
+    return (this.#scopes.at(-1) as Scope).drops.length;
+  }
+
+  /** Forgets all but the first `count` drops of the innermost scope: of a guard that is lowered once more. */
+  forgetDrops(count: number): void {
+    (this.#scopes.at(-1) as Scope).drops.length = count;
+  }
+
   /** The block that unwinding from here goes to. */
   unwind(): Unwind {
     return this.#chain(this.#scopes.length - 1, Number.POSITIVE_INFINITY);

@@ -69,6 +69,8 @@ function declare(
   annotation: UserTypeAnnotation | undefined,
   guarded: boolean,
 ): void {
+  // The guard of an or-pattern is lowered once for each alternative, and binds the same variables each time.
+  if (b.guardVariables.length > 0 && b.variables.has(binding.local)) return;
   const hir = b.cx.hir.locals.get(binding.local);
   const ty = b.cx.localTy(binding.local);
   const span = bindingSpan(binding.span, hir.span);

@@ -56,8 +56,12 @@ export function lowerMatch(b: Builder, destination: Place, expr: ThirOf<"match">
       b.scopes.inScope(region, arm.span, () => {
         const by = { tySpan: undefined, initSpan: scrutineeSpan, origin: forLoop ? "forLoop" : "pattern" } as const;
         declareBindings(b, pattern, by, undefined, arm.guard !== undefined);
-        bindCandidate(b, candidate, region, { arm, borrows, scrutineeSpan }, arm.span);
-        b.into(destination, arm.body);
+        const body = (): void => {
+          bindCandidate(b, candidate, region, { arm, borrows, scrutineeSpan }, arm.span);
+          b.into(destination, arm.body);
+        };
+        if (arm.guard === undefined) body();
+        else b.scopes.inScope(b.cx.regions.guard(arm), arm.span, body);
       }),
     );
     b.terminate(expr.span, { kind: "goto", target: join });
@@ -98,18 +102,18 @@ function bindLeaf(b: Builder, leaf: Candidate, region: RegionId, guard: Guard | 
   bindForGuard(b, leaf.bindings, region, schedule);
   const temps = emitFakeBorrows(b, guard.borrows, guard.scrutineeSpan);
   const guardSpan = b.cx.expr(test).span;
-  const guardRegion = b.cx.regions.guard(arm);
-  const depth = b.scopes.depth;
+  // The innermost scope is the guard's, and the arm's the one around it.
+  const guardDepth = b.scopes.depth - 1;
+  const drops = b.scopes.innermostDrops();
   b.guardVariables.push(new Set(leaf.bindings.map((binding) => binding.local)));
-  const elseBlock = b.scopes.inIfThen(depth, () =>
-    b.scopes.inScope(guardRegion, guardSpan, () => b.recursion.condition(b, test)),
-  );
+  const elseBlock = b.scopes.inIfThen(guardDepth, () => b.recursion.condition(b, test));
   b.guardVariables.pop();
   const passed = b.block;
   if (elseBlock !== undefined) {
     b.block = elseBlock;
     // The arm is left: what the guard's bindings hold dies before the next arm is tried.
-    b.scopes.exitTo(depth - 1, guardSpan, leaf.otherwise as BlockId);
+    const next = leaf.otherwise as BlockId;
+    b.scopes.withDepth(guardDepth, () => b.scopes.exitTo(guardDepth - 1, guardSpan, next));
   }
   b.block = passed;
   readFakeBorrows(b, temps, guardSpan);
@@ -119,4 +123,5 @@ function bindLeaf(b: Builder, leaf: Candidate, region: RegionId, guard: Guard | 
     if (ref !== undefined) b.push(guardSpan, { kind: "fakeRead", cause: "forGuardBinding", place: place(ref) });
   }
   bindForBody(b, byValue, region, schedule);
+  if (!schedule) b.scopes.forgetDrops(drops);
 }

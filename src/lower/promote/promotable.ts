@@ -56,10 +56,16 @@ export class Promotable {
   #borrowKind(kind: Borrow["borrow"], place: Place): boolean {
     if (kind.kind === "shared") return !this.#localHas(place.local, "mutInterior");
     if (kind.kind === "fake" || kind.allow === "closureCapture") return false;
-    // `&mut []`: nothing can be changed through it; constants may not have it all the same.
-    if (this.#body.kind !== "fn" && this.#body.kind !== "closure") return false;
+    // `&mut []`: nothing can be changed through it. What a constant keeps may not be mutable all the same (E0764).
+    const isConst = this.#body.kind !== "fn" && this.#body.kind !== "closure";
+    if (isConst && !this.#dies(place.local)) return false;
     const ty = placeTy(this.#tcx, this.#body, place);
     return ty.kind === "array" && ty.length.kind === "value" && ty.length.bits === 0n;
+  }
+
+  /** Whether a temporary's storage ends anywhere. */
+  #dies(local: Local): boolean {
+    return this.#body.blocks.some((b) => b.statements.some((s) => s.kind === "storageDead" && s.local === local));
   }
 
   #place(place: Place): boolean {

@@ -265,12 +265,12 @@ class TreeBuilder implements RegionTree {
     const outer = this.#enter(cx.parent, "destruction");
     const scope = this.#enter(outer, "arm");
     this.#arms.set(arm, outer);
-    if (arm.guard !== undefined) {
-      const guard = this.#enter(scope, "guard");
-      this.#guards.set(arm, guard);
-      this.#condition(arm.guard, { parent: guard, varParent: guard });
-    }
-    this.#expr(arm.body, { parent: scope, varParent: scope }, false);
+    if (arm.guard === undefined) return this.#expr(arm.body, { parent: scope, varParent: scope }, false);
+    // What a guard binds lives to the end of the arm, and dies before what the pattern binds.
+    const guard = this.#enter(scope, "guard");
+    this.#guards.set(arm, guard);
+    this.#condition(arm.guard, { parent: guard, varParent: guard });
+    this.#expr(arm.body, { parent: guard, varParent: guard }, false);
   }
 
   #block(block: HirBlock, outer: Context): void {

@@ -6,7 +6,8 @@ import type { DefId } from "#hir/defs.ts";
 import type { HirItem } from "#hir/items.ts";
 import { sigToString, tyToString } from "#types/display.ts";
 import { liberateLateBound } from "#types/fold.ts";
-import { evaluate, traitPredicate } from "#types/traits.ts";
+import { miscCause } from "#types/obligation.ts";
+import { evaluate, normalize, traitPredicate } from "#types/traits.ts";
 import { InferCtxt } from "#types/infer.ts";
 import { emptyEnv } from "#types/param-env.ts";
 import type { Tcx } from "#types/tcx.ts";
@@ -64,6 +65,7 @@ function checkReceiver(tcx: Tcx, def: DefId, item: FnItem, receiver: Ty): void {
   const infcx = new InferCtxt(tcx);
   let ty = receiver;
   for (let steps = 0; steps < 16; steps++) {
+    ty = normalize(infcx, tcx.paramEnv(def), ty, miscCause(item.sig.span)).value;
     if (ty.kind === "error" || self.kind === "error" || infcx.canEq(ty, self)) return;
     if (ty.kind === "ref") ty = ty.inner;
     else if (
