@@ -8,7 +8,6 @@ import type { SourceFile, SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import type { SourceFileNode } from "#syntax/ast.ts";
 import type { HirBody } from "./body.ts";
-import type { LintLevel } from "./lint.ts";
 import { configure, toHirAttr } from "./attributes/attributes.ts";
 import { checkAttributes } from "./attributes/check.ts";
 import { Collector } from "./collect/collect.ts";
@@ -367,9 +366,6 @@ class HirTables implements StdHir {
   }
   get recursionLimit(): number {
     return this.#session.recursionLimit;
-  }
-  lintLevel(name: string, at: Span): LintLevel | undefined {
-    return this.#session.levels.lintLevel(name, at);
   }
   isMultiline(span: Span): boolean {
     return this.#map.text(span).includes("\n");

@@ -1,6 +1,5 @@
 // The HIR of a session, as the later stages see it: definitions, items, bodies on demand.
 
-import type { LintLevel } from "./lint.ts";
 import type { Span } from "#support/span.ts";
 import type { BodyId, Def, DefId } from "./defs.ts";
 import type { HirBody } from "./body.ts";
@@ -43,8 +42,6 @@ export interface Hir {
   isStd(def: DefId): boolean;
   /** `#![recursion_limit]`, or what holds without it. */
   readonly recursionLimit: number;
-  /** The level of a lint that attributes set at a place. */
-  lintLevel(name: string, at: Span): LintLevel | undefined;
   /** Whether a span crosses a line end in its file: some labels depend on it. */
   isMultiline(span: Span): boolean;
   /** `std::vec::Vec`, `main`, `shapes::Circle::area`: as rustc prints definition paths (own crate's name left out). */

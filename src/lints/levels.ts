@@ -2,7 +2,7 @@
 
 import { type DiagnosticBuilder, type DiagnosticSink, error, warning } from "#diagnostics/diagnostic.ts";
 import type { DefId, HirAttr } from "#hir/defs.ts";
-import type { Span } from "#support/span.ts";
+import { type Span, spanContains } from "#support/span.ts";
 import type { Tcx } from "#types/tcx.ts";
 
 export type LintName = "arithmetic_overflow" | "overflowing_literals" | "static_mut_refs" | "unconditional_panic";
@@ -57,41 +57,31 @@ export class Lints {
     else this.#sink.warn(builder);
   }
 
+  /** By attributes of statements, blocks and arms, of the item around them, and so on outwards to the crate. */
   #decide(lint: LintName, owner: DefId, span: Span): Decision {
-    return (
-      this.#within(lint, owner, span) ?? this.#around(lint, owner) ?? { level: this.#byDefault(lint), attr: undefined }
-    );
+    for (let def: DefId | undefined = owner; def !== undefined; def = this.#tcx.hir.def(def).parent) {
+      const decision = this.#within(lint, def, span) ?? said(lint, this.#tcx.hir.def(def).attrs);
+      if (decision !== undefined) return decision;
+    }
+    return { level: this.#byDefault(lint), attr: undefined };
   }
 
   #byDefault(lint: LintName): Level {
     return lint === "static_mut_refs" && this.#tcx.edition === 2021 ? "warn" : "deny";
   }
 
-  /** By attributes of statements and arms, the innermost first. */
+  /** By attributes within a body, the innermost first. */
   #within(lint: LintName, owner: DefId, span: Span): Decision | undefined {
     const { hir } = this.#tcx;
-    let def: DefId | undefined = owner;
-    while (def !== undefined && hir.bodyOf(def) === undefined) def = hir.def(def).parent;
-    const body = def === undefined ? undefined : hir.bodyOf(def);
+    const body = hir.bodyOf(owner);
     if (body === undefined) return undefined;
     const length = (s: Span): number => s.end - s.start;
     return hir
       .body(body)
-      .innerAttrs.filter(
-        (row) => row.span.file === span.file && row.span.start <= span.start && span.end <= row.span.end,
-      )
+      .innerAttrs.filter((row) => spanContains(row.span, span))
       .sort((a, b) => length(a.span) - length(b.span))
       .map((row) => said(lint, row.attrs))
       .find((decision) => decision !== undefined);
-  }
-
-  /** By attributes of items, outwards to the crate. */
-  #around(lint: LintName, owner: DefId): Decision | undefined {
-    for (let def: DefId | undefined = owner; def !== undefined; def = this.#tcx.hir.def(def).parent) {
-      const decision = said(lint, this.#tcx.hir.def(def).attrs);
-      if (decision !== undefined) return decision;
-    }
-    return undefined;
   }
 }
 

@@ -3,13 +3,12 @@
 import { type DiagnosticSink, error, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { LintLevel } from "#hir/lint.ts";
 import { attributeName, type CfgSettings, configure } from "./attributes.ts";
 import { BUILTIN_ATTRIBUTES, type BuiltinAttribute, UNSTABLE_ATTRIBUTES } from "./builtin.ts";
 import { checkCfg } from "./check-cfg.ts";
 import { reportNotATest } from "./check-test-function.ts";
 import type { AttributeInput } from "./forms.ts";
-import type { LintLevels } from "./lint-levels.ts";
+import type { LintLevel, LintLevels } from "./lint-levels.ts";
 import { type Target, TARGETS } from "./targets.ts";
 
 /** What checking needs to know of the crate. */

@@ -1,16 +1,14 @@
-// Levels of lints, as attributes set them; and what `forbid` forbids (E0453).
+// Levels of lints as far as attributes about them contradict each other: what `forbid` forbids (E0453).
 
 import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
 import { type Span, spanContains } from "#support/span.ts";
-import type { LevelSource, LintLevel } from "#hir/lint.ts";
 import type * as ast from "#syntax/ast.ts";
 import { metaEntries } from "#syntax/meta.ts";
 
-interface Setting {
+export type LintLevel = "allow" | "expect" | "warn" | "deny" | "forbid";
+
+interface Forbidden {
   readonly lint: string;
-  readonly level: LintLevel;
-  /** Whether it came by a group's name. */
-  readonly byGroup: boolean;
   /** Where the lint is named. */
   readonly at: Span;
   /** The node within which it holds; undefined for the whole crate. */
@@ -39,33 +37,25 @@ const GROUPS: ReadonlyMap<string, readonly string[]> = new Map(
   }).map(([name, members]) => [name, members.split(" ")]),
 );
 
-/** The levels set so far; nodes must be told from the outside in. */
-export class LintLevels implements LevelSource {
-  readonly #settings: Setting[] = [];
+/** What is forbidden so far; nodes must be told from the outside in. */
+export class LintLevels {
+  readonly #forbidden: Forbidden[] = [];
 
   /** Notes an attribute that sets levels, or reports that it may not. `node` is what it stands on. */
   add(level: LintLevel, attr: ast.NormalAttribute, node: Span | undefined, sink: DiagnosticSink): void {
     if (attr.args.kind !== "delimited") return;
     for (const { name, span, list, tokens } of metaEntries(attr.args.args.tokens)) {
       if (list !== undefined || tokens[1]?.text === "=") continue;
-      if (level !== "deny" && level !== "forbid") this.#check(level, name, span, sink);
-      const members = GROUPS.get(name);
-      for (const lint of members ?? [name])
-        this.#settings.push({ lint, level, byGroup: members !== undefined, at: span, within: node });
+      if (level === "forbid") {
+        if (!GROUPS.has(name)) this.#forbidden.push({ lint: name, at: span, within: node });
+      } else if (level !== "deny") this.#check(level, name, span, sink);
     }
-  }
-
-  lintLevel(name: string, at: Span): LintLevel | undefined {
-    const holds = ({ lint, within }: Setting): boolean =>
-      lint === name && (within === undefined || spanContains(within, at));
-    return this.#settings.findLast(holds)?.level;
   }
 
   #check(level: string, name: string, span: Span, sink: DiagnosticSink): void {
     const named = [name, ...(GROUPS.get(name) ?? [])];
-    const earlier = this.#settings.find(
-      ({ lint, level, byGroup, within }) =>
-        level === "forbid" && !byGroup && named.includes(lint) && (within === undefined || spanContains(within, span)),
+    const earlier = this.#forbidden.find(
+      ({ lint, within }) => named.includes(lint) && (within === undefined || spanContains(within, span)),
     );
     if (earlier === undefined) return;
     sink.error(

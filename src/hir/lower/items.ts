@@ -3,7 +3,6 @@
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, makeSpan, spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { emitLint, type Lint } from "#hir/lint.ts";
 import { configure, toHirAttr } from "#hir/attributes/attributes.ts";
 import { lowerVisibility } from "#hir/collect/visibility.ts";
 import type { BodyId, DefId, Visibility } from "#hir/defs.ts";
@@ -119,9 +118,11 @@ function checkBodilessParam({ session }: LowerEnv, pat: ast.Pat): void {
   const message = "patterns aren't allowed in functions without bodies";
   if (pat.kind === "wild" || (pat.kind === "ident" && !pat.byRef && !pat.mutable && pat.sub === undefined)) return;
   if (pat.kind === "ident" && !pat.byRef && pat.sub === undefined) {
-    const lint: Lint = { name: "patterns_in_fns_without_body", byDefault: "deny", group: "future_incompatible" };
-    emitLint(session.levels, session.sink, lint, pat.span, message, (builder) =>
-      builder.at(pat.span).suggest("remove `mut` from the parameter", pat.span, pat.ident.name, "MachineApplicable"),
+    session.sink.error(
+      error(undefined, message)
+        .at(pat.span)
+        .suggest("remove `mut` from the parameter", pat.span, pat.ident.name, "MachineApplicable")
+        .note("`#[deny(patterns_in_fns_without_body)]` (part of `#[deny(future_incompatible)]`) on by default"),
     );
   } else session.sink.error(error("E0642", message).at(pat.span, "pattern not allowed in function without body"));
 }

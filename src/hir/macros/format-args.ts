@@ -472,12 +472,19 @@ function literalText(expr: ast.Expr | undefined): string | undefined {
     case "lit": {
       const { lit } = expr;
       if (lit.kind === "str") return lit.value;
-      const isInteger = lit.kind === "int" && lit.suffix?.startsWith("f") !== true;
-      return isInteger ? String(lit.value) : undefined;
+      return lit.kind === "int" && fitsItsType(lit.value, lit.suffix) ? String(lit.value) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** Whether an integer literal means the number written: not a float's, and not too large for its type. */
+function fitsItsType(value: bigint, suffix = "i32"): boolean {
+  const [, sign, size] = /^([iu])(\d+|size)$/.exec(suffix) ?? [];
+  if (size === undefined) return false;
+  const bits = size === "size" ? 64 : Number(size);
+  return value < 1n << BigInt(sign === "i" ? bits - 1 : bits);
 }
 
 function isPlain(p: Placeholder): boolean {

@@ -48,9 +48,10 @@ const EMPTY: &[u8] = {
 
 fn main() {
     println!("{} {} {} {}", is_unix(), count(), EMPTY.len(), Own.by_projection());
-    #[allow(overflowing_literals)]
-    let wrapped = 300u8;
-    println!("{wrapped}");
+    {
+        #![allow(overflowing_literals)]
+        println!("{} {} {}", 300u8, 128i8, 255u8);
+    }
     #[warn(unconditional_panic)]
     let nothing = [1, 2][5];
     println!("{nothing}");
