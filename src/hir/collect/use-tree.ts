@@ -121,6 +121,10 @@ class UseTrees {
     if (last === undefined) return;
     let typeOnly = false;
     let name = last;
+    if (last.name === "self" && !last.raw && path.length === 1 && prefix.global) {
+      sink.error(error(undefined, "extern prelude cannot be imported").at(tree.span));
+      return;
+    }
     if (last.name === "self" && !last.raw && path.length > 1) {
       const ownLength = tree.prefix.segments.length;
       if (!nested || ownLength > 1) {

@@ -333,7 +333,7 @@ export function lowerConstExpr(cx: TypeCx, expr: ast.Expr): HirConstArg {
     expr.block.tail !== undefined
       ? expr.block.tail
       : expr;
-  if (inner.kind === "underscore") return { kind: "infer", span };
+  if (expr.kind === "underscore") return { kind: "infer", span };
   if (inner.kind === "error") return { kind: "error", reported: alreadyTold(cx), span };
   if (inner.kind === "path" && inner.path.qself === undefined && inner.path.segments.length === 1) {
     const res = cx.env.paths.quietly(inner.path, cx.scope, "value");

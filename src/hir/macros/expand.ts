@@ -1,5 +1,6 @@
 // Macro calls: which macro is meant, what it expands to, and parsing that for the place where the call stands.
 
+import { reportGlobAgainstOuter } from "#hir/resolve/report-privacy.ts";
 import { type DiagnosticBuilder, error, type Reported, unsupported } from "#diagnostics/diagnostic.ts";
 import { spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
@@ -102,6 +103,11 @@ export class MacroExpander {
       false,
     );
     if (outcome.kind !== "full" || outcome.binding.res.kind !== "def") return undefined;
+    const ways =
+      rest.length === 0 && !path.global
+        ? this.#lookup.globAgainstOuter(site.module, first.ident.name, "macro")
+        : undefined;
+    if (ways !== undefined) reportGlobAgainstOuter(this.#session, first.ident, ways.glob, ways.outer);
     for (let b: typeof outcome.binding | undefined = outcome.binding; b !== undefined; b = b.target)
       if (b.import !== undefined) b.import.used = true;
     return outcome.binding.res.def;

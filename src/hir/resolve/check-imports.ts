@@ -10,7 +10,7 @@ import { type Binding, type Import, type Module, type Namespace, NAMESPACES } fr
 import { namesIn } from "./names.ts";
 import { outsideSubset } from "./outside-subset.ts";
 import { PathReporter } from "./report-path.ts";
-import { reportPrivate } from "./report-privacy.ts";
+import { reportGlobAgainstOuter, reportPrivate } from "./report-privacy.ts";
 import type { Session } from "./session.ts";
 import { bestMatch } from "./similar.ts";
 
@@ -27,8 +27,17 @@ export class ImportChecker {
   check(imports: readonly Import[], prelude: Import | undefined): void {
     for (const import_ of imports) {
       if (import_ === prelude || import_.reported !== undefined) continue;
+      this.#ambiguousRoot(import_);
       import_.kind === "glob" ? this.#glob(import_) : this.#single(import_);
     }
+  }
+
+  /** The first of several segments, looked for from the inside out. */
+  #ambiguousRoot({ path, kind, global, module }: Import): void {
+    const [root, next] = path;
+    if (root === undefined || global || (next === undefined && kind === "single")) return;
+    const ways = this.#lookup.globAgainstOuter(module, root.name, "type");
+    if (ways !== undefined) reportGlobAgainstOuter(this.#session, root, ways.glob, ways.outer);
   }
 
   #glob(glob: Import): void {

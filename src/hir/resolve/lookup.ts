@@ -207,6 +207,24 @@ export class Lookup {
     return this.prelude(module, name, ns);
   }
 
+  /** What a name means by a glob import, and another thing that it means further out: imports and macros may not choose. */
+  globAgainstOuter(
+    module: Module,
+    name: string,
+    ns: Namespace,
+  ): { readonly glob: Binding; readonly outer: Binding } | undefined {
+    let glob: Binding | undefined;
+    for (let at: Module | undefined = module; at !== undefined; at = at.kind === "block" ? at.parent : undefined) {
+      const found = this.inModule(at, name, ns);
+      if (found === undefined) continue;
+      if (glob !== undefined) {
+        if (!sameRes(glob.res, found.res)) return { glob, outer: found };
+      } else if (found.import?.kind === "glob") glob = found;
+      else return undefined;
+    }
+    return undefined;
+  }
+
   /** Names that are known everywhere: crates, the standard prelude, builtin types, std's macros. */
   prelude(module: Module, name: string, ns: Namespace): Binding | undefined {
     if (ns === "type") {

@@ -47,6 +47,21 @@ export function reportPrivate(session: Session, ident: ast.Ident, binding: Bindi
   session.sink.error(builder);
 }
 
+/** E0659: a name means one thing by a glob import, and another further out. */
+export function reportGlobAgainstOuter(session: Session, ident: ast.Ident, glob: Binding, outer: Binding): void {
+  const how = outer.import === undefined ? "defined" : "imported";
+  session.sink.error(
+    error("E0659", `\`${ident.name}\` is ambiguous`)
+      .at(ident.span, "ambiguous name")
+      .note(
+        "ambiguous because of a conflict between a name from a glob import and an outer scope during import or macro resolution",
+      )
+      .note(`\`${ident.name}\` could refer to the ${describeRes(session, glob.res)} imported here`, glob.span)
+      .help(`consider adding an explicit import of \`${ident.name}\` to disambiguate`)
+      .note(`\`${ident.name}\` could also refer to the ${describeRes(session, outer.res)} ${how} here`, outer.span),
+  );
+}
+
 /** E0659: two globs bring in different things of one name. */
 export function reportAmbiguous(session: Session, ident: ast.Ident, first: Binding, second: Binding): void {
   const builder = error("E0659", `\`${ident.name}\` is ambiguous`)
