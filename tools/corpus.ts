@@ -58,10 +58,10 @@ function show(program: DocProgram, { outcome, ours, theirs }: Judgement): void {
   console.log(`--- ${outcome.kind === "crash" ? outcome.message : (reasonOf(outcome) ?? outcome.kind)}`);
 }
 
-function record(scores: readonly Score[], version: string): void {
+function record(scores: readonly Score[], version: string, std: boolean): void {
   const text = `# Score on Rust's documentation
 
-Written by \`npm run corpus -- --std --record\`: the code blocks of the documentation that comes with ${version.replace(/ \(.*/, "")},
+Written by \`npm run corpus -- ${std ? "--std " : ""}--record\`: the code blocks of the documentation that comes with ${version.replace(/ \(.*/, "")},
 as rustdoc would test them, judged and run by both compilers. *Agree*: rejected with the same codes, or accepted
 with the same output and exit status. A program that uses anything outside the subset counts as unsupported, whatever
 else is said of it. *Skipped*: what stable rustc cannot judge (nightly features, external crates, several files).
@@ -103,7 +103,7 @@ async function main(): Promise<number> {
   const scores = sources.map((source) => scoreOf(source, programs, judgements));
   for (const score of scores) console.log(`\n${score.source}\n${obstacles(score)}`);
   console.log(`\n${table(scores)}`);
-  if (options.record) record(scores, version);
+  if (options.record) record(scores, version, options.std);
   return scores.every(({ falseAccepts, crashes }) => falseAccepts === 0 && crashes === 0) ? 0 : 1;
 }
 
