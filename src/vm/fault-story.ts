@@ -9,8 +9,8 @@ import { MEMORY_FAULTS, type MemoryFault, type MemoryFaultCode } from "./shadow/
 
 /** A place in the story. */
 export interface StoryEvent {
-  /** `via`: a call of the user's, further out, that was going on. */
-  readonly role: "fault" | "born" | "ended" | "moved" | "via";
+  /** `via`: a call of the user's, further out, that was going on; `other`: what another thread did. */
+  readonly role: "fault" | "born" | "ended" | "moved" | "via" | "other";
   readonly text: string;
   readonly range: SourceRange;
 }
@@ -54,6 +54,8 @@ class Teller {
     const inner = this.#vm.describe(this.#vm.pc);
     if (inner.isStd && site !== this.#vm.pc) notes.push(`the access was made inside \`${inner.function}\``);
     if (detail !== "") notes.push(detail);
+    if (code === "M0015")
+      notes.push("a lock, a channel, waiting for the thread's end, or an atomic flag with Release and Acquire would order them");
     return { code, message: `${MEMORY_FAULTS[code]}: ${this.#message()}`, events, notes };
   }
 
@@ -83,6 +85,8 @@ class Teller {
         return "here";
       case "M0013":
         return "called here";
+      case "M0015":
+        return `${this.#vm.race?.thread ?? "a thread"} ${access === "write" ? "writes" : "reads"} here${this.#vm.race?.isAtomic === true ? ", atomically" : ""}`;
       default:
         return `${bytes(size)} ${access === "write" ? "written" : "read"} here`;
     }
@@ -105,6 +109,11 @@ class Teller {
       if (end !== undefined) this.#add(events, "ended", endedAt, end);
     }
     if (movedAt >= 0) this.#add(events, "moved", movedAt, "moved out here");
+    const { race } = this.#vm;
+    if (race !== null) {
+      const { thread, site, isWrite, isAtomic } = race.other;
+      this.#add(events, "other", site, `${thread} ${isWrite ? "wrote" : "read"} here${isAtomic ? ", atomically" : ""}`);
+    }
   }
 
   #declaration(events: StoryEvent[], allocation: AllocationRecord): void {
@@ -143,6 +152,8 @@ class Teller {
         return `${act} at ${hex(address)}`;
       case "M0013":
         return hex(address);
+      case "M0015":
+        return `${act} in ${this.#subject}, and nothing orders it and what ${this.#vm.race?.other.thread ?? "another thread"} did there`;
     }
   }
 }

@@ -11,6 +11,7 @@ import { STOP_FAULT, STOP_PAUSED, execute } from "./interpreter.ts";
 import { CODE_BASE } from "./memory.ts";
 import type { SegmentName } from "./memory.ts";
 import { tellFault } from "./fault-story.ts";
+import type { Races } from "./races/races.ts";
 import { judgeTrap, MEMORY_FAULTS } from "./shadow/memory-fault.ts";
 import { MachineState } from "./state.ts";
 import { tellDeadlock } from "./deadlock.ts";
@@ -179,6 +180,7 @@ export class Machine {
   #execute(budget: number): number {
     const { state } = this;
     const { manager } = state;
+    if (state.races !== null) return this.#executeRacing(state.races, budget);
     if (!manager.watchesSteps) return this.#loop(state, budget);
     let stop: number = STOP_PAUSED;
     for (let left = budget; left > 0 && stop === STOP_PAUSED; left--) {
@@ -186,6 +188,18 @@ export class Machine {
       stop = this.#loop(state, 1);
       if (stop === STOP_PAUSED) manager.afterStep(state);
     }
+    return stop;
+  }
+
+  /** Runs at most `budget` instructions, each looked at for data races first. */
+  #executeRacing(races: Races, budget: number): number {
+    const { state } = this;
+    let stop: number = STOP_PAUSED;
+    for (let left = budget; left > 0 && stop === STOP_PAUSED; left--) {
+      if (!races.beforeStep()) return STOP_FAULT;
+      stop = this.#loop(state, 1);
+    }
+    if (races.isOver) state.races = null;
     return stop;
   }
 

@@ -8,7 +8,8 @@ import { HEADER_FUNCTION, HEADER_FRAME, functionAt } from "./image.ts";
 import type { Image } from "./image.ts";
 import type { Memory } from "./memory.ts";
 import { OutputBuffer } from "./output.ts";
-import type { MemoryFault } from "./shadow/memory-fault.ts";
+import type { Races } from "./races/races.ts";
+import type { MemoryFault, RaceParties } from "./shadow/memory-fault.ts";
 import { Shadow } from "./shadow/shadow.ts";
 import type { ThreadRegisters } from "./threads/thread.ts";
 import { roundRobin } from "./schedule.ts";
@@ -58,6 +59,10 @@ export class MachineState {
   readonly output: OutputBuffer;
   /** What a checked run knows of its memory; null in an unchecked one. */
   readonly shadow: Shadow | null;
+  /** The search for data races, while a checked run has more than one thread. */
+  races: Races | null = null;
+  /** Who raced with whom, where that was what was wrong. */
+  race: RaceParties | null = null;
   /** What was wrong, after {@link FAULT_MEMORY}. */
   memoryFault: MemoryFault | null = null;
   /**
@@ -205,10 +210,15 @@ export class MachineState {
     return pc;
   }
 
-  /** First address after the current frame. */
-  frameEnd(): number {
-    const fn = this.image.program.functions[functionAt(this.image, this.pc)];
-    return (this.fp << 2) + (fn === undefined ? 0 : fn.frameSize);
+  /** First address after the innermost frame on the stack that has `address` in it: by default the running thread's. */
+  frameEnd(address = this.fp << 2): number {
+    const owner = this.threads.all.find(
+      ({ stack, isFinished }) => !isFinished && stack.start <= address && address < stack.end,
+    );
+    if (owner === undefined) return 0;
+    const { pc, fp } = this.threads.registersOf(owner);
+    const fn = this.image.program.functions[functionAt(this.image, pc)];
+    return (fp << 2) + (fn === undefined ? 0 : fn.frameSize);
   }
 
   /** Positions of the frames' current instructions (for callers: a word of the call), innermost first. */

@@ -6,7 +6,10 @@ mod weak;
 
 use crate::alloc::exchange_malloc;
 use crate::boxed::Box;
-use crate::sync::atomic::{Quiet, Ordering::SeqCst};
+use crate::sync::atomic::{
+    Ordering::{Acquire, Relaxed, Release, SeqCst},
+    Quiet,
+};
 use crate::intrinsics;
 use crate::marker::{PhantomData, Unsize};
 use crate::mem::{self, ManuallyDrop};
@@ -87,7 +90,8 @@ impl<T> Arc<T> {
     /// The value, if this was the last owner; else it is dropped by whoever is.
     pub fn into_inner(this: Arc<T>) -> Option<T> {
         let this = ManuallyDrop::new(this);
-        if this.inner().strong.fetch_sub(1, SeqCst) == 1 {
+        if this.inner().strong.fetch_sub(1, Release) == 1 {
+            this.inner().strong.load(Acquire);
             Some(unsafe { Arc::take_last(ManuallyDrop::into_inner(this)) })
         } else {
             None
@@ -126,7 +130,7 @@ impl<T: ?Sized> Arc<T> {
     #[must_use = "this returns a new `Weak` pointer, without modifying the original `Arc`"]
     pub fn downgrade(this: &Arc<T>) -> Weak<T> {
         let weak = &this.inner().weak;
-        weak.fetch_add(1, SeqCst);
+        weak.fetch_add(1, Relaxed);
         Weak { ptr: this.ptr }
     }
 
@@ -137,7 +141,7 @@ impl<T: ?Sized> Arc<T> {
 
     #[must_use]
     pub fn strong_count(this: &Arc<T>) -> usize {
-        this.inner().strong.load(SeqCst)
+        this.inner().strong.load(Relaxed)
     }
 
     fn is_unique(this: &Arc<T>) -> bool {
@@ -218,11 +222,14 @@ unsafe impl<#[may_dangle] T: ?Sized> Drop for Arc<T> {
     fn drop(&mut self) {
         unsafe {
             let p = self.ptr.as_ptr();
-            let strong = (*p).strong.fetch_sub(1, SeqCst) - 1;
+            let strong = (*p).strong.fetch_sub(1, Release) - 1;
             if strong == 0 {
+                // What the other owners did with the value has happened before its end.
+                (*p).strong.load(Acquire);
                 ptr::drop_in_place(&raw mut (*p).value);
-                let weak = (*p).weak.fetch_sub(1, SeqCst) - 1;
+                let weak = (*p).weak.fetch_sub(1, Release) - 1;
                 if weak == 0 {
+                    (*p).weak.load(Acquire);
                     intrinsics::dealloc(
                         p as *mut u8,
                         intrinsics::size_of_val(p as *const ArcInner<T>),
@@ -238,7 +245,7 @@ impl<T: ?Sized> Clone for Arc<T> {
     #[inline]
     fn clone(&self) -> Arc<T> {
         let strong = &self.inner().strong;
-        strong.fetch_add(1, SeqCst);
+        strong.fetch_add(1, Relaxed);
         unsafe { Arc::from_inner(self.ptr) }
     }
 }

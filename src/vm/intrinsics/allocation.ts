@@ -33,6 +33,7 @@ function allocate(vm: MachineState, frame: number, sizeWord: number, alignWord: 
   const address = align > MAX_ALIGN ? 0 : vm.heap.allocate(size, align, site);
   if (address === 0) return outOfMemory(vm, size);
   if (clear) vm.memory.u8.fill(0, address, address + size);
+  vm.races?.forget(address, size);
   writeSize(vm, frame, address);
   vm.shadow?.setPointer(frame << 2, vm.shadow.allocated(address, size, align, clear, site));
   return NEXT;
@@ -51,7 +52,10 @@ export function allocationFunctions(): HostFunctions {
     const address = readAddress(vm, frame + freeAt);
     const site = vm.userSite();
     if (vm.shadow !== null && !judgeFree(vm, vm.shadow.provenanceAt((frame + freeAt) << 2), address)) return STOPPED;
-    const fault = vm.heap.free(address, readSize(vm, frame + freeSize), readSize(vm, frame + freeAlign), site);
+    const size = readSize(vm, frame + freeSize);
+    // Freeing is a write, as far as others are concerned.
+    if (vm.races !== null && !vm.races.access(address, size, true)) return STOPPED;
+    const fault = vm.heap.free(address, size, readSize(vm, frame + freeAlign), site);
     if (fault !== null) return badFree(vm, address, fault);
     vm.shadow?.freed(address, site);
     return NEXT;
@@ -65,6 +69,7 @@ export function allocationFunctions(): HostFunctions {
     const wanted = readSize(vm, frame + newSize);
     const { shadow } = vm;
     if (shadow !== null && !judgeFree(vm, shadow.provenanceAt((frame + oldAt) << 2), address)) return STOPPED;
+    if (vm.races !== null && !vm.races.access(address, size, true)) return STOPPED;
     const fault = heap.checkLive(address, size, align);
     if (fault !== null) return badFree(vm, address, fault);
     const site = vm.userSite();
@@ -80,6 +85,7 @@ export function allocationFunctions(): HostFunctions {
       return NEXT;
     }
     if (heap.resizeInPlace(address, wanted)) {
+      vm.races?.forget(address, wanted);
       writeSize(vm, frame, address);
       shadow?.setPointer(frame << 2, shadow.reallocated(address, address, wanted, align, site));
       return NEXT;
@@ -88,6 +94,7 @@ export function allocationFunctions(): HostFunctions {
     if (moved === 0) return outOfMemory(vm, wanted);
     vm.memory.u8.copyWithin(moved, address, address + Math.min(size, wanted));
     heap.free(address, size, align, site);
+    vm.races?.forget(moved, wanted);
     writeSize(vm, frame, moved);
     shadow?.setPointer(frame << 2, shadow.reallocated(address, moved, wanted, align, site));
     return NEXT;

@@ -1,6 +1,6 @@
 // Host functions of atomics. Values are passed through memory, so that pointers stay pointers in a checked run.
 import type { MachineState } from "#vm/state.ts";
-import { NEXT, STOPPED, parameterWords, readAddress, readBytes, readSize, writeBytes } from "./host-call.ts";
+import { NEXT, STOPPED, parameterWords, readAddress, readAtomically, readSize, writeAtomically } from "./host-call.ts";
 import type { HostFunctions, Outcome } from "./host-call.ts";
 import { switchFor, visible } from "./threads.ts";
 
@@ -9,7 +9,7 @@ const UNSCHEDULED = 8;
 
 /** Reads 1, 2, 4 or 8 bytes as an unsigned number; null after a fault. */
 function read(vm: MachineState, word: number, size: number): bigint | null {
-  const bytes = readBytes(vm, word, size);
+  const bytes = readAtomically(vm, word, size);
   if (bytes === null) return null;
   let value = 0n;
   for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i] as number);
@@ -19,26 +19,26 @@ function read(vm: MachineState, word: number, size: number): bigint | null {
 function write(vm: MachineState, word: number, size: number, value: bigint): Outcome {
   const bytes = new Uint8Array(size);
   for (let i = 0; i < size; i++) bytes[i] = Number((value >> BigInt(8 * i)) & 255n);
-  return writeBytes(vm, word, bytes);
+  return writeAtomically(vm, word, bytes);
 }
 
 /** Moves a value between the places that two pointer arguments name, with what a checked run knows of it. */
 function move(vm: MachineState, to: number, from: number, size: number): Outcome {
-  const bytes = readBytes(vm, from, size);
+  const bytes = readAtomically(vm, from, size);
   if (bytes === null) return STOPPED;
-  const outcome = writeBytes(vm, to, bytes.slice());
+  const outcome = writeAtomically(vm, to, bytes.slice());
   if (outcome === NEXT) vm.shadow?.copy(readAddress(vm, to), readAddress(vm, from), size);
   return outcome;
 }
 
 /** The exchange of two values in memory, with what a checked run knows of them. */
 function exchange(vm: MachineState, a: number, b: number, size: number): Outcome {
-  const first = readBytes(vm, a, size)?.slice();
-  const second = readBytes(vm, b, size)?.slice();
+  const first = readAtomically(vm, a, size)?.slice();
+  const second = readAtomically(vm, b, size)?.slice();
   if (first === undefined || second === undefined) return STOPPED;
   const { shadow } = vm;
   const [ofA, ofB] = [a, b].map((word) => (shadow === null ? 0 : shadow.provenanceAt(readAddress(vm, word))));
-  if (writeBytes(vm, a, second) !== NEXT || writeBytes(vm, b, first) !== NEXT) return STOPPED;
+  if (writeAtomically(vm, a, second) !== NEXT || writeAtomically(vm, b, first) !== NEXT) return STOPPED;
   if (shadow !== null && size === 8) {
     shadow.setPointer(readAddress(vm, a), ofB as number);
     shadow.setPointer(readAddress(vm, b), ofA as number);
@@ -69,6 +69,17 @@ function done(vm: MachineState, ordering: number): Outcome {
   return (ordering & UNSCHEDULED) === 0 ? visible(vm) : NEXT;
 }
 
+/** Looks for a race with an atomic access; what it orders counts from then on. */
+function met(
+  vm: MachineState,
+  word: number,
+  size: number,
+  what: "read" | "write" | "update",
+  ordering: number,
+): boolean {
+  return vm.races === null || vm.races.atomic(readAddress(vm, word), size, what, ordering & ~UNSCHEDULED);
+}
+
 /** Notes a load; a thread that repeats one in vain spins, and lets others run. */
 function loaded(vm: MachineState, ordering: number, from: number, bytes: Uint8Array): Outcome {
   const { threads } = vm;
@@ -83,15 +94,20 @@ function loadAndStore(functions: HostFunctions): void {
   const [from, into, loadSize, loadOrdering] = parameterWords("atomic_load");
   functions.set("atomic_load", (vm, frame) => {
     const size = readSize(vm, frame + loadSize);
-    const bytes = readBytes(vm, frame + from, size);
+    const ordering = vm.memory.i32[frame + loadOrdering] as number;
+    if (!met(vm, frame + from, size, "read", ordering)) return STOPPED;
+    const bytes = readAtomically(vm, frame + from, size);
     if (bytes === null || move(vm, frame + into, frame + from, size) !== NEXT) return STOPPED;
-    return loaded(vm, vm.memory.i32[frame + loadOrdering] as number, readAddress(vm, frame + from), bytes);
+    return loaded(vm, ordering, readAddress(vm, frame + from), bytes);
   });
   const [to, value, storeSize, storeOrdering] = parameterWords("atomic_store");
   functions.set("atomic_store", (vm, frame) => {
     vm.threads.current.lastLoad = "";
-    if (move(vm, frame + to, frame + value, readSize(vm, frame + storeSize)) !== NEXT) return STOPPED;
-    return done(vm, vm.memory.i32[frame + storeOrdering] as number);
+    const size = readSize(vm, frame + storeSize);
+    const ordering = vm.memory.i32[frame + storeOrdering] as number;
+    if (!met(vm, frame + to, size, "write", ordering)) return STOPPED;
+    if (move(vm, frame + to, frame + value, size) !== NEXT) return STOPPED;
+    return done(vm, ordering);
   });
 }
 
@@ -101,6 +117,7 @@ function updates(functions: HostFunctions): void {
     const size = readSize(vm, frame + updateSize);
     const { i32 } = vm.memory;
     vm.threads.current.lastLoad = "";
+    if (!met(vm, frame + target, size, "update", i32[frame + updateOrdering] as number)) return STOPPED;
     const combine = OPERATIONS[i32[frame + operation] as number];
     if (i32[frame + operation] !== 0 && combine !== undefined) {
       const old = read(vm, frame + target, size);
@@ -112,15 +129,16 @@ function updates(functions: HostFunctions): void {
     if (exchange(vm, frame + target, frame + operand, size) !== NEXT) return STOPPED;
     return done(vm, i32[frame + updateOrdering] as number);
   });
-  const [place, expected, fresh, exchangeSize, success] = parameterWords("atomic_exchange");
+  const [place, expected, fresh, exchangeSize, success, failure] = parameterWords("atomic_exchange");
   functions.set("atomic_exchange", (vm, frame) => {
     const size = readSize(vm, frame + exchangeSize);
     const old = read(vm, frame + place, size);
     const wanted = read(vm, frame + expected, size);
     if (old === null || wanted === null) return STOPPED;
     const isEqual = old === wanted;
+    const ordering = vm.memory.i32[frame + (isEqual ? success : failure)] as number;
+    if (!met(vm, frame + place, size, isEqual ? "update" : "read", ordering)) return STOPPED;
     if (move(vm, frame + expected, frame + place, size) !== NEXT) return STOPPED;
-    const ordering = vm.memory.i32[frame + success] as number;
     if (!isEqual) {
       vm.memory.u8[frame << 2] = 0;
       const address = readAddress(vm, frame + place);
@@ -132,7 +150,11 @@ function updates(functions: HostFunctions): void {
     return done(vm, ordering);
   });
   const [ordering] = parameterWords("atomic_fence");
-  functions.set("atomic_fence", (vm, frame) => done(vm, vm.memory.i32[frame + ordering] as number));
+  functions.set("atomic_fence", (vm, frame) => {
+    const order = vm.memory.i32[frame + ordering] as number;
+    vm.races?.clocks.fence(vm.threads.current.id, order & ~UNSCHEDULED);
+    return done(vm, order);
+  });
 }
 
 /** Builds the functions of this topic. */

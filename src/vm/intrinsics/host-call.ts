@@ -50,6 +50,12 @@ function provenance(vm: MachineState, word: number): number {
  * allocation; null after a fault.
  */
 export function readBytes(vm: MachineState, word: number, size: number): Uint8Array | null {
+  if (vm.races !== null && !vm.races.access(readAddress(vm, word), size, false)) return null;
+  return readAtomically(vm, word, size);
+}
+
+/** As {@link readBytes}, for an access that no other one races with. */
+export function readAtomically(vm: MachineState, word: number, size: number): Uint8Array | null {
   if (size === 0) return EMPTY;
   const address = readAddress(vm, word);
   if (vm.shadow !== null) {
@@ -70,6 +76,12 @@ const EMPTY = new Uint8Array(0);
 
 /** Stores bytes where the pointer argument at word `word` points. */
 export function writeBytes(vm: MachineState, word: number, bytes: Uint8Array): Outcome {
+  if (vm.races !== null && !vm.races.access(readAddress(vm, word), bytes.length, true)) return STOPPED;
+  return writeAtomically(vm, word, bytes);
+}
+
+/** As {@link writeBytes}, for an access that no other one races with. */
+export function writeAtomically(vm: MachineState, word: number, bytes: Uint8Array): Outcome {
   if (bytes.length === 0) return NEXT;
   const address = readAddress(vm, word);
   if (vm.shadow !== null && !judgeAccess(vm, provenance(vm, word), address, bytes.length, true)) return STOPPED;

@@ -4,6 +4,7 @@ import type { MachineState } from "#vm/state.ts";
 import { FAULT_CALL, FAULT_LOAD, FAULT_SWITCH, FAULT_UNSUPPORTED } from "#vm/trap.ts";
 import { CODE_BASE } from "#vm/memory.ts";
 import { HEADER_SIGNATURE } from "#vm/image.ts";
+import { Races } from "#vm/races/races.ts";
 import { fromUtf8 } from "#support/utf8.ts";
 import { NEXT, STOPPED, parameterWords, readAddress, readBytes, readSize, writeSize } from "./host-call.ts";
 import type { HostFunctions, Outcome } from "./host-call.ts";
@@ -43,7 +44,12 @@ function spawning(functions: HostFunctions): void {
     const title = bytes === null ? null : fromUtf8(bytes);
     const id = threads.spawn(position, readAddress(vm, frame + data), readSize(vm, frame + stack), title);
     const first = threads.thread(id)?.stack.start;
-    if (first !== undefined) vm.shadow?.setPointer(first, vm.shadow.provenanceAt((frame + data) << 2));
+    const { shadow } = vm;
+    if (first !== undefined && shadow !== null) {
+      shadow.setPointer(first, shadow.provenanceAt((frame + data) << 2));
+      vm.races ??= new Races(vm, shadow);
+      vm.races.clocks.started(threads.current.id, id);
+    }
     writeSize(vm, frame, id);
     return switchFor(vm, "operation");
   });
@@ -51,7 +57,10 @@ function spawning(functions: HostFunctions): void {
   functions.set("thread_join", (vm, frame) => {
     const id = readSize(vm, frame + joined);
     const thread = vm.threads.thread(id);
-    if (thread === undefined || thread.isFinished) return visible(vm);
+    if (thread === undefined || thread.isFinished) {
+      vm.races?.clocks.ended(vm.threads.current.id, id);
+      return visible(vm);
+    }
     vm.threads.wait({ kind: "join", thread: id }, Infinity, -1);
     return vm.fail(FAULT_SWITCH);
   });

@@ -11,7 +11,7 @@ import { functionAt } from "#vm/image.ts";
 import type { MachineState } from "#vm/state.ts";
 import type { Shadow } from "#vm/shadow/shadow.ts";
 import { type HeapManager, type ManagerWork, PauseLog } from "#vm/heap-manager.ts";
-import { writtenBy } from "./written-words.ts";
+import { writtenBy } from "#vm/shadow/accesses.ts";
 
 const RET = OP_NAMES.indexOf("ret");
 const INTRINSIC = OP_NAMES.indexOf("intrinsic");

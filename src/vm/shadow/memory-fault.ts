@@ -21,6 +21,7 @@ export const MEMORY_FAULTS = {
   M0011: "null pointer dereference",
   M0012: "access to memory that belongs to nobody",
   M0013: "call through a pointer that is no function",
+  M0015: "data race",
 } as const;
 export type MemoryFaultCode = keyof typeof MEMORY_FAULTS;
 
@@ -38,6 +39,20 @@ export interface MemoryFault {
   readonly movedAt: number;
   /** More in words, or empty. */
   readonly detail: string;
+}
+
+/** The two sides of a data race. */
+export interface RaceParties {
+  /** The thread that was found out, and whether its access was atomic. */
+  readonly thread: string;
+  readonly isAtomic: boolean;
+  readonly other: {
+    readonly thread: string;
+    readonly isWrite: boolean;
+    readonly isAtomic: boolean;
+    /** Code position. */
+    readonly site: number;
+  };
 }
 
 /** Stops the machine with a fault. */
@@ -115,7 +130,7 @@ function judgeExposed(vm: MachineState, shadow: Shadow, address: number, size: n
       const owner = shadow.allocations.describe(shadow.owners[address >> 3] as number);
       if (owner !== null)
         return address + size <= owner.base + owner.size || fault(vm, "M0007", access, address, size, owner);
-      return address + size <= vm.frameEnd() || fault(vm, "M0004", access, address, size, null);
+      return address + size <= vm.frameEnd(address) || fault(vm, "M0004", access, address, size, null);
     }
     case "static":
     case "read-only static": {

@@ -47,6 +47,8 @@ export class Shadow {
   readonly allocations = new Allocations();
   /** Word index (address >> 2) of the newest live local that is an allocation; -1 if there is none. */
   stackTop = -1;
+  /** Called before numbers of ended allocations are given out again, for who remembers some. */
+  beforeReuse: () => void = () => undefined;
   /** Provenance of the payload of the panic that is unwinding. */
   payload = 0;
   readonly #memory: Memory;
@@ -402,6 +404,7 @@ export class Shadow {
     const { words } = this;
     for (let i = this.#memory.readWriteBase >> 3; i < words.length; i++)
       named[(words[i] as number) >>> PROVENANCE_SHIFT] = 1;
+    this.beforeReuse();
     this.allocations.sweep(named);
   }
 }

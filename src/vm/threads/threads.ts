@@ -185,7 +185,9 @@ export class Threads {
     this.current.isFinished = true;
     for (const thread of this.#all) {
       const reason = thread.waiting?.reason;
-      if (reason?.kind === "join" && reason.thread === this.current.id) this.#resume(thread, 1);
+      if (reason?.kind !== "join" || reason.thread !== this.current.id) continue;
+      this.#vm.races?.clocks.ended(thread.id, this.current.id);
+      this.#resume(thread, 1);
     }
     this.#moment = "blocked";
   }

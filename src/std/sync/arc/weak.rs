@@ -6,7 +6,7 @@ use crate::intrinsics;
 use crate::marker::Unsize;
 use crate::ops::{CoerceUnsized, DispatchFromDyn};
 use crate::ptr::{self, NonNull};
-use crate::sync::atomic::Ordering::SeqCst;
+use crate::sync::atomic::Ordering::{Acquire, Relaxed, Release, SeqCst};
 
 /// Refers to a value of `Arc`s that may be gone.
 #[diagnostic_item = "ArcWeak"]
@@ -97,8 +97,9 @@ unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
         }
         unsafe {
             let p = self.ptr.as_ptr();
-            let weak = (*p).weak.fetch_sub(1, SeqCst) - 1;
+            let weak = (*p).weak.fetch_sub(1, Release) - 1;
             if weak == 0 {
+                (*p).weak.load(Acquire);
                 intrinsics::dealloc(
                     p as *mut u8,
                     intrinsics::size_of_val(p as *const ArcInner<T>),
@@ -114,7 +115,7 @@ impl<T: ?Sized> Clone for Weak<T> {
         if !self.dangles() {
             unsafe {
                 let weak = &(*self.ptr.as_ptr()).weak;
-                weak.fetch_add(1, SeqCst);
+                weak.fetch_add(1, Relaxed);
             }
         }
         Weak { ptr: self.ptr }

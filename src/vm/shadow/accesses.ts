@@ -1,4 +1,5 @@
-// Which memory an instruction may write pointers to, from the op table: what a counter of references has to look at.
+// Which memory an instruction reads and writes, from the op table: for those who have to see every access, as a counter
+// of references or a search for data races does.
 import { OP_NAMES, OP_OPERANDS, operandWords, slotBytes } from "#isa/ops.ts";
 import type { OperandKind } from "#isa/ops.ts";
 import type { MachineState } from "#vm/state.ts";
@@ -49,10 +50,11 @@ function throughPointer(name: string, bytes: number): Finder {
   };
 }
 
-/** `memcpy` and its like: `to`, and a size that is known or `count * scale`. */
-function blockWriter(name: string): Finder {
+/** One side of `memcpy` and its like: a pointer, and a size that is known or `count * scale`. */
+function block(name: string, side: "to" | "from"): Finder {
   const at = places(name);
-  const to = at.get("to") ?? 0;
+  const pointer = at.get(side);
+  if (pointer === undefined) return NONE;
   const size = at.get("size");
   const count = at.get("count") ?? 0;
   const scale = at.get("scale") ?? 0;
@@ -60,7 +62,7 @@ function blockWriter(name: string): Finder {
     const { text } = vm.image;
     const bytes =
       size === undefined ? slotValue(vm, pc, count) * (text[pc + scale] as number) : (text[pc + size] as number);
-    visit(slotValue(vm, pc, to), bytes);
+    visit(slotValue(vm, pc, pointer), bytes);
   };
 }
 
@@ -73,18 +75,19 @@ function frameRange(name: string): Finder {
     visit((vm.fp << 2) + (vm.image.text[pc + base] as number), vm.image.text[pc + size] as number);
 }
 
-/** The destination operands of an ordinary instruction. */
-function destinations(name: string): Finder {
+/** The destination or source operands of an instruction. */
+function slots(name: string, letter: "d" | "s"): Finder {
   const operands = OP_OPERANDS[OP_NAMES.indexOf(name as (typeof OP_NAMES)[number])] ?? [];
   const at = places(name);
   const size = at.get("size") ?? 0;
-  const slots = operands.filter(({ kind }) => kind === "dm" || (kind.startsWith("d") && slotBytes(kind) > 0));
-  if (slots.length === 0) return NONE;
+  const whole = `${letter}m`;
+  const found = operands.filter(({ kind }) => kind === whole || (kind.startsWith(letter) && slotBytes(kind) > 0));
+  if (found.length === 0) return NONE;
   return (vm, pc, visit) => {
     const { text } = vm.image;
-    for (const { name: operand, kind } of slots) {
+    for (const { name: operand, kind } of found) {
       const word = text[pc + (at.get(operand) as number)] as number;
-      if (kind === "dm") visit((vm.fp << 2) + word, text[pc + size] as number);
+      if (kind === whole) visit((vm.fp << 2) + word, text[pc + size] as number);
       else visit((vm.fp << 2) + slotOffset(kind, word), slotBytes(kind));
     }
   };
@@ -99,11 +102,35 @@ const FINDERS: readonly Finder[] = OP_NAMES.map((name) => {
   if (MARKERS_IN_MEMORY.has(name) || name === "store.mem") return throughPointer(name, 0);
   const store = /^store\.(\d+)/.exec(name);
   if (store !== null) return throughPointer(name, Number(store[1]) / 8);
-  if (/^mem(cpy|set)/.test(name)) return blockWriter(name);
-  return destinations(name);
+  if (/^mem(cpy|set)/.test(name)) return block(name, "to");
+  return slots(name, "d");
+});
+
+/** By opcode: what is read through a pointer, or of the frame. */
+const SOURCES: readonly Finder[] = OP_NAMES.map((name) => {
+  const own = slots(name, "s");
+  const load = /^load\.(\d+|mem)/.exec(name);
+  const other = load !== null ? throughPointer(name, load[1] === "mem" ? 0 : Number(load[1]) / 8) : block(name, "from");
+  if (other === NONE) return own;
+  return (vm, pc, visit) => {
+    own(vm, pc, visit);
+    other(vm, pc, visit);
+  };
 });
 
 /** Calls `visit` with the memory that the instruction at the machine's position is about to write. */
 export function writtenBy(vm: MachineState, visit: VisitRange): void {
   (FINDERS[vm.image.text[vm.pc] as number] ?? NONE)(vm, vm.pc, visit);
+}
+
+/** Calls `visit` with the memory that the instruction at the machine's position is about to read. */
+export function readBy(vm: MachineState, visit: VisitRange): void {
+  (SOURCES[vm.image.text[vm.pc] as number] ?? NONE)(vm, vm.pc, visit);
+}
+
+const IS_MARKER: readonly boolean[] = OP_NAMES.map((name) => MARKERS.has(name) || MARKERS_IN_MEMORY.has(name));
+
+/** Whether the instruction at the machine's position only says something about memory. */
+export function isMarker(vm: MachineState): boolean {
+  return IS_MARKER[vm.image.text[vm.pc] as number] === true;
 }
