@@ -25,7 +25,14 @@ export function verdictOf(exit: Exit, errors: readonly Diagnostic[], map: Source
 }
 
 /** How much each part of the story says about which error it was: what ended the memory says most. */
-const WEIGHT: Readonly<Record<StoryEvent["role"], number>> = { fault: 3, ended: 4, moved: 4, born: 1, via: 2, other: 3 };
+const WEIGHT: Readonly<Record<StoryEvent["role"], number>> = {
+  fault: 3,
+  ended: 4,
+  moved: 4,
+  born: 1,
+  via: 2,
+  other: 3,
+};
 
 /**
  * The error whose labelled places best fit the places of the story; failing that one in the same functions, and failing

@@ -144,8 +144,6 @@ class WfVisitor {
       case "dyn":
         this.#dyn(ty);
         return;
-      case "fnPtr":
-      case "opaque":
       default:
         return;
     }

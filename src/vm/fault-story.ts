@@ -55,7 +55,9 @@ class Teller {
     if (inner.isStd && site !== this.#vm.pc) notes.push(`the access was made inside \`${inner.function}\``);
     if (detail !== "") notes.push(detail);
     if (code === "M0015")
-      notes.push("a lock, a channel, waiting for the thread's end, or an atomic flag with Release and Acquire would order them");
+      notes.push(
+        "a lock, a channel, waiting for the thread's end, or an atomic flag with Release and Acquire would order them",
+      );
     return { code, message: `${MEMORY_FAULTS[code]}: ${this.#message()}`, events, notes };
   }
 

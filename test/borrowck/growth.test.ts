@@ -15,7 +15,7 @@ function work(text: string): number {
 }
 
 const functions = (count: number): string =>
-  Array.from(
+  `${Array.from(
     { length: count },
     (_, i) => `
 fn pick${i}<'a>(a: &'a Vec<String>, b: &'a Vec<String>) -> &'a str {
@@ -31,7 +31,7 @@ fn work${i}(n: usize) -> usize {
     let other = vec![String::from("o")];
     pick${i}(&words, &other).len()
 }`,
-  ).join("\n") + '\nfn main() {\n    println!("{}", work0(3));\n}\n';
+  ).join("\n")}\nfn main() {\n    println!("{}", work0(3));\n}\n`;
 
 const oneBody = (count: number): string =>
   `fn main() {\n    let mut kept: Vec<String> = Vec::new();\n${Array.from(

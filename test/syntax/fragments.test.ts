@@ -1,7 +1,8 @@
 // Fragments: what macro_rules matching and expansion ask of the parser, and the token printer.
 
 import { describe, expect, test } from "vitest";
-import { type FragmentKind, interpolate, parseExpansion, parseFragment } from "#syntax/parse.ts";
+import { type FragmentKind, interpolate, parseFragment } from "#syntax/fragments.ts";
+import { parseExpansion } from "#syntax/parse.ts";
 import { printExpr, printFragment, printTokens } from "#syntax/print-ast.ts";
 import { attributeList, findAttribute } from "#syntax/meta.ts";
 import { parseFile } from "#syntax/parse.ts";

@@ -136,7 +136,7 @@ function borrowedContent(a: Analysis, group: Group): DiagnosticBuilder {
   const name = describePlace(a, movePlace, { refuseTupleField: true }) ?? describePlace(a, target);
   const kind =
     baseTy.kind === "rawPtr"
-      ? (baseTy.mutability === "mut" ? "mutable" : "const") + " raw pointer"
+      ? `${baseTy.mutability === "mut" ? "mutable" : "const"} raw pointer`
       : baseTy.kind === "ref" && baseTy.mutability === "mut"
         ? "mutable reference"
         : "shared reference";

@@ -3,7 +3,7 @@
 
 import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
-import type { FragmentKind } from "#syntax/parse.ts";
+import type { FragmentKind } from "#syntax/fragments.ts";
 import type { MatcherPart, RulesMacro } from "./macro-def.ts";
 import { rulesOf } from "./parse-rules.ts";
 

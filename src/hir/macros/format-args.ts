@@ -3,7 +3,7 @@
 import { error, type DiagnosticBuilder, type DiagnosticSink, type Reported } from "#diagnostics/diagnostic.ts";
 import { makeSpan, spanStart, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { parseFragment } from "#syntax/parse.ts";
+import { parseFragment } from "#syntax/fragments.ts";
 import type { Token } from "#syntax/token.ts";
 import { AstBuilder } from "./ast-build.ts";
 import {

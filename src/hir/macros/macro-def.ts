@@ -2,7 +2,7 @@
 
 import type { Span } from "#support/span.ts";
 import type { Delimiter } from "#syntax/ast.ts";
-import type { FragmentKind } from "#syntax/parse.ts";
+import type { FragmentKind } from "#syntax/fragments.ts";
 import type { Token } from "#syntax/token.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { CrateName, Module } from "#hir/resolve/module.ts";

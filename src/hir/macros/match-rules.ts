@@ -6,7 +6,7 @@
 import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type { Edition } from "#syntax/ast.ts";
-import { canBegin, desugarDoc, type FragmentKind, parseFragment } from "#syntax/parse.ts";
+import { canBegin, desugarDoc, type FragmentKind, parseFragment } from "#syntax/fragments.ts";
 import type { Token } from "#syntax/token.ts";
 import { rememberTokens } from "./captured-tokens.ts";
 import type { MacroRule, MatcherPart, RepeatOp } from "./macro-def.ts";

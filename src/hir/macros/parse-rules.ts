@@ -3,7 +3,7 @@
 import { error, type DiagnosticSink } from "#diagnostics/diagnostic.ts";
 import { joinSpans } from "#support/span.ts";
 import { tokenTrees, type TokenTree } from "#syntax/token-tree.ts";
-import type { FragmentKind } from "#syntax/parse.ts";
+import type { FragmentKind } from "#syntax/fragments.ts";
 import type { Token } from "#syntax/token.ts";
 import type { MacroDef, MacroRule, MatcherPart, RepeatOp, TranscriberPart } from "./macro-def.ts";
 

@@ -18,7 +18,7 @@ export function reportBadIndex(fcx: FnCtxt, id: ExprId, base: ExprId, baseTy: Ty
     expr.literal.value < BigInt(baseTy.elements.length)
   ) {
     diagnostic.suggest(
-      "to access tuple element `" + String(expr.literal.value) + "`, use",
+      `to access tuple element \`${String(expr.literal.value)}\`, use`,
       at,
       `.${expr.literal.value}`,
       "MachineApplicable",

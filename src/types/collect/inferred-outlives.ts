@@ -114,7 +114,6 @@ class FieldVisitor {
         }
         for (const arg of ty.args) if (arg.sort === "ty") this.ty(arg);
         return;
-      case "dyn":
       default:
         return;
     }
