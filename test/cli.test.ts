@@ -303,3 +303,85 @@ describe("bytecode", () => {
     }
   });
 });
+
+describe("debug", () => {
+  const PROGRAM = `fn twice(n: i32) -> i32 {
+    n * 2
+}
+
+fn main() {
+    let mut list = vec![1];
+    list.push(twice(4));
+    let moved = list;
+    println!("{moved:?}");
+}
+`;
+  /** The screens of a script: the first, and one for each command. */
+  const screens = (commands: string): readonly string[] => {
+    const { status, stdout, stderr } = run(["debug", file("steps.rs", PROGRAM), "--script"], commands);
+    expect([status, stderr]).toEqual([0, ""]);
+    return stdout.split(/^> [a-z].*\n/m);
+  };
+
+  test("a script goes through a run, forwards and backwards, and sees source, stack and heap", () => {
+    const [start, line, moved, back, drop, last, gone] = screens("line 8\nforward\nback\ndrop\nlast\nquit\nforward\n");
+    expect(start).toContain("next: call of main (line 5)");
+    expect(line).toMatch(/^>\s+8 {5}let moved = list;/m);
+    expect(line).toMatch(/list: Vec<i32> = \[1, 8\] {2}→ #\d/);
+    expect(line).toMatch(/\[1, 8\].*← list$/m);
+    expect(moved).toMatch(/\* list: Vec<i32> \(moved out or dropped\)/);
+    expect(moved).toMatch(/\* moved: Vec<i32> = \[1, 8\]/);
+    expect(back).toMatch(/list: Vec<i32> = \[1, 8\]/);
+    expect(drop).toContain("next: drop of moved");
+    expect(last).toContain("ended with status 0");
+    expect(last).toContain("freed (line 10)");
+    expect(last).toContain("[1, 8]\n");
+    expect(gone).toBeUndefined();
+  });
+
+  test("calls, heap events and writes are found", () => {
+    const [, , into, out, heap] = screens("line 7\nforward\nout\nwrite list\n");
+    expect(into).toContain("twice");
+    expect(into).toMatch(/\* n: i32 = 4/);
+    expect(out).toContain("done: return from twice");
+    expect(out).not.toMatch(/n: i32 = /);
+    expect(heap).toMatch(/\* list: Vec<i32> = \[1, 8\]/);
+  });
+
+  test("without a terminal, and with names that are none, it says what to do", () => {
+    const name = file("steps.rs", PROGRAM);
+    const silent = run(["debug", name]);
+    expect([silent.status, silent.stdout]).toEqual([2, ""]);
+    expect(silent.stderr).toContain("--script");
+    const wrong = run(["debug", name, "--script"], "sideways\n");
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain("there is no command `sideways`: there are forward, back,");
+  });
+});
+
+describe("run --memory", () => {
+  test("tells where each segment lies, how far it was used, and what is in it", () => {
+    const text = "static mut COUNT: u8 = 0;\nfn main() {\n    let kept = vec![1u64, 2];\n    drop(kept);\n}\n";
+    const { status, stderr } = run(["run", "--memory", file("map.rs", text)]);
+    expect(status).toBe(0);
+    const segments = [
+      ...stderr.matchAll(/^ {2}(\S.*?) +0x([0-9a-f]{8})\.\.0x([0-9a-f]{8})(?: {2}used up to 0x([0-9a-f]{8}))?/gm),
+    ];
+    expect(segments.map(([, name]) => name)).toEqual([
+      "null page",
+      "code",
+      "static, read-only",
+      "static, writable",
+      "stack",
+      "heap",
+    ]);
+    let from = 0;
+    for (const [, name, start, end, mark] of segments) {
+      expect(Number.parseInt(start ?? "", 16), name).toBeGreaterThanOrEqual(from);
+      from = Number.parseInt(end ?? "", 16);
+      if (mark !== undefined) expect(Number.parseInt(mark, 16), name).toBeLessThanOrEqual(from);
+    }
+    expect(stderr).toContain("1 allocation, 1 free; 16 bytes live at most, 0 at the end");
+    expect(stderr).toMatch(/functions, 1 of the program itself/);
+  });
+});

@@ -13,9 +13,11 @@ import {
   addProgramOptions,
   addScheduleOptions,
   type CompileFlags,
+  parseBytes,
   parseCount,
 } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
+import type { DebugFlags } from "./debug.ts";
 import type { CompareFlags } from "./compare.ts";
 import type { RunFlags } from "./run.ts";
 import type { TestFlags } from "./test.ts";
@@ -87,6 +89,14 @@ function program(finish: (status: number) => void): Command {
     .addOption(new Option("--kind <kinds...>", "only steps of these kinds").choices(STEP_KINDS))
     .action(async (file: string, args: string[], flags: TraceFlags) =>
       finish((await import("./trace.ts")).traceFile(file, args, flags)),
+    );
+  addLimitOptions(addProgramOptions(command("debug <file> [args...]", "step through a run, forwards and backwards")))
+    .addOption(
+      new Option("--history <bytes>", "memory for going back; K, M and G are understood").argParser(parseBytes),
+    )
+    .option("--script", "read the names of commands from standard input, one a line")
+    .action(async (file: string, args: string[], flags: DebugFlags) =>
+      finish(await (await import("./debug.ts")).debug(file, args, flags)),
     );
   addLimitOptions(
     addCompileOptions(

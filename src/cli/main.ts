@@ -10,7 +10,16 @@ import { fileURLToPath } from "node:url";
 import { runApp } from "./app.ts";
 
 /** The commands that compile, and so gain from a snapshot. */
-const COMPILING: readonly (string | undefined)[] = ["check", "run", "test", "build", "dis"];
+const COMPILING: readonly (string | undefined)[] = [
+  "check",
+  "run",
+  "test",
+  "build",
+  "dis",
+  "debug",
+  "trace",
+  "compare",
+];
 
 /** The snapshot beside this file, unless it was made before this file was built. */
 function snapshotPath(): string | undefined {

@@ -49,7 +49,7 @@ export function parseCount(text: string): number {
   return value;
 }
 
-function parseBytes(text: string): number {
+export function parseBytes(text: string): number {
   const match = /^(\d[\d_]*)([kmg]?)(?:i?b)?$/i.exec(text);
   const unit = UNITS[(match?.[2] ?? "").toLowerCase()] as number;
   const value = match === null ? Number.NaN : Number((match[1] as string).replaceAll("_", "")) * unit;

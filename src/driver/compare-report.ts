@@ -16,7 +16,7 @@ const BLOCKS = " ▁▂▃▄▅▆▇█";
 const count = (value: number): string => value.toLocaleString("en");
 
 /** The rows of the table: a name, and what of a run stands there. */
-const COMPARE_ROWS: readonly { readonly name: string; readonly value: (run: HeapRun) => string }[] = [
+export const COMPARE_ROWS: readonly { readonly name: string; readonly value: (run: HeapRun) => string }[] = [
   { name: "peak bytes", value: (run) => count(run.peakBytes) },
   { name: "bytes at exit", value: (run) => count(run.finalBytes) },
   { name: "allocations", value: (run) => count(run.allocations) },

@@ -66,38 +66,56 @@ export function leakText(program: Program, leaks: readonly Leak[]): string {
   );
 }
 
-/** What each of the four segments held during a run. */
-export function memoryText(program: Program, exit: Exit): string {
-  const { counters } = exit;
-  const find = (name: SegmentReport["name"]): SegmentReport | undefined => exit.segments.find((s) => s.name === name);
-  const used = (name: SegmentReport["name"]): number => {
-    const segment = find(name);
-    return segment === undefined ? 0 : Math.max(0, segment.highWater - segment.start);
-  };
-  const userFunctions = program.functions.filter((fn) => !fn.isStd).length;
-  const strings = program.statics.filter((item) => item.kind === "string").length;
-  const row = (name: string, segment: SegmentReport["name"], text: string): string =>
-    `  ${name.padEnd(8)}${hex(find(segment)?.start ?? 0)}  ${text}`;
+/** Columns for the names of segments. */
+const NAME_WIDTH = 18;
+
+/** How a segment is called, and what there is to say of it in a run that has ended. */
+interface SegmentLine {
+  readonly segment: SegmentReport["name"];
+  readonly name: string;
+  readonly holds: string;
+}
+
+function segmentLines(program: Program, { counters }: Exit): readonly SegmentLine[] {
+  const own = program.functions.filter((fn) => !fn.isStd).length;
+  const ofKind = (kind: Program["statics"][number]["kind"]): number =>
+    program.statics.filter((item) => item.kind === kind).length;
   return [
-    "memory",
-    row(
-      "code",
-      "code",
-      `${plural(used("code"), "byte")}: ${plural(program.functions.length, "function")}, ${userFunctions} of the program itself`,
-    ),
-    row(
-      "static",
-      "read-only static",
-      `${plural(used("read-only static"), "byte")} read-only (${plural(strings, "text")}), ${plural(used("static"), "byte")} writable`,
-    ),
-    row("stack", "stack", `${plural(used("stack"), "byte")} at its deepest`),
-    row(
-      "heap",
-      "heap",
-      `${plural(counters.allocations, "allocation")}, ${counters.frees.toLocaleString("en")} freed; ` +
-        `${plural(counters.peakBytes, "byte")} at its fullest, ${plural(counters.liveBytes, "byte")} at the end`,
-    ),
-    `  ${plural(counters.steps, "instruction")} executed`,
-    "",
-  ].join("\n");
+    { segment: "null page", name: "null page", holds: "nothing: any access traps" },
+    {
+      segment: "code",
+      name: "code",
+      holds: `${plural(program.functions.length, "function")}, ${own} of the program itself; read-only`,
+    },
+    {
+      segment: "read-only static",
+      name: "static, read-only",
+      holds: `${plural(ofKind("string"), "text")}, ${plural(ofKind("promoted"), "constant")}, ${plural(ofKind("vtable"), "vtable")}`,
+    },
+    { segment: "static", name: "static, writable", holds: "statics that can change" },
+    { segment: "stack", name: "stack", holds: "frames: parameters, variables, temporaries" },
+    {
+      segment: "heap",
+      name: "heap",
+      holds:
+        `${plural(counters.allocations, "allocation")}, ${plural(counters.frees, "free")}; ` +
+        `${plural(counters.peakBytes, "byte")} live at most, ${counters.liveBytes.toLocaleString("en")} at the end`,
+    },
+  ];
+}
+
+/** The map of memory: where each segment lies, how far it was ever used, and what is in it. */
+export function memoryText(program: Program, exit: Exit): string {
+  const rows = segmentLines(program, exit).flatMap(({ segment, name, holds }) => {
+    const row = exit.segments.find((one) => one.name === segment);
+    if (row === undefined) return [];
+    const { start, end, highWater } = row;
+    const used = Math.max(0, highWater - start);
+    const mark = used === 0 ? "" : `used up to ${hex(highWater)}: ${plural(used, "byte")}`;
+    return [
+      `  ${name.padEnd(NAME_WIDTH)}${hex(start)}..${hex(end)}  ${mark}`.trimEnd(),
+      `  ${"".padEnd(NAME_WIDTH)}${holds}`,
+    ];
+  });
+  return ["memory", ...rows, `  ${plural(exit.counters.steps, "instruction")} executed`, ""].join("\n");
 }

@@ -42,7 +42,7 @@ export function targetText(target: Target): string {
     case "code":
       return "a function";
     case "unnamed":
-      return `memory of the ${target.segment}`;
+      return `${target.segment} memory without a name`;
     case "none":
       return "nothing";
   }

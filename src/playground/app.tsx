@@ -18,10 +18,13 @@ import { count, millis } from "./views/words.ts";
 
 const Memory = later(async () => (await import("./views/memory/pane.tsx")).Memory);
 
+const Anyway = later(async () => (await import("./views/anyway.tsx")).Anyway);
+const Compare = later(async () => (await import("./views/compare.tsx")).Compare);
+
 export function App({ store }: { readonly store: Store }) {
   const moved = useSignal<number | undefined>(undefined);
   // Four segments side by side need room.
-  const share = moved.value ?? (store.pane.value === "memory" ? 38 : 54);
+  const share = moved.value ?? (store.pane.value === "memory" ? 38 : 51);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => pressed(event, store);
     window.addEventListener("keydown", onKey);
@@ -80,7 +83,7 @@ function Results({ store }: { readonly store: Store }) {
   return (
     <Tabs
       label="Results"
-      tabs={tabsOf(store.problems.value, store.isBusy)}
+      tabs={tabsOf(store.problems.value, store.isRunning)}
       current={pane}
       onChoose={(next) => store.showPane(next)}
     >
@@ -89,14 +92,14 @@ function Results({ store }: { readonly store: Store }) {
   );
 }
 
-function tabsOf(problems: readonly Problem[], isBusy: boolean): readonly Tab<Pane>[] {
+function tabsOf(problems: readonly Problem[], isRunning: boolean): readonly Tab<Pane>[] {
   return PANES.map((id): Tab<Pane> => {
     const tab = { id, title: PANE_TITLES[id] };
     if (id === "problems" && problems.length > 0) {
       const role = problems.some(({ level }) => level === "error") ? "error" : "warning";
       return { ...tab, badge: { text: String(problems.length), label: count(problems.length, "problem"), role } };
     }
-    return id === "output" && isBusy ? { ...tab, badge: { text: "…", label: "running", role: "plain" } } : tab;
+    return id === "output" && isRunning ? { ...tab, badge: { text: "…", label: "running", role: "plain" } } : tab;
   });
 }
 
@@ -113,10 +116,29 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
           refusedFor={run.kind === "rejected" ? run.errors : undefined}
           onGoTo={onGoTo}
           onExplain={(code) => void store.toggleExplanation(code)}
+          onRunAnyway={() => store.runAnyway()}
         />
       );
     case "output":
       return <Output run={run} onGoTo={onGoTo} onShowMemory={() => store.showPane("memory")} />;
+    case "anyway": {
+      const state = store.anyway.state.value;
+      return (
+        <Anyway
+          state={state}
+          output={store.anyway.output.value}
+          isOld={store.isOld(state)}
+          errors={store.problems.value.filter(({ level }) => level === "error").length}
+          onRun={() => store.runAnyway()}
+          onShowMemory={() => store.recordAnyway()}
+          onGoTo={onGoTo}
+        />
+      );
+    }
+    case "compare": {
+      const state = store.compare.state.value;
+      return <Compare state={state} isOld={store.isOld(state)} onRun={() => store.compareHeaps()} />;
+    }
     case "memory":
       return <MemoryContents store={store} onGoTo={onGoTo} />;
     case "mir":

@@ -1,6 +1,7 @@
 // The page's side of the compiler worker: one request at a time, the newest check wins, a worker that hangs is replaced.
 
 import type { Edition } from "#driver/session.ts";
+import type { Exit } from "#vm/machine.ts";
 import type { BuildPurpose, CompilerReply, CompilerRequest, ListingKind } from "./protocol.ts";
 
 /** After this long a compilation is given up. */
@@ -13,7 +14,8 @@ export interface Source {
 
 type Job =
   | (Source & { readonly kind: "check"; readonly listing: ListingKind | undefined })
-  | (Source & { readonly kind: "build"; readonly purpose: BuildPurpose });
+  | (Source & { readonly kind: "build"; readonly purpose: BuildPurpose })
+  | (Source & { readonly kind: "judge"; readonly exit: Exit });
 
 export class CompilerClient {
   readonly #onReply: (reply: CompilerReply, source: Source) => void;
@@ -22,6 +24,7 @@ export class CompilerClient {
   #busyWith: Job | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #nextCheck: Job | undefined;
+  #nextJudgement: Job | undefined;
   /** What is to be built next, one program for each purpose. */
   readonly #builds = new Map<BuildPurpose, Job & { readonly kind: "build" }>();
 
@@ -40,6 +43,12 @@ export class CompilerClient {
     this.#pump();
   }
 
+  /** Asks what is to be thought of how a run of this program ended. */
+  judge(source: Source, exit: Exit): void {
+    this.#nextJudgement = { kind: "judge", ...source, exit };
+    this.#pump();
+  }
+
   /** Forgets a build that was asked for. */
   cancelBuild(purpose: BuildPurpose): void {
     this.#builds.delete(purpose);
@@ -50,9 +59,10 @@ export class CompilerClient {
   #pump(): void {
     if (this.#busyWith !== undefined) return;
     const [build] = this.#builds.values();
-    const job = build ?? this.#nextCheck;
+    const job = build ?? this.#nextJudgement ?? this.#nextCheck;
     if (job === undefined) return;
     if (job.kind === "build") this.#builds.delete(job.purpose);
+    else if (job.kind === "judge") this.#nextJudgement = undefined;
     else this.#nextCheck = undefined;
     this.#busyWith = job;
     this.#id++;

@@ -1,25 +1,35 @@
 // The worker that compiles: checks the text of the editor, lists MIR and bytecode, builds programs to run.
 
-import { type Compilation, compile } from "#driver/compile.ts";
+import { type Compilation, compile, type Goal } from "#driver/compile.ts";
 import { MemoryFiles } from "#driver/files.ts";
 import { encode } from "#isa/encode.ts";
 import { type CompilerReply, type CompilerRequest, MAIN_FILE } from "./protocol.ts";
 import { listingOf } from "./worker/listings.ts";
 import { problemsOf } from "./worker/problems.ts";
 import { serve } from "./worker/scope.ts";
+import { verdictView } from "./worker/verdicts.ts";
 
 const files = new MemoryFiles();
 
+function goalOf(request: CompilerRequest): Goal {
+  if (request.kind === "judge") return "anyway";
+  if (request.kind === "check") return request.listing === "bytecode" ? "program" : "check";
+  return request.purpose === "run" || request.purpose === "record" ? "program" : "anyway";
+}
+
 function compileRequest(request: CompilerRequest): Compilation {
   const { text, edition } = request;
-  const needsProgram = request.kind === "build" || request.listing === "bytecode";
-  return compile({ name: MAIN_FILE, text, files }, { edition, test: false }, needsProgram ? "program" : "check");
+  return compile({ name: MAIN_FILE, text, files }, { edition, test: false }, goalOf(request));
 }
 
 serve<CompilerRequest, CompilerReply>(
   (request, reply) => {
     const start = performance.now();
     const compilation = compileRequest(request);
+    if (request.kind === "judge") {
+      reply({ kind: "judged", id: request.id, verdict: verdictView(compilation, request.exit) });
+      return;
+    }
     const problems = problemsOf(compilation.diagnostics, compilation.map);
     const { id } = request;
     if (request.kind === "check") {

@@ -7,6 +7,9 @@ const GRACE_MILLIS = 80;
 
 type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
 
+/** What begins something, with a built program. */
+type Beginning = WithoutId<Extract<MachineRequest, { readonly bytes: unknown }>>;
+
 export class MachineClient {
   readonly #onReply: (reply: MachineReply) => void;
   readonly #onKilled: () => void;
@@ -20,9 +23,9 @@ export class MachineClient {
   }
 
   /** Begins something with a built program; what is still going on is forgotten. */
-  begin(kind: "run" | "record", bytes: Uint8Array<ArrayBuffer>): void {
+  begin(request: Beginning): void {
     this.#id++;
-    this.#send({ kind, bytes }, [bytes.buffer]);
+    this.#send(request, [request.bytes.buffer]);
   }
 
   /** Asks something of what has begun. */

@@ -1,13 +1,15 @@
 // The panes beside the editor.
 
-export const PANES = ["problems", "output", "memory", "mir", "bytecode"] as const;
+export const PANES = ["problems", "output", "anyway", "memory", "compare", "mir", "bytecode"] as const;
 
 export type Pane = (typeof PANES)[number];
 
 export const PANE_TITLES: Readonly<Record<Pane, string>> = {
   problems: "Problems",
   output: "Output",
+  anyway: "Anyway",
   memory: "Memory",
+  compare: "Compare",
   mir: "MIR",
   bytecode: "Bytecode",
 };

@@ -1,10 +1,11 @@
 // What the page and its two workers say to each other, and the plain data that the views draw.
 
 import type { Level } from "#diagnostics/diagnostic.ts";
+import type { Comparison } from "#driver/compare.ts";
 import type { Edition } from "#driver/session.ts";
 import type { Moment } from "#ide/moment.ts";
 import type { Style } from "#render/human.ts";
-import type { Counters } from "#vm/machine.ts";
+import type { Counters, Exit } from "#vm/machine.ts";
 
 /** The name under which the program in the editor is compiled. */
 export const MAIN_FILE = "main.rs";
@@ -107,11 +108,24 @@ export interface RunReport {
   readonly millis: number;
 }
 
+/** What is to be thought of a run that the borrow checker advised against. */
+export interface VerdictView {
+  /** In words, the first line. */
+  readonly title: string;
+  readonly tone: "good" | "bad";
+  /** More, in sentences: of each error why the checker could not know. */
+  readonly notes: readonly string[];
+  /** The fault as a story; absent where there was none. */
+  readonly story: Problem | undefined;
+  /** The error that foretold it. */
+  readonly foretold: Problem | undefined;
+}
+
 // ---------------------------------------------------------------------------------------------
 // Messages
 
-/** What a program is built for. */
-export type BuildPurpose = "run" | "record";
+/** What a program is built for; the last three build what the borrow checker rejects, too, with checks in it. */
+export type BuildPurpose = "run" | "record" | "anyway" | "compare" | "recordAnyway";
 
 interface Source {
   readonly id: number;
@@ -121,7 +135,9 @@ interface Source {
 
 export type CompilerRequest =
   | (Source & { readonly kind: "check"; readonly listing: ListingKind | undefined })
-  | (Source & { readonly kind: "build"; readonly purpose: BuildPurpose });
+  | (Source & { readonly kind: "build"; readonly purpose: BuildPurpose })
+  /** What is to be thought of how a run of it ended that was run anyway. */
+  | (Source & { readonly kind: "judge"; readonly exit: Exit });
 
 export type CompilerReply =
   | {
@@ -140,11 +156,12 @@ export type CompilerReply =
       readonly bytes: Uint8Array<ArrayBuffer> | undefined;
       readonly millis: number;
     }
+  | { readonly kind: "judged"; readonly id: number; readonly verdict: VerdictView }
   /** A fault of Ferrule itself. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
 
-/** How far a recording goes: to the end of the run, or to where it was stopped. */
-export type RecordingEnd = "end" | "limit" | "stopped";
+/** How far a recording goes: to the end of the run, to where it was stopped, or to the step that commits a fault. */
+export type RecordingEnd = "end" | "limit" | "stopped" | "fault";
 
 /** A moment of a recorded run, named by what happens there. */
 export type Destination =
@@ -157,7 +174,14 @@ export type Destination =
   | { readonly kind: "drop" | "heap" };
 
 export type MachineRequest =
-  | { readonly kind: "run" | "record"; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "run" | "anyway" | "compare"; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** `faultAt`: the number of the instruction that commits a fault, before which the recording ends. */
+  | {
+      readonly kind: "record";
+      readonly id: number;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly faultAt: number | undefined;
+    }
   | { readonly kind: "go"; readonly id: number; readonly to: Destination }
   | { readonly kind: "stop"; readonly id: number };
 
@@ -166,6 +190,9 @@ export type MachineReply =
   /** The machine stands still; the report follows. */
   | { readonly kind: "stopped"; readonly id: number }
   | { readonly kind: "ended"; readonly id: number; readonly report: RunReport }
+  /** A run on the checked interpreter is over. */
+  | { readonly kind: "tried"; readonly id: number; readonly exit: Exit; readonly unshownBytes: number }
+  | { readonly kind: "compared"; readonly id: number; readonly comparison: Comparison }
   | { readonly kind: "recording"; readonly id: number; readonly steps: number }
   | { readonly kind: "recorded"; readonly id: number; readonly lastStep: number; readonly end: RecordingEnd }
   /** Where a "go" led; `isFound` is false where the run has no such moment, and the old one is told again. */

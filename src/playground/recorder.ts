@@ -63,9 +63,10 @@ export class Recorder {
     this.#reset({ kind: "none" });
   }
 
-  record(bytes: Uint8Array<ArrayBuffer>): void {
+  /** `faultAt`: the number of the instruction that commits a fault, if one does. */
+  record(bytes: Uint8Array<ArrayBuffer>, faultAt?: number): void {
     this.state.value = { kind: "recording", steps: 0 };
-    this.#machine.begin("record", bytes);
+    this.#machine.begin({ kind: "record", bytes, faultAt });
   }
 
   stop(): void {
@@ -116,7 +117,8 @@ export class Recorder {
         return;
       case "recorded":
         this.state.value = { kind: "ready", lastStep: reply.lastStep, end: reply.end };
-        this.go({ kind: "step", step: this.#firstStep });
+        // What leads to a fault is looked at from its end.
+        this.go({ kind: "step", step: reply.end === "fault" ? reply.lastStep : this.#firstStep });
         return;
       case "moment":
         this.#arrive(reply.moment, reply.isFound);
@@ -127,6 +129,8 @@ export class Recorder {
       case "output":
       case "stopped":
       case "ended":
+      case "tried":
+      case "compared":
         return;
     }
   }

@@ -7,9 +7,11 @@ import type { EditorHandle } from "./editor/editor.ts";
 import type { Explanation } from "./explain.ts";
 import type { ExampleGroup } from "./examples.ts";
 import { MachineClient } from "./machine-client.ts";
+import { joinOutput } from "./output.ts";
 import type { Pane } from "./panes.ts";
 import { Recorder } from "./recorder.ts";
 import type {
+  BuildPurpose,
   CompilerReply,
   Destination,
   Listing,
@@ -21,6 +23,7 @@ import type {
   RunReport,
 } from "./protocol.ts";
 import { decodeShared, encodeShared, type Shared } from "./share.ts";
+import { type AnywayState, AnywayTrial, type CompareState, CompareTrial } from "./trials.ts";
 import { loadTheme, saveTheme, saveWork, type Theme } from "./storage.ts";
 
 /** How long the editor must be quiet before the text is checked. */
@@ -54,17 +57,6 @@ function listingFor(pane: Pane): ListingKind | undefined {
   return pane === "mir" || pane === "bytecode" ? pane : undefined;
 }
 
-/** Adds output, joining pieces of the same stream. */
-export function joinOutput(output: readonly OutputChunk[], chunks: readonly OutputChunk[]): readonly OutputChunk[] {
-  const joined = [...output];
-  for (const chunk of chunks) {
-    const last = joined.at(-1);
-    if (last?.stream === chunk.stream) joined[joined.length - 1] = { ...last, text: last.text + chunk.text };
-    else joined.push(chunk);
-  }
-  return joined;
-}
-
 const errorsIn = (problems: readonly Problem[]): number => problems.filter(({ level }) => level === "error").length;
 
 const isSameSource = (a: Source, b: Source): boolean => a.text === b.text && a.edition === b.edition;
@@ -91,11 +83,15 @@ export class Store {
 
   /** The run that the memory pane shows. */
   readonly recorder = new Recorder((text) => this.say(text));
+  readonly anyway = new AnywayTrial((source, exit) => this.#compiler.judge(source, exit));
+  readonly compare = new CompareTrial();
   /** Whether the program has changed since it was recorded. */
   readonly isRecordingOld: ReadonlySignal<boolean> = computed(
     () => this.#recorded.value !== undefined && !isSameSource(this.#recorded.value, this.#source()),
   );
   readonly #recorded = signal<Source | undefined>(undefined);
+  /** The instruction that commits the fault of the program being recorded anyway. */
+  #faultAt: number | undefined;
   /** The step with which the memory pane opens. */
   #firstStep = 0;
   readonly #compiler = new CompilerClient((reply, source) => this.#onCompiled(reply, source));
@@ -199,6 +195,7 @@ export class Store {
   showPane(pane: Pane): void {
     this.pane.value = pane;
     if (pane === "memory" && (this.#recorded.peek() === undefined || this.isRecordingOld.peek())) this.record();
+    if (pane === "compare" && this.isOld(this.compare.state.peek())) this.compareHeaps();
   }
 
   openExample(text: string): void {
@@ -276,22 +273,33 @@ export class Store {
   // -------------------------------------------------------------------------------------------
   // Runs
 
-  get isBusy(): boolean {
+  /** Whether a run at full speed is under way. */
+  get isRunning(): boolean {
     const { kind } = this.run.value;
-    return kind === "compiling" || kind === "running" || this.recorder.isBusy;
+    return kind === "compiling" || kind === "running";
+  }
+
+  /** Whether there is anything to stop. */
+  get isBusy(): boolean {
+    return this.isRunning || this.recorder.isBusy || this.anyway.isBusy || this.compare.isBusy;
+  }
+
+  /** Whether a trial is about another text than the one in the editor, or about none. */
+  isOld(state: AnywayState | CompareState): boolean {
+    return state.kind === "none" || !isSameSource(state.source, this.#source());
   }
 
   #source(): Source {
     return { text: this.text.value, edition: this.edition.value };
   }
 
-  /** Runs the program at full speed; in the memory pane, records it. */
+  /** Runs the program in the way of the open pane: at full speed, recorded, anyway, or four times. */
   start(): void {
     if (this.isBusy) return;
-    if (this.pane.value === "memory") {
-      this.record();
-      return;
-    }
+    const pane = this.pane.value;
+    if (pane === "memory") return this.record();
+    if (pane === "anyway") return this.runAnyway();
+    if (pane === "compare") return this.compareHeaps();
     this.run.value = { kind: "compiling" };
     this.pane.value = "output";
     this.#compiler.build(this.#source(), "run");
@@ -304,6 +312,32 @@ export class Store {
     this.recorder.prepare(this.#firstStep);
     this.#firstStep = 0;
     this.#compiler.build(source, "record");
+  }
+
+  /** Records what was run anyway, up to its fault if it had one. */
+  recordAnyway(): void {
+    const state = this.anyway.state.value;
+    if (state.kind !== "judged") return;
+    this.#recorded.value = state.source;
+    this.#faultAt = state.verdict.story === undefined ? undefined : state.exit.counters.steps - 1;
+    this.recorder.prepare(0);
+    this.pane.value = "memory";
+    this.#compiler.build(state.source, "recordAnyway");
+  }
+
+  /** Runs the program, checked, whatever the borrow checker says of it. */
+  runAnyway(): void {
+    const source = this.#source();
+    this.pane.value = "anyway";
+    this.anyway.prepare(source);
+    this.#compiler.build(source, "anyway");
+  }
+
+  /** Runs the program under each of the heap managers. */
+  compareHeaps(): void {
+    const source = this.#source();
+    this.compare.prepare(source);
+    this.#compiler.build(source, "compare");
   }
 
   /** Goes to another moment of the recorded run; playing ends. */
@@ -325,8 +359,16 @@ export class Store {
   stop(): void {
     if (this.recorder.isBusy) {
       this.#compiler.cancelBuild("record");
-      this.recorder.stop();
-      return;
+      this.#compiler.cancelBuild("recordAnyway");
+      return this.recorder.stop();
+    }
+    if (this.anyway.isBusy) {
+      this.#compiler.cancelBuild("anyway");
+      return this.anyway.stop();
+    }
+    if (this.compare.isBusy) {
+      this.#compiler.cancelBuild("compare");
+      return this.compare.stop();
     }
     const run = this.run.value;
     if (run.kind === "compiling") {
@@ -349,12 +391,16 @@ export class Store {
         return;
       case "built":
         if (isCurrent) this.check.value = { kind: "checked", problems: reply.problems, millis: reply.millis };
-        if (reply.purpose === "record") this.#record(reply.bytes, reply.problems);
-        else if (this.run.value.kind === "compiling") this.#launch(reply.bytes, reply.problems);
+        this.#onBuilt(reply.purpose, reply.bytes, reply.problems);
+        return;
+      case "judged":
+        this.anyway.judged(reply.verdict);
         return;
       case "fault":
         this.check.value = { kind: "fault", message: reply.message };
         if (this.recorder.state.value.kind === "compiling") this.recorder.clear();
+        this.anyway.fail(reply.message);
+        this.compare.fail(reply.message);
         if (this.run.value.kind === "compiling") {
           this.run.value = { kind: "idle" };
           this.pane.value = "problems";
@@ -362,20 +408,35 @@ export class Store {
     }
   }
 
-  #launch(bytes: Uint8Array<ArrayBuffer> | undefined, problems: readonly Problem[]): void {
+  #launch(bytes: Uint8Array<ArrayBuffer> | undefined, errors: number): void {
     if (bytes === undefined) {
-      this.run.value = { kind: "rejected", errors: errorsIn(problems) };
+      this.run.value = { kind: "rejected", errors };
       this.pane.value = "problems";
       return;
     }
     this.run.value = { kind: "running", output: [], isStopping: false };
-    this.#machine.begin("run", bytes);
+    this.#machine.begin({ kind: "run", bytes });
   }
 
-  #record(bytes: Uint8Array<ArrayBuffer> | undefined, problems: readonly Problem[]): void {
-    if (this.recorder.state.value.kind !== "compiling") return;
-    if (bytes === undefined) this.recorder.reject(errorsIn(problems));
-    else this.recorder.record(bytes);
+  #onBuilt(purpose: BuildPurpose, bytes: Uint8Array<ArrayBuffer> | undefined, problems: readonly Problem[]): void {
+    const errors = errorsIn(problems);
+    switch (purpose) {
+      case "run":
+        if (this.run.value.kind === "compiling") this.#launch(bytes, errors);
+        return;
+      case "record":
+      case "recordAnyway":
+        if (this.recorder.state.value.kind !== "compiling") return;
+        if (bytes === undefined) this.recorder.reject(errors);
+        else this.recorder.record(bytes, purpose === "record" ? undefined : this.#faultAt);
+        return;
+      case "anyway":
+        this.anyway.built(bytes, errors);
+        return;
+      case "compare":
+        this.compare.built(bytes, errors);
+        return;
+    }
   }
 
   #onMachine(reply: MachineReply): void {
@@ -399,6 +460,8 @@ export class Store {
       case "recording":
       case "recorded":
       case "moment":
+      case "tried":
+      case "compared":
         return;
     }
   }

@@ -8,8 +8,17 @@ import { decodeValue } from "./value.ts";
 /** A value drawn; plain data. `address` is where it lies, or what it points at. */
 export type Drawing =
   | { readonly kind: "scalar"; readonly text: string }
-  /** `target` is null where it is not followed: dangling, too deep, or of no known type. */
-  | { readonly kind: "pointer"; readonly address: number; readonly owns: boolean; readonly target: Drawing | null }
+  /**
+   * `target` is null where it is not followed: dangling, too deep, or of no known type. `length` is that of a slice or
+   * text, which the pointer itself holds; null in a pointer of one word.
+   */
+  | {
+      readonly kind: "pointer";
+      readonly address: number;
+      readonly owns: boolean;
+      readonly length: number | null;
+      readonly target: Drawing | null;
+    }
   | {
       readonly kind: "sequence";
       readonly address: number;
@@ -131,16 +140,24 @@ class Artist {
     const bytes = this.#state.memory.u8.slice(address, address + size);
     const value = decodeValue(this.#program, type, bytes);
     if (value.kind === "scalar") return value;
-    if (value.kind === "pointer") return { kind: "pointer", address: value.address, owns: false, target: null };
+    if (value.kind === "pointer")
+      return { kind: "pointer", address: value.address, owns: false, length: null, target: null };
     return { kind: "raw", bytes: [...bytes] };
   }
 
   /** A reference, raw pointer or box: where it points, and what is there if that is live memory. */
   #pointer(info: TypeInfo & { readonly kind: "pointer" }, at: At, depth: number, owns: boolean): Drawing {
     const address = Number(this.#word(at.address) & 0xffffffffn);
-    const length = info.metadata === "length" ? Number(this.#word(at.address + 8)) : 0;
+    const isWide = info.metadata === "length";
+    const length = isWide ? Number(this.#word(at.address + 8)) : 0;
     const pointee = this.#program.types[info.pointee];
-    const target = (drawing: Drawing | null): Drawing => ({ kind: "pointer", address, owns, target: drawing });
+    const target = (drawing: Drawing | null): Drawing => ({
+      kind: "pointer",
+      address,
+      owns,
+      length: isWide ? length : null,
+      target: drawing,
+    });
     if (pointee === undefined || depth >= MAX_DEPTH || !this.#isLive(address)) return target(null);
     if (pointee.kind === "str") return target(this.#text(address, length, null));
     if (pointee.kind === "slice")
@@ -264,7 +281,7 @@ class Artist {
     const weak = this.#path(inner, keys.get("weak"));
     // A weak pointer to nothing is all ones.
     if (!this.#isLive(address) || strong === undefined || weak === undefined)
-      return { kind: "pointer", address, owns: false, target: null };
+      return { kind: "pointer", address, owns: false, length: null, target: null };
     const value = this.#path(inner, keys.get("value"));
     return {
       kind: "counted",

@@ -8,7 +8,7 @@ import { MemoryFiles } from "#driver/files.ts";
 import { blocksOf } from "#playground/explain.ts";
 import { EXAMPLES, lessonOf } from "#playground/examples.ts";
 import { decodeShared, encodeShared } from "#playground/share.ts";
-import { joinOutput } from "#playground/store.ts";
+import { joinOutput } from "#playground/output.ts";
 import { momentAt } from "#ide/moment.ts";
 import { Memory } from "#playground/views/memory/pane.tsx";
 import { Problems } from "#playground/views/problems.tsx";
@@ -74,6 +74,7 @@ describe("problems", () => {
         refusedFor: undefined,
         onGoTo: nothing,
         onExplain: nothing,
+        onRunAnyway: nothing,
       }),
     );
     expect(html).toContain("&lt;img onerror=1>");

@@ -69,7 +69,7 @@ export function Output({ run, onGoTo, onShowMemory }: OutputProps) {
   }
 }
 
-function Written({ output }: { readonly output: readonly OutputChunk[] }) {
+export function Written({ output }: { readonly output: readonly OutputChunk[] }) {
   if (output.length === 0) return null;
   return (
     <pre class="written" role="region" tabIndex={0} aria-label="What the program wrote">

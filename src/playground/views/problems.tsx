@@ -13,9 +13,10 @@ export interface ProblemsProps {
   readonly refusedFor: number | undefined;
   readonly onGoTo: (place: Place) => void;
   readonly onExplain: (code: string) => void;
+  readonly onRunAnyway: () => void;
 }
 
-export function Problems({ check, explanations, refusedFor, onGoTo, onExplain }: ProblemsProps) {
+export function Problems({ check, explanations, refusedFor, onGoTo, onExplain, onRunAnyway }: ProblemsProps) {
   if (check.kind === "loading") return <p class="quiet">Loading the compiler…</p>;
   if (check.kind === "fault") return <Fault message={check.message} />;
   if (check.problems.length === 0) {
@@ -33,6 +34,9 @@ export function Problems({ check, explanations, refusedFor, onGoTo, onExplain }:
       {refusedFor !== undefined && (
         <p class="banner banner-error">
           <Icon name="error" /> Not run: {count(refusedFor, "error")} to mend first.
+          <button type="button" class="text-button" onClick={onRunAnyway}>
+            Run it anyway
+          </button>
         </p>
       )}
       {check.problems.map((problem, index) => (
@@ -69,10 +73,36 @@ interface ProblemCardProps {
 }
 
 function ProblemCard({ problem, explanation, onGoTo, onExplain }: ProblemCardProps) {
+  const { level, code } = problem;
+  return (
+    <article class={`problem problem-${level === "warning" ? "warning" : "error"}`}>
+      <ProblemText problem={problem} onGoTo={onGoTo} />
+      {code !== undefined && (
+        <button
+          type="button"
+          class="text-button"
+          aria-expanded={explanation !== undefined}
+          onClick={() => onExplain(code)}
+        >
+          {explanation === undefined ? `What does ${code} mean?` : `Hide the explanation of ${code}`}
+        </button>
+      )}
+      {explanation !== undefined && <ExplanationText explanation={explanation} />}
+    </article>
+  );
+}
+
+interface ProblemTextProps {
+  readonly problem: Problem;
+  readonly onGoTo: (place: Place) => void;
+}
+
+/** A message as rustc draws it, its labels leading to their places. */
+export function ProblemText({ problem, onGoTo }: ProblemTextProps) {
   const { level, code, message, lines } = problem;
   const isWarning = level === "warning";
   return (
-    <article class={`problem problem-${isWarning ? "warning" : "error"}`}>
+    <div class={`message message-${isWarning ? "warning" : "error"}`}>
       <h3>
         <Icon name={isWarning ? "warning" : "error"} />
         <span>
@@ -86,18 +116,7 @@ function ProblemCard({ problem, explanation, onGoTo, onExplain }: ProblemCardPro
           ))}
         </pre>
       )}
-      {code !== undefined && (
-        <button
-          type="button"
-          class="text-button"
-          aria-expanded={explanation !== undefined}
-          onClick={() => onExplain(code)}
-        >
-          {explanation === undefined ? `What does ${code} mean?` : `Hide the explanation of ${code}`}
-        </button>
-      )}
-      {explanation !== undefined && <ExplanationText explanation={explanation} />}
-    </article>
+    </div>
   );
 }
 

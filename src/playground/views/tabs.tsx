@@ -1,6 +1,7 @@
 // A row of tabs and the panel of the chosen one; arrow keys move between tabs.
 
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -18,6 +19,9 @@ export interface TabsProps<Id extends string> {
 }
 
 export function Tabs<Id extends string>({ label, tabs, current, onChoose, children }: TabsProps<Id>) {
+  useEffect(() => {
+    document.getElementById(`tab-${current}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const steps: Readonly<Record<string, number>> = {

@@ -18,11 +18,16 @@ export class Recording {
   readonly #id: number;
   readonly #history: History;
   readonly #reply: (message: MachineReply) => void;
+  readonly #faultAt: number | undefined;
   #reported = performance.now();
   #isOver = false;
+  /** The last step that can be shown. */
+  #lastStep = 0;
 
-  constructor(id: number, program: Program, reply: (message: MachineReply) => void) {
+  /** `faultAt`: the number of the instruction that commits a fault, before which it ends. */
+  constructor(id: number, program: Program, faultAt: number | undefined, reply: (message: MachineReply) => void) {
     this.#id = id;
+    this.#faultAt = faultAt;
     this.#reply = reply;
     // What is written is read from the history, as it was at each moment.
     this.#history = new History(
@@ -45,8 +50,13 @@ export class Recording {
   #slice(budget: number): boolean {
     if (this.#isOver) return true;
     const history = this.#history;
-    history.runOn(Math.min(budget, MAX_INSTRUCTIONS - history.instructions));
+    const limit = Math.min(MAX_INSTRUCTIONS, this.#faultAt ?? MAX_INSTRUCTIONS);
+    const to = Math.min(history.instructions + budget, limit);
+    // To the instruction, not to the step after it: that would be beyond the fault.
+    if (this.#faultAt === undefined) history.runOn(to - history.instructions);
+    else history.goToInstruction(to);
     if (history.isAtEnd) this.#end("end");
+    else if (history.instructions === this.#faultAt) this.#end("fault");
     else if (history.instructions >= MAX_INSTRUCTIONS) this.#end("limit");
     else if (performance.now() - this.#reported > PROGRESS_MILLIS) {
       this.#reported = performance.now();
@@ -62,15 +72,19 @@ export class Recording {
 
   #end(end: RecordingEnd): void {
     this.#isOver = true;
-    this.#reply({ kind: "recorded", id: this.#id, lastStep: this.#history.lastStep, end });
+    // The step that commits a fault can only be looked at before it begins.
+    const lastStep = this.#history.lastStep - (end === "fault" ? 1 : 0);
+    this.#lastStep = Math.max(0, lastStep);
+    this.#reply({ kind: "recorded", id: this.#id, lastStep: this.#lastStep, end });
   }
 
   /** Goes to a moment and tells it. */
   go(to: Destination): void {
     const history = this.#history;
     const from = history.step;
-    const step = stepOf(history, to);
-    const moment = momentAt(history, step ?? from);
+    const found = stepOf(history, to);
+    const step = found === undefined || found > this.#lastStep ? undefined : found;
+    const moment = momentAt(history, step ?? Math.min(from, this.#lastStep));
     this.#reply({ kind: "moment", id: this.#id, moment, isFound: step !== undefined });
   }
 }

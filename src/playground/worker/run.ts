@@ -1,4 +1,4 @@
-// A run at full speed: what it writes, and how it ends.
+// A run at full speed, or with every access checked: what it writes, and how it ends.
 
 import type { Program } from "#isa/program.ts";
 import type { CallView, Ending, MachineReply } from "#playground/protocol.ts";
@@ -20,14 +20,16 @@ export class Run {
   readonly #started = performance.now();
   readonly #id: number;
   readonly #reply: (message: MachineReply) => void;
+  readonly #checked: boolean;
   #isOver = false;
 
-  constructor(id: number, program: Program, reply: (message: MachineReply) => void) {
+  constructor(id: number, program: Program, checked: boolean, reply: (message: MachineReply) => void) {
     this.#id = id;
     this.#program = program;
     this.#reply = reply;
+    this.#checked = checked;
     const host = browserHost((stream, bytes) => this.#output.write(stream, bytes));
-    this.#machine = createMachine(program, { maxMemory: MAX_MEMORY }, host);
+    this.#machine = createMachine(program, { maxMemory: MAX_MEMORY, checked }, host);
   }
 
   start(): void {
@@ -64,6 +66,10 @@ export class Run {
     const millis = performance.now() - this.#started;
     this.#flush();
     const { unshownBytes } = this.#output;
+    if (this.#checked && !isStopped) {
+      this.#reply({ kind: "tried", id: this.#id, exit, unshownBytes });
+      return;
+    }
     const ending = isStopped ? { kind: "stopped" as const } : this.#endingOf(exit);
     const report = { status: exit.status, ending, counters: exit.counters, unshownBytes, millis };
     this.#reply({ kind: "ended", id: this.#id, report });

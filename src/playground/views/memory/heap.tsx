@@ -60,7 +60,7 @@ function Block({ block, around, onGo }: BlockProps) {
       <header class="card-head">
         <span class="card-title">block {serial}</span>
         <span class="quiet">{size(block.size)}</span>
-        {!isLive && <span class="tag">freed</span>}
+        {!isLive && event !== "freed" && <span class="tag">freed</span>}
         {tag !== undefined && <span class="tag tag-changed">{tag}</span>}
         {around.isRaw && <span class="addresses">{hex(block.address)}</span>}
       </header>

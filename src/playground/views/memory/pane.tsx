@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Moment } from "#ide/moment.ts";
 import { targetOf } from "#ide/targets.ts";
-import type { Destination, Place } from "#playground/protocol.ts";
+import type { Destination, Place, RecordingEnd } from "#playground/protocol.ts";
 import type { RecordingState } from "#playground/recorder.ts";
 import { Icon } from "#playground/views/icons.tsx";
 import { Fault } from "#playground/views/problems.tsx";
@@ -43,10 +43,13 @@ export function Memory(props: MemoryProps) {
     <div class="memory" ref={host}>
       {isOld && state.kind !== "compiling" && state.kind !== "recording" && (
         <p class="banner banner-warning">
-          <Icon name="warning" /> The program has changed since.
-          <button type="button" class="text-button" onClick={onRecord}>
-            Record it again
-          </button>
+          <Icon name="warning" />
+          <span>
+            The program has changed since.{" "}
+            <button type="button" class="text-button" onClick={onRecord}>
+              Record it again
+            </button>
+          </span>
         </p>
       )}
       <Contents {...props} />
@@ -96,6 +99,14 @@ function Empty({ title, children }: { readonly title: string; readonly children:
   );
 }
 
+/** What is to be said of a recording that does not go to the end of the run. */
+const ENDS = {
+  end: "",
+  limit: "The program was still running: only its beginning has been recorded.",
+  stopped: "Recorded up to where you stopped it.",
+  fault: "The machine stopped the run within the step that follows the last one shown here.",
+} as const satisfies Record<RecordingEnd, string>;
+
 type ReadyProps = MemoryProps & Pick<RecordingState & { readonly kind: "ready" }, "lastStep" | "end">;
 
 function Ready(props: ReadyProps) {
@@ -107,9 +118,7 @@ function Ready(props: ReadyProps) {
       {end !== "end" && (
         <p class="banner banner-warning">
           <Icon name="warning" />
-          {end === "limit"
-            ? "The program was still running: only its beginning has been recorded."
-            : "Recorded up to where you stopped it."}
+          <span>{ENDS[end]}</span>
         </p>
       )}
       {isSearching && (

@@ -40,7 +40,7 @@ export function Value({ value, around, missing = [] }: ValueProps) {
     case "pointer":
       return (
         <Parts>
-          <Behind target={value.target} />
+          {value.length !== null && <Lengths length={value.length} capacity={null} />}
           <Pointer address={value.address} owns={value.owns} around={around} />
         </Parts>
       );
@@ -88,13 +88,6 @@ export function hexBytes(bytes: Iterable<number>): string {
 
 function Parts({ children }: { readonly children: ComponentChildren }) {
   return <span class="parts">{children}</span>;
-}
-
-/** The length that a pointer to a text or a row of elements carries. */
-function Behind({ target }: { readonly target: Drawing | null }) {
-  return target?.kind === "text" || target?.kind === "sequence" ? (
-    <Lengths length={target.length} capacity={null} />
-  ) : null;
 }
 
 function Lengths({ length, capacity }: { readonly length: number; readonly capacity: number | null }) {

@@ -1,0 +1,154 @@
+// The pane in which a rejected program is run anyway: what it wrote, a verdict in words, the story of a fault.
+
+import type { ComponentChildren } from "preact";
+import type { OutputChunk, Place, VerdictView } from "#playground/protocol.ts";
+import type { AnywayState } from "#playground/trials.ts";
+import { Icon } from "./icons.tsx";
+import { Written } from "./output.tsx";
+import { Fault, ProblemText } from "./problems.tsx";
+import { count } from "./words.ts";
+import "#playground/style/trials.css";
+
+export interface AnywayProps {
+  readonly state: AnywayState;
+  readonly output: readonly OutputChunk[];
+  /** Whether the program has changed since. */
+  readonly isOld: boolean;
+  /** Errors that the last check found. */
+  readonly errors: number;
+  readonly onRun: () => void;
+  readonly onShowMemory: () => void;
+  readonly onGoTo: (place: Place) => void;
+}
+
+export function Anyway(props: AnywayProps) {
+  const { state, isOld, errors, output, onRun } = props;
+  if (state.kind === "none") {
+    return (
+      <Invitation title={errors > 0 ? "What would have happened?" : "Nothing stands against running it"} onRun={onRun}>
+        {errors > 0
+          ? "The machine can run what the borrow checker rejects. It watches every access to memory, stops at the first wrong one, and tells how it came about."
+          : "The borrow checker has nothing to say against this program. Run here, it is run with every access to memory checked, as unsafe code may need."}
+      </Invitation>
+    );
+  }
+  return (
+    <div class="trial">
+      {isOld && (
+        <p class="banner banner-warning">
+          <Icon name="warning" />
+          <span>
+            The program has changed since.{" "}
+            <button type="button" class="text-button" onClick={onRun}>
+              Run it anyway, as it is now
+            </button>
+          </span>
+        </p>
+      )}
+      <Written output={output} />
+      <Outcome {...props} />
+    </div>
+  );
+}
+
+interface InvitationProps {
+  readonly title: string;
+  readonly onRun: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Invitation({ title, onRun, children }: InvitationProps) {
+  return (
+    <div class="empty">
+      <p class="empty-title">{title}</p>
+      <p>{children}</p>
+      <button type="button" class="button invitation-button" onClick={onRun}>
+        <Icon name="run" /> Run it anyway
+      </button>
+    </div>
+  );
+}
+
+function Outcome({ state, onShowMemory, onGoTo }: AnywayProps) {
+  switch (state.kind) {
+    case "none":
+      return null;
+    case "compiling":
+      return <p class="quiet">Compiling…</p>;
+    case "running":
+    case "judging":
+      return <p class="quiet">Running, with every access checked…</p>;
+    case "stopped":
+      return <p class="quiet">Stopped by you: there is no verdict.</p>;
+    case "impossible":
+      return (
+        <p class="banner banner-error">
+          <Icon name="error" />
+          <span>
+            Not run: {count(state.errors, "error")} of syntax, names or types to mend first. Only errors of ownership
+            can be passed over.
+          </span>
+        </p>
+      );
+    case "fault":
+      return <Fault message={state.message} />;
+    case "judged":
+      return (
+        <Verdict
+          verdict={state.verdict}
+          status={state.exit.status}
+          trap={state.verdict.story === undefined ? (state.exit.trap?.message ?? null) : null}
+          onShowMemory={onShowMemory}
+          onGoTo={onGoTo}
+        />
+      );
+  }
+}
+
+interface VerdictProps {
+  readonly verdict: VerdictView;
+  readonly status: number;
+  /** What stopped the run, where that was no memory fault. */
+  readonly trap: string | null;
+  readonly onShowMemory: () => void;
+  readonly onGoTo: (place: Place) => void;
+}
+
+function Verdict({ verdict, status, trap, onShowMemory, onGoTo }: VerdictProps) {
+  const { title, tone, notes, story, foretold } = verdict;
+  return (
+    <section class={`judgement judgement-${tone}`} aria-label="Verdict">
+      <div role="status">
+        <h3 class="judgement-title">
+          <Icon name={tone === "good" ? "check" : "error"} />
+          <span>Verdict: {title}</span>
+        </h3>
+      </div>
+      <p class="quiet">
+        {trap === null ? "" : `It was stopped: ${trap}. `}Exit status {status}.
+      </p>
+      {notes.length > 0 && (
+        <ul class="judgement-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {story !== undefined && (
+        <>
+          <p class="judgement-label">What happened</p>
+          <ProblemText problem={story} onGoTo={onGoTo} />
+        </>
+      )}
+      {foretold !== undefined && (
+        <>
+          <p class="judgement-label">The error that foretold it</p>
+          <ProblemText problem={foretold} onGoTo={onGoTo} />
+        </>
+      )}
+      <button type="button" class="text-button" onClick={onShowMemory}>
+        {story === undefined ? "Watch its memory, step by step" : "See memory just before it, and how it came about"}
+      </button>
+    </section>
+  );
+}
