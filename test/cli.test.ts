@@ -340,12 +340,14 @@ fn main() {
   });
 
   test("calls, heap events and writes are found", () => {
-    const [, , into, out, heap] = screens("line 7\nforward\nout\nwrite list\n");
+    const [, , into, out] = screens("line 7\nforward\nout\n");
     expect(into).toContain("twice");
     expect(into).toMatch(/\* n: i32 = 4/);
     expect(out).toContain("done: return from twice");
     expect(out).not.toMatch(/n: i32 = /);
-    expect(heap).toMatch(/\* list: Vec<i32> = \[1, 8\]/);
+    const [, , written, heap] = screens("line 7\nwrite list\nheap\n");
+    expect(written).toMatch(/\* list: Vec<i32> = \[1, 8\]/);
+    expect(heap).toContain("done: drop of moved");
   });
 
   test("without a terminal, and with names that are none, it says what to do", () => {
