@@ -38,6 +38,8 @@ export type TraceRecord =
       /** Open calls of the program's own functions, this one included. */
       readonly depth: number;
       readonly liveBytes: number;
+      /** The number of the thread that runs; left out for `main`, which is 1. */
+      readonly thread?: number;
       /** What was written to the two streams since the record before. */
       readonly output?: string;
       readonly locals?: readonly TracedLocal[];
@@ -137,6 +139,7 @@ function stepRecord(program: Program, history: History, options: TraceOptions): 
     column: at?.column ?? 0,
     depth: state.framePositions().filter(({ position }) => own(position)).length,
     liveBytes: state.heap.liveBytes,
+    ...(state.threads.isMain ? {} : { thread: state.threads.current.id }),
     ...(options.locals === true ? { locals: localsOf(history) } : {}),
   };
 }

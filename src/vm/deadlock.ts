@@ -35,7 +35,8 @@ function words(state: MachineState, reason: WaitReason): string {
   }
 }
 
-function tellThread(state: MachineState, thread: Thread): readonly WaitingThread[] {
+/** What a thread waits for, as a list of at most one: nothing if it can run. */
+export function tellThread(state: MachineState, thread: Thread): readonly WaitingThread[] {
   const { threads } = state;
   const { waiting } = thread;
   if (waiting === null) return [];

@@ -1,10 +1,13 @@
 // A picture of a stopped machine, as plain data: segments, frames with their locals, heap blocks, statics.
 import { localsAt } from "#isa/debug-info.ts";
 import type { MissingPart, SourceRange, StaticInfo } from "#isa/program.ts";
+import { tellThread, type WaitingThread } from "./deadlock.ts";
 import { functionAt } from "./image.ts";
 import { countersOf, segmentsOf } from "./machine.ts";
 import type { Counters, Machine, SegmentReport } from "./machine.ts";
 import { type Drawing, draw } from "./picture.ts";
+import type { MachineState } from "./state.ts";
+import type { StackRegion, Thread } from "./threads/thread.ts";
 import { decodeValue } from "./value.ts";
 import type { Value } from "./value.ts";
 
@@ -54,10 +57,28 @@ export interface StaticSnapshot extends StaticInfo {
   readonly value: Value;
 }
 
+export interface ThreadSnapshot {
+  /** From 1, which is `main`. */
+  readonly id: number;
+  readonly name: string | null;
+  /** Whether it is the one that runs. */
+  readonly isCurrent: boolean;
+  readonly isFinished: boolean;
+  /** Where it was started; null for `main`. */
+  readonly startedAt: SourceRange | null;
+  readonly stack: StackRegion;
+  readonly frames: readonly FrameSnapshot[];
+  /** What it waits for and who holds that; null while it can run. */
+  readonly waiting: WaitingThread | null;
+}
+
 export interface Snapshot {
   readonly counters: Counters;
   readonly segments: readonly SegmentReport[];
+  /** Those of the thread that runs. */
   readonly frames: readonly FrameSnapshot[];
+  /** By id; ended ones stay. */
+  readonly threads: readonly ThreadSnapshot[];
   /** In order of allocation; freed ones as far as their address has not been reused. */
   readonly blocks: readonly BlockSnapshot[];
   readonly statics: readonly StaticSnapshot[];
@@ -73,41 +94,17 @@ export interface SnapshotOptions {
 /** Takes a picture of a machine that is not running. Everything is copied: it stays true when the machine goes on. */
 export function takeSnapshot(machine: Machine, options: SnapshotOptions = {}): Snapshot {
   const { state } = machine;
-  const { memory, image } = state;
+  const { memory, image, threads } = state;
   const { program } = image;
   const maxBytes = options.maxBytes ?? 4096;
   const maxItems = options.maxItems ?? 1000;
-  const bytesAt = (address: number, size: number): Uint8Array =>
-    memory.u8.slice(address, address + Math.min(size, maxBytes));
-  const frames = state
-    .framePositions()
-    .slice(0, maxItems)
-    .flatMap(({ position, fp }): FrameSnapshot[] => {
-      const index = functionAt(image, position);
-      const fn = program.functions[index];
-      // A machine that came to its normal end stands outside every function.
-      if (fn === undefined) return [];
-      const address = fp * 4;
-      const pc = position - image.entries[index];
-      const locals = localsAt(fn, pc).map((local): LocalSnapshot => {
-        const info = program.types[local.type];
-        const bytes = bytesAt(address + local.offset, info.size);
-        return {
-          name: local.name,
-          type: local.type,
-          typeName: info.name,
-          address: address + local.offset,
-          bytes,
-          value: decodeValue(program, local.type, bytes),
-          drawing: draw(state, local.type, address + local.offset),
-          isParam: local.isParam,
-          missing: local.missing,
-        };
-      });
-      const range = state.rangeOf(position);
-      const { name, isStd, frameSize } = fn;
-      return [{ function: name, functionIndex: index, isStd, pc, range, address, size: frameSize, locals }];
-    });
+  const bytesAt: BytesAt = (address, size) => memory.u8.slice(address, address + Math.min(size, maxBytes));
+  const framesOf = (thread: Thread): readonly FrameSnapshot[] =>
+    state
+      .framePositions(threads.registersOf(thread))
+      .slice(0, maxItems)
+      .flatMap(({ position, fp }) => frameSnapshot(state, position, fp, bytesAt));
+  const frames = framesOf(threads.current);
   const blocks = state.heap
     .blocks(true)
     .slice(-maxItems)
@@ -130,5 +127,60 @@ export function takeSnapshot(machine: Machine, options: SnapshotOptions = {}): S
     const bytes = bytesAt(address, row.size);
     return { ...row, address, bytes, value: decodeValue(program, row.type, bytes) };
   });
-  return { counters: countersOf(state), segments: segmentsOf(state), frames, blocks, statics };
+  return {
+    counters: countersOf(state),
+    segments: segmentsOf(state),
+    frames,
+    threads: threads.all.map((thread) =>
+      threadSnapshot(state, thread, thread === threads.current ? frames : framesOf(thread)),
+    ),
+    blocks,
+    statics,
+  };
+}
+
+type BytesAt = (address: number, size: number) => Uint8Array;
+
+/** The frame at word `fp` that stands at a position; none where that is outside every function, as at a normal end. */
+function frameSnapshot(state: MachineState, position: number, fp: number, bytesAt: BytesAt): FrameSnapshot[] {
+  const { image } = state;
+  const { program } = image;
+  const index = functionAt(image, position);
+  const fn = program.functions[index];
+  if (fn === undefined) return [];
+  const address = fp * 4;
+  const pc = position - image.entries[index];
+  const locals = localsAt(fn, pc).map((local): LocalSnapshot => {
+    const info = program.types[local.type];
+    const bytes = bytesAt(address + local.offset, info.size);
+    return {
+      name: local.name,
+      type: local.type,
+      typeName: info.name,
+      address: address + local.offset,
+      bytes,
+      value: decodeValue(program, local.type, bytes),
+      drawing: draw(state, local.type, address + local.offset),
+      isParam: local.isParam,
+      missing: local.missing,
+    };
+  });
+  const range = state.rangeOf(position);
+  const { name, isStd, frameSize } = fn;
+  return [{ function: name, functionIndex: index, isStd, pc, range, address, size: frameSize, locals }];
+}
+
+function threadSnapshot(state: MachineState, thread: Thread, frames: readonly FrameSnapshot[]): ThreadSnapshot {
+  const { id, name, stack, isFinished } = thread;
+  const isCurrent = thread === state.threads.current;
+  return {
+    id,
+    name,
+    isCurrent,
+    isFinished,
+    startedAt: state.rangeOf(thread.startedAt),
+    stack,
+    frames: isFinished ? [] : frames,
+    waiting: tellThread(state, thread)[0] ?? null,
+  };
 }

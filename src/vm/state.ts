@@ -11,15 +11,13 @@ import { OutputBuffer } from "./output.ts";
 import type { Races } from "./races/races.ts";
 import type { MemoryFault, RaceParties } from "./shadow/memory-fault.ts";
 import { Shadow } from "./shadow/shadow.ts";
+import { softLimit } from "./threads/stack-regions.ts";
 import type { ThreadRegisters } from "./threads/thread.ts";
 import { roundRobin } from "./schedule.ts";
 import type { Schedule } from "./schedule.ts";
 import { Threads, type ThreadsState } from "./threads/threads.ts";
 import { FAULT_NONE, FAULT_STACK } from "./trap.ts";
 import type { BacktraceFrame } from "./trap.ts";
-
-/** Bytes by which the soft stack limit rises, and so the grain of the stack's high-water mark. */
-const STACK_STEP = 4096;
 
 /** Everything about a running program but its memory, the heap's tables and the output: plain data. */
 export interface Registers {
@@ -184,7 +182,7 @@ export class MachineState {
   /** Lets the stack reach word `top`; false on stack overflow. */
   raiseStack(top: number): boolean {
     if (top > this.#stackHard) return false;
-    this.stackSoft = Math.min(this.#stackHard, (Math.ceil((top * 4) / STACK_STEP) * STACK_STEP) >> 2);
+    this.stackSoft = softLimit(top, this.#stackHard);
     return true;
   }
 

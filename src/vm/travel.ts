@@ -8,7 +8,7 @@ import type { Breakpoints, History } from "./history.ts";
 import { forEachMark } from "./step.ts";
 import { writesTo } from "./writes.ts";
 
-/** Marks of the functions that are on the stack at `depth` and below (0: the innermost). */
+/** Marks of the functions that are on the stack of the running thread at `depth` and below (0: the innermost). */
 function marksOfCallers(history: History, depth: number): Breakpoints {
   const { state } = history.machine;
   const functions = new Set(
@@ -18,37 +18,57 @@ function marksOfCallers(history: History, depth: number): Breakpoints {
       .map(({ position }) => functionAt(state.image, position)),
   );
   const found: number[] = [];
+  // Where a thread other than `main` ends, it has no step left to stop at: any thread's next one is wanted then.
   forEachMark(state.image, (position, _, fn) => {
-    if (functions.has(fn)) found.push(position);
+    if (!state.threads.isMain || functions.has(fn)) found.push(position);
   });
   return found;
 }
 
+/** Whether the thread that runs now has come at most `depth` words deep again, or is over. */
+function backAt(history: History, depth: number): () => boolean {
+  const { id } = history.machine.state.threads.current;
+  return () => {
+    const { state } = history.machine;
+    if (state.threads.current.id === id) return state.csp <= depth;
+    return state.threads.thread(id)?.isFinished === true;
+  };
+}
+
+/** Words of the control stack that a call takes. */
+const CALL = 2;
+
 const depthOf = (history: History): number => history.machine.state.csp;
 
-/** To the next step of this function, or of one that called it. */
+/** To the next step of this function, or of one that called it; other threads may run in between. */
 export function stepOver(history: History): boolean {
-  const depth = depthOf(history);
-  return history.runTo(marksOfCallers(history, 0), () => depthOf(history) <= depth);
+  return history.runTo(marksOfCallers(history, 0), backAt(history, depthOf(history)));
 }
 
 /** To the first step after this function has returned. */
 export function stepOut(history: History): boolean {
-  const depth = depthOf(history);
-  return history.runTo(marksOfCallers(history, 1), () => depthOf(history) < depth);
+  return history.runTo(marksOfCallers(history, 1), backAt(history, depthOf(history) - CALL));
 }
 
 /** To the step before in this function, or in the one that called it. */
 export function stepBackOver(history: History): boolean {
   if (history.isAtEnd) return history.back();
-  const depth = depthOf(history);
-  return history.runBackTo(marksOfCallers(history, 0), () => depthOf(history) <= depth);
+  return history.runBackTo(marksOfCallers(history, 0), backIn(history, depthOf(history)));
 }
 
 /** To the step by which this function was called. */
 export function stepBackOut(history: History): boolean {
-  const depth = depthOf(history);
-  return history.runBackTo(marksOfCallers(history, 1), () => depthOf(history) < depth);
+  return history.runBackTo(marksOfCallers(history, 1), backIn(history, depthOf(history) - CALL));
+}
+
+/** As {@link backAt}, looking back: before its first step a thread was only about to be started. */
+function backIn(history: History, depth: number): () => boolean {
+  const { id } = history.machine.state.threads.current;
+  return () => {
+    const { state } = history.machine;
+    if (state.threads.current.id === id) return state.csp <= depth;
+    return state.threads.thread(id) === undefined;
+  };
 }
 
 /** Positions of the steps that begin on a line (from 1) of a file. */

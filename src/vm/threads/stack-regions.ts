@@ -1,12 +1,18 @@
 // Where the stacks of threads lie: parts of the stack segment, above the stack of `main`.
 import type { StackRegion } from "./thread.ts";
 
+/** The grain of a stack's high-water mark, and of saved memory. */
 const PAGE = 4096;
 /** What a thread gets that asks for no size, while there is room, and what it gets when there is little. */
 export const DEFAULT_THREAD_STACK = 512 * 1024;
 const SMALL_THREAD_STACK = 32 * 1024;
 /** A page between two stacks belongs to nobody. */
 const GAP = PAGE;
+
+/** Word index that a stack which reaches word `top` may grow to unasked: whole pages, as far as `hard`. */
+export function softLimit(top: number, hard: number): number {
+  return Math.min(hard, (Math.ceil((top * 4) / PAGE) * PAGE) >> 2);
+}
 
 export class StackRegions {
   readonly #start: number;

@@ -5,7 +5,7 @@
 // for it with `FAULT_SWITCH`. While there is one thread there are no slices.
 import type { MachineState } from "#vm/state.ts";
 import { HEADER_FRAME } from "#vm/image.ts";
-import { StackRegions } from "./stack-regions.ts";
+import { softLimit, StackRegions } from "./stack-regions.ts";
 import type { Moment, Schedule } from "#vm/schedule.ts";
 import { Thread } from "./thread.ts";
 import type { ThreadRegisters, WaitReason, Waiting } from "./thread.ts";
@@ -133,7 +133,7 @@ export class Threads {
       pc: entry,
       fp,
       csp: 2,
-      stackSoft: need,
+      stackSoft: softLimit(need, stackHard),
       stackHard,
       panicCount: 0,
       isPanicTold: false,
