@@ -14,8 +14,8 @@ const NOT_YET: readonly string[] = ["E0033"];
 /** Codes of errors; for a fault of the checked interpreter (`M…`) its code, by running the program. */
 function codesIn(text: string, edition: "2021" | "2024", isRun: boolean): (string | undefined)[] {
   if (isRun) {
-    const { faults, exit } = runText({ name: "example.rs", text, edition, mode: "checked" });
-    const fault = exit?.trap?.story?.code;
+    const { faults, exit } = runText({ name: "example.rs", text, edition, mode: "checked", aliasing: true });
+    const fault = (exit?.trap?.story ?? exit?.aliasing)?.code;
     return [...faults.map((one) => one.code), ...(fault === undefined ? [] : [fault])];
   }
   const isTest = text.includes("#[test]");

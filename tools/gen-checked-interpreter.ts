@@ -347,7 +347,8 @@ import type { Shadow } from "./shadow/shadow.ts";
     `        vm.pc = pc;
         vm.fp = fp;
         vm.csp = csp;
-        const next = executeRare(vm, pc, fp);`,
+        const next = executeRare(vm, pc, fp);
+        ${RELOAD}`,
   ],
   ['import { COLD_OPS } from "./cold-ops.ts";\n', 'import { executeRare } from "./checked-rare.ts";\n'],
   // What only those others use.

@@ -60,6 +60,7 @@ function program(finish: (status: number) => void): Command {
   )
     .option("--memory", "show at the end what the four memory segments hold")
     .option("--checked", "check every access to memory while running")
+    .option("--aliasing", "as --checked, and hold references to the aliasing rules")
     .addOption(new Option("--heap <manager>", "who frees (checked unless ownership)").choices(HEAP_KINDS))
     .option("--anyway", "run, checked, even what the borrow checker rejects")
     .action(async (file: string, args: string[], flags: RunFlags) =>

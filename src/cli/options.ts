@@ -21,6 +21,8 @@ export interface CompileFlags {
   readonly color: "auto" | "always" | "never";
   readonly emit: readonly EmitRequest[];
   readonly test?: boolean;
+  /** Of `run`. */
+  readonly aliasing?: boolean;
   /** Of commands that make a program. */
   readonly panic?: PanicStrategy;
 }
@@ -109,7 +111,8 @@ export function addLimitOptions(command: Command): Command {
 }
 
 export function sessionOptions(flags: CompileFlags): SessionOptions {
-  return { edition: flags.edition, test: flags.test === true };
+  const aliasing = flags.aliasing === true ? { aliasing: true } : {};
+  return { edition: flags.edition, test: flags.test === true, ...aliasing };
 }
 
 /** Decides on colours for a stream: `auto` means a terminal, and nobody who asks for none. */

@@ -26,8 +26,8 @@ export interface RunFlags extends CompileFlags, LimitFlags, ScheduleFlags {
 }
 
 /** Whether the machine has to know what pointers are: managers other than ownership cannot do without. */
-const isCheckedRun = ({ checked, anyway, heap }: RunFlags): boolean =>
-  checked === true || anyway === true || (heap !== undefined && heap !== "ownership");
+const isCheckedRun = ({ checked, anyway, aliasing, heap }: RunFlags): boolean =>
+  checked === true || anyway === true || aliasing === true || (heap !== undefined && heap !== "ownership");
 
 export function run(file: string, args: readonly string[], flags: RunFlags): number {
   const bytes = readBytes(file);
@@ -51,7 +51,13 @@ function runChecked(file: string, bytes: Uint8Array, host: Host, flags: RunFlags
   const compilation = compileFile(file, flags, flags.anyway === true ? "anyway" : "checked", bytes);
   if (compilation?.program === undefined) return EXIT.rejected;
   const program = { ...compilation.program, panic: flags.panic ?? "unwind" } as const;
-  const limits = { maxSteps: flags.maxSteps, maxMemory: flags.maxMemory, checked: true, heap: flags.heap };
+  const limits = {
+    maxSteps: flags.maxSteps,
+    maxMemory: flags.maxMemory,
+    checked: true,
+    aliasing: true,
+    heap: flags.heap,
+  };
   return runScheduled(program, host, limits, flags, (outcome) => reportChecked(compilation, program, outcome, flags));
 }
 
@@ -67,7 +73,10 @@ function reportChecked(
     const { map, diagnostic } = faultDiagnostic(program, exit.trap.story);
     report([diagnostic], map, flags, { withoutSummary: true });
   } else if (exit.trap !== null) writeError(trapText(program, exit.trap));
-  else if (!isCutShort && exit.status === 0) writeError(leakText(program, exit.leaks));
+  else if (exit.aliasing !== null) {
+    const { map, diagnostic } = faultDiagnostic(program, exit.aliasing);
+    report([diagnostic], map, flags, { withoutSummary: true });
+  } else if (!isCutShort && exit.status === 0) writeError(leakText(program, exit.leaks));
   if (errors.length > 0)
     reportVerdict(verdictOf(exit, errors, compilation.map, program), errors, exit.status, compilation, flags);
   if (flags.memory === true) writeError(memoryText(program, exit));
@@ -83,8 +92,8 @@ function reportVerdict(
 ): void {
   report(verdictDiagnostics(verdict, errors), compilation.map, flags, { withoutSummary: true });
   if (flags.errorFormat !== "json") return;
-  const fault = verdict.kind === "fault" ? verdict.story.code : null;
-  const foretoldBy = verdict.kind === "fault" ? (verdict.foretold?.code ?? null) : null;
+  const fault = verdict.kind === "fine" ? null : verdict.story.code;
+  const foretoldBy = verdict.kind === "fine" ? null : (verdict.foretold?.code ?? null);
   writeError(
     `${JSON.stringify({ $message_type: "verdict", verdict: verdict.kind, fault, foretold_by: foretoldBy, status })}\n`,
   );

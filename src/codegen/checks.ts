@@ -2,7 +2,7 @@
 // bytes must be a value of their type. In ordinary builds nothing here emits anything.
 
 import { bug } from "#support/bug.ts";
-import type { Local, Operand, Place, Rvalue, Statement, Terminator } from "#mir/body.ts";
+import type { BorrowKind, Local, Operand, Place, Rvalue, Statement, Terminator } from "#mir/body.ts";
 import { operandsOfRvalue, operandsOfTerminator } from "#mir/visit.ts";
 import type { Ty } from "#types/ty.ts";
 import type { FunctionEmitter } from "./function.ts";
@@ -128,4 +128,42 @@ export function emitAlignedAddress(f: FunctionEmitter, address: Address, ty: Ty)
   // Frames are aligned to 16 bytes, whatever a type asks for.
   const align = Math.min(16, f.cx.layouts.of(ty).align);
   if (align > 1 && f.cx.layouts.of(ty).size > 0) f.fb.emit("aligned", address.pointer, address.offset, align);
+}
+
+/** Whether this body's references are held to the aliasing rules: the user's are, not the library's. */
+const isTracked = (f: FunctionEmitter): boolean => f.cx.tracksAliasing && !f.source.isStd && f.body.kind !== "shim";
+
+/**
+ * A `&` or `&mut` has been made in `slot`: a reference of its own. Not where the referent may change behind a `&`: what
+ * has interior mutability keeps the rules of what it was reached through.
+ */
+export function emitRetag(f: FunctionEmitter, slot: number, at: PlaceValue, borrow: BorrowKind): void {
+  if (!isTracked(f) || borrow.kind === "fake" || !f.cx.monoCx.isFreeze(at.ty)) return;
+  const isMut = borrow.kind === "mut" ? 1 : 0;
+  if (at.meta === undefined) {
+    const { size, unsized } = f.cx.layouts.of(at.ty);
+    if (size > 0 && !unsized) f.fb.emit("retag", slot, size, isMut);
+  } else if (at.ty.kind === "slice" || at.ty.kind === "str") {
+    const scale = at.ty.kind === "slice" ? f.cx.layouts.of(at.ty.element).size : 1;
+    if (scale > 0) f.fb.emit("retag.slice", slot, scale, isMut);
+  }
+}
+
+/** A variable (or a part of one) that is used directly though references to it may be about. */
+function emitTouch(f: FunctionEmitter, place: Place, isWrite: boolean): void {
+  if (!isTracked(f) || !f.isWatched(place.local)) return;
+  if (!place.projection.every((step) => step.kind === "field" || step.kind === "downcast")) return;
+  const { address, ty } = f.place(place);
+  const { size } = f.cx.layouts.of(ty);
+  if (address.kind === "frame" && size > 0) f.fb.emit("touch", address.offset, size, isWrite ? 1 : 0);
+}
+
+/** Before operands are read. */
+export function emitReads(f: FunctionEmitter, operands: readonly Operand[]): void {
+  for (const operand of operands) if (operand.kind !== "const") emitTouch(f, operand.place, false);
+}
+
+/** Before a place is assigned to. */
+export function emitWrite(f: FunctionEmitter, place: Place): void {
+  emitTouch(f, place, true);
 }

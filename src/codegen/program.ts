@@ -35,7 +35,8 @@ export interface FunctionEntry {
 /** A build for the checked interpreter says which bodies the borrow checker rejected: they run anyway. */
 export type BuildKind =
   | { readonly isChecked: false }
-  | { readonly isChecked: true; readonly rejected: ReadonlySet<DefId> };
+  /** `tracksAliasing`: with what the machine has to know to hold references to the aliasing rules. */
+  | { readonly isChecked: true; readonly rejected: ReadonlySet<DefId>; readonly tracksAliasing: boolean };
 
 /** Everything codegen of one program shares. */
 export class ProgramCx {
@@ -79,6 +80,11 @@ export class ProgramCx {
   /** Emit what the checked interpreter has to be told. */
   get isChecked(): boolean {
     return this.#build.isChecked;
+  }
+
+  /** Say where references are made, and where their locals are used directly. */
+  get tracksAliasing(): boolean {
+    return this.#build.isChecked && this.#build.tracksAliasing;
   }
 
   /** The borrow checker rejected this definition's body. */

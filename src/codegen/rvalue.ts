@@ -9,9 +9,12 @@ import {
   emitAligned,
   emitBeforeMoves,
   emitMovesOf,
+  emitReads,
+  emitRetag,
   emitStorage,
   emitUninit,
   emitUnmovedTag,
+  emitWrite,
   isScalarTy,
 } from "./checks.ts";
 import { emitScalar } from "./constants.ts";
@@ -24,6 +27,8 @@ export function emitStatement(f: FunctionEmitter, statement: Statement): void {
   switch (statement.kind) {
     case "assign":
       emitBeforeMoves(f, operandsOfRvalue(statement.rvalue));
+      emitReads(f, operandsOfRvalue(statement.rvalue));
+      emitWrite(f, statement.place);
       emitAssign(f, statement.place, statement.rvalue);
       return emitMovesOf(f, statement.rvalue, statement.place);
     case "setDiscriminant": {
@@ -64,7 +69,8 @@ function emitScalarRvalue(f: FunctionEmitter, slot: number, ty: Ty, rvalue: Comp
     case "ref": {
       const at = f.place(rvalue.place);
       emitAligned(f, rvalue.place, at);
-      return emitReference(f, slot, at);
+      emitReference(f, slot, at);
+      return emitRetag(f, slot, at, rvalue.borrow);
     }
     case "rawPtr":
       return emitReference(f, slot, f.place(rvalue.place));

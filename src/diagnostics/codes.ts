@@ -17,6 +17,7 @@ export const CODES = {
   M0011: "a null pointer was followed",
   M0012: "an access to memory that belongs to nobody",
   M0013: "a call through a pointer that is no function",
+  M0014: "an aliasing rule was broken",
   M0015: "two threads used the same memory, at least one to write, and nothing ordered them",
   E0004: "a match does not cover every value",
   E0005: "an irrefutable pattern is needed here",

@@ -117,7 +117,12 @@ export function compile(
   if (goal === "check" || (sink.hasErrors && !(goal === "anyway" && checked.isOnlyRejected))) return done(undefined);
 
   const errors = sink.diagnostics().length;
-  const { program, tests } = emitCrate(session, goal === "program" ? undefined : checked.rejected);
+  const { program, tests } = emitCrate(
+    session,
+    goal === "program"
+      ? undefined
+      : { rejected: checked.rejected, tracksAliasing: options.aliasing ?? goal === "anyway" },
+  );
   if (program !== undefined && emit.includes("bytecode"))
     dumps.set("bytecode", dumpStage("bytecode", { map, root, ast: user.value, program }));
   // Emitting reports errors too: constants that cannot be evaluated.

@@ -28,35 +28,38 @@ export interface EmittedCrate {
   readonly tests: readonly EmittedTest[] | undefined;
 }
 
+/** What a checked build is told. */
+export type Checks = Omit<Extract<BuildKind, { isChecked: true }>, "isChecked">;
+
 /**
- * Emits the program, or the tests. With `rejected`, a checked build: those bodies did not pass the borrow checker and
- * run anyway.
+ * Emits the program, or the tests. With `checks`, a checked build: the bodies in `rejected` did not pass the borrow
+ * checker and run anyway.
  */
-export function emitCrate(session: Session, rejected?: ReadonlySet<DefId>): EmittedCrate {
-  if (!session.needsMain) return emitTests(session, rejected);
+export function emitCrate(session: Session, checks?: Checks): EmittedCrate {
+  if (!session.needsMain) return emitTests(session, checks);
   const main = findMain(session.hir);
   if (main === undefined) return { program: undefined, tests: undefined };
-  return { program: emit(session, [{ kind: "entry", main }], rejected).program, tests: undefined };
+  return { program: emit(session, [{ kind: "entry", main }], checks).program, tests: undefined };
 }
 
 /** One program for all tests, with an entry for each. */
-function emitTests(session: Session, rejected: ReadonlySet<DefId> | undefined): EmittedCrate {
+function emitTests(session: Session, checks: Checks | undefined): EmittedCrate {
   const tests = collectTests(session);
   const [first, ...rest] = tests.map(({ def, desc }) => ({ kind: "entry", main: def, test: desc }) as const);
   if (first === undefined) return { program: undefined, tests: [] };
-  const { program, entries } = emit(session, [first, ...rest], rejected);
+  const { program, entries } = emit(session, [first, ...rest], checks);
   return { program, tests: tests.map((test, i) => ({ ...test, entry: entries[i] as number })) };
 }
 
-function emit(
-  session: Session,
-  instances: readonly [Instance, ...Instance[]],
-  rejected: ReadonlySet<DefId> | undefined,
-): Emitted {
+function emit(session: Session, instances: readonly [Instance, ...Instance[]], checks: Checks | undefined): Emitted {
   const { mono, consts, map } = session;
-  const build: BuildKind = rejected === undefined ? { isChecked: false } : { isChecked: true, rejected };
+  const build: BuildKind = checks === undefined ? { isChecked: false } : { isChecked: true, ...checks };
   const library = standardLibrary().optimized(build.isChecked);
-  const bodies = new OptimizedBodies(mono, { checked: build.isChecked, rejected: rejected ?? new Set() }, library);
+  const bodies = new OptimizedBodies(
+    mono,
+    { checked: build.isChecked, rejected: checks?.rejected ?? new Set() },
+    library,
+  );
   const cx = new ProgramCx(mono, consts, map, bodies, build);
   return emitProgram(cx, instances);
 }

@@ -13,6 +13,8 @@ export interface RunLimits {
   readonly maxMemory?: number | undefined;
   /** Run a checked build on the checked interpreter. */
   readonly checked?: boolean | undefined;
+  /** Hold references to the aliasing rules too; the build must have been made for that. */
+  readonly aliasing?: boolean | undefined;
   /** Who frees; all but ownership need `checked`. */
   readonly heap?: HeapKind | undefined;
   /** Who runs when, in a program with threads. */
@@ -27,11 +29,12 @@ export interface RunOutcome {
 
 /** Runs a verified program. */
 export function execute(program: Program, host: Host, limits: RunLimits = {}): RunOutcome {
-  const { maxSteps, maxMemory, checked = false, heap, schedule } = limits;
+  const { maxSteps, maxMemory, checked = false, aliasing = false, heap, schedule } = limits;
   const options = {
     ...(maxSteps === undefined ? {} : { maxSteps }),
     ...(maxMemory === undefined ? {} : { maxMemory }),
     checked,
+    aliasing,
     ...(heap === undefined ? {} : { heap }),
     ...(schedule === undefined ? {} : { schedule }),
   };

@@ -10,6 +10,8 @@ export interface SessionOptions {
   readonly edition: Edition;
   /** Compile with `#[cfg(test)]` code. */
   readonly test: boolean;
+  /** For the checked interpreter: what it takes to hold references to the aliasing rules; by default if run anyway. */
+  readonly aliasing?: boolean;
 }
 
 /** A crate to compile: the root file's name and text, and where its modules lie. */

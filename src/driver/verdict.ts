@@ -13,6 +13,8 @@ import { whyNotKnown } from "./why-not-known.ts";
 export type Verdict =
   /** A memory fault happened; `foretold` is the error that fits its story, if one does. */
   | { readonly kind: "fault"; readonly story: FaultStory; readonly foretold: Diagnostic | undefined }
+  /** Memory is as it should be, but a reference was used that others had taken the place of. */
+  | { readonly kind: "aliasing"; readonly story: FaultStory; readonly foretold: Diagnostic | undefined }
   /** Nothing was wrong with memory. `ended`: the program's own end, a panic, or a limit that stopped it. */
   | { readonly kind: "fine"; readonly ended: "normally" | "by a panic" | "by a limit or trap" };
 
@@ -20,6 +22,10 @@ export type Verdict =
 export function verdictOf(exit: Exit, errors: readonly Diagnostic[], map: SourceMap, program: Program): Verdict {
   const story = exit.trap?.story;
   if (story !== undefined) return { kind: "fault", story, foretold: foretellingError(story, errors, map, program) };
+  if (exit.trap === null && exit.aliasing !== null) {
+    const foretold = foretellingError(exit.aliasing, errors, map, program);
+    return { kind: "aliasing", story: exit.aliasing, foretold };
+  }
   const ended = exit.trap !== null ? "by a limit or trap" : exit.status === 101 ? "by a panic" : "normally";
   return { kind: "fine", ended };
 }
@@ -78,22 +84,24 @@ function nearness(map: SourceMap, program: Program, span: Span, range: SourceRan
 export function verdictDiagnostics(verdict: Verdict, errors: readonly Diagnostic[]): readonly Diagnostic[] {
   switch (verdict.kind) {
     case "fault":
-      return [faultVerdict(verdict.foretold)];
+      return [toldVerdict("a memory fault happened", verdict.foretold)];
+    case "aliasing":
+      return [toldVerdict("memory came to no harm, and only an aliasing rule was broken", verdict.foretold)];
     case "fine":
       return fineVerdict(verdict.ended, errors);
   }
 }
 
-function faultVerdict(foretold: Diagnostic | undefined): Diagnostic {
+function toldVerdict(what: string, foretold: Diagnostic | undefined): Diagnostic {
   if (foretold === undefined) {
     return new DiagnosticBuilder(
       "note",
       undefined,
-      "verdict: a memory fault happened, and none of the errors above is about the same places",
+      `verdict: ${what}, and none of the errors above is about the same places`,
     ).build();
   }
   const name = foretold.code === undefined ? "this error" : `error ${foretold.code}`;
-  const builder = new DiagnosticBuilder("note", undefined, `verdict: a memory fault happened, and ${name} foretold it`);
+  const builder = new DiagnosticBuilder("note", undefined, `verdict: ${what}, and ${name} foretold it`);
   for (const span of foretold.primary) builder.at(span, foretold.message);
   return builder.build();
 }

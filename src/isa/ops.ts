@@ -354,6 +354,21 @@ export const OPS = {
     ["pointer:s64", "offset:i32", "align:u32"],
     "Faults unless `pointer + offset` is a multiple of `align`.",
   ),
+  ...one(
+    "retag",
+    ["pointer:slot", "size:size", "mut:u32"],
+    "The pointer at `pointer` becomes a reference of its own, to `size` bytes: a `&mut` unless `mut` is 0.",
+  ),
+  ...one(
+    "retag.slice",
+    ["pointer:slot", "scale:size", "mut:u32"],
+    "As `retag`, of `scale` bytes times the word behind the pointer.",
+  ),
+  ...one(
+    "touch",
+    ["base:slot", "size:size", "write:u32"],
+    "The local at `base` is about to be read, or written if `write` is not 0.",
+  ),
   ...one("valid", ["src:sm", "size:size", "type:type"], "Faults unless the bytes at `src` are a value of the type."),
 } as const;
 

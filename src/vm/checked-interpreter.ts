@@ -1027,7 +1027,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
         if ((p & (T[pc + 3] - 1)) !== 0) { vm.pc = pc; vm.fp = fp; vm.csp = csp; misaligned(vm, p, T[pc + 3]); break loop; } pc += 4; continue;
       }
       // The bottom frame has returned.
-      case 583: {
+      case 586: {
         stop = STOP_HALTED;
         fuel++;
         break loop;
@@ -1037,6 +1037,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
         vm.fp = fp;
         vm.csp = csp;
         const next = executeRare(vm, pc, fp);
+        Q = X.words; O = X.owners; BASE = A.bases; LENGTH = A.lengths; WRITABLE = A.writable;
         if (next < 0) break loop;
         pc = next;
         continue;

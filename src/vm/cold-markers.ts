@@ -15,6 +15,9 @@ const NOTHING = [
   "uninit.mem",
   "aligned",
   "valid",
+  "retag",
+  "retag.slice",
+  "touch",
 ] as const;
 
 const lengthOf = (name: OpName): number =>

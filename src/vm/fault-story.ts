@@ -87,6 +87,8 @@ class Teller {
         return "here";
       case "M0013":
         return "called here";
+      case "M0014":
+        return `${bytes(size)} ${access === "write" ? "written" : "read"} through the reference here`;
       case "M0015":
         return `${this.#vm.race?.thread ?? "a thread"} ${access === "write" ? "writes" : "reads"} here${this.#vm.race?.isAtomic === true ? ", atomically" : ""}`;
       default:
@@ -110,12 +112,29 @@ class Teller {
       const end = ends[state];
       if (end !== undefined) this.#add(events, "ended", endedAt, end);
     }
+    this.#breach(events);
     if (movedAt >= 0) this.#add(events, "moved", movedAt, "moved out here");
     const { race } = this.#vm;
     if (race !== null) {
       const { thread, site, isWrite, isAtomic } = race.other;
       this.#add(events, "other", site, `${thread} ${isWrite ? "wrote" : "read"} here${isAtomic ? ", atomically" : ""}`);
     }
+  }
+
+  /** Where the reference was made, and where it lost its right. */
+  #breach(events: StoryEvent[]): void {
+    const { breach } = this.#fault;
+    if (breach === undefined) return;
+    const { isMut, madeAt, lostAt, lostToWrite } = breach;
+    this.#add(events, "born", madeAt, `this \`${isMut ? "&mut" : "&"}\` is made here`);
+    this.#add(events, "ended", lostAt, `the same memory is ${lostToWrite ? "written" : "read"} here by another way`);
+  }
+
+  #breachText(): string {
+    const { breach } = this.#fault;
+    if (breach === undefined || breach.lostAt < 0) return "may only read";
+    if (breach.lostToWrite) return "ended when the memory was written by another way";
+    return "may only read since the memory was read by another way";
   }
 
   #declaration(events: StoryEvent[], allocation: AllocationRecord): void {
@@ -154,6 +173,8 @@ class Teller {
         return `${act} at ${hex(address)}`;
       case "M0013":
         return hex(address);
+      case "M0014":
+        return `${act} in ${this.#subject} through a reference that ${this.#breachText()}`;
       case "M0015":
         return `${act} in ${this.#subject}, and nothing orders it and what ${this.#vm.race?.other.thread ?? "another thread"} did there`;
     }

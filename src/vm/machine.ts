@@ -10,7 +10,7 @@ import { loadProgram } from "./image.ts";
 import { STOP_FAULT, STOP_PAUSED, execute } from "./interpreter.ts";
 import { CODE_BASE } from "./memory.ts";
 import type { SegmentName } from "./memory.ts";
-import { tellFault } from "./fault-story.ts";
+import { type FaultStory, tellFault } from "./fault-story.ts";
 import type { Races } from "./races/races.ts";
 import { judgeTrap, MEMORY_FAULTS } from "./shadow/memory-fault.ts";
 import { MachineState } from "./state.ts";
@@ -18,6 +18,7 @@ import { tellDeadlock } from "./deadlock.ts";
 import type { Schedule } from "./schedule.ts";
 import {
   FAULT_ABORT,
+  FAULT_ALIASING,
   FAULT_BAD_FREE,
   FAULT_CALL,
   FAULT_DIVIDE,
@@ -32,6 +33,7 @@ import {
   FAULT_UNCAUGHT,
   FAULT_UNSUPPORTED,
   STATUS_ABORT,
+  STATUS_ALIASING,
   STATUS_FAULT,
   STATUS_LIMIT,
   STATUS_MEMORY,
@@ -50,6 +52,8 @@ export interface MachineOptions {
   readonly heap?: HeapKind;
   /** Keep shadow state and stop at the first wrong access; the program should be a checked build. */
   readonly checked?: boolean;
+  /** Hold references to the aliasing rules too, if the build says where they are made; under `ownership` alone. */
+  readonly aliasing?: boolean;
   /** The loop that runs the program; by default the fast one, which does not stop at marks. */
   readonly loop?: Loop;
   /** Who runs when, in a program with threads; each in turn by default. A schedule is used by one machine. */
@@ -97,6 +101,8 @@ export interface Exit {
   readonly status: number;
   /** What went wrong in the machine's eyes; null for a normal end, `exit`, or a panic reported by the program. */
   readonly trap: Trap | null;
+  /** The first use of a reference that the aliasing rules forbid; the run went on from there. */
+  readonly aliasing: FaultStory | null;
   readonly leaks: readonly Leak[];
   readonly segments: readonly SegmentReport[];
   readonly counters: Counters;
@@ -111,6 +117,7 @@ export class Machine {
   readonly #maxMemory: number;
   readonly #loop: Loop;
   #exit: Exit | null = null;
+  #aliasing: FaultStory | null = null;
 
   constructor(program: Program, options: MachineOptions, host: Host) {
     this.#maxSteps = options.maxSteps ?? Infinity;
@@ -123,6 +130,7 @@ export class Machine {
     this.state = new MachineState(image, host, {
       maxHeapBytes: this.#maxMemory,
       isChecked: options.checked === true,
+      tracksAliasing: options.aliasing === true && (options.heap ?? "ownership") === "ownership",
       manager: createManager(options.heap ?? "ownership"),
       schedule: options.schedule,
     });
@@ -212,6 +220,7 @@ export class Machine {
         if (threads.sliceLeft <= 0) threads.sliceUsed();
         return;
       case STOP_FAULT:
+        if (state.fault === FAULT_ALIASING) return this.#noteAliasing();
         if (state.fault !== FAULT_SWITCH) {
           this.#exit = this.#faulted();
           return;
@@ -228,6 +237,15 @@ export class Machine {
         threads.finishCurrent();
     }
     if (!threads.reschedule()) this.#exit = this.#end(STATUS_LIMIT, this.#deadlock());
+  }
+
+  /** Keeps the story of the first breach of the aliasing rules; the run goes on, and the rules are not asked again. */
+  #noteAliasing(): void {
+    const { state } = this;
+    this.#aliasing = tellFault(state, state.memoryFault ?? bug("a breach without a record"));
+    state.fault = FAULT_NONE;
+    state.memoryFault = null;
+    if (state.shadow !== null) state.shadow.trees = null;
   }
 
   /** Every thread waits, for good. */
@@ -369,7 +387,9 @@ export class Machine {
     state.output.flush();
     // What threads hold that `main` did not wait for is no leak: they were cut short.
     const leaks = state.threads.othersAlive > 0 ? [] : leaksOf(state);
-    return { status, trap, leaks, segments: segmentsOf(state), counters: countersOf(state) };
+    const aliasing = this.#aliasing;
+    const shown = trap === null && aliasing !== null ? STATUS_ALIASING : status;
+    return { status: shown, trap, aliasing, leaks, segments: segmentsOf(state), counters: countersOf(state) };
   }
 }
 

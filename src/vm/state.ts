@@ -43,6 +43,7 @@ type Frames = Pick<ThreadRegisters, "pc" | "fp" | "csp" | "control">;
 export interface StateOptions {
   readonly maxHeapBytes: number;
   readonly isChecked?: boolean;
+  readonly tracksAliasing?: boolean;
   readonly manager?: HeapManager;
   readonly schedule?: Schedule | undefined;
 }
@@ -100,14 +101,20 @@ export class MachineState {
   readonly threads: Threads;
 
   constructor(image: Image, host: Host, options: StateOptions) {
-    const { maxHeapBytes, isChecked = false, manager = OWNERSHIP, schedule = roundRobin() } = options;
+    const {
+      maxHeapBytes,
+      isChecked = false,
+      tracksAliasing = false,
+      manager = OWNERSHIP,
+      schedule = roundRobin(),
+    } = options;
     this.image = image;
     this.memory = image.memory;
     this.host = host;
     this.heap = new Heap(image.memory, maxHeapBytes);
     this.manager = manager;
     this.output = new OutputBuffer(host);
-    this.shadow = isChecked ? new Shadow(image) : null;
+    this.shadow = isChecked ? new Shadow(image, tracksAliasing) : null;
     const index = image.program.signatures.findIndex(({ params: [param, second], result }) => {
       return result === null && second === undefined && param?.kind === "int" && param.bits === 64;
     });

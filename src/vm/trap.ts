@@ -59,10 +59,14 @@ export const FAULT_MEMORY = 12;
 export const FAULT_SWITCH = 13;
 /** The program asks for what the machine, run in this way, cannot do. */
 export const FAULT_UNSUPPORTED = 14;
+/** A reference was used that others have taken the place of: told at the end, and no reason to stop. */
+export const FAULT_ALIASING = 15;
 
 export const STATUS_PANIC = 101;
 /** The checked interpreter found a memory fault. */
 export const STATUS_MEMORY = 103;
+/** No memory fault, but a rule about references was broken. */
+export const STATUS_ALIASING = 104;
 export const STATUS_LIMIT = 102;
 export const STATUS_ABORT = 134;
 export const STATUS_FAULT = 139;

@@ -19,13 +19,16 @@ export interface ProgramText {
   readonly text: string;
   readonly edition: "2021" | "2024";
   readonly files?: Files;
+  /** Hold references to the aliasing rules; by default where the program is run anyway. */
+  readonly aliasing?: boolean;
   /** Compile it for its tests. */
   readonly isTest?: boolean;
 }
 
 export function compileText(program: ProgramText, goal: Goal, emit: readonly EmitStage[] = []): Compilation {
   const { name, text, edition, files = new MemoryFiles(), isTest = false } = program;
-  return compile({ name, text, files }, { edition, test: isTest }, goal, emit);
+  const aliasing = program.aliasing === undefined ? {} : { aliasing: program.aliasing };
+  return compile({ name, text, files }, { edition, test: isTest, ...aliasing }, goal, emit);
 }
 
 /** An error, by the line of its first primary place. */
@@ -117,7 +120,11 @@ export function runText(request: RunRequest): RunResult {
   const faults = faultsOf(compilation.diagnostics, compilation.map);
   if (compilation.program === undefined) return { faults, ...REJECTED };
   const { host, stdout, stderr } = recordingHost(request);
-  const { exit } = execute(compilation.program, host, { ...request.limits, checked: request.mode !== undefined });
+  const { exit } = execute(compilation.program, host, {
+    ...request.limits,
+    checked: request.mode !== undefined,
+    aliasing: true,
+  });
   return {
     faults,
     stdout: stdout(),

@@ -11,6 +11,8 @@ export const KIND_HEAP = 1;
 export const KIND_STACK = 2;
 export const KIND_STATIC = 3;
 export const KIND_READ_ONLY = 4;
+/** No allocation, but a reference into one; see `trees.ts`. */
+const KIND_TAG = 5;
 
 /** What has become of an allocation, as stored. */
 export const LIVE = 1;
@@ -46,11 +48,16 @@ export const MAX_ID = (1 << 23) - 1;
 const SWEEP_EVERY = 1 << 16;
 
 export class Allocations {
-  /** First address, readable and writable bytes by number; 0 bytes where it is gone (or read-only, for writes). */
+  /**
+   * First address, and bytes that may be read and written without further questions, by number; 0 bytes where it is
+   * gone, read-only (for writes), or has references whose permissions have to be asked.
+   */
   bases = new Int32Array(1024);
   lengths = new Int32Array(1024);
   writable = new Int32Array(1024);
   #sizes = new Int32Array(1024);
+  /** The allocation of a tag; 0 for an allocation. */
+  #roots = new Int32Array(1024);
   #aligns = new Int32Array(1024);
   #bornAt = new Int32Array(1024);
   #endedAt = new Int32Array(1024);
@@ -75,6 +82,7 @@ export class Allocations {
     this.lengths[id] = size;
     this.writable[id] = kind === KIND_READ_ONLY ? 0 : size;
     this.#sizes[id] = size;
+    this.#roots[id] = 0;
     this.#aligns[id] = align;
     this.#bornAt[id] = site;
     this.#endedAt[id] = -1;
@@ -92,6 +100,7 @@ export class Allocations {
       this.lengths = enlarged(this.lengths, length);
       this.writable = enlarged(this.writable, length);
       this.#sizes = enlarged(this.#sizes, length);
+      this.#roots = enlarged(this.#roots, length);
       this.#aligns = enlarged(this.#aligns, length);
       this.#bornAt = enlarged(this.#bornAt, length);
       this.#endedAt = enlarged(this.#endedAt, length);
@@ -103,6 +112,36 @@ export class Allocations {
       this.#states = states;
     }
     return id;
+  }
+
+  /** A number for a reference into an allocation. */
+  createTag(root: number): number {
+    const id = this.create(KIND_TAG, this.bases[root] as number, 0, 1, -1);
+    this.#roots[id] = root;
+    return id;
+  }
+
+  /** The allocation that a pointer with this provenance points into. */
+  rootOf(id: number): number {
+    return this.#roots[id] === 0 ? id : (this.#roots[id] as number);
+  }
+
+  /** From now on no access to an allocation is plainly fine. */
+  watch(id: number): void {
+    this.lengths[id] = 0;
+    this.writable[id] = 0;
+  }
+
+  /** Whether `size` bytes at `address` lie within a live allocation, and may be written if they are to be. */
+  isWithin(id: number, address: number, size: number, isWrite: boolean): boolean {
+    if (this.#states[id] !== LIVE || (isWrite && this.#kinds[id] === KIND_READ_ONLY)) return false;
+    const offset = address - (this.bases[id] as number);
+    return offset >= 0 && offset + size <= (this.#sizes[id] as number);
+  }
+
+  /** Whether references to it are looked after: statics are not. */
+  isTracked(id: number): boolean {
+    return this.#states[id] === LIVE && (this.#kinds[id] === KIND_HEAP || this.#kinds[id] === KIND_STACK);
   }
 
   /** Records how and where an allocation ended. */
@@ -128,7 +167,8 @@ export class Allocations {
   }
 
   /** An allocation by number; null for 0, "no provenance". */
-  describe(id: number): AllocationRecord | null {
+  describe(provenance: number): AllocationRecord | null {
+    const id = this.rootOf(provenance);
     if (id <= 0 || id >= this.#count || this.#states[id] === 0) return null;
     return {
       id,
@@ -146,16 +186,23 @@ export class Allocations {
   live(): readonly AllocationRecord[] {
     const found: AllocationRecord[] = [];
     for (let id = 1; id < this.#count; id++) {
-      if (this.#states[id] === LIVE) found.push(this.describe(id) as AllocationRecord);
+      if (this.#states[id] === LIVE && this.#kinds[id] !== KIND_TAG) found.push(this.describe(id) as AllocationRecord);
     }
     return found;
   }
 
-  /** Forgets ended allocations that `isNamed` (1 by number) says no pointer names. */
-  sweep(isNamed: Uint8Array): void {
+  /**
+   * Forgets ended allocations, and tags, that `isNamed` (1 by number) says no pointer names; `forgetTag` hears of tags.
+   */
+  sweep(isNamed: Uint8Array, forgetTag: (id: number) => void): void {
     for (let id = 1; id < this.#count; id++) {
       const state = this.#states[id] as number;
-      if (state <= LIVE || isNamed[id] === 1) continue;
+      const isTag = this.#kinds[id] === KIND_TAG;
+      if (state < LIVE || (state === LIVE && !isTag) || isNamed[id] === 1) continue;
+      if (isTag) {
+        forgetTag(id);
+        this.#live--;
+      }
       this.#states[id] = 0;
       this.#free.push(id);
     }

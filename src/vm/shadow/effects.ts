@@ -5,7 +5,7 @@ import type { Operand } from "#isa/ops.ts";
 import { shapeSize } from "#isa/program.ts";
 import type { MachineState } from "#vm/state.ts";
 import { faultInvalidValue } from "./validity.ts";
-import { fault, faultUninitialised, judgeAccess } from "./memory-fault.ts";
+import { fault, faultUninitialised, judgeAccess, judgeAliasing } from "./memory-fault.ts";
 import { INITIALISED, PROVENANCE_SHIFT, type Shadow } from "./shadow.ts";
 
 /** A slot operand: where its word lies in the instruction, how many bytes it has, and how the decoded word counts. */
@@ -57,6 +57,23 @@ const frameByte = (fp: number, offset: number): number => (fp << 2) + offset;
 const through = (vm: MachineState, fp: number, slot: number, offset: number): number =>
   (vm.memory.i32[fp + slot] as number) + offset;
 
+/**
+ * A pointer has been made by `&` or `&mut`: it is a reference of its own from now on. Making it counts as reading what it
+ * refers to, and is refused by whoever may no longer be used.
+ */
+function retag(vm: MachineState, shadow: Shadow, slot: number, size: number, isMut: boolean): boolean {
+  const { trees, allocations } = shadow;
+  const parent = shadow.provenanceAt(slot);
+  const root = allocations.rootOf(parent);
+  const address = vm.memory.i32[slot >> 2] as number;
+  // What it may not touch, as when it dangles, is left to whoever uses it.
+  if (trees === null || size <= 0 || !allocations.isTracked(root)) return true;
+  if (!allocations.isWithin(root, address, size, false)) return true;
+  if (!judgeAliasing(vm, trees, parent, address, size, false)) return false;
+  shadow.retag(slot, trees, address, size, isMut, vm.userSite());
+  return true;
+}
+
 /** An effect that cannot fault. */
 const done =
   (run: (...args: Parameters<Effect>) => void): Effect =>
@@ -76,6 +93,17 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   "unmove.mem": done((vm, shadow, pointer, offset, size, fp) => shadow.unmove(through(vm, fp, pointer, offset), size)),
   uninit: done((_vm, shadow, base, size, _c, fp) => shadow.forget(frameByte(fp, base), size)),
   "uninit.mem": done((vm, shadow, pointer, offset, size, fp) => shadow.forget(through(vm, fp, pointer, offset), size)),
+  retag: (vm, shadow, slot, size, isMut, fp) => retag(vm, shadow, frameByte(fp, slot), size, isMut !== 0),
+  "retag.slice": (vm, shadow, slot, scale, isMut, fp) => {
+    const at = frameByte(fp, slot);
+    return retag(vm, shadow, at, scale * (vm.memory.i32[(at >> 2) + 2] as number), isMut !== 0);
+  },
+  touch: (vm, shadow, base, size, isWrite, fp) => {
+    const address = frameByte(fp, base);
+    const owner = shadow.owners[address >> 3] as number;
+    const { trees } = shadow;
+    return owner === 0 || trees?.has(owner) !== true || judgeAliasing(vm, trees, owner, address, size, isWrite !== 0);
+  },
   valid: (vm, _shadow, source, size, type, fp) => faultInvalidValue(vm, frameByte(fp, source), size, type),
   "load.128.any": (vm, shadow, dst, pointer, offset, fp) => {
     const address = through(vm, fp, pointer, offset);

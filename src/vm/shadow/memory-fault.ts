@@ -3,8 +3,9 @@ import type { AllocationRecord } from "./allocations.ts";
 import type { MachineState } from "#vm/state.ts";
 import type { FreeFault } from "#vm/heap.ts";
 import { CODE_BASE } from "#vm/memory.ts";
-import { FAULT_CALL, FAULT_MEMORY, FAULT_TRAP_OP } from "#vm/trap.ts";
+import { FAULT_ALIASING, FAULT_CALL, FAULT_MEMORY, FAULT_TRAP_OP } from "#vm/trap.ts";
 import type { Shadow } from "./shadow.ts";
+import type { Breach, Trees } from "./trees.ts";
 
 /** The faults, by the code under which `explain` has more. */
 export const MEMORY_FAULTS = {
@@ -21,6 +22,7 @@ export const MEMORY_FAULTS = {
   M0011: "null pointer dereference",
   M0012: "access to memory that belongs to nobody",
   M0013: "call through a pointer that is no function",
+  M0014: "aliasing violation",
   M0015: "data race",
 } as const;
 export type MemoryFaultCode = keyof typeof MEMORY_FAULTS;
@@ -39,6 +41,8 @@ export interface MemoryFault {
   readonly movedAt: number;
   /** More in words, or empty. */
   readonly detail: string;
+  /** Of an aliasing violation: the reference that may not be used, and why. */
+  readonly breach?: Breach;
 }
 
 /** The two sides of a data race. */
@@ -79,6 +83,10 @@ export function judgeAccess(vm: MachineState, id: number, address: number, size:
   if (size === 0) return true;
   const shadow = vm.shadow as Shadow;
   const access: Access = isWrite ? "write" : "read";
+  const { trees, allocations } = shadow;
+  const root = allocations.rootOf(id);
+  if (trees?.has(root) === true && allocations.isWithin(root, address, size, isWrite))
+    return judgeAliasing(vm, trees, id, address, size, isWrite);
   const record = shadow.allocations.describe(id);
   if (record === null) return judgeExposed(vm, shadow, address >>> 0, size, access);
   switch (record.state) {
@@ -95,6 +103,27 @@ export function judgeAccess(vm: MachineState, id: number, address: number, size:
     return fault(vm, "M0007", access, address, size, record);
   if (isWrite && record.kind === "read-only static") return fault(vm, "M0010", access, address, size, record);
   return true;
+}
+
+/**
+ * Judges an access that is fine as far as memory goes by the permissions of references. The machine stops where one is
+ * broken, and may go on from there: memory is as it should be.
+ */
+export function judgeAliasing(
+  vm: MachineState,
+  trees: Trees,
+  id: number,
+  address: number,
+  size: number,
+  isWrite: boolean,
+): boolean {
+  const breach = trees.access(id, address, size, isWrite, vm);
+  if (breach === null) return true;
+  const allocation = (vm.shadow as Shadow).allocations.describe(id);
+  const access = isWrite ? "write" : "read";
+  vm.memoryFault = { code: "M0014", access, address: address >>> 0, size, allocation, movedAt: -1, detail: "", breach };
+  vm.fail(FAULT_ALIASING, address >>> 0);
+  return false;
 }
 
 /** Judges for the loop, with the registers saved: the story of a fault begins with them. */

@@ -13,6 +13,7 @@ import type { Image } from "#vm/image.ts";
 import type { Memory } from "#vm/memory.ts";
 import type { Heap, HeapBlock } from "#vm/heap.ts";
 import type { AllocationRecord } from "./allocations.ts";
+import { Trees } from "./trees.ts";
 import {
   Allocations,
   FREED,
@@ -45,6 +46,8 @@ export class Shadow {
   words: Int32Array<ArrayBuffer>;
   owners: Int32Array<ArrayBuffer>;
   readonly allocations = new Allocations();
+  /** The permissions of references; null where they are not looked at, or no longer. */
+  trees: Trees | null;
   /** Word index (address >> 2) of the newest live local that is an allocation; -1 if there is none. */
   stackTop = -1;
   /** Called before numbers of ended allocations are given out again, for who remembers some. */
@@ -60,7 +63,8 @@ export class Shadow {
   /** Where a value was moved out, by shadow word. */
   readonly #movedAt = new Map<number, number>();
 
-  constructor(image: Image) {
+  constructor(image: Image, tracksAliasing = false) {
+    this.trees = tracksAliasing ? new Trees(this.allocations) : null;
     this.#image = image;
     this.#memory = image.memory;
     const length = image.memory.heapEnd >> 3;
@@ -220,6 +224,12 @@ export class Shadow {
     return (word & INITIALISED) === INITIALISED ? word >>> PROVENANCE_SHIFT : 0;
   }
 
+  /** The pointer in the aligned word at `slot` becomes a reference of its own, to `size` bytes at `address`. */
+  retag(slot: number, trees: Trees, address: number, size: number, isMut: boolean, site: number): void {
+    this.#sweepIfDue();
+    this.setPointer(slot, trees.retag(this.provenanceAt(slot), address, size, isMut, site));
+  }
+
   /** Makes the aligned word at `address` a pointer into an allocation. */
   setPointer(address: number, id: number): void {
     this.words[address >> 3] = INITIALISED | (id << PROVENANCE_SHIFT);
@@ -261,7 +271,7 @@ export class Shadow {
     if (id === 0) return;
     this.words.fill(0, address >> 3, (address + this.allocations.size(id) + 7) >> 3);
     this.owners[address >> 3] = 0;
-    this.allocations.end(id, FREED, site);
+    this.#end(id, FREED, site);
   }
 
   /**
@@ -280,7 +290,7 @@ export class Shadow {
     } else if (size > oldSize) this.forget(from + oldSize, size - oldSize);
     else this.forget(from + size, oldSize - size);
     this.owners[from >> 3] = 0;
-    this.allocations.end(old, REPLACED, site);
+    this.#end(old, REPLACED, site);
     const id = this.allocations.create(KIND_HEAP, to, size, align, site);
     this.owners[to >> 3] = id;
     return id;
@@ -335,6 +345,11 @@ export class Shadow {
   #endLocal(id: number, state: number, site: number): void {
     const base = this.allocations.bases[id] as number;
     this.owners.fill(0, base >> 3, (base + this.allocations.size(id) + 7) >> 3);
+    this.#end(id, state, site);
+  }
+
+  #end(id: number, state: number, site: number): void {
+    this.trees?.end(id);
     this.allocations.end(id, state, site);
   }
 
@@ -398,13 +413,24 @@ export class Shadow {
 
   // --- upkeep
 
+  /** Where a reference is named, so are its allocation, and those whose rules hold for it. */
+  #nameRoots(named: Uint8Array): void {
+    const { trees, allocations } = this;
+    named.forEach((isNamed, id) => {
+      if (isNamed === 0) return;
+      named[allocations.rootOf(id)] = 1;
+      for (let heir = trees?.heirOf(id) ?? 0; heir !== 0; heir = trees?.heirOf(heir) ?? 0) named[heir] = 1;
+    });
+  }
+
   #sweepIfDue(): void {
     if (!this.allocations.wantsSweep) return;
     const named = new Uint8Array(this.allocations.bound);
     const { words } = this;
     for (let i = this.#memory.readWriteBase >> 3; i < words.length; i++)
       named[(words[i] as number) >>> PROVENANCE_SHIFT] = 1;
+    this.#nameRoots(named);
     this.beforeReuse();
-    this.allocations.sweep(named);
+    this.allocations.sweep(named, (tag) => this.trees?.forget(tag));
   }
 }

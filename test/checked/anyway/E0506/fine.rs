@@ -1,7 +1,14 @@
 //@ verdict: fine
+fn show(level: i32, verbose: bool) {
+    let mut level = level;
+    let before = &level;
+    level = 2;
+    if verbose {
+        println!("was {before}");
+    }
+    println!("{level}");
+}
+
 fn main() {
-    let mut n = 1;
-    let r = &n;
-    n = 2;
-    println!("{r}");
+    show(1, false);
 }

@@ -1,20 +1,21 @@
 //@ verdict: fine
-struct S<'a> {
-    data: &'a mut i32,
+struct Batch<'a> {
+    items: &'a mut Vec<i32>,
+    name: &'static str,
 }
 
-impl<'a> Drop for S<'a> {
+impl<'a> Drop for Batch<'a> {
     fn drop(&mut self) {
-        *self.data += 1;
+        println!("{} is done", self.name);
     }
 }
 
-fn demo<'a>(s: S<'a>) -> &'a mut i32 {
-    &mut *s.data
+fn items<'a>(batch: Batch<'a>) -> &'a mut Vec<i32> {
+    &mut *batch.items
 }
 
 fn main() {
-    let mut n = 1;
-    *demo(S { data: &mut n }) += 1;
-    println!("{n}");
+    let mut numbers = vec![1, 2, 3];
+    items(Batch { items: &mut numbers, name: "first" }).push(4);
+    println!("{numbers:?}");
 }

@@ -1,0 +1,203 @@
+// Who may use memory through which reference: Tree Borrows (Villani, Hostert, Dreyer and Jung, PLDI 2025), as Miri has it,
+// for the references that a user's function makes by `&` and `&mut`.
+//
+// Each such reference is a tag: a number of its own beside its allocation's, a node in that allocation's tree below the
+// pointer that it was made through. For each byte it stands for a node has a permission. An access through a tag is a
+// local one for that node and those above it, and a foreign one for all others; either may cost a node its permission:
+//
+//              local read   local write   foreign read   foreign write
+//   reserved   –            active        –              disabled        (a `&mut` not yet written through)
+//   active     –            –             frozen         disabled
+//   frozen     –            breach        –              disabled        (a `&`, or a `&mut` that others read beside)
+//   disabled   breach       breach        –              –
+//
+// Less is asked for than Miri asks, never more: a tag that is not there lets its parent's rules hold, and they forbid
+// less. There are none for references made in the library, for arguments (and so no protectors), for `Box`, for what has
+// interior mutability, for statics; and where one piece of code makes many, or a tree grows large, old ones are dropped.
+import type { Allocations } from "./allocations.ts";
+
+type Permission = "reserved" | "active" | "frozen" | "disabled";
+
+/** Bytes `start..end` of a tag, and which access took the permission they had before: a code position, or -1. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly permission: Permission;
+  readonly lostAt: number;
+  /** Whether that access wrote. */
+  readonly lostToWrite: boolean;
+}
+
+interface Node {
+  readonly tag: number;
+  parent: Node | null;
+  readonly isMut: boolean;
+  readonly madeAt: number;
+  stretches: readonly Stretch[];
+}
+
+/** An access that a reference's permission did not allow. Sites are code positions. */
+export interface Breach {
+  readonly isWrite: boolean;
+  /** The reference is a `&mut`. */
+  readonly isMut: boolean;
+  readonly madeAt: number;
+  /** Where the permission was lost, by a write or a read; -1 for a write through a `&`. */
+  readonly lostAt: number;
+  readonly lostToWrite: boolean;
+}
+
+/** Knows which code is to blame for what happens now. */
+interface Sites {
+  userSite(): number;
+}
+
+/** Tags in one tree, and tags made at one place of the code among them, at most. */
+const MAX_NODES = 32;
+const MAX_OF_A_SITE = 4;
+
+/** What an access does to a permission; `null` is a breach. */
+function after(permission: Permission, isLocal: boolean, isWrite: boolean): Permission | null {
+  if (!isLocal) {
+    if (isWrite) return "disabled";
+    return permission === "active" ? "frozen" : permission;
+  }
+  if (permission === "disabled") return null;
+  if (!isWrite) return permission;
+  return permission === "frozen" ? null : "active";
+}
+
+/** Joins neighbours that are alike. */
+function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+  const result: Stretch[] = [];
+  for (const one of stretches) {
+    const last = result.at(-1);
+    if (last !== undefined && last.permission === one.permission && last.lostAt === one.lostAt)
+      result[result.length - 1] = { ...last, end: one.end };
+    else result.push(one);
+  }
+  return result;
+}
+
+export class Trees {
+  readonly #allocations: Allocations;
+  /** By allocation: its tags, oldest first. */
+  readonly #trees = new Map<number, Node[]>();
+  readonly #nodes = new Map<number, Node>();
+  /** Tags that were dropped while pointers may still carry them: whose rules hold for them now. */
+  readonly #heirs = new Map<number, number>();
+
+  constructor(allocations: Allocations) {
+    this.#allocations = allocations;
+  }
+
+  /** Whether an allocation has tags. */
+  has(root: number): boolean {
+    return this.#trees.has(root);
+  }
+
+  /** Makes a reference to `size` bytes at `address` through a pointer with provenance `parent`; gives its tag. */
+  retag(parent: number, address: number, size: number, isMut: boolean, site: number): number {
+    const allocations = this.#allocations;
+    const root = allocations.rootOf(parent);
+    const tag = allocations.createTag(root);
+    let nodes = this.#trees.get(root);
+    if (nodes === undefined) {
+      nodes = [];
+      this.#trees.set(root, nodes);
+      allocations.watch(root);
+    }
+    this.#makeRoom(nodes, site);
+    const permission = isMut ? "reserved" : "frozen";
+    const stretches = [{ start: address, end: address + size, permission, lostAt: -1, lostToWrite: false }] as const;
+    const node: Node = { tag, parent: this.#nodeOf(parent), isMut, madeAt: site, stretches };
+    nodes.push(node);
+    this.#nodes.set(tag, node);
+    return tag;
+  }
+
+  #nodeOf(tag: number): Node | null {
+    let at = tag;
+    for (let heir = this.#heirs.get(at); heir !== undefined; heir = this.#heirs.get(at)) at = heir;
+    return this.#nodes.get(at) ?? null;
+  }
+
+  #makeRoom(nodes: Node[], site: number): void {
+    const ofSite = nodes.filter((node) => node.madeAt === site);
+    const old = ofSite.length >= MAX_OF_A_SITE ? ofSite[0] : nodes.length >= MAX_NODES ? nodes[0] : undefined;
+    if (old !== undefined) this.#drop(nodes, old);
+  }
+
+  /** Takes a node out of its tree; its children, and pointers that carry its tag, are its parent's. */
+  #drop(nodes: Node[], old: Node): void {
+    nodes.splice(nodes.indexOf(old), 1);
+    for (const node of nodes) if (node.parent === old) node.parent = old.parent;
+    this.#nodes.delete(old.tag);
+    const heir = old.parent?.tag ?? this.#allocations.rootOf(old.tag);
+    this.#heirs.set(old.tag, heir);
+  }
+
+  /** An access through a pointer with provenance `tag`: what it breaches, if anything. Permissions change only if nothing. */
+  access(tag: number, address: number, size: number, isWrite: boolean, sites: Sites): Breach | null {
+    const nodes = this.#trees.get(this.#allocations.rootOf(tag));
+    if (nodes === undefined) return null;
+    const local = new Set<Node>();
+    for (let node = this.#nodeOf(tag); node !== null; node = node.parent) local.add(node);
+    const end = address + size;
+    for (const node of local) {
+      const found = node.stretches.find(
+        (one) => one.start < end && address < one.end && after(one.permission, true, isWrite) === null,
+      );
+      if (found === undefined) continue;
+      const { lostAt, lostToWrite } = found;
+      return { isWrite, isMut: node.isMut, madeAt: node.madeAt, lostAt, lostToWrite };
+    }
+    for (const node of nodes) touch(node, address, end, local.has(node), isWrite, sites);
+    return null;
+  }
+
+  /** The allocation is gone. */
+  end(root: number): void {
+    const nodes = this.#trees.get(root);
+    if (nodes === undefined) return;
+    this.#trees.delete(root);
+    for (const { tag } of nodes) this.#nodes.delete(tag);
+  }
+
+  /** The provenance whose rules hold for a dropped tag; 0 for one that is none. */
+  heirOf(tag: number): number {
+    return this.#heirs.get(tag) ?? 0;
+  }
+
+  /** No pointer carries the tag any more. */
+  forget(tag: number): void {
+    const node = this.#nodes.get(tag);
+    const nodes = this.#trees.get(this.#allocations.rootOf(tag));
+    if (node !== undefined && nodes !== undefined) this.#drop(nodes, node);
+    this.#heirs.delete(tag);
+    if (nodes?.length === 0) this.#trees.delete(this.#allocations.rootOf(tag));
+  }
+}
+
+/** Applies an access that is no breach to the permissions of one node. */
+function touch(node: Node, start: number, end: number, isLocal: boolean, isWrite: boolean, sites: Sites): void {
+  const changes = node.stretches.some(
+    (one) => one.start < end && start < one.end && after(one.permission, isLocal, isWrite) !== one.permission,
+  );
+  if (!changes) return;
+  const loss = isLocal ? {} : { lostAt: sites.userSite(), lostToWrite: isWrite };
+  const stretches: Stretch[] = [];
+  for (const one of node.stretches) {
+    const from = Math.max(one.start, start);
+    const to = Math.min(one.end, end);
+    const permission = after(one.permission, isLocal, isWrite) ?? one.permission;
+    if (from >= to || permission === one.permission) {
+      stretches.push(one);
+      continue;
+    }
+    if (one.start < from) stretches.push({ ...one, end: from });
+    stretches.push({ ...one, ...loss, start: from, end: to, permission });
+    if (to < one.end) stretches.push({ ...one, start: to });
+  }
+  node.stretches = joined(stretches);
+}
