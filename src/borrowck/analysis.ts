@@ -12,8 +12,9 @@ import type { FlowResults } from "#mir/dataflow.ts";
 import type { MoveData } from "#mir/move-paths.ts";
 import { placeTy } from "#mir/place-ty.ts";
 import type { Span } from "#support/span.ts";
+import { contains } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
-import type { Ty } from "#types/ty.ts";
+import type { GenericArg, Ty } from "#types/ty.ts";
 
 export interface Analysis {
   readonly tcx: Tcx;
@@ -94,6 +95,18 @@ export function isPrefixOf(prefix: Place, place: Place): boolean {
 export function prefixOf(place: Place, length: number): Place {
   return { local: place.local, projection: place.projection.slice(0, length) };
 }
+
+/**
+ * Whether no other occurrence of a place counts as the same one: rustc compares projections together with the types of
+ * their fields, in which each occurrence has region variables of its own.
+ */
+export function isRenumbered(a: { readonly tcx: Tcx; readonly body: Body }, place: Place): boolean {
+  return place.projection.some(
+    (step, i) => step.kind === "field" && contains(typeOfPlace(a, prefixOf(place, i + 1)), isFreeRegion),
+  );
+}
+
+const isFreeRegion = (part: GenericArg): boolean => part.sort === "region" && part.kind !== "bound";
 
 /** The type of a place, regions erased. */
 export function typeOfPlace(a: { readonly tcx: Tcx; readonly body: Body }, place: Place): Ty {

@@ -1,15 +1,13 @@
 // One walk over a body that checks each access: is the place initialised, may it be changed, does a loan forbid it
 // (rustc dev guide, "The MIR borrow check").
 
-import { type Analysis, localDecl, placeKey, prefixOf, typeOfPlace } from "#borrowck/analysis.ts";
+import { type Analysis, isRenumbered, localDecl, placeKey, prefixOf, typeOfPlace } from "#borrowck/analysis.ts";
 import type { Point } from "#borrowck/nll/points.ts";
 import type { BlockId, BorrowKind, Location, Operand, Place, Rvalue, Statement, Terminator } from "#mir/body.ts";
 import type { MovePathId } from "#mir/move-paths.ts";
 import { operandsOfRvalue, operandsOfTerminator } from "#mir/visit.ts";
 import type { BitSet } from "#support/bitset.ts";
 import type { Span } from "#support/span.ts";
-import { contains } from "#types/fold.ts";
-import type { GenericArg } from "#types/ty.ts";
 import { type Loan, localsDieAtExit } from "./borrow-set.ts";
 import { reachingInits } from "./ever-init.ts";
 import type { LoanSweep } from "./loan-scopes.ts";
@@ -33,8 +31,6 @@ const COPY: Access = { kind: "read", borrow: undefined };
 const MOVE: Access = { kind: "write", write: { kind: "move" } };
 const MUTATE: Access = { kind: "write", write: { kind: "mutate" } };
 const DIE: Access = { kind: "write", write: { kind: "storageDeadOrDrop" } };
-
-const isFreeRegion = (part: GenericArg): boolean => part.sort === "region" && part.kind !== "bound";
 
 /** Names an access by its place and where it stands. */
 const accessKey = ({ place, span }: Target): string => `${placeKey(place)}|${span.file}:${span.start}-${span.end}`;
@@ -236,20 +232,10 @@ export class AccessChecker {
     const key = placeKey(target.place);
     if (access.kind === "activation" && this.#reservations.has(key)) return;
     const reported = accessKey(target);
-    if (this.#reported.has(reported) && !this.#isUniquePlace(target.place)) return;
+    if (this.#reported.has(reported) && !isRenumbered(this.#a, target.place)) return;
     const isForbidden = this.#checkPermission(location, target, access, local);
     const isConflict = this.#checkLoans(location, target, depth, access);
     if (isForbidden || isConflict) this.#reported.add(reported);
-  }
-
-  /**
-   * Whether no other occurrence counts as the same place: rustc compares projections with the types of their fields,
-   * in which every occurrence has region variables of its own.
-   */
-  #isUniquePlace(place: Place): boolean {
-    return place.projection.some(
-      (step, i) => step.kind === "field" && contains(typeOfPlace(this.#a, prefixOf(place, i + 1)), isFreeRegion),
-    );
   }
 
   #checkPermission(location: Location, target: Target, access: Access, local: LocalMutation): boolean {

@@ -1,6 +1,6 @@
 // Collects the errors of one body: one for each cause, in the order of their places.
 
-import { type Analysis, isPrefixOf, localDecl, placeKey, spanAt } from "#borrowck/analysis.ts";
+import { type Analysis, isPrefixOf, isRenumbered, localDecl, placeKey, spanAt } from "#borrowck/analysis.ts";
 import type { Loan } from "#borrowck/access/borrow-set.ts";
 import type { Accessed, InitAction, Violations, WriteKind } from "#borrowck/access/violation.ts";
 import type { Diagnostic, DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
@@ -60,7 +60,7 @@ export class Reporter implements Violations {
       .sort((x, y) => x - y)
       .join();
     const known = this.#moveErrors.get(key);
-    if (known !== undefined && isPrefixOf(used.place, known.place)) return;
+    if (known !== undefined && isPrefixOf(used.place, known.place) && !isRenumbered(this.#a, used.place)) return;
     const { diagnostic } = movedValue(this.#a, location, action, moved, used, reaching);
     // A later error about a part says more than an earlier one about the whole.
     this.#moveErrors.set(key, { place: used.place, diagnostic });
