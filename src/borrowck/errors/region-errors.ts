@@ -199,13 +199,12 @@ function higherRanked(a: Analysis, found: RegionError & { kind: "placeholder" })
   const blame = a.regions.blame(found.longer, found.other);
   const definition = a.regions.table.definition(found.longer);
   const cause = a.typed.cx.universeCauses.get(definition.universe);
-  if (cause?.kind === "relating") {
+  const trait = cause?.kind === "relating" ? undefined : cause?.trait;
+  if (cause?.kind === "relating" || (trait !== undefined && trait === a.tcx.langItem("coerce_unsized"))) {
     return error("E0308", "mismatched types").at(blame.span, "one type is more general than the other");
   }
-  if (cause?.trait !== undefined)
-    return error(undefined, `implementation of \`${a.tcx.hir.def(cause.trait).name}\` is not general enough`).at(
-      blame.span,
-    );
+  if (trait !== undefined)
+    return error(undefined, `implementation of \`${a.tcx.hir.def(trait).name}\` is not general enough`).at(blame.span);
   return error(undefined, "higher-ranked lifetime error").at(blame.span);
 }
 

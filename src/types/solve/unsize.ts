@@ -90,9 +90,10 @@ function upcast(
     const projections = source.projections.filter((p) =>
       target.projections.some((q) => q.value.assoc === p.value.assoc),
     );
-    // Both with the target's region and auto traits: what is left to compare is trait and projections.
+    // Both with the target's region and auto traits: what is left to compare is trait and projections, and the source may be
+    // general over more lifetimes.
     const candidate = mkDyn(principal, projections, target.autoTraits, target.region);
-    if (infcx.eq(candidate, target, goal.cause) === undefined) return [];
+    if (infcx.sub(candidate, target, goal.cause) === undefined) return [];
   }
   return undefined;
 }
