@@ -33,6 +33,14 @@ export function emitStorage(f: FunctionEmitter, s: Extract<Statement, { kind: "s
   f.fb.emit(s.kind === "storageLive" ? "storage.live" : "storage.dead", f.frame.local(s.local), size);
 }
 
+/** Whether a place belongs to its variable alone: a part of it, or of what a `Box` in it holds. */
+function isOwnedPart(f: FunctionEmitter, { local, projection }: Place): boolean {
+  return projection.every((step, i) => {
+    if (step.kind === "field" || step.kind === "downcast") return true;
+    return step.kind === "deref" && f.placeTy({ local, projection: projection.slice(0, i) }).kind === "adt";
+  });
+}
+
 /**
  * The operand if it moves a variable (or a part of one) of a type that is not `Copy`. What is moved out of a reference or
  * an indexed element in a rejected body still counts as there: its owner will drop it too, and that is what goes wrong.
@@ -41,7 +49,7 @@ function movedPlace(f: FunctionEmitter, operand: Operand): Place | undefined {
   if (operand.kind !== "move" || f.source.isStd || !f.isWatched(operand.place.local)) return undefined;
   const { info } = f.body.locals[operand.place.local] ?? bug("no such local");
   if (info.kind !== "user" && info.kind !== "arg") return undefined;
-  if (!operand.place.projection.every((step) => step.kind === "field" || step.kind === "downcast")) return undefined;
+  if (!isOwnedPart(f, operand.place)) return undefined;
   return f.cx.tcx.isCopy(f.operandTy(operand)) ? undefined : operand.place;
 }
 

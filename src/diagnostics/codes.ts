@@ -19,6 +19,8 @@ export const CODES = {
   M0013: "a call through a pointer that is no function",
   M0014: "an aliasing rule was broken",
   M0015: "two threads used the same memory, at least one to write, and nothing ordered them",
+  M0016: "memory was still allocated when the program ended",
+  M0017: "all threads wait, and none can go on",
   E0004: "a match does not cover every value",
   E0005: "an irrefutable pattern is needed here",
   E0010: "a constant cannot be made this way",

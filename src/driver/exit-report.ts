@@ -22,7 +22,7 @@ function place(program: Program, range: SourceRange | null): string {
 export function trapText(program: Program, trap: Trap): string {
   const where = trap.backtrace.find((frame) => !frame.isStd && frame.range !== null) ?? trap.backtrace[0];
   const at = where === undefined ? "" : place(program, where.range);
-  const lines = [`error: ${trap.message}`];
+  const lines = [`error${trap.deadlock === undefined ? "" : "[M0017]"}: ${trap.message}`];
   if (at !== "") lines.push(` --> ${at}`);
   if (trap.deadlock !== undefined) return `${[...lines, ...deadlockLines(program, trap.deadlock)].join("\n")}\n`;
   const frames = trap.backtrace.slice(0, MAX_FRAMES).map((frame, index) => {
@@ -61,9 +61,11 @@ export function leakText(program: Program, leaks: readonly Leak[]): string {
   });
   const left = leaks.length - MAX_LEAKS;
   if (left > 0) lines.push(`  … ${plural(left, "more block")}`);
-  return [`note: ${plural(bytes, "byte")} in ${plural(leaks.length, "block")} were never freed`, ...lines, ""].join(
-    "\n",
-  );
+  return [
+    `note[M0016]: ${plural(bytes, "byte")} in ${plural(leaks.length, "block")} were never freed`,
+    ...lines,
+    "",
+  ].join("\n");
 }
 
 /** Columns for the names of segments. */

@@ -251,7 +251,7 @@ describe("deadlocks", () => {
     });
 }`);
     expect(text).toMatchInlineSnapshot(`
-      "error: deadlock: all 3 threads wait, and nobody is left to wake them
+      "error[M0017]: deadlock: all 3 threads wait, and nobody is left to wake them
        --> test.rs:10:22
         thread 'main' waits for the threads of its scope to end at test.rs:6:5
         thread 'left' waits for a mutex at test.rs:10:22
@@ -270,7 +270,7 @@ describe("deadlocks", () => {
     drop(sender);
 }`),
     ).toMatchInlineSnapshot(`
-      "error: deadlock: thread 'main' waits for a message from a channel, and no other thread is left
+      "error[M0017]: deadlock: thread 'main' waits for a message from a channel, and no other thread is left
        --> test.rs:5:22
         thread 'main' waits for a message from a channel at test.rs:5:22
       "
@@ -289,7 +289,7 @@ describe("deadlocks", () => {
     println!("{}", from_thread.iter().count());
 }`),
     ).toMatchInlineSnapshot(`
-      "error: deadlock: all 2 threads wait, and nobody is left to wake them
+      "error[M0017]: deadlock: all 2 threads wait, and nobody is left to wake them
        --> test.rs:7:22
         thread 'main' waits for room in a channel at test.rs:7:22
         thread 2 (unnamed) waits for room in a channel at std/sync/futex.rs:41:14
@@ -314,7 +314,7 @@ describe("deadlocks", () => {
     thread::park();
 }`),
     ).toMatchInlineSnapshot(`
-      "error: deadlock: all 2 threads wait, and nobody is left to wake them
+      "error[M0017]: deadlock: all 2 threads wait, and nobody is left to wake them
        --> test.rs:15:5
         thread 'main' waits for somebody to unpark it at test.rs:15:5
         thread 2 (unnamed) waits for thread 2 (unnamed) to end at test.rs:11:9
@@ -334,7 +334,7 @@ describe("deadlocks", () => {
     let _second = mine.lock().unwrap();
 }`),
     ).toMatchInlineSnapshot(`
-      "error: deadlock: all 2 threads wait, and nobody is left to wake them
+      "error[M0017]: deadlock: all 2 threads wait, and nobody is left to wake them
        --> test.rs:10:19
         thread 'main' waits for a mutex at test.rs:10:19
           it holds that itself, taken at test.rs:9:18
@@ -356,7 +356,7 @@ fn main() {
     });
 }`),
     ).toMatchInlineSnapshot(`
-      "error: deadlock: all 4 threads wait, and nobody is left to wake them
+      "error[M0017]: deadlock: all 4 threads wait, and nobody is left to wake them
        --> test.rs:9:79
         thread 'main' waits for the threads of its scope to end at test.rs:7:5
         thread 2 (unnamed) waits for the other threads of a barrier at test.rs:8:60

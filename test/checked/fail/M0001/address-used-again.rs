@@ -1,9 +1,10 @@
 //@ fault: M0001
+// The old pointer has the new block's address, and is no pointer to it.
 fn main() {
-    let old = Box::new(1u64);
-    let p = &raw const *old;
-    drop(old);
-    let new = Box::new(2u64);
-    let seen = unsafe { *p }; //~ FAULT
-    println!("{new} {seen}");
+    let first = Box::new(1u64);
+    let old = &raw const *first;
+    drop(first);
+    let second = Box::new(2u64);
+    assert_eq!(old as usize, &raw const *second as usize);
+    println!("{} {}", second, unsafe { *old }); //~ FAULT
 }
