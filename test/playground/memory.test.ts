@@ -63,7 +63,7 @@ async function goToStep(page: Page, step: number, last: number): Promise<void> {
   await page.waitForFunction((at) => document.querySelector(".map")?.getAttribute("data-step") === String(at), step);
 }
 
-describe.skipIf(isSkipped)(titleOf("memory pane"), () => {
+describe.skipIf(isSkipped)(titleOf("memory pane"), { timeout: 180_000 }, () => {
   let site: Site;
   let page: Page;
 

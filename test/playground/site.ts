@@ -36,7 +36,8 @@ export async function openSite(): Promise<Site> {
   const browser = await startChromium(chromium);
   const { context } = browser;
   const complaints: string[] = [];
-  context.setDefaultTimeout(30_000);
+  // What is waited for comes at once on an idle computer; tests share theirs.
+  context.setDefaultTimeout(60_000);
   context.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(server.url) && !url.startsWith("data:")) complaints.push(`asked for ${url}`);

@@ -58,7 +58,7 @@ async function axe(page: Page, what: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 }
 
-describe.skipIf(isSkipped)(titleOf("trials"), () => {
+describe.skipIf(isSkipped)(titleOf("trials"), { timeout: 180_000 }, () => {
   let site: Site;
   let page: Page;
 
@@ -97,6 +97,20 @@ describe.skipIf(isSkipped)(titleOf("trials"), () => {
     expect(await page.locator(".time-now").textContent()).toMatch(/Next println!/);
     expect(await page.locator(".block-freed").textContent()).toContain("freed, line 6");
     expect(await page.locator(".banner").textContent()).toContain("stopped the run");
+  });
+
+  test("a step that begins with the fault itself is the last one shown, too", async () => {
+    await writeProgram(
+      page,
+      'fn main() {\n    let r: &i32;\n    {\n        let b = Box::new(5);\n        r = &*b;\n    }\n    let x = *r;\n    println!("{x}");\n}\n',
+    );
+    await choosePane(page, "Anyway");
+    await page.getByRole("button", { name: "Run it anyway" }).click();
+    await page.getByRole("button", { name: "See memory just before it" }).click();
+    await page.locator(".map").waitFor();
+    expect(await page.locator(".time-now").textContent()).toMatch(/Next let x = \*r/);
+    expect(await page.locator(".pointer-dangling").textContent()).toContain("freed block 1");
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   test("what does no harm: it says so, and why the checker could not know", async () => {

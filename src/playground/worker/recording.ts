@@ -73,8 +73,7 @@ export class Recording {
   #end(end: RecordingEnd): void {
     this.#isOver = true;
     // The step that commits a fault can only be looked at before it begins.
-    const lastStep = this.#history.lastStep - (end === "fault" ? 1 : 0);
-    this.#lastStep = Math.max(0, lastStep);
+    this.#lastStep = end === "fault" ? this.#history.step : this.#history.lastStep;
     this.#reply({ kind: "recorded", id: this.#id, lastStep: this.#lastStep, end });
   }
 
