@@ -43,7 +43,10 @@ export function checkCrate(session: Session): CheckedCrate {
   const checked = ready.flatMap((id) => checkBody(session, id, rejected));
   const isOfConstant = ({ level, code }: Diagnostic): boolean => level !== "error" || code === "E0080";
   if (session.sink.diagnostics().every(isOfConstant)) evaluateConstants(session, ready);
-  if (!session.sink.hasErrors) lintCrate(session, ready, checked);
+  if (!session.sink.hasErrors) {
+    for (const id of ready) session.sink.addAll(bodies.types(id).privateFields);
+    lintCrate(session, ready, checked);
+  }
   return { bodies: checked, rejected, isOnlyRejected: rejected.size > 0 && !hadErrors };
 }
 

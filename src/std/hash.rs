@@ -2,7 +2,7 @@
 
 mod sip;
 
-use crate::marker::PhantomData;
+use crate::marker::{FnPtr, PhantomData};
 use crate::fmt;
 
 pub use self::sip::{DefaultHasher, RandomState, SipHasher};
@@ -203,6 +203,12 @@ impl<T: ?Sized + Hash> Hash for &mut T {
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         (**self).hash(state)
+    }
+}
+
+impl<F: FnPtr> Hash for F {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(self.addr() as usize);
     }
 }
 

@@ -85,6 +85,16 @@ impl !Unpin for PhantomPinned {}
 #[unstable(feature = "tuple_trait")]
 pub trait Tuple {}
 
+/// Implemented by the compiler for function pointers, whatever their signature.
+#[lang = "fn_ptr_trait"]
+#[unstable(feature = "fn_ptr_trait")]
+pub trait FnPtr: Copy + Clone {
+    /// Where the function lies.
+    fn addr(self) -> *const () {
+        unsafe { crate::mem::transmute_copy(&self) }
+    }
+}
+
 /// Types whose `==` compares their structure, so that constants of them can be patterns.
 #[lang = "structural_peq"]
 #[unstable(feature = "structural_match", issue = "31434")]

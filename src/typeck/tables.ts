@@ -4,7 +4,7 @@ import type { ClosureKindOrigin } from "#types/closure.ts";
 import type { DefId, LocalId, Res } from "#hir/defs.ts";
 import type { ExprId, PatId } from "#hir/body.ts";
 import type { Span } from "#support/span.ts";
-import type { Reported } from "#diagnostics/diagnostic.ts";
+import type { Diagnostic, Reported } from "#diagnostics/diagnostic.ts";
 import type { GenericArgs, Mutability, Ty } from "#types/ty.ts";
 
 // Where the compiler borrows on its own, the borrow is an adjustment of the operand expression, as in
@@ -131,6 +131,8 @@ export interface BodyTypes {
   readonly userPatTypes: ReadonlyMap<PatId, UserType>;
   /** Hidden types of the opaque types this body defines. */
   readonly hiddenTypes: ReadonlyMap<DefId, Ty>;
+  /** Private fields in literals and patterns (E0451), to be told if nothing else is wrong with the crate. */
+  readonly privateFields: readonly Diagnostic[];
   readonly tainted: Reported | undefined;
 }
 

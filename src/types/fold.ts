@@ -290,6 +290,11 @@ export function contains(arg: GenericArg, test: (part: GenericArg) => boolean): 
   return found;
 }
 
+/** Whether a type that could not be found out is part of `arg`; an erroneous lifetime, which decides nothing, does not count. */
+export function hasTypeError(arg: GenericArg): boolean {
+  return hasFlags(arg, Flag.hasError) && contains(arg, (part) => part.sort !== "region" && part.kind === "error");
+}
+
 /** Every region that occurs free (not bound inside) in `arg`. */
 export function freeRegions(arg: GenericArg, visit: (region: Region) => void): void {
   if (!hasFlags(arg, Flag.hasRegions)) return;

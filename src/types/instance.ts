@@ -1,9 +1,11 @@
 // Questions about types where code is generated: normalised without regions, which function a call
 // means, vtables, what needs dropping, what is `Copy`, `Sized`, `Freeze`.
 
+import { error } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
+import { headSpan } from "./check/spans.ts";
 import { closureParts } from "./closure.ts";
 import { eraseRegions, eraseRegionsArgs, instantiateErased, rebuildTraitRef, subst, substOpaque } from "./fold.ts";
 import { InferCtxt } from "./infer.ts";
@@ -168,6 +170,7 @@ function adtNeedsDrop(tcx: Tcx, ty: Ty & { kind: "adt" }, owner: DefId | undefin
   if (known !== undefined) return known;
   const outermost = seen.size === 0;
   seen.add(ty.id);
+  if (outermost && !tcx.hir.isStd(ty.def) && declaresItself(tcx, ty.def)) reportDropCycle(tcx, ty.def);
   const needed = adt.variants.some((v) =>
     v.fields.some((f) =>
       dropNeeded(tcx, normalizeErasing(tcx, subst(tcx, tcx.typeOf(f.def), ty.args), owner), owner, seen),
@@ -175,6 +178,32 @@ function adtNeedsDrop(tcx: Tcx, ty: Ty & { kind: "adt" }, owner: DefId | undefin
   );
   if (needed || outermost) drops.set(key, needed);
   return needed;
+}
+
+/** Whether an ADT has itself among the types of its fields as they are declared, theirs included; not by way of arguments. */
+function declaresItself(tcx: Tcx, start: DefId): boolean {
+  const seen = new Set<DefId>();
+  const inTy = (ty: Ty): boolean => {
+    if (ty.kind === "array") return inTy(ty.element);
+    if (ty.kind === "tuple") return ty.elements.some(inTy);
+    return ty.kind === "adt" && (ty.def === start || inFields(ty.def));
+  };
+  const inFields = (def: DefId): boolean => {
+    if (seen.has(def) || tcx.hir.isStd(def)) return false;
+    seen.add(def);
+    return tcx.adt(def).variants.some((v) => v.fields.some((f) => inTy(tcx.typeOf(f.def))));
+  };
+  return inFields(start);
+}
+
+/** E0391: a type that contains itself without indirection, when code is to be made that drops it. */
+function reportDropCycle(tcx: Tcx, def: DefId): void {
+  const what = `computing when \`${tcx.hir.path(def)}\` needs drop`;
+  tcx.sink.error(
+    error("E0391", `cycle detected when ${what}`)
+      .at(headSpan(tcx, def))
+      .note(`...which immediately requires ${what} again`),
+  );
 }
 
 // ---------------------------------------------------------------------------------------------

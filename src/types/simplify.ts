@@ -32,7 +32,7 @@ export function simplify(ty: Ty): string | undefined {
     case "fnDef":
       return `fn${ty.def}`;
     case "fnPtr":
-      return `fnptr${ty.sig.value.inputs.length}`;
+      return "fnptr";
     case "closure":
       return `closure${ty.def}`;
     case "dyn":

@@ -1,6 +1,7 @@
 //! Equality and order of the primitive types, references and pointers.
 
 use super::Ordering::{self, Equal, Greater, Less};
+use crate::marker::FnPtr;
 
 macro_rules! equality {
     ($($t:ty)*) => {$(
@@ -249,3 +250,26 @@ macro_rules! pointer_order {
 }
 
 pointer_order! { const mut }
+
+impl<F: FnPtr> PartialEq for F {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.addr() == other.addr()
+    }
+}
+
+impl<F: FnPtr> Eq for F {}
+
+impl<F: FnPtr> PartialOrd for F {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        self.addr().partial_cmp(&other.addr())
+    }
+}
+
+impl<F: FnPtr> Ord for F {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.addr().cmp(&other.addr())
+    }
+}

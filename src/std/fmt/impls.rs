@@ -2,6 +2,7 @@
 
 use super::{Binary, Debug, Display, Formatter, LowerExp, LowerHex, Octal, Pointer, Result, UpperExp, UpperHex, Write};
 use super::rt;
+use crate::marker::FnPtr;
 
 macro_rules! through_references {
     ($($Trait:ident)*) => {$(
@@ -198,27 +199,14 @@ tuple_debug! { A B C D E F G H I J }
 tuple_debug! { A B C D E F G H I J K }
 tuple_debug! { A B C D E F G H I J K L }
 
-macro_rules! fn_pointers {
-    ($(($($arg:ident)*);)*) => {$(
-        impl<Ret, $($arg),*> Debug for fn($($arg),*) -> Ret {
-            fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                pointer(*self as usize, f)
-            }
-        }
-        impl<Ret, $($arg),*> Pointer for fn($($arg),*) -> Ret {
-            fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                pointer(*self as usize, f)
-            }
-        }
-    )*};
+impl<F: FnPtr> Debug for F {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        pointer(self.addr() as usize, f)
+    }
 }
 
-fn_pointers! {
-    ();
-    (A);
-    (A B);
-    (A B C);
-    (A B C D);
-    (A B C D E);
-    (A B C D E F);
+impl<F: FnPtr> Pointer for F {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        pointer(self.addr() as usize, f)
+    }
 }

@@ -239,8 +239,7 @@ export function checkMethodCall(
   const result = probe(fcx, "method", segment.name, receiverTy, id);
   if (result.kind === "unknownType") return fail(reportUnknownType(fcx, result.ty, fcx.span(receiver)));
   if (result.kind !== "ok") {
-    if (hasFlags(fcx.resolve(receiverTy), Flag.hasError) && fcx.tables.tainted !== undefined)
-      return fail(mkErrorTy(fcx.tables.tainted));
+    if (hasFlags(fcx.resolve(receiverTy), Flag.hasError)) return fail(fcx.taint(fcx.reportedBefore()));
     return fail(reportMethodError(fcx, id, receiver, receiverTy, segment, args, result));
   }
   if (result.pick.source.kind === "object" && fcx.tcx.requiresSized(result.pick.item.def))

@@ -8,7 +8,7 @@ import { checkClosure } from "#typeck/closure/closure.ts";
 import { CoerceMany } from "#typeck/coerce/coerce-many.ts";
 import { reportCast } from "#typeck/errors/cast.ts";
 import { reportUnknownType } from "#typeck/errors/infer.ts";
-import { eraseRegions } from "#types/fold.ts";
+import { eraseRegions, hasTypeError } from "#types/fold.ts";
 import {
   BOOL,
   CHAR,
@@ -340,7 +340,8 @@ function checkTuple(fcx: FnCtxt, elements: readonly ExprId[], expectation: Expec
   });
   for (const [i, ty] of tys.entries())
     if (i < tys.length) fcx.requireSized(ty, { span: fcx.span(elements[i] as ExprId), code: { kind: "misc" } });
-  return mkTuple(tys);
+  const wrong = tys.map((ty) => fcx.resolve(ty)).find(hasTypeError);
+  return wrong === undefined ? mkTuple(tys) : fcx.taint(fcx.reportedBefore());
 }
 
 function coerceElement(fcx: FnCtxt, id: ExprId, ty: Ty, want: Ty): Ty {

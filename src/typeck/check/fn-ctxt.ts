@@ -149,6 +149,7 @@ export class TablesBuilder {
   readonly userTypes = new Map<ExprId, UserType>();
   readonly userPatTypes = new Map<PatId, UserType>();
   readonly hiddenTypes = new Map<DefId, Ty>();
+  readonly privateFields: Diagnostic[] = [];
   tainted: Reported | undefined;
 }
 
@@ -236,6 +237,10 @@ export class FnCtxt {
   /** Emits an error and gives the erroneous type. */
   errorTy(diagnostic: DiagnosticBuilder): Ty {
     return mkErrorTy(this.error(diagnostic));
+  }
+  /** A private field in a literal or pattern (E0451): rustc tells of it only where nothing else is wrong with the crate. */
+  privateField(diagnostic: DiagnosticBuilder): void {
+    this.tables.privateFields.push(diagnostic.build());
   }
   taint(reported: Reported): Ty {
     this.tables.tainted = reported;

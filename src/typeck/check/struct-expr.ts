@@ -145,7 +145,7 @@ export function checkStruct(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "st
       if (entry !== undefined) fcx.tables.structFields.set(id, { ...entry, baseFieldTypes: fieldTypes });
       for (const field of variant.fields) {
         if (!expr.fields.some((f) => f.name === field.name) && !fcx.tcx.hir.isAccessible(field.def, fcx.module)) {
-          fcx.error(
+          fcx.privateField(
             error("E0451", `field \`${field.name}\` of struct \`${fcx.tcx.hir.def(adt.def).name}\` is private`).at(
               fcx.span(base),
               "private field",
@@ -193,7 +193,7 @@ function checkFields(
     }
     seen.set(field.name, field.nameSpan);
     if (!fcx.tcx.hir.isAccessible(def.def, fcx.module)) {
-      fcx.error(
+      fcx.privateField(
         error("E0451", `field \`${field.name}\` of ${adt.kind} \`${fcx.tcx.hir.def(adt.def).name}\` is private`).at(
           field.nameSpan,
           "private field",

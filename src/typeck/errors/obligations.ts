@@ -5,6 +5,7 @@ import type { ExprId } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import { type Span, spansEqual } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import { isTyVar } from "#typeck/coerce/coercion.ts";
 import { contains } from "#types/fold.ts";
 import { type Cause, type FulfillmentError, type Obligation, rootCause } from "#types/obligation.ts";
 import { reportFulfillmentErrors } from "#types/report.ts";
@@ -34,8 +35,7 @@ export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError
   if (fcx.isTainted) return;
   const rank = (e: FulfillmentError): number => {
     const p = e.obligation.predicate;
-    // rustc asks for an operator before it looks at the right side; here scalars come first.
-    if (p.kind === "projection" && rootCause(e.obligation.cause).code.kind === "binaryOp") return -1;
+    if (isOfKnownLeft(fcx, e)) return -1;
     if (p.kind === "trait" && p.bound.value.trait === fcx.tcx.langItem("sized")) return 1;
     return p.kind === "wellFormed" ? 3 : 0;
   };
@@ -44,6 +44,14 @@ export function reportFulfillment(fcx: FnCtxt, errors: readonly FulfillmentError
     reportAmbiguous(fcx, e);
     if (fcx.tables.tainted !== undefined) return;
   }
+}
+
+/** rustc asks for an operator before it looks at the right side; here the right side comes first where the left is a scalar. */
+function isOfKnownLeft(fcx: FnCtxt, { obligation }: FulfillmentError): boolean {
+  const { predicate, cause } = obligation;
+  if (predicate.kind !== "projection" || rootCause(cause).code.kind !== "binaryOp") return false;
+  const left = predicate.bound.value.args[0];
+  return left?.sort === "ty" && !isTyVar(fcx.shallow(left));
 }
 
 /** A parameter whose own bounds do not resolve: whether it implements the trait cannot be told. */

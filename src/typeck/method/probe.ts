@@ -8,16 +8,14 @@ import type { ExprId } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import { spanContains, type Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
-import { rebuildTraitRef } from "#types/fold.ts";
+import { hasTypeError, rebuildTraitRef } from "#types/fold.ts";
 import { miscCause } from "#types/obligation.ts";
 import { supertraitRefs } from "#types/param-env.ts";
 import type { AssocItem, Predicate, Tcx } from "#types/tcx.ts";
 import { evaluate, normalize, predicatesAsObligations, solverOf, traitPredicate } from "#types/traits.ts";
 import {
   type Binder,
-  Flag,
   type GenericArgs,
-  hasFlags,
   mkRawPtr,
   mkRef,
   mkSlice,
@@ -271,7 +269,7 @@ class Probe {
   #pickAll(steps: readonly Step[]): ProbeResult | undefined {
     for (const step of steps) {
       const ty = this.#fcx.shallow(step.ty);
-      if (hasFlags(this.#fcx.resolve(ty), Flag.hasError)) continue;
+      if (hasTypeError(this.#fcx.resolve(ty))) continue;
       const found =
         this.#byValue(step, ty) ??
         this.#autoref(step, ty, "not") ??

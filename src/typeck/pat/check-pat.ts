@@ -473,7 +473,7 @@ function checkStruct(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "struct" }, e
     }
     seen.set(field.name, field.span);
     if (!fcx.tcx.hir.isAccessible(def.def, fcx.module)) {
-      fcx.error(
+      fcx.privateField(
         error(
           "E0451",
           `field \`${field.name}\` of ${path.adt.kind} \`${fcx.tcx.hir.def(path.adt.def).name}\` is private`,

@@ -1,7 +1,7 @@
 // Finding impls: by trait and head of the self type, and inherent ones by head.
 
 import { type DefId, USER_BASE } from "#hir/defs.ts";
-import type { HirTy } from "#hir/items.ts";
+import type { HirItem, HirTy } from "#hir/items.ts";
 import { simplify } from "#types/simplify.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
@@ -105,15 +105,25 @@ export class ImplIndex {
     const heads: Heads = { byHead: new Map(), blanket: [], all };
     for (const impl of all) {
       const item = this.#tcx.hir.item(impl);
-      const head =
-        (item?.kind === "impl" ? hirHead(this.#tcx, item.selfTy) : undefined) ??
-        simplify(this.#tcx.typeOf(impl)) ??
-        "blanket";
+      const written = item?.kind === "impl" ? hirHead(this.#tcx, item.selfTy) : undefined;
+      const isForFnPointers = written === "blanket" && item?.kind === "impl" && this.#isForFnPointers(item);
+      const head = isForFnPointers ? "fnptr" : (written ?? simplify(this.#tcx.typeOf(impl)) ?? "blanket");
       if (head === "blanket") heads.blanket.push(impl);
       else add(heads.byHead, head, impl);
     }
     this.#heads.set(trait, heads);
     return heads;
+  }
+
+  /** `impl<F: FnPtr> Trait for F`: as rustc does, considered for function pointers alone. */
+  #isForFnPointers({ generics }: HirItem & { kind: "impl" }): boolean {
+    const trait = this.#tcx.langItem("fn_ptr_trait");
+    const [param, another] = generics.params;
+    if (trait === undefined || param?.kind !== "type" || another !== undefined) return false;
+    return param.bounds.some((bound) => {
+      const res = bound.kind === "trait" ? bound.trait.traitRef.path.res : undefined;
+      return res?.kind === "def" && res.def === trait;
+    });
   }
 
   /** In order of definition where it matters little: those of the head first. */

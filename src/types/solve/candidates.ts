@@ -3,7 +3,7 @@
 import type { DefId } from "#hir/defs.ts";
 import { closureKindExtends, closureKindOf, closureParts } from "#types/closure.ts";
 import { predicateKey } from "#types/predicate.ts";
-import { dummyBinder, rebuildTraitRef } from "#types/fold.ts";
+import { dummyBinder, hasTypeError, rebuildTraitRef } from "#types/fold.ts";
 import { objectAutoTraits } from "#types/trait-object.ts";
 import { elaborate, instantiateSuper, supertraitRefs } from "#types/param-env.ts";
 import { argsMayMatch } from "#types/simplify.ts";
@@ -26,7 +26,7 @@ export function assemble(cx: SolverCx, goal: Goal): Candidate[] | "ambiguous" {
   const { infcx, tcx } = cx;
   const { ref, env } = goal;
   const self = selfTy(cx, ref);
-  if (ref.args.some((arg) => hasFlags(arg, Flag.hasError))) return [{ kind: "builtin", tys: [], auto: false }];
+  if (ref.args.some(hasTypeError)) return [{ kind: "builtin", tys: [], auto: false }];
   const builtin = builtinTrait(tcx, ref.trait);
   if (self.kind === "infer" && self.variable === "general") return "ambiguous";
   const out: Candidate[] = [];

@@ -11,6 +11,7 @@ import {
   substOpaque,
   substPolySig,
   rebuildSig,
+  hasTypeError,
 } from "#types/fold.ts";
 import { reportMissingItems } from "#types/check/missing-items.ts";
 import { mkObligation, type Cause, type Obligation } from "#types/obligation.ts";
@@ -109,7 +110,7 @@ export class Normalizer extends Folder {
     const args = infcx.resolveArgs(ty.args);
     const projection = mkProjection(ty.assoc, args) as Ty & { kind: "projection" };
     const flags = flagsOf(args);
-    if ((flags & Flag.hasError) !== 0) return firstError(args) ?? projection;
+    if (args.some(hasTypeError)) return firstError(args) ?? projection;
     const closed =
       (flags & (Flag.hasTyInfer | Flag.hasConstInfer)) === 0 && ((flags & Flag.hasRegions) === 0 || infcx.erasing);
     const cache = closedCache(tcx);
