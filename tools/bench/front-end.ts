@@ -3,7 +3,6 @@
 
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Goal } from "#driver/compile.ts";
 import { compileText, runText } from "#harness/ferrule.ts";
 import { SourceMap } from "#support/source-map.ts";
 import { parseFile } from "#syntax/parse.ts";
@@ -22,11 +21,11 @@ function rustc(setting: Setting, source: string, args: readonly string[]): Conte
 }
 
 /** Milliseconds that one more `check` or `run` takes in a process that has done some. */
-function warm(text: string, goal: Goal): number {
+function warm(text: string, command: "check" | "run"): number {
   const program = { name: "main.rs", text, edition: "2024" } as const;
   const times = Array.from({ length: WARM_PASSES }, () => {
     const start = process.hrtime.bigint();
-    if (goal === "check") compileText(program, goal);
+    if (command === "check") compileText(program, command);
     else runText(program);
     return Number(process.hrtime.bigint() - start) / 1e6;
   });
