@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     pool: "threads",
+    // By default one processor would be left alone: of two, half of the machine.
+    maxWorkers: "100%",
     reporters: ["default", ["json", { outputFile: "node_modules/.cache/test-results.json" }]],
   },
 });

@@ -29,6 +29,17 @@ class InitAnalysis implements ForwardAnalysis {
     for (const move of this.#moves.movesAt(location)) this.#set(state, move.path, false, true);
     for (const init of this.#moves.initsAt(location))
       if (init.kind !== "nonPanic") this.#set(state, init.path, true, init.kind === "deep");
+    if (this.#polarity === "maybeInit") this.#mutableBorrow(state, location);
+  }
+
+  /** Through a mutable borrow a place may be given a value, even one that had been moved away. */
+  #mutableBorrow(state: BitSet, location: Location): void {
+    const statement = this.#body.blocks[location.block]?.statements[location.index];
+    if (statement?.kind !== "assign") return;
+    const { rvalue } = statement;
+    if (rvalue.kind !== "rawPtr" && (rvalue.kind !== "ref" || rvalue.borrow.kind !== "mut")) return;
+    const found = this.#moves.lookup(rvalue.place);
+    if (found?.kind === "exact") this.#set(state, found.path, true, true);
   }
 
   terminator(state: BitSet, location: Location): void {

@@ -54,9 +54,12 @@ function closureCapture(a: Analysis, statement: Statement, place: Place): UseSpa
     return undefined;
   const { def } = statement.rvalue.aggregate;
   const key = placeKey(place);
-  const index = statement.rvalue.operands.findIndex(
-    (o) => o.kind !== "const" && (placeKey(o.place) === key || o.place.local === place.local),
-  );
+  const { operands } = statement.rvalue;
+  const indexOf = (same: (captured: Place) => boolean): number =>
+    operands.findIndex((o) => o.kind !== "const" && same(o.place));
+  // Several captures may be parts of one variable.
+  const exact = indexOf((captured) => placeKey(captured) === key);
+  const index = exact < 0 ? indexOf((captured) => captured.local === place.local) : exact;
   if (index < 0) return undefined;
   const capture = a.input.captureSpans?.(def)[index] ?? statement.source.span;
   return {

@@ -168,7 +168,7 @@ export class UseVisitor {
     this.walk(init);
     const place = this.catExpr(init);
     this.#fakeRead(place, "forLet", init);
-    this.walkPat(place, pat);
+    this.walkPat(place, pat, init);
   }
 
   #fakeRead(place: CapturePlace, cause: FakeRead["cause"], expr: ExprId): void {
@@ -186,7 +186,7 @@ export class UseVisitor {
     const place = this.catExpr(expr.scrutinee);
     if (expr.arms.length > 0) this.#fakeRead(place, "forMatchedPlace", expr.scrutinee);
     for (const arm of expr.arms) {
-      this.walkPat(place, arm.pat);
+      this.walkPat(place, arm.pat, expr.scrutinee);
       if (arm.guard !== undefined) this.consume(arm.guard);
       this.consume(arm.body);
     }
@@ -274,8 +274,11 @@ export class UseVisitor {
 
   // --- patterns
 
-  /** Bindings move, copy or borrow the parts they name; tests read what they look at. */
-  walkPat(outer: CapturePlace, id: PatId): void {
+  /**
+   * Bindings move, copy or borrow the parts they name; tests read what they look at. `matched`: the initialiser or
+   * scrutinee, which is where rustc says that the parts are used.
+   */
+  walkPat(outer: CapturePlace, id: PatId, matched?: ExprId): void {
     const fcx = this.#fcx;
     const pat = fcx.pat(id);
     let place = outer;
@@ -284,7 +287,7 @@ export class UseVisitor {
       const resolved = fcx.resolve(ty);
       if (resolved.kind === "ref") place = project(place, { kind: "deref", ty: fcx.resolve(resolved.inner) });
     }
-    const { span } = pat;
+    const span = matched === undefined ? pat.span : fcx.span(matched);
     switch (pat.kind) {
       case "wild":
       case "error":
@@ -296,7 +299,7 @@ export class UseVisitor {
         if (mode?.byRef !== undefined)
           this.#borrowPlace(place, mode.byRef === "mut" ? "refMut" : "ref", undefined, span);
         else this.#consumePlace(place, undefined, span);
-        if (pat.sub !== undefined) this.walkPat(place, pat.sub);
+        if (pat.sub !== undefined) this.walkPat(place, pat.sub, matched);
         return;
       }
       case "literal":
@@ -313,10 +316,11 @@ export class UseVisitor {
         return this.walkPat(
           project(place, { kind: "deref", ty: ty.kind === "ref" ? fcx.resolve(ty.inner) : ty }),
           pat.inner,
+          matched,
         );
       }
       case "or":
-        for (const alternative of pat.alternatives) this.walkPat(place, alternative);
+        for (const alternative of pat.alternatives) this.walkPat(place, alternative, matched);
         return;
       case "tuple": {
         const ty = placeTy(place);
@@ -324,7 +328,11 @@ export class UseVisitor {
         pat.elements.forEach((element, i) => {
           const index = pat.rest !== undefined && i >= pat.rest ? i + length - pat.elements.length : i;
           const fieldTy = ty.kind === "tuple" ? (ty.elements[index] ?? ty) : ty;
-          this.walkPat(project(place, { kind: "field", index, variant: 0, ty: fcx.resolve(fieldTy) }), element);
+          this.walkPat(
+            project(place, { kind: "field", index, variant: 0, ty: fcx.resolve(fieldTy) }),
+            element,
+            matched,
+          );
         });
         return;
       }
@@ -339,7 +347,7 @@ export class UseVisitor {
           const field = def.fields[index];
           if (field === undefined) return;
           const ty = fcx.resolve(fcx.instantiateQuietly(fcx.tcx.typeOf(field.def), fcx.infcx.resolveArgs(args), span));
-          this.walkPat(project(place, { kind: "field", index, variant, ty }), inner);
+          this.walkPat(project(place, { kind: "field", index, variant, ty }), inner, matched);
         };
         if (pat.kind === "struct")
           pat.fields.forEach((field, i) => sub(fcx.tables.structPatFields.get(id)?.fields[i] ?? -1, field.pat));
@@ -353,12 +361,14 @@ export class UseVisitor {
         const ty = placeTy(place);
         if (ty.kind !== "array") this.#borrowPlace(place, "ref", undefined, span);
         const element = ty.kind === "array" || ty.kind === "slice" ? fcx.resolve(ty.element) : ty;
-        for (const p of [...pat.before, ...pat.after]) this.walkPat(project(place, { kind: "index", ty: element }), p);
+        for (const p of [...pat.before, ...pat.after])
+          this.walkPat(project(place, { kind: "index", ty: element }), p, matched);
         if (pat.middle !== undefined) {
           const middle = fcx.tables.patTypes.get(pat.middle);
           this.walkPat(
             project(place, { kind: "subslice", ty: middle === undefined ? ty : fcx.resolve(middle) }),
             pat.middle,
+            matched,
           );
         }
         return;
