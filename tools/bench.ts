@@ -33,7 +33,7 @@ function opening(rounds: number, rustc: string | undefined): string[] {
     "# Speed, measured",
     "",
     `Made by \`npm run bench\` with Ferrule ${version}, Node ${process.version.slice(1)}, ${rustc ?? "no rustc"}.`,
-    `Each figure is the median of ${rounds} rounds in which all contestants took turns; what a contestant's runtime takes`,
+    `Each figure is the median of ${rounds} round${rounds === 1 ? "" : "s"} in which all contestants took turns; what a contestant's runtime takes`,
     "to do nothing has been subtracted from the running times. Ratios above 1 mean that Ferrule is slower. The programs",
     "and their JavaScript twins lie in `tools/bench/`.",
     "",
