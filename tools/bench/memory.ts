@@ -10,15 +10,13 @@ import { ferrule, heading, root, row, type Setting } from "./race.ts";
 
 const LINES = 10_000;
 
-/** Peak resident memory of a process, in megabytes, by its own account at the end. */
+/** Peak resident memory of a command and of the processes that it starts, as GNU time tells it; a dash without that. */
 function peakMemory(args: readonly string[]): string {
-  const code = `process.on("exit",()=>{process.stderr.write("\\nPEAK "+process.resourceUsage().maxRSS+"\\n")});`;
-  const preload = `data:text/javascript,${encodeURIComponent(code)}`;
-  const { stderr } = spawnSync(process.execPath, ["--import", preload, ferrule, ...args], {
+  const { stderr } = spawnSync("/usr/bin/time", ["-f", "PEAK %M", process.execPath, ferrule, ...args], {
     cwd: root,
     encoding: "utf8",
   });
-  const kilobytes = Number(/PEAK (\d+)/.exec(stderr)?.[1]);
+  const kilobytes = Number(/PEAK (\d+)/.exec(stderr ?? "")?.[1]);
   return Number.isFinite(kilobytes) ? `${Math.round(kilobytes / 1024)} MB` : "–";
 }
 
