@@ -8,7 +8,7 @@ import { type Span, spanStart } from "#support/span.ts";
 import type { Ty } from "#types/ty.ts";
 import { describeAny, describePlace, methodPath, tyText } from "./describe.ts";
 import { isClone, noteCloneable, suggestClone } from "./suggest-clone.ts";
-import { moveSpans, type UseSpans, varOrUse } from "./use-spans.ts";
+import { argsOrUse, isClosureUse, moveSpans, type UseSpans } from "./use-spans.ts";
 
 /** Moves into several variables of one pattern are one error. */
 interface Group {
@@ -31,7 +31,7 @@ export function illegalMoves(
     if (binding === undefined) {
       groups.set(`${placeKey(move.place)}@${a.points.of(move.location)}`, {
         move,
-        span: varOrUse(spans),
+        span: argsOrUse(spans),
         spans,
         bindsTo: [],
         isBinding: false,
@@ -236,6 +236,8 @@ function withLabels(a: Analysis, group: Group, diag: DiagnosticBuilder, place: P
     return diag;
   }
   diag.label(group.span, text);
+  // What is written there is a closure: neither a borrow nor a clone of it would help.
+  if (isClosureUse(spans)) return diag.label(spans.captureSpan, "variable moved due to use in closure");
   // A value that is only looked at may be borrowed; one that is passed on has to be cloned.
   if (group.isBinding) diag.suggest("consider borrowing here", spanStart(group.span), "&", "MaybeIncorrect");
   if (isClone(a, ty)) suggestClone(a, diag, ty, group.span);
