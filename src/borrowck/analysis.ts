@@ -7,7 +7,7 @@ import type { Dominators } from "./nll/dominators.ts";
 import type { Points } from "./nll/points.ts";
 import type { RegionInference } from "./nll/region-infer.ts";
 import type { UniversalRegions } from "./universal-regions.ts";
-import type { Body, LocalDecl, Local, Location, Place, Statement, Terminator } from "#mir/body.ts";
+import type { Body, LocalDecl, Local, Location, Place, Statement, Terminator, UpvarInfo } from "#mir/body.ts";
 import type { FlowResults } from "#mir/dataflow.ts";
 import type { MoveData } from "#mir/move-paths.ts";
 import { placeTy } from "#mir/place-ty.ts";
@@ -124,4 +124,10 @@ export function upvarField(body: Body, place: Place): number | undefined {
   return steps.length === 1 && steps[0]?.kind === "deref" && body.upvars[field.index]?.byRef !== undefined
     ? field.index
     : undefined;
+}
+
+/** What is known of the captured variable that a place in a closure body stands for. */
+export function upvarAt(body: Body, place: Place): UpvarInfo | undefined {
+  const field = upvarField(body, place);
+  return field === undefined ? undefined : body.upvars[field];
 }

@@ -7,7 +7,7 @@
 import type { Arena } from "#support/ids.ts";
 import type { ExprId, HirBody, HirParam } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
-import type { Body, Local, ScopeId, UpvarInfo } from "#mir/body.ts";
+import type { Body, Local, ScopeId } from "#mir/body.ts";
 import { buildPattern } from "#typeck/build-pattern.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import type { BodyTypes, ClosureInfo } from "#typeck/tables.ts";
@@ -15,7 +15,7 @@ import { closureKind, closureSig, closureUpvars } from "#types/closure.ts";
 import { eraseRegions, liberateLateBound } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { mkRef, RE_ERASED, type Ty } from "#types/ty.ts";
-import { isMutableCapture, upvarOf } from "./captured-place.ts";
+import { upvarInfo } from "./captured-place.ts";
 import { blockOrder } from "./finish.ts";
 import { Builder, type ClosureEnv, type Recursion } from "./build/builder.ts";
 import { place } from "./build/mir-places.ts";
@@ -175,17 +175,12 @@ class BodyBuilder {
       scopes,
       debug: b.debug,
       steps: this.#cx.tcx.hir.isStd(hir.owner) ? [] : stepSpans(hir),
-      upvars: this.#upvars(),
+      upvars: b.env?.upvars ?? [],
       promoted: [],
       span,
       tainted: types.tainted !== undefined,
     };
     return promoteConstants(this.#cx.tcx, body);
-  }
-
-  #upvars(): UpvarInfo[] {
-    const captures = this.#closure?.info.captures ?? [];
-    return captures.map((capture) => upvarOf(this.#cx, capture));
   }
 }
 
@@ -203,7 +198,7 @@ function closureEnv(cx: LowerContext, closure: ClosureSource): ClosureEnv {
   return {
     captures: closure.info.captures,
     captureTys,
-    mutable: closure.info.captures.map((c) => isMutableCapture(cx, c)),
+    upvars: closure.info.captures.map((capture) => upvarInfo(cx, capture)),
     byRef,
     closureTy: ty,
   };

@@ -4,34 +4,30 @@ import type { PatId } from "#hir/body.ts";
 import type { UpvarInfo } from "#mir/body.ts";
 import { capturedPath } from "#typeck/captured-path.ts";
 import type { Capture } from "#typeck/tables.ts";
+import type { Ty } from "#types/ty.ts";
 import type { LowerContext } from "./thir/context.ts";
 
 const BY_REF = { move: undefined, ref: "shared", uniqueRef: "unique", refMut: "mut" } as const;
 
 /** A field of a closure, as its body sees it. */
-export function upvarOf(cx: LowerContext, capture: Capture): UpvarInfo {
+export function upvarInfo(cx: LowerContext, capture: Capture): UpvarInfo {
   const { name, span } = cx.hir.locals.get(capture.local);
+  const place = { baseTy: cx.localTy(capture.local), projections: capture.projections };
   const declared = declaration(cx, capture);
+  const through = dereferenced(place);
   return {
     name,
-    path: capturedPath(cx.tcx, name, cx.localTy(capture.local), capture.projections),
+    path: capturedPath(cx.tcx, name, place),
     span: declared === undefined ? span : cx.hir.pats.get(declared).span,
     byRef: BY_REF[capture.mode],
-    mutable: isMutableCapture(cx, capture),
-    throughShared: dereferenced(cx, capture).includes("not"),
+    mutable: isMutable(through, declared !== undefined && cx.types.bindingModes.get(declared)?.mutable === true),
+    throughShared: through.includes("not"),
   };
 }
 
-/**
- * Whether the captured place may be changed as far as its declaration goes: nothing behind a `&` may, all behind a
- * `&mut` may, and else the variable must be `mut` (rustc's `determine_capture_mutability`).
- */
-export function isMutableCapture(cx: LowerContext, capture: Capture): boolean {
-  const through = dereferenced(cx, capture);
-  if (through.includes("not")) return false;
-  if (through.includes("mut")) return true;
-  const declared = declaration(cx, capture);
-  return declared !== undefined && cx.types.bindingModes.get(declared)?.mutable === true;
+/** Nothing behind a `&` may be changed, all behind a `&mut`, and else what is declared `mut` (rustc's `determine_capture_mutability`). */
+function isMutable(through: readonly ("mut" | "not")[], declaredMut: boolean): boolean {
+  return !through.includes("not") && (through.includes("mut") || declaredMut);
 }
 
 /** The pattern that binds the captured variable. */
@@ -44,9 +40,9 @@ function declaration(cx: LowerContext, capture: Capture): PatId | undefined {
 }
 
 /** The references that lie on the way to the place. */
-function dereferenced(cx: LowerContext, capture: Capture): ("mut" | "not")[] {
-  return capture.projections.flatMap((step, i) => {
-    const before = capture.projections[i - 1]?.ty ?? cx.localTy(capture.local);
+function dereferenced({ baseTy, projections }: { baseTy: Ty; projections: Capture["projections"] }): ("mut" | "not")[] {
+  return projections.flatMap((step, i) => {
+    const before = projections[i - 1]?.ty ?? baseTy;
     return step.kind === "deref" && before.kind === "ref" ? [before.mutability] : [];
   });
 }

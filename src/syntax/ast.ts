@@ -6,7 +6,7 @@
 
 import type { Span } from "#support/span.ts";
 import type { Token } from "./token.ts";
-import type { TokenStore } from "./token-store.ts";
+import type { StoredTokens } from "./token-store.ts";
 
 // ---------------------------------------------------------------- names
 
@@ -593,15 +593,9 @@ export interface Block {
   readonly span: Span;
 }
 
-/** A function body not parsed yet; `forceBlock` of `parse.ts` gives its block and errors. */
-export interface LazyBlock {
+/** A function body not parsed yet, with its braces; `forceBlock` of `parse.ts` gives its block and errors. */
+export interface LazyBlock extends StoredTokens {
   readonly kind: "lazyBlock";
-  /** The tokens it stood among; the block lies at `start` (its `{`) up to and with `end - 1` (its `}`). */
-  readonly tokens: TokenStore;
-  readonly start: number;
-  readonly end: number;
-  readonly edition: Edition;
-  readonly span: Span;
 }
 
 export type Edition = 2015 | 2018 | 2021 | 2024;

@@ -196,7 +196,7 @@ function nodeFragment<R extends { readonly span: Span }>(
 ): FragmentResult {
   const eof = spanEnd(tokens.at(-1)?.span ?? NOWHERE);
   const run: Run<R> = sharedParser().run(
-    { tokens, start, end: tokens.length, eof, edition, text: textOf(tokens), lazyBodies: false },
+    { tokens, start, end: tokens.length, eof, edition, text: textOf(tokens) },
     rule,
   );
   if (run.value === undefined || run.diagnostics.length > 0) {

@@ -2,17 +2,8 @@
 // thousand, and the syntax trees of all their signatures would be most of what a start-up snapshot holds.
 
 import type { Span } from "#support/span.ts";
-import type { Attribute, Edition, FnItem, FnQualifiers, FnSig, Generics, Ident, LazyBlock, Visibility } from "./ast.ts";
-import type { TokenStore } from "./token-store.ts";
-
-/** Where a function's head lies among its tokens: from the first qualifier up to its body or `;`. */
-export interface FnHead {
-  readonly tokens: TokenStore;
-  readonly start: number;
-  readonly end: number;
-  readonly edition: Edition;
-  readonly span: Span;
-}
+import type { Attribute, FnItem, FnQualifiers, FnSig, Generics, Ident, LazyBlock, Visibility } from "./ast.ts";
+import type { StoredTokens } from "./token-store.ts";
 
 /** What is known of a function without reading its signature. */
 export interface LazyFnParts {
@@ -23,8 +14,8 @@ export interface LazyFnParts {
   readonly span: Span;
 }
 
-/** Reads a head as a function without a body. */
-export type ReadHead = (head: FnHead) => FnItem;
+/** Reads a head, from the first qualifier up to the body or `;`, as a function without a body. */
+export type ReadHead = (head: StoredTokens) => FnItem;
 
 /** A function that reads its signature when it is first asked for. */
 export class LazyFn implements FnItem {
@@ -34,11 +25,11 @@ export class LazyFn implements FnItem {
   readonly ident: Ident;
   readonly body: LazyBlock | undefined;
   readonly span: Span;
-  readonly #head: FnHead;
+  readonly #head: StoredTokens;
   readonly #read: ReadHead;
   #known: FnItem | undefined;
 
-  constructor({ attrs, vis, ident, body, span }: LazyFnParts, head: FnHead, read: ReadHead) {
+  constructor({ attrs, vis, ident, body, span }: LazyFnParts, head: StoredTokens, read: ReadHead) {
     this.attrs = attrs;
     this.vis = vis;
     this.ident = ident;

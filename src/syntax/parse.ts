@@ -18,10 +18,10 @@ import type {
   Type,
 } from "./ast.ts";
 import { lex } from "./lexer.ts";
-import type { FnHead } from "./lazy-fn.ts";
-import { type Input, type Run, sharedParser } from "./parser/parser.ts";
+import { type FerruleParser, type Run, sharedParser } from "./parser/parser.ts";
 import { rememberText } from "./source-text.ts";
 import { Token } from "./token.ts";
+import type { StoredTokens } from "./token-store.ts";
 import { checkDelimiters } from "./token-tree.ts";
 import { T } from "./token-types.ts";
 
@@ -59,7 +59,7 @@ export function parseFile(file: SourceFile, options: ParseOptions = {}): ParsedF
   rememberText(tokens, file.text);
   const parser = sharedParser();
   const input = { tokens, start: 0, end: tokens.length, eof, edition, text: file.text };
-  const run = parser.run({ ...input, ...laziness(options.lazyBodies === true) }, parser.runFile);
+  const run = parser.run({ ...input, readHead: options.lazyBodies === true ? readFnHead : undefined }, parser.runFile);
   return {
     value: { ...(run.value ?? empty), span: empty.span },
     diagnostics: [...lexed.diagnostics, ...run.diagnostics],
@@ -72,21 +72,21 @@ function indentation(file: SourceFile, offset: number): number {
   return file.lineText(file.lineIndex(offset)).search(/\S|$/);
 }
 
-/** What the parser is told where functions are to be kept unread. */
-function laziness(isLazy: boolean): Pick<Input, "lazyBodies" | "readHead"> {
-  return isLazy ? { lazyBodies: true, readHead: readFnHead } : { lazyBodies: false };
+/** Runs a rule on tokens that waited; `more` stands after them. */
+function readStored<R>(stored: StoredTokens, rule: (parser: FerruleParser) => R, more: readonly Token[] = []): Run<R> {
+  const { tokens, start, end, edition, span } = stored;
+  const list = [...tokens.slice(start, end), ...more];
+  const input = { tokens: list, start: 0, end: list.length, eof: spanEnd(span), edition, text: tokens.text };
+  return sharedParser().run(input, rule);
 }
 
 /** The signature of a function that was kept lazily: its tokens and a `;`, as a trait would have it. */
-function readFnHead({ tokens, start, end, edition, span }: FnHead): FnItem {
-  const eof = spanEnd(span);
-  const semi = new Token(T.Semi, "punct", ";", eof, 0, false, undefined, undefined);
-  const list = [...tokens.slice(start, end), semi];
-  const parser = sharedParser();
-  const input = { tokens: list, start: 0, end: list.length, eof, edition, text: tokens.text, lazyBodies: false };
-  const { value, diagnostics, pos } = parser.run(input, parser.runFn);
-  if (value?.kind !== "fn" || diagnostics.length > 0 || pos !== list.length)
-    return bug(`the library's function at ${span.file}:${span.start} cannot be read: ${diagnostics[0]?.message ?? ""}`);
+function readFnHead(head: StoredTokens): FnItem {
+  const { file, start } = head.span;
+  const semi = new Token(T.Semi, "punct", ";", spanEnd(head.span), 0, false, undefined, undefined);
+  const { value, diagnostics, pos } = readStored(head, (parser) => parser.runFn(), [semi]);
+  if (value?.kind !== "fn" || diagnostics.length > 0 || pos !== head.end - head.start + 1)
+    return bug(`the library's function at ${file}:${start} cannot be read: ${diagnostics[0]?.message ?? ""}`);
   return value;
 }
 
@@ -97,17 +97,7 @@ export function forceBlock(body: Block | LazyBlock): Checked<Block> {
   if (body.kind === "block") return { value: body, diagnostics: [] };
   const known = forced.get(body);
   if (known !== undefined) return { value: known, diagnostics: [] };
-  const parser = sharedParser();
-  const input = {
-    tokens: body.tokens.slice(body.start, body.end),
-    start: 0,
-    end: body.end - body.start,
-    eof: spanEnd(body.span),
-    edition: body.edition,
-    text: body.tokens.text,
-    lazyBodies: false,
-  };
-  const run = parser.run(input, parser.runBlock);
+  const run = readStored(body, (parser) => parser.runBlock());
   const block: Block = run.value ?? {
     kind: "block",
     attrs: [],
@@ -143,8 +133,8 @@ export function parseExpansion<K extends keyof Expansion>(
   lazyBodies = false,
 ): Checked<Expansion[K]> {
   const parser = sharedParser();
-  const source = { tokens, start: 0, end: tokens.length, eof: site, edition, text: undefined };
-  const input = { ...source, ...laziness(lazyBodies) };
+  const readHead = lazyBodies ? readFnHead : undefined;
+  const input = { tokens, start: 0, end: tokens.length, eof: site, edition, text: undefined, readHead };
   const run: Run<unknown> = parser.run(input, (p): unknown => {
     switch (as) {
       case "items":

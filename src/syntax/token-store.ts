@@ -3,8 +3,8 @@
 
 import type { TokenType } from "chevrotain";
 import { bug } from "#support/bug.ts";
-import type { FileId } from "#support/span.ts";
-import type { Fragment, Lit } from "./ast.ts";
+import type { FileId, Span } from "#support/span.ts";
+import type { Edition, Fragment, Lit } from "./ast.ts";
 import { Token, type TokenKind } from "./token.ts";
 
 /** What equal tokens at different places have in common. */
@@ -45,6 +45,15 @@ function shapeOf({ tokenType, kind, text, joint, lit }: Token): number {
 
 /** Words of a token: shape, origin, start, end. */
 const WORDS = 4;
+
+/** Part of a file or expansion that waits to be read: the tokens from `start` up to `end`, at `span`. */
+export interface StoredTokens {
+  readonly tokens: TokenStore;
+  readonly start: number;
+  readonly end: number;
+  readonly edition: Edition;
+  readonly span: Span;
+}
 
 /** An array of tokens that is rarely read. */
 export class TokenStore {

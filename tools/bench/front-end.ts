@@ -61,7 +61,6 @@ export function checkTable(setting: Setting): string[] {
   const lines = heading(["generated lines", "ferrule check, ms", "rustc --emit=metadata, ms", "ratio"]);
   for (const size of [100, 1_000, 10_000]) {
     const source = generatedFile(setting, size);
-    writeFileSync(source, generateProgram(size));
     const ours: Contestant = { name: "ferrule", command: [process.execPath, ferrule, "check", source] };
     const results = race([ours, ...rustc(setting, source, ["--emit=metadata"])], setting.rounds);
     const [a, b] = [msOf(results, "ferrule"), msOf(results, "rustc")];
@@ -71,9 +70,12 @@ export function checkTable(setting: Setting): string[] {
   return lines;
 }
 
-/** The file that holds so many generated lines. */
-export const generatedFile = (setting: Setting, size: number): string =>
-  resolve(setting.scratch, `generated-${size}.rs`);
+/** Writes a program of so many generated lines; its path. */
+export function generatedFile(setting: Setting, size: number): string {
+  const path = resolve(setting.scratch, `generated-${size}.rs`);
+  writeFileSync(path, generateProgram(size));
+  return path;
+}
 
 /** What a process costs before it has read a program, against an empty one of Node's. */
 export function startTable(setting: Setting): string[] {

@@ -1,9 +1,7 @@
 // Peak memory of Ferrule's process.
 
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { generateProgram } from "../generate.ts";
 import { generatedFile } from "./front-end.ts";
 import { PROGRAMS } from "./programs.ts";
 import { ferrule, heading, root, row, type Setting } from "./race.ts";
@@ -23,7 +21,6 @@ function peakMemory(args: readonly string[]): string {
 /** The table of peak memory. */
 export function memoryTable(setting: Setting): string[] {
   const generated = generatedFile(setting, LINES);
-  writeFileSync(generated, generateProgram(LINES));
   return [
     ...heading(["peak memory of the process", ""]),
     row([`\`ferrule check\`, ${LINES.toLocaleString("en")} generated lines`, peakMemory(["check", generated])]),

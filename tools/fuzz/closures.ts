@@ -1,7 +1,7 @@
 // Closures: made with any body, called later or passed on; and what making one does to the places that it uses.
 
 import type { Generator } from "./generator.ts";
-import type { Loan, Use, Var } from "./scope.ts";
+import { type Loan, type Use, type Var, wholeOf } from "./scope.ts";
 import { group, type Node } from "./tree.ts";
 import { INT, isCopy } from "./types.ts";
 
@@ -77,9 +77,7 @@ function capture({ scope }: Generator, { place, access }: Use): readonly Loan[] 
 }
 
 function captureWhole({ scope }: Generator, { place: { root } }: Use): readonly Loan[] {
-  const { name: text, ty, mutable: writable } = root;
-  const whole = { root, text, path: "", ty, writable, movable: true, behind: false };
-  scope.access(whole, isCopy(ty) ? "read" : "move");
+  scope.access(wholeOf(root), isCopy(root.ty) ? "read" : "move");
   return root.loans;
 }
 
@@ -116,7 +114,7 @@ export function callClosure(gen: Generator, fill: Fill): void {
     [1, "value"],
   ]);
   const access = kind === "Fn" ? "borrow" : kind === "FnMut" ? "borrowMut" : "move";
-  scope.access({ root, text: name, path: "", ty: INT, writable: true, movable: true, behind: false }, access);
+  scope.access(wholeOf(root), access);
   if (kind === "FnOnce" || form === "value") root.state = "moved";
   gen.emit(
     form === "call" ? `${name}(${rng.below(9)});` : `${CALLER[kind]}(${form === "reference" ? byReference : name});`,

@@ -1,7 +1,7 @@
 // Expressions of a wanted type: new values, moves, copies, clones, borrows, calls.
 
 import type { Callable, Expr, Generator } from "./generator.ts";
-import type { Place } from "./scope.ts";
+import { type Place, wholeOf } from "./scope.ts";
 import { isClone, isCopy, sameType, show, type Ty } from "./types.ts";
 
 const plain = (text: string): Expr => ({ text, loans: [] });
@@ -200,8 +200,7 @@ export function declared(gen: Generator, ty: Ty, mutable: boolean): Place {
   const value = gen.withPending(() => fresh(gen, ty, 1));
   const name = gen.name("v");
   gen.emit(`let ${mutable ? "mut " : ""}${name}${annotation(ty)} = ${value.text};`);
-  const root = gen.scope.declare(name, ty, mutable, value.loans);
-  return { root, text: name, path: "", ty, writable: mutable, movable: true, behind: false };
+  return wholeOf(gen.scope.declare(name, ty, mutable, value.loans));
 }
 
 /** `: T` where the type could not be inferred from a value alone. */

@@ -8,7 +8,7 @@ import { declareFunctions, declareTypes } from "./items.ts";
 import { statements } from "./control.ts";
 import { prune } from "./prune.ts";
 import { Rng } from "./rng.ts";
-import { Scope } from "./scope.ts";
+import { Scope, wholeOf } from "./scope.ts";
 import { print, randomType } from "./statements.ts";
 import { group, type Node, printTree } from "./tree.ts";
 import { hasReference, isCopy, refTo, show, type Ty } from "./types.ts";
@@ -104,8 +104,7 @@ function showAll(gen: Generator): void {
   for (const v of gen.scope.vars) {
     const whole = v.movedPaths.length === 0 && v.state === "ready" && !v.stale && !v.hidden && v.name !== "";
     if (!whole || !(isCopy(v.ty) || gen.rng.chance(0.7))) continue;
-    const { name: text, ty, mutable: writable } = v;
-    gen.scope.access({ root: v, text, path: "", ty, writable, movable: true, behind: false }, "read");
-    gen.emit(`println!("${text} {:?}", ${text});`);
+    gen.scope.access(wholeOf(v), "read");
+    gen.emit(`println!("${v.name} {:?}", ${v.name});`);
   }
 }

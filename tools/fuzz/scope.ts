@@ -45,6 +45,11 @@ export interface Place {
   readonly behind: boolean;
 }
 
+/** A variable as a place. */
+export function wholeOf(root: Var): Place {
+  return { root, text: root.name, path: "", ty: root.ty, writable: root.mutable, movable: true, behind: false };
+}
+
 export type Access = "read" | "write" | "move" | "borrow" | "borrowMut";
 
 /** A place and what was done to it. */
@@ -168,8 +173,7 @@ export class Scope {
     const found: Place[] = [];
     for (const root of this.vars) {
       if (root.hidden || root.name === "") continue;
-      const { name: text, ty, mutable: writable } = root;
-      addPlaces({ root, text, path: "", ty, writable, movable: true, behind: false }, 3, found);
+      addPlaces(wholeOf(root), 3, found);
     }
     return found;
   }

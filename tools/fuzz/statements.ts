@@ -2,7 +2,7 @@
 
 import type { Generator } from "./generator.ts";
 import { annotation, call, declared, expression, fresh, parenthesised } from "./expressions.ts";
-import type { Place } from "./scope.ts";
+import { type Place, wholeOf } from "./scope.ts";
 import {
   adtOf,
   boxOf,
@@ -180,8 +180,7 @@ export function printReferences(gen: Generator): void {
     return;
   }
   const root = gen.rng.pick(good);
-  const place = { root, text: root.name, path: "", ty: root.ty, writable: root.mutable, movable: true, behind: false };
-  print(gen, root.movedPaths.length === 0 ? [place] : []);
+  print(gen, root.movedPaths.length === 0 ? [wholeOf(root)] : []);
 }
 
 export function callStatement(gen: Generator): void {

@@ -1,6 +1,6 @@
 // Whether a place may be changed: by the declaration of its variable and what it goes through on the way.
 
-import { type Analysis, localDecl, prefixOf, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
+import { type Analysis, localDecl, prefixOf, typeOfPlace, upvarAt } from "#borrowck/analysis.ts";
 import type { Place } from "#mir/body.ts";
 import { bug } from "#support/bug.ts";
 
@@ -21,9 +21,9 @@ export function isMutable(a: Analysis, place: Place, allowed: LocalMutation): Mu
   }
   const base = prefixOf(place, place.projection.length - 1);
   if (last.kind === "deref") return throughPointer(a, place, base, allowed);
-  const field = upvarField(a.body, place);
-  if (field === undefined) return isMutable(a, base, allowed);
-  if (a.body.upvars[field]?.mutable !== true && allowed !== "yes") return { kind: "no", place };
+  const upvar = upvarAt(a.body, place);
+  if (upvar === undefined) return isMutable(a, base, allowed);
+  if (!upvar.mutable && allowed !== "yes") return { kind: "no", place };
   // The closure itself must be callable mutably: in a `Fn` closure its captures are shared.
   const env = isMutable(a, base, allowed);
   return env.kind === "no" ? env : { kind: "yes", root: place, allowed };
@@ -35,9 +35,8 @@ function throughPointer(a: Analysis, place: Place, base: Place, allowed: LocalMu
     case "ref": {
       if (ty.mutability === "not") return { kind: "no", place };
       // The path to a `&mut` must be unique, but its variable need not be `mut`; a captured reference stands for the variable.
-      const field = upvarField(a.body, place);
-      const byRef = field !== undefined && a.body.upvars[field]?.byRef !== undefined;
-      return isMutable(a, base, byRef ? allowed : "yes");
+      const isByRef = upvarAt(a.body, place)?.byRef !== undefined;
+      return isMutable(a, base, isByRef ? allowed : "yes");
     }
     case "rawPtr":
       return ty.mutability === "mut" ? { kind: "yes", root: place, allowed } : { kind: "no", place };

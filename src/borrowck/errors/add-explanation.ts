@@ -125,7 +125,7 @@ export function addExplanation(
       return;
     }
     case "usedWhenDropped":
-      return addDrop(a, diag, explanation, prefix, options.borrowSpan);
+      return addDrop(a, diag, explanation, prefix);
     case "mustOutlive":
       return addMustOutlive(a, names, diag, loan, explanation);
     case "unexplained":
@@ -138,7 +138,6 @@ function addDrop(
   diag: DiagnosticBuilder,
   explanation: Explanation & { kind: "usedWhenDropped" },
   prefix: string,
-  borrowSpan: Span | undefined,
 ): void {
   const decl = localDecl(a, explanation.local);
   const dropSpan = spanAt(a.body, explanation.location);
@@ -157,7 +156,6 @@ function addDrop(
     dropSpan,
     `... and the ${prefix}borrow might be used here, when that temporary is dropped and runs the ${dtor} for ${type}`,
   );
-  void borrowSpan;
 }
 
 /** What runs when a value of the type is dropped. */

@@ -92,7 +92,7 @@ export function mutationOfBorrowed(
   const borrow = spansOf(a, loan);
   const borrowSpan = argsOrUse(borrow);
   const name = describeAny(a, mutated.place);
-  if (loan.kind.kind === "fake") return inMatchGuard(a, mutated.span, loanMatchSpan(a, loan), name, "assign");
+  if (loan.kind.kind === "fake") return inMatchGuard(mutated.span, loanMatchSpan(a, loan), name, "assign");
   const diag = error("E0506", `cannot assign to ${name} because it is borrowed`).at(
     mutated.span,
     `${name} is assigned to here but it was already borrowed`,
@@ -108,8 +108,7 @@ function loanMatchSpan(a: Analysis, loan: Loan): Span {
   return spanAt(a.body, a.points.location(loan.point));
 }
 
-function inMatchGuard(a: Analysis, span: Span, matchSpan: Span, name: string, action: string): DiagnosticBuilder {
-  void a;
+function inMatchGuard(span: Span, matchSpan: Span, name: string, action: string): DiagnosticBuilder {
   return error("E0510", `cannot ${action} ${name} in match guard`)
     .at(span, `cannot ${action}`)
     .label(matchSpan, `value is immutable in match guard`);
@@ -147,7 +146,7 @@ export function conflictingBorrow(
   const name = quotedOr(place);
   const pair = pairOf(kind, loan.kind);
   if (kind.kind === "mut" && loan.kind.kind === "fake")
-    return inMatchGuard(a, span, loanMatchSpan(a, loan), describeAny(a, second.place), "mutably borrow");
+    return inMatchGuard(span, loanMatchSpan(a, loan), describeAny(a, second.place), "mutably borrow");
   let diag: DiagnosticBuilder;
   let prefix: string | undefined;
   switch (pair) {

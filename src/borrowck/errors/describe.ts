@@ -1,6 +1,6 @@
 // Places as the user wrote them: `x.name`, `*r`, `v[..]`, and what kind of thing a place is.
 
-import { type Analysis, localDecl, prefixOf, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
+import { type Analysis, localDecl, prefixOf, typeOfPlace, upvarAt } from "#borrowck/analysis.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Local, Place, Projection } from "#mir/body.ts";
 import type { Ty } from "#types/ty.ts";
@@ -24,12 +24,9 @@ export function describePlace(a: Analysis, place: Place, options: DescribeOption
   // Dereferences are written only where nothing but dereferences follows: field access does them by itself.
   const lastStep = place.projection.findLastIndex((s) => s.kind !== "deref" && s.kind !== "downcast");
   for (const [i, step] of place.projection.entries()) {
-    const field = upvarField(a.body, prefixOf(place, i + 1));
-    if (field !== undefined) {
-      const upvar = a.body.upvars[field];
-      const isReference = step.kind === "deref";
-      text = upvar?.path;
-      if (isReference && upvar?.byRef === undefined) text = `*${text}`;
+    const upvar = upvarAt(a.body, prefixOf(place, i + 1));
+    if (upvar !== undefined) {
+      text = step.kind === "deref" && upvar.byRef === undefined ? `*${upvar.path}` : upvar.path;
       continue;
     }
     switch (step.kind) {

@@ -1,11 +1,12 @@
 // Moves out of what does not own its content: E0507, E0508, E0509.
 
-import { type Analysis, localDecl, nodeAt, placeKey, prefixOf, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
+import { type Analysis, localDecl, nodeAt, placeKey, prefixOf, typeOfPlace, upvarAt } from "#borrowck/analysis.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { Local, Place, UpvarInfo } from "#mir/body.ts";
 import type { IllegalMove } from "#mir/move-paths.ts";
 import { type Span, spanStart } from "#support/span.ts";
 import type { Ty } from "#types/ty.ts";
+import { borrowedContent, contentText } from "./borrowed-content.ts";
 import { describeAny, describePlace, methodPath, tyText } from "./describe.ts";
 import { isClone, noteCloneable, suggestClone } from "./suggest-clone.ts";
 import { argsOrUse, isClosureUse, moveSpans, type UseSpans } from "./use-spans.ts";
@@ -102,11 +103,11 @@ function report(a: Analysis, group: Group): DiagnosticBuilder {
       );
     }
     case "borrowedContent":
-      return withLabels(a, group, borrowedContent(a, group), move.place);
+      return withLabels(a, group, outOfBorrowed(a, group), move.place);
   }
 }
 
-function borrowedContent(a: Analysis, group: Group): DiagnosticBuilder {
+function outOfBorrowed(a: Analysis, group: Group): DiagnosticBuilder {
   const { move } = group;
   const target = move.reason.target;
   const base: Place = { local: target.local, projection: target.projection.slice(0, -1) };
@@ -140,9 +141,11 @@ function borrowedContent(a: Analysis, group: Group): DiagnosticBuilder {
       : baseTy.kind === "ref" && baseTy.mutability === "mut"
         ? "mutable reference"
         : "shared reference";
-  const source = indirectSource(a, base.local);
+  const source = borrowedContent(a, base.local);
   if (name === undefined || localDecl(a, target.local).info.kind === "temp")
-    return error("E0507", `cannot move out of ${source ?? `a ${kind}`}`).at(group.span);
+    return error("E0507", `cannot move out of ${source === undefined ? `a ${kind}` : contentText(a, source)}`).at(
+      group.span,
+    );
   const variant = variantName(a, movePlace);
   return error(
     "E0507",
@@ -158,31 +161,6 @@ function variantName(a: Analysis, place: Place): string | undefined {
   return step?.kind === "downcast" && ty.kind === "adt" ? a.tcx.adt(ty.def).variants[step.variant]?.name : undefined;
 }
 
-/** "index of `Vec<String>`", "an `Rc`", "dereference of `Ref<'_, T>`": what an unnamed reference came from. */
-function indirectSource(a: Analysis, local: Local): string | undefined {
-  for (const block of a.body.blocks) {
-    const t = block.terminator;
-    if (
-      t.kind !== "call" ||
-      t.destination.local !== local ||
-      t.destination.projection.length > 0 ||
-      t.func.kind !== "const" ||
-      t.func.ty.kind !== "fnDef"
-    )
-      continue;
-    const trait = a.tcx.traitOfItem(t.func.ty.def);
-    const self = t.func.ty.args[0];
-    if (trait === undefined || self?.sort !== "ty") return undefined;
-    const is = (name: string): boolean => a.tcx.isLangItem(trait, name);
-    if (is("index") || is("index_mut")) return `index of \`${tyText(a, self)}\``;
-    if (!is("deref") && !is("deref_mut")) return undefined;
-    const item = self.kind === "adt" ? a.tcx.hir.diagnosticItem(self.def) : undefined;
-    if (item === "Rc" || item === "Arc") return `an \`${item}\``;
-    return `dereference of \`${tyText(a, self)}\``;
-  }
-  return undefined;
-}
-
 interface CapturedContent {
   readonly text: string;
   readonly kind: "Fn" | "FnMut";
@@ -193,8 +171,7 @@ interface CapturedContent {
 function capturedDescription(a: Analysis, place: Place, baseTy: Ty): CapturedContent | undefined {
   if (a.body.kind !== "closure" || place.local !== 1) return undefined;
   for (let n = place.projection.length; n > 0; n--) {
-    const field = upvarField(a.body, prefixOf(place, n));
-    const upvar = field === undefined ? undefined : a.body.upvars[field];
+    const upvar = upvarAt(a.body, prefixOf(place, n));
     if (upvar === undefined) continue;
     const env = localDecl(a, 1 as Local).ty;
     if (env.kind !== "ref" || baseTy.kind !== "ref") return undefined;

@@ -6,7 +6,7 @@ import type { Accessed, WriteKind } from "#borrowck/access/violation.ts";
 import { type Explanation, explainLoan } from "#borrowck/explain/explain-loan.ts";
 import type { Category } from "#borrowck/nll/constraints.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
-import type { Location, Place } from "#mir/body.ts";
+import type { Location, Place, UpvarInfo } from "#mir/body.ts";
 import { type Span, spanStart, spansEqual } from "#support/span.ts";
 import type { Ty } from "#types/ty.ts";
 import { addExplanation } from "./add-explanation.ts";
@@ -45,15 +45,11 @@ export function endOfBorrowed(
     loan,
     write === undefined || name === undefined ? undefined : { write, place: ended.place },
   );
-  if (name !== undefined && isClosureUse(borrow)) {
-    const escaping = escapingCapture(a, names, borrow, loan, name, explanation);
-    if (escaping !== undefined) return escaping;
-  }
-  const stored = name === undefined ? undefined : storedOutside(a, names, borrow, name, explanation);
-  if (stored !== undefined) return stored;
-  return name === undefined
-    ? temporaryTooShort(a, names, ended.span, loan, borrow, explanation)
-    : localTooShort(a, names, ended.span, loan, borrow, explanation, name);
+  if (name === undefined) return temporaryTooShort(a, names, ended.span, loan, borrow, explanation);
+  return (
+    escapingClosure(a, names, borrow, name, explanation) ??
+    localTooShort(a, names, ended.span, loan, borrow, explanation, name)
+  );
 }
 
 // --- E0597
@@ -223,60 +219,57 @@ function conflictWithDestructor(
     ended.span,
     whole === undefined
       ? `drop of ${what} occurs here`
-      : `here, drop of ${describeDropped(a, loan.place, ended.place)} needs exclusive access to ${describePlace(a, loan.place) === undefined ? "the borrowed data" : `\`${describePlace(a, loan.place)}\``}, because the type \`${tyText(a, dropped)}\` implements the \`Drop\` trait`,
+      : `here, drop of ${describeDropped(a, ended.place)} needs exclusive access to ${describePlace(a, loan.place) === undefined ? "the borrowed data" : `\`${describePlace(a, loan.place)}\``}, because the type \`${tyText(a, dropped)}\` implements the \`Drop\` trait`,
   );
   addExplanation(a, names, diag, loan, explanation);
   return diag;
 }
 
-function describeDropped(a: Analysis, borrowed: Place, ended: Place): string {
-  void borrowed;
+function describeDropped(a: Analysis, ended: Place): string {
   const name = describePlace(a, ended);
   return name === undefined ? "the value" : `\`${name}\``;
 }
 
 // --- closures: E0521, E0373
 
-/** E0521: a closure's body puts a reference to something of its own into a captured variable. */
-function storedOutside(
+/** A variable borrowed for as long as the caller likes, by a closure or into what a closure has captured. */
+function escapingClosure(
   a: Analysis,
   names: RegionNamer,
   borrow: UseSpans,
   name: string,
   explanation: Explanation,
 ): DiagnosticBuilder | undefined {
-  if (explanation.kind !== "mustOutlive") return undefined;
-  const { category, span, fromClosure } = explanation.blame;
-  if (fromClosure || category.kind !== "assignment" || a.body.kind !== "closure") return undefined;
-  const upvar = names.name(explanation.region)?.upvar;
-  if (upvar === undefined) return undefined;
+  if (explanation.kind !== "mustOutlive" || explanation.blame.fromClosure) return undefined;
+  const { category, span } = explanation.blame;
+  switch (category.kind) {
+    case "return":
+    case "callArgument":
+    case "opaqueType": {
+      const region = isClosureUse(borrow) ? names.name(explanation.region) : undefined;
+      return isClosureUse(borrow) && region !== undefined
+        ? mayOutlive(names, borrow, name, region, category, span)
+        : undefined;
+    }
+    case "assignment": {
+      const upvar = a.body.kind === "closure" ? names.name(explanation.region)?.upvar : undefined;
+      return upvar === undefined ? undefined : storedOutside(upvar, borrow, name, span);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** E0521: a closure's body puts a reference to something of its own into a captured variable. */
+function storedOutside(upvar: UpvarInfo, borrow: UseSpans, name: string, assignment: Span): DiagnosticBuilder {
   return error("E0521", "borrowed data escapes outside of closure")
-    .at(span, `reference to \`${name}\` escapes the closure body here`)
+    .at(assignment, `reference to \`${name}\` escapes the closure body here`)
     .label(upvar.span, `\`${upvar.name}\` declared here, outside of the closure body`)
     .label(varOrUsePath(borrow), "borrow is only valid in the closure body");
 }
 
-/** A closure that borrows a variable outlives it. */
-function escapingCapture(
-  a: Analysis,
-  names: RegionNamer,
-  borrow: UseSpans & { kind: "closure" },
-  loan: Loan,
-  name: string,
-  explanation: Explanation,
-): DiagnosticBuilder | undefined {
-  if (explanation.kind !== "mustOutlive") return undefined;
-  const { category, span, fromClosure } = explanation.blame;
-  if (fromClosure || (category.kind !== "return" && category.kind !== "callArgument" && category.kind !== "opaqueType"))
-    return undefined;
-  const region = names.name(explanation.region);
-  if (region === undefined) return undefined;
-  void loan;
-  return mayOutlive(a, names, borrow, name, region, category, span);
-}
-
-export function mayOutlive(
-  a: Analysis,
+/** E0373: a closure that borrows a variable outlives it. */
+function mayOutlive(
   names: RegionNamer,
   borrow: UseSpans & { kind: "closure" },
   name: string,
@@ -298,7 +291,6 @@ export function mayOutlive(
     "move ",
     "MachineApplicable",
   );
-  void a;
   if (category.kind === "return" || category.kind === "opaqueType")
     diag.note("closure is returned here", constraintSpan);
   else {

@@ -66,7 +66,7 @@ export function movedValue(
   const useSpans = moveOrBorrowSpans(a, moved, used.span, location);
   const span = argsOrUse(useSpans);
   const usedKey = placeKey(used.place);
-  const isPartial = sites.some(({ move }) => isPartOf(a, usedKey, a.moves.path(move.path).place));
+  const isPartial = sites.some(({ move }) => isPartOf(usedKey, a.moves.path(move.path).place));
   const adverb = isPartial ? "partially " : "";
   const name = describePlace(a, moved, { refuseDowncast: true });
   const diag = error("E0382", `${NOUN[action]} of ${adverb}moved value${name === undefined ? "" : `: \`${name}\``}`).at(
@@ -95,14 +95,13 @@ export function movedValue(
   return { diagnostic: diag, key: sites.map((s) => a.moves.moves.indexOf(s.move)).join() };
 }
 
-function isPartOf(a: Analysis, usedKey: string, moved: Place): boolean {
+function isPartOf(usedKey: string, moved: Place): boolean {
   const isBoxMove = moved.projection.length === 1 && moved.projection[0]?.kind === "deref";
   if (isBoxMove) return false;
   const key = placeKey(moved);
   if (key === usedKey) return false;
   for (let n = moved.projection.length - 1; n >= 0; n--)
     if (placeKey({ local: moved.local, projection: moved.projection.slice(0, n) }) === usedKey) return true;
-  void a;
   return false;
 }
 

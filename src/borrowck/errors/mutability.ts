@@ -1,12 +1,13 @@
 // Changing what may not be changed: E0384, E0594, E0596.
 
-import { type Analysis, localDecl, prefixOf, spanAt, typeOfPlace, upvarField } from "#borrowck/analysis.ts";
+import { type Analysis, localDecl, prefixOf, spanAt, typeOfPlace, upvarAt } from "#borrowck/analysis.ts";
 import type { Accessed } from "#borrowck/access/violation.ts";
 import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
-import type { Local, LocalDecl, Location, Place, UpvarInfo } from "#mir/body.ts";
+import type { Local, LocalDecl, Location, Place } from "#mir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import { type Span, spanStart, spansEqual } from "#support/span.ts";
-import { describeAny, describePlace } from "./describe.ts";
+import { borrowedContent, contentText } from "./borrowed-content.ts";
+import { describeAny, describePlace, tyText } from "./describe.ts";
 import { argsOrUse, borrowSpans, isClosureUse } from "./use-spans.ts";
 
 /** E0384. */
@@ -65,10 +66,8 @@ export function notMutable(
   access: "mutate" | "mutableBorrow",
   location: Location,
 ): DiagnosticBuilder | undefined {
-  if (upvarOf(a, root)?.throughShared === true) return undefined;
-  const described = describeItem(a, accessed.place, root, access);
-  const { reason } = described;
-  const item = described.item;
+  if (upvarAt(a.body, root)?.throughShared === true) return undefined;
+  const { item, reason } = describeItem(a, accessed.place, root, access);
   const spans = borrowSpans(a, accessed.span, location);
   const span = access === "mutableBorrow" ? argsOrUse(spans) : accessed.span;
   const verb = access === "mutate" ? "written to" : "borrowed as mutable";
@@ -110,27 +109,24 @@ interface ItemAndReason {
 }
 
 function describeItem(a: Analysis, access: Place, root: Place, action: "mutate" | "mutableBorrow"): ItemAndReason {
-  const name = describeAny(a, access) === "value" ? "value" : describeAny(a, access);
+  const name = describeAny(a, access);
   const rootName = describePlace(a, root);
   const sameName = describePlace(a, access) === rootName;
   if (root.projection.length === 0) {
-    const decl = localDecl(a, root.local);
-    const isStaticLike = rootName === undefined;
-    if (isStaticLike) return { item: name, reason: "" };
-    void decl;
+    if (rootName === undefined) return { item: name, reason: "" };
     return {
       item: name,
       reason: sameName ? ", as it is not declared as mutable" : `, as \`${rootName}\` is not declared as mutable`,
     };
   }
-  const upvar = upvarOf(a, root);
+  const upvar = upvarAt(a.body, root);
   if (upvar !== undefined)
     return {
       item: name,
       reason: sameName ? ", as it is not declared as mutable" : `, as \`${upvar.path}\` is not declared as mutable`,
     };
   if (a.body.kind === "closure" && root.local === 1 && root.projection.length === 1) {
-    const isCaptured = upvarField(a.body, access) !== undefined;
+    const isCaptured = upvarAt(a.body, access) !== undefined;
     const why = isCaptured ? "as it is a captured variable in a" : "as";
     return {
       item: name,
@@ -161,41 +157,15 @@ function describeItem(a: Analysis, access: Place, root: Place, action: "mutate" 
 
 /** What an unnamed reference came from: `data in an index of …`, `data in dereference of …`. */
 function indirect(a: Analysis, base: Place): string {
-  for (const block of a.body.blocks) {
-    const t = block.terminator;
-    if (
-      t.kind !== "call" ||
-      t.destination.local !== base.local ||
-      t.func.kind !== "const" ||
-      t.func.ty.kind !== "fnDef"
-    )
-      continue;
-    const trait = a.tcx.traitOfItem(t.func.ty.def);
-    const self = t.func.ty.args[0];
-    if (trait === undefined || self?.sort !== "ty") break;
-    if (a.tcx.isLangItem(trait, "deref") || a.tcx.isLangItem(trait, "deref_mut")) return derefOf(a, self);
-    if (a.tcx.isLangItem(trait, "index") || a.tcx.isLangItem(trait, "index_mut"))
-      return `an index of \`${a.tcx.tyToString(self)}\``;
-  }
-  return "a `&` reference";
-}
-
-function derefOf(a: Analysis, self: import("#types/ty.ts").Ty): string {
-  const item = self.kind === "adt" ? a.tcx.hir.diagnosticItem(self.def) : undefined;
-  if (item === "Rc" || item === "Arc") return `an \`${item}\``;
-  return `dereference of \`${a.tcx.tyToString(self)}\``;
-}
-
-/** The captured variable that a place of a closure's body is. */
-function upvarOf(a: Analysis, place: Place): UpvarInfo | undefined {
-  const field = upvarField(a.body, place);
-  return field === undefined ? undefined : a.body.upvars[field];
+  const content = borrowedContent(a, base.local);
+  if (content === undefined) return "a `&` reference";
+  return `${content.kind === "index" ? "an " : ""}${contentText(a, content)}`;
 }
 
 /** A closure in an immutable variable: why calling it needs a mutable one. */
 function labelClosureKind(a: Analysis, diag: DiagnosticBuilder, root: Place): void {
   const ty = typeOfPlace(a, root);
-  const closure = ty.kind === "ref" && upvarField(a.body, root) !== undefined ? ty.inner : ty;
+  const closure = ty.kind === "ref" && upvarAt(a.body, root) !== undefined ? ty.inner : ty;
   const origin = closure.kind === "closure" ? a.input.kindOrigin?.(closure.def) : undefined;
   const name = describePlace(a, root);
   if (origin === undefined || name === undefined) return;
@@ -234,7 +204,7 @@ function suggestMutable(a: Analysis, diag: DiagnosticBuilder, root: Place): void
       diag.suggest("consider changing this to be mutable", spanStart(decl.source.span), "mut ", "MachineApplicable");
     return;
   }
-  const upvar = upvarOf(a, root);
+  const upvar = upvarAt(a.body, root);
   if (upvar !== undefined) {
     diag.suggest("consider changing this to be mutable", spanStart(upvar.span), "mut ", "MachineApplicable");
     return;
@@ -272,26 +242,10 @@ function suggestMutableReference(a: Analysis, diag: DiagnosticBuilder, local: Lo
 }
 
 function helpTrait(a: Analysis, diag: DiagnosticBuilder, base: Place): void {
-  for (const block of a.body.blocks) {
-    const t = block.terminator;
-    if (
-      t.kind !== "call" ||
-      base.projection.length > 0 ||
-      t.destination.local !== base.local ||
-      t.func.kind !== "const" ||
-      t.func.ty.kind !== "fnDef"
-    )
-      continue;
-    const trait = a.tcx.traitOfItem(t.func.ty.def);
-    const self = t.func.ty.args[0];
-    if (trait === undefined || self?.sort !== "ty") return;
-    const type = a.tcx.tyToString(self);
-    if (a.tcx.isLangItem(trait, "deref"))
-      diag.help(
-        `trait \`DerefMut\` is required to modify through a dereference, but it is not implemented for \`${type}\``,
-      );
-    if (a.tcx.isLangItem(trait, "index"))
-      diag.help(`trait \`IndexMut\` is required to modify indexed content, but it is not implemented for \`${type}\``);
-    return;
-  }
+  const content = base.projection.length > 0 ? undefined : borrowedContent(a, base.local);
+  if (content === undefined || content.mutable) return;
+  const [trait, what] =
+    content.kind === "deref" ? ["DerefMut", "modify through a dereference"] : ["IndexMut", "modify indexed content"];
+  const type = tyText(a, content.self);
+  diag.help(`trait \`${trait}\` is required to ${what}, but it is not implemented for \`${type}\``);
 }

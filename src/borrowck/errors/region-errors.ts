@@ -22,8 +22,7 @@ export function regionError(a: Analysis, names: RegionNamer, found: RegionError)
   if (required !== undefined) return required;
   const isLocal = (vid: RegionVid): boolean => a.regions.relations.isLocal(vid);
   const { kind } = blame.category;
-  if (kind === "return" && isLocal(longer) && !isLocal(shorter) && isFnMutEnv(a, longer))
-    return escapesFnMut(a, names, blame, shorter);
+  if (kind === "return" && isLocal(longer) && !isLocal(shorter) && isFnMutEnv(a, longer)) return escapesFnMut(a, blame);
   if ((kind === "assignment" || kind === "callArgument") && isLocal(longer) && !isLocal(shorter))
     return escaping(a, names, blame, longer, shorter);
   return general(a, names, blame, longer, shorter);
@@ -73,7 +72,7 @@ function isFnMutEnv(a: Analysis, vid: RegionVid): boolean {
   return env?.kind === "ref" && env.mutability === "mut" && a.universal.sources[vid]?.kind === "closureEnv";
 }
 
-function escapesFnMut(a: Analysis, names: RegionNamer, blame: Blame, shorter: RegionVid): DiagnosticBuilder {
+function escapesFnMut(a: Analysis, blame: Blame): DiagnosticBuilder {
   const output = a.universal.output;
   const what =
     output.kind === "closure"
@@ -88,8 +87,6 @@ function escapesFnMut(a: Analysis, names: RegionNamer, blame: Blame, shorter: Re
   diag.label(a.tcx.hir.def(a.body.source.def).nameSpan, "inferred to be a `FnMut` closure");
   diag.note("`FnMut` closures only have access to their captured variables while they are executing...");
   diag.note("...therefore, they cannot allow references to captured variables to escape");
-  void names;
-  void shorter;
   return diag;
 }
 

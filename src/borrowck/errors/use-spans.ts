@@ -113,7 +113,7 @@ export function selfCallOf(a: Analysis, terminator: Terminator, temp: Local): Se
     kind: "method",
     method: def,
     selfTy,
-    forLoop: name === "into_iter" && isDesugared(a, terminator),
+    forLoop: name === "into_iter" && isDesugared(terminator),
     question: name === "branch" && terminator.callSource !== "method",
   };
 }
@@ -156,9 +156,7 @@ function isOperatorTrait(a: Analysis, trait: DefId): boolean {
 }
 
 /** A call nobody wrote: `into_iter` of a `for` loop. */
-function isDesugared(a: Analysis, terminator: Extract<Terminator, { kind: "call" }>): boolean {
-  if (terminator.callSource === "desugared") return true;
-  void a;
+function isDesugared(terminator: Extract<Terminator, { kind: "call" }>): boolean {
   return terminator.callSource !== "method";
 }
 

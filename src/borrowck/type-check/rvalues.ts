@@ -1,5 +1,6 @@
 // Types of rvalues, and the region constraints of borrows, casts and aggregates.
 
+import { upvarField } from "#borrowck/analysis.ts";
 import { BORING, type Category, type Where } from "#borrowck/nll/constraints.ts";
 import { mapClosureRegions, rootOf, withIdentityParent, lifetimesInScope } from "#borrowck/universal-regions.ts";
 import type { AggregateKind, BorrowKind, CastKind, Operand, Place, Rvalue } from "#mir/body.ts";
@@ -91,7 +92,7 @@ function reborrow(c: BodyChecker, region: RegionVid, place: Place, where: Where)
   const { cx } = c;
   const bases: PlaceTy[] = [{ ty: c.typed.localTys[place.local] as Ty, variant: 0 }];
   for (const step of place.projection) bases.push(cx.project(bases[bases.length - 1] as PlaceTy, step, where));
-  const field = upvarOf(c, place);
+  const field = upvarField(c.typed.body, place);
   const category: Category = field === undefined ? BORING : { kind: "closureUpvar", field };
   for (let i = place.projection.length - 1; i >= 0; i--) {
     if (place.projection[i]?.kind !== "deref") continue;
@@ -101,22 +102,6 @@ function reborrow(c: BodyChecker, region: RegionVid, place: Place, where: Where)
     cx.outlives(cx.table.vid(ty.region), region, where, category);
     if (ty.mutability === "not") return;
   }
-}
-
-/** The captured variable that a place in a closure body is (perhaps behind its reference). */
-export function upvarOf(c: { readonly typed: BodyChecker["typed"] }, place: Place): number | undefined {
-  const { body } = c.typed;
-  if (body.kind !== "closure" || place.local !== 1) return undefined;
-  const steps = [...place.projection];
-  const byRef = body.locals[1]?.ty.kind === "ref";
-  if (byRef && steps.shift()?.kind !== "deref") return undefined;
-  const field = steps.shift();
-  if (field?.kind !== "field") return undefined;
-  const behind = steps.shift();
-  if (behind === undefined) return field.index;
-  return behind.kind === "deref" && steps.length === 0 && body.upvars[field.index]?.byRef !== undefined
-    ? field.index
-    : undefined;
 }
 
 // --- casts

@@ -19,6 +19,7 @@ import type {
   SourceScope,
   Statement,
   Terminator,
+  UpvarInfo,
   UserTypeAnnotation,
   VarDebugInfo,
 } from "#mir/body.ts";
@@ -51,8 +52,8 @@ export interface Variable {
 export interface ClosureEnv {
   readonly captures: readonly Capture[];
   readonly captureTys: readonly Ty[];
-  /** Which captured paths may be changed: see `UpvarInfo`. */
-  readonly mutable: readonly boolean[];
+  /** What is known of each captured place. */
+  readonly upvars: readonly UpvarInfo[];
   /** `_1` is the closure itself (`FnOnce`) or a reference to it. */
   readonly byRef: boolean;
   readonly closureTy: Ty;

@@ -101,7 +101,7 @@ function upvarOperand(b: Builder, upvar: ThirExpr): Operand {
 function needsClosureCapture(b: Builder, at: Place): boolean {
   if (b.env === undefined || at.local !== 1) return b.locals[at.local]?.mutable === false;
   const field = at.projection.find((step) => step.kind === "field");
-  return field !== undefined && b.env.mutable[field.index] === false;
+  return field !== undefined && b.env.upvars[field.index]?.mutable === false;
 }
 
 function cast(b: Builder, expr: ThirOf<"cast">): Rvalue {

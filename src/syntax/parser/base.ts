@@ -98,8 +98,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
   #split: Token | undefined;
 
   protected edition: Edition = 2024;
-  protected lazyBodies = false;
-  /** How the heads of functions are read later; where it is missing they are read now. */
+  /** How the heads of functions are read later; where it is missing, heads and bodies are read now. */
   protected readHead: ReadHead | undefined;
   protected diagnostics: Diagnostic[] = [];
   protected depth = 0;

@@ -127,7 +127,7 @@ export abstract class DefinitionRules extends StatementRules {
 
   /** The body: parsed now, or kept as tokens. */
   readonly fnBody = this.RULE("FunctionBody", (): Block | LazyBlock => {
-    if (!this.RECORDING_PHASE && this.lazyBodies && this.at(T.OpenBrace)) {
+    if (!this.RECORDING_PHASE && this.readHead !== undefined && this.at(T.OpenBrace)) {
       const tree = this.skipTokenTree();
       return {
         kind: "lazyBlock",

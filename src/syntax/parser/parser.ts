@@ -44,9 +44,8 @@ export interface Input {
   readonly edition: Edition;
   /** The file's text, for telling whether a line ends between two tokens. */
   readonly text: string | undefined;
-  readonly lazyBodies: boolean;
-  /** Keeps the heads of functions as tokens too, for this to read. */
-  readonly readHead?: ReadHead;
+  /** Keeps functions as tokens: their bodies, and their heads for this to read. */
+  readonly readHead?: ReadHead | undefined;
 }
 
 export class FerruleParser extends ItemRules {
@@ -106,7 +105,6 @@ export class FerruleParser extends ItemRules {
   run<R>(input: Input, rule: (parser: this) => R): Run<R> {
     this.load(input.tokens, input.start, input.end, input.eof, input.edition);
     this.sourceText = input.text;
-    this.lazyBodies = input.lazyBodies;
     this.readHead = input.readHead;
     let value: R | undefined;
     try {

@@ -24,7 +24,7 @@ export function placeTy(place: CapturePlace): Ty {
   return place.projections.at(-1)?.ty ?? place.baseTy;
 }
 
-export function tyBefore(place: CapturePlace, index: number): Ty {
+export function tyBefore(place: Pick<CapturePlace, "baseTy" | "projections">, index: number): Ty {
   return index === 0 ? place.baseTy : (place.projections[index - 1] as PlaceProjection).ty;
 }
 

@@ -121,7 +121,7 @@ const toCapture = (capture: MinCapture): Capture => ({
 function toOrigin(fcx: FnCtxt, { place, span }: Origin, captures: readonly MinCapture[]): ClosureKindOrigin {
   const name = fcx.body.locals.get(place.local as LocalId).name;
   const byValue = captures.some((c) => c.mode === "move" && ["same", "ancestor"].includes(ancestry(c.place, place)));
-  return { span, path: capturedPath(fcx.tcx, name, place.baseTy, place.projections), byValue };
+  return { span, path: capturedPath(fcx.tcx, name, place), byValue };
 }
 
 // --- from uses to captures
