@@ -2,11 +2,11 @@
 // could be mutated (E0492, E0764). rustc's `check_consts`; calls are checked in type checking (E0015).
 
 import { type DiagnosticBuilder, type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
-import type { BasicBlock, BlockId, Body, Local, Rvalue, Statement, Terminator } from "#mir/body.ts";
+import type { BasicBlock, BlockId, Body, Local, Statement, Terminator } from "#mir/body.ts";
 import { placeTy } from "#mir/place-ty.ts";
 import { tyToString } from "#types/display.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { type BuiltBodies, QualifCx } from "./qualifs.ts";
+import { type Borrow, type BuiltBodies, isMutable, QualifCx } from "./qualifs.ts";
 
 type ConstContext = "constants" | "statics" | "mutable statics" | "constant functions";
 
@@ -104,16 +104,11 @@ function checkEscapingBorrows(
   }
 }
 
-type Borrow = Extract<Rvalue, { kind: "ref" | "rawPtr" }>;
-
 function borrowOf(statement: Statement): Borrow | undefined {
   if (statement.kind !== "assign") return undefined;
   const { rvalue } = statement;
   return rvalue.kind === "ref" || rvalue.kind === "rawPtr" ? rvalue : undefined;
 }
-
-const isMutable = (borrow: Borrow): boolean =>
-  borrow.kind === "rawPtr" ? borrow.mutability === "mut" : borrow.borrow.kind === "mut";
 
 function escapingBorrow(code: "E0492" | "E0764", kind: string, what: string, { source }: Statement): DiagnosticBuilder {
   return error(

@@ -13,9 +13,9 @@ export function checkPackedRefs(tcx: Tcx, body: Body<"built">, sink: DiagnosticS
   const { parent } = tcx.hir.def(body.source.def);
   if (parent !== undefined && tcx.hir.def(parent).attrs.some(({ name }) => name === "automatically_derived")) return;
   for (const { statements } of body.blocks) {
-    for (const { kind, source, ...statement } of statements) {
-      if (kind !== "assign" || !("rvalue" in statement)) continue;
-      const { rvalue } = statement;
+    for (const statement of statements) {
+      if (statement.kind !== "assign") continue;
+      const { rvalue, source } = statement;
       if (rvalue.kind !== "ref" || rvalue.borrow.kind === "fake") continue;
       const packed = packedAround(tcx, body, rvalue.place);
       if (packed !== undefined) sink.error(unaligned(tcx, packed, source.span));

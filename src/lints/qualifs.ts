@@ -16,13 +16,18 @@ import {
 } from "#mir/body.ts";
 import { type FlowResults, type ForwardAnalysis, runForward } from "#mir/dataflow.ts";
 import { placeTy } from "#mir/place-ty.ts";
+import { inAggregate, inAnyValueOf, type Qualif } from "#mir/qualif.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
 
-export type Qualif = "needsDrop" | "hasMutInterior";
-
 /** The built MIR of a definition; undefined where it did not type-check. */
 export type BuiltBodies = (def: DefId) => Body<"built"> | undefined;
+
+export type Borrow = Extract<Rvalue, { kind: "ref" | "rawPtr" }>;
+
+/** Whether a borrow allows to change what it is of. */
+export const isMutable = (borrow: Borrow): boolean =>
+  borrow.kind === "rawPtr" ? borrow.mutability === "mut" : borrow.borrow.kind === "mut";
 
 /** Judges places and values of one body. */
 export class QualifCx {
@@ -48,15 +53,7 @@ export class QualifCx {
   }
 
   inAnyValueOf(ty: Ty): boolean {
-    const owner = this.body.source.def;
-    return this.#qualif === "needsDrop" ? this.tcx.needsDrop(ty, owner) : !this.tcx.isFreeze(ty, owner);
-  }
-
-  #inAdtInherently(def: DefId): boolean {
-    const adt = this.tcx.adt(def);
-    return this.#qualif === "needsDrop"
-      ? adt.isBox || this.tcx.adtDestructor(def) !== undefined
-      : adt.isUnsafeCell || adt.kind === "union";
+    return inAnyValueOf(this.tcx, ty, this.body.source.def, this.#qualif);
   }
 
   /** Whether what lies at a place may qualify, where `state` has the locals that do. */
@@ -102,7 +99,7 @@ export class QualifCx {
       case "discriminant":
         return false;
       case "aggregate":
-        if (rvalue.aggregate.kind === "adt" && this.#inAdtInherently(rvalue.aggregate.def)) return true;
+        if (inAggregate(this.tcx, rvalue.aggregate, this.body.source.def, this.#qualif)) return true;
         return rvalue.operands.some((operand) => this.#inOperand(state, operand));
       default:
         return rvalue satisfies never;
@@ -173,12 +170,11 @@ class QualifFlow implements ForwardAnalysis {
   }
 
   /** Through a borrow that allows mutation any value of the type may come to be there. */
-  #borrow(state: BitSet, borrow: Extract<Rvalue, { kind: "ref" | "rawPtr" }>): void {
+  #borrow(state: BitSet, borrow: Borrow): void {
     const { place } = borrow;
     if (place.projection.some((step) => step.kind === "deref")) return;
     const ty = this.#ty(place);
-    const writes = borrow.kind === "rawPtr" ? borrow.mutability === "mut" : borrow.borrow.kind === "mut";
-    if (!writes && this.#cx.tcx.isFreeze(ty, this.#cx.body.source.def)) return;
+    if (!isMutable(borrow) && this.#cx.tcx.isFreeze(ty, this.#cx.body.source.def)) return;
     if (!this.#cx.inAnyValueOf(ty)) return;
     state.add(place.local);
     state.add(this.#locals + place.local);

@@ -9,6 +9,8 @@ import { skipTree } from "./token-tree.ts";
 export interface MetaEntry {
   /** The path as written (`derive`, `std::fmt::Debug`); empty for a lone literal. */
   readonly name: string;
+  /** `name = value`, whatever the value is. */
+  readonly isKeyValue: boolean;
   /** After `=`, or a lone literal. */
   readonly value: Lit | undefined;
   /** Within parentheses; undefined where there are none. */
@@ -52,6 +54,7 @@ function metaEntry(tokens: readonly Token[]): MetaEntry {
   const first = tokens[0] as Token;
   const last = tokens.at(-1) as Token;
   const span: Span = { ...first.span, end: Math.max(first.span.end, last.span.end) };
+  if (first.fragment?.kind === "meta") return { ...entryOf(first.fragment.node), tokens, span };
   let i = 0;
   let name = "";
   while (
@@ -63,10 +66,21 @@ function metaEntry(tokens: readonly Token[]): MetaEntry {
     i++;
   }
   const next = tokens[i];
-  if (next?.kind === "open")
-    return { name, value: undefined, list: metaEntries(tokens.slice(i + 1, skipTree(tokens, i) - 1)), tokens, span };
-  if (next?.text === "=") return { name, value: literalOf(tokens[i + 1]), list: undefined, tokens, span };
-  return { name, value: name === "" ? literalOf(next) : undefined, list: undefined, tokens, span };
+  const isKeyValue = next?.text === "=";
+  const list = next?.kind === "open" ? metaEntries(tokens.slice(i + 1, skipTree(tokens, i) - 1)) : undefined;
+  const value = isKeyValue ? literalOf(tokens[i + 1]) : name === "" && list === undefined ? literalOf(next) : undefined;
+  return { name, isKeyValue, value, list, tokens, span };
+}
+
+/** An entry that a macro's `$m:meta` has read already. */
+function entryOf(attr: NormalAttribute): Pick<MetaEntry, "name" | "isKeyValue" | "value" | "list"> {
+  const { args } = attr;
+  return {
+    name: attributeName(attr) ?? "",
+    isKeyValue: args.kind === "eq",
+    value: args.kind === "eq" && args.value.kind === "lit" ? args.value.lit : undefined,
+    list: args.kind === "delimited" ? metaEntries(args.args.tokens) : undefined,
+  };
 }
 
 function literalOf(token: Token | undefined): Lit | undefined {

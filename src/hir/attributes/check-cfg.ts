@@ -23,7 +23,7 @@ export function checkCfg(attr: ast.NormalAttribute, sink: DiagnosticSink): void 
   const entries = metaEntries(args.args.tokens);
   const [first, second] = entries;
   if (name === "cfg_attr") {
-    const isFinished = first?.list !== undefined || first?.tokens[1]?.text === "=";
+    const isFinished = first?.list !== undefined || first?.isKeyValue === true;
     if (first === undefined) malformed(where, "E0539", whole, "expected at least 1 argument here");
     else if (second === undefined && args.args.tokens.at(-1)?.text !== ",")
       sink.error(
@@ -45,12 +45,12 @@ function checkSole(where: Where, entries: readonly MetaEntry[], whole: Span): vo
 }
 
 function checkPredicate(where: Where, entry: MetaEntry): void {
-  const { name, list, tokens, span } = entry;
+  const { name, list, tokens, span, isKeyValue } = entry;
   if (list !== undefined) checkCombination(where, entry, list);
   else if (entry.value?.kind === "bool" && name === "") return;
   else if (name === "true" || name === "false") return;
   else if (name === "" || name.includes("::")) malformed(where, "E0539", span, "expected a valid identifier here");
-  else if (tokens[1]?.text === "=" && entry.value?.kind !== "str" && tokens[2]?.kind === "literal")
+  else if (isKeyValue && entry.value?.kind !== "str" && tokens[2]?.kind === "literal")
     malformed(where, "E0539", tokens[2].span, "expected a string literal here");
 }
 

@@ -54,7 +54,7 @@ function argsSpan({ args, span }: ast.NormalAttribute): Span {
   }
 }
 
-const isKeyValue = (entry: MetaEntry): boolean => entry.name !== "" && entry.tokens[1]?.text === "=";
+const isKeyValue = (entry: MetaEntry): boolean => entry.name !== "" && entry.isKeyValue;
 const isWord = (entry: MetaEntry): boolean => entry.name !== "" && entry.list === undefined && !isKeyValue(entry);
 const isLiteral = (entry: MetaEntry): boolean => entry.name === "";
 const textOf = (lit: ast.Lit | undefined): string | undefined => (lit?.kind === "str" ? lit.value : undefined);

@@ -24,11 +24,10 @@ export const checkLintAttribute: Form = (input) => {
   };
   const entries = metaEntries(args.args.tokens);
   for (const [index, entry] of entries.entries()) {
-    const hasValue = entry.tokens[1]?.text === "=";
-    if (entry.name === "reason" && hasValue) {
+    if (entry.name === "reason" && entry.isKeyValue) {
       if (index < entries.length - 1) bad(entry.span, "reason in lint attribute must come last");
       else if (!isText(entry.value)) bad(entry.span, "reason must be a string literal");
-    } else if (entry.name === "" || hasValue || entry.list !== undefined) {
+    } else if (entry.name === "" || entry.isKeyValue || entry.list !== undefined) {
       bad(entry.span, "bad attribute argument");
     } else {
       const tool = entry.name.includes("::") ? entry.name.slice(0, entry.name.indexOf("::")) : undefined;

@@ -44,8 +44,8 @@ export class LintLevels {
   /** Notes an attribute that sets levels, or reports that it may not. `node` is what it stands on. */
   add(level: LintLevel, attr: ast.NormalAttribute, node: Span | undefined, sink: DiagnosticSink): void {
     if (attr.args.kind !== "delimited") return;
-    for (const { name, span, list, tokens } of metaEntries(attr.args.args.tokens)) {
-      if (list !== undefined || tokens[1]?.text === "=") continue;
+    for (const { name, span, list, isKeyValue } of metaEntries(attr.args.args.tokens)) {
+      if (list !== undefined || isKeyValue) continue;
       if (level === "forbid") {
         if (!GROUPS.has(name)) this.#forbidden.push({ lint: name, at: span, within: node });
       } else if (level !== "deny") this.#check(level, name, span, sink);

@@ -3,15 +3,14 @@
 
 import type { Body, Local, Operand, Place, Rvalue } from "#mir/body.ts";
 import { operandTy, placeTy, projectionTy } from "#mir/place-ty.ts";
+import { inAggregate, inAnyValueOf, type Qualif } from "#mir/qualif.ts";
 import { operandsOfRvalue } from "#mir/visit.ts";
 import { intWidth } from "#types/const-eval.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
 import { type Borrow, type Call, type Definition, definitionAt, isCall, type TempState } from "./temps.ts";
 
-/** A property that a value may be free of although others of its type have it: `None::<String>` needs no drop. */
-type Quality = "needsDrop" | "mutInterior";
-
+/** Judges the temporaries of one body. */
 export class Promotable {
   readonly #tcx: Tcx;
   readonly #body: Body<"built">;
@@ -54,13 +53,12 @@ export class Promotable {
   }
 
   #borrowKind(kind: Borrow["borrow"], place: Place): boolean {
-    if (kind.kind === "shared") return !this.#localHas(place.local, "mutInterior");
+    if (kind.kind === "shared") return !this.#localHas(place.local, "hasMutInterior");
     if (kind.kind === "fake" || kind.allow === "closureCapture") return false;
     // `&mut []`: nothing can be changed through it. What a constant keeps may not be mutable all the same (E0764).
-    const isConst = this.#body.kind !== "fn" && this.#body.kind !== "closure";
-    if (isConst && !this.#dies(place.local)) return false;
     const ty = placeTy(this.#tcx, this.#body, place);
-    return ty.kind === "array" && ty.length.kind === "value" && ty.length.bits === 0n;
+    if (ty.kind !== "array" || ty.length.kind !== "value" || ty.length.bits !== 0n) return false;
+    return this.#body.kind === "fn" || this.#body.kind === "closure" || this.#dies(place.local);
   }
 
   /** Whether a temporary's storage ends anywhere. */
@@ -138,26 +136,25 @@ export class Promotable {
     return isPromised && args.every((arg) => this.#operand(arg));
   }
 
-  #localHas(local: Local, quality: Quality): boolean {
+  #localHas(local: Local, qualif: Qualif): boolean {
     const definition = this.definition(local);
     if (definition === undefined || isCall(definition))
-      return this.#typeHas((this.#body.locals[local] as { ty: Ty }).ty, quality);
-    return this.#valueHas(definition.rvalue, quality);
+      return this.#typeHas((this.#body.locals[local] as { ty: Ty }).ty, qualif);
+    return this.#valueHas(definition.rvalue, qualif);
   }
 
-  #typeHas(ty: Ty, quality: Quality): boolean {
-    const owner = this.#body.source.def;
-    return quality === "needsDrop" ? this.#tcx.needsDrop(ty, owner) : !this.#tcx.isFreeze(ty, owner);
+  #typeHas(ty: Ty, qualif: Qualif): boolean {
+    return inAnyValueOf(this.#tcx, ty, this.#body.source.def, qualif);
   }
 
-  #valueHas(rvalue: Rvalue, quality: Quality): boolean {
+  #valueHas(rvalue: Rvalue, qualif: Qualif): boolean {
     switch (rvalue.kind) {
       case "ref":
       case "rawPtr":
       case "discriminant":
-        return this.#placeHas(reborrowed(this.#tcx, this.#body, rvalue.place) ?? rvalue.place, quality);
+        return this.#placeHas(reborrowed(this.#tcx, this.#body, rvalue.place) ?? rvalue.place, qualif);
       case "aggregate":
-        if (rvalue.aggregate.kind === "adt" && this.#inherently(rvalue.aggregate.def, quality)) return true;
+        if (inAggregate(this.#tcx, rvalue.aggregate, this.#body.source.def, qualif)) return true;
         break;
       case "use":
       case "repeat":
@@ -167,21 +164,17 @@ export class Promotable {
         break;
     }
     return operandsOfRvalue(rvalue).some((o) =>
-      o.kind === "const" ? this.#typeHas(o.ty, quality) : this.#placeHas(o.place, quality),
+      o.kind === "const" ? this.#typeHas(o.ty, qualif) : this.#placeHas(o.place, qualif),
     );
   }
 
-  #inherently(def: Parameters<Tcx["adt"]>[0], quality: Quality): boolean {
-    return quality === "needsDrop" ? this.#tcx.adtDestructor(def) !== undefined : this.#tcx.adt(def).isUnsafeCell;
-  }
-
-  #placeHas(place: Place, quality: Quality): boolean {
+  #placeHas(place: Place, qualif: Qualif): boolean {
     let ty = (this.#body.locals[place.local] as { ty: Ty }).ty;
     for (const step of place.projection) {
       ty = projectionTy(this.#tcx, ty, step);
-      if (!this.#typeHas(ty, quality)) return false;
+      if (!this.#typeHas(ty, qualif)) return false;
     }
-    return this.#localHas(place.local, quality);
+    return this.#localHas(place.local, qualif);
   }
 }
 
