@@ -15,7 +15,6 @@ export interface Meta {
   readonly name: string;
   readonly span: Span;
   readonly value: string | undefined;
-  readonly valueSpan: Span | undefined;
   readonly list: readonly Meta[] | undefined;
   /** A literal standing alone. */
   readonly literal: boolean;
@@ -57,7 +56,6 @@ export function parseMetaList(tokens: readonly Token[]): readonly Meta[] {
           name: text ?? token.text,
           span: start,
           value: undefined,
-          valueSpan: undefined,
           list: undefined,
           literal: true,
         });
@@ -70,7 +68,6 @@ export function parseMetaList(tokens: readonly Token[]): readonly Meta[] {
         name: literalText(token) ?? "",
         span: start,
         value: undefined,
-        valueSpan: undefined,
         list: undefined,
         literal: true,
       });
@@ -83,7 +80,6 @@ export function parseMetaList(tokens: readonly Token[]): readonly Meta[] {
         i += 2;
       }
       let value: string | undefined;
-      let valueSpan: Span | undefined;
       let list: readonly Meta[] | undefined;
       if (tokens[i]?.text === "=") {
         const at = tokens[i + 1];
@@ -93,14 +89,13 @@ export function parseMetaList(tokens: readonly Token[]): readonly Meta[] {
             : at.kind === "interpolated" && at.fragment !== undefined
               ? literalOfFragment(at.fragment)
               : (literalText(at) ?? at.text);
-        valueSpan = at?.span;
         i += 2;
       } else if (tokens[i]?.text === "(") {
         const end = closing(tokens, i);
         list = parseMetaList(tokens.slice(i + 1, end));
         i = end + 1;
       }
-      out.push({ name, span: start, value, valueSpan, list, literal: false });
+      out.push({ name, span: start, value, list, literal: false });
     }
     while (i < tokens.length && tokens[i]?.text !== ",") i++;
   }
@@ -133,7 +128,6 @@ function metaOfAttribute(attribute: ast.NormalAttribute): Meta {
     name: attributeName(attribute),
     span: attribute.path.span,
     value: args.kind === "eq" ? exprText(args.value) : undefined,
-    valueSpan: args.kind === "eq" ? args.value.span : undefined,
     list: args.kind === "delimited" ? parseMetaList(args.args.tokens) : undefined,
     literal: false,
   };

@@ -8,7 +8,7 @@ import type { Form } from "./forms.ts";
 import { checkLintAttribute } from "./lint-attribute-form.ts";
 import { checkDoc } from "./doc.ts";
 import { checkRepr } from "./repr.ts";
-import type { Target } from "./targets.ts";
+import { type Target, TARGETS } from "./targets.ts";
 
 /** What rustc knows of one of its attributes. */
 export interface BuiltinAttribute {
@@ -30,13 +30,7 @@ export interface BuiltinAttribute {
 /** Nodes on which rustc once ignored attributes, and now warns. */
 const OLD: readonly Target[] = ["field", "arm", "macroCall", "macroDef"];
 const METHODS: readonly Target[] = ["inherentMethod", "providedMethod", "implMethod"];
-const ALL_BUT_CRATE: readonly Target[] = [
-  ...(["fn", "struct", "union", "enum", "variant", "field", "trait", "inherentImpl", "traitImpl", "const"] as const),
-  ...(["static", "typeAlias", "mod", "use", "externCrate", "foreignMod", "foreignFn", "foreignStatic"] as const),
-  ...(["macroDef", "macroCall", "inherentMethod", "requiredMethod", "providedMethod", "implMethod"] as const),
-  ...(["assocConst", "assocType", "param", "typeParam", "lifetimeParam", "constParam", "statement"] as const),
-  ...(["expression", "arm", "closure", "exprField", "patField"] as const),
-];
+const ALL_BUT_CRATE = (Object.keys(TARGETS) as Target[]).filter((target) => target !== "crate");
 
 const PROC_MACRO: BuiltinAttribute = {
   form: forms.procMacro,

@@ -1,11 +1,11 @@
 // Checks the predicates of `cfg` and `cfg_attr`: E0537, E0539, E0805.
 
 import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
-import { joinSpans, type Span } from "#support/span.ts";
+import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { type MetaEntry, metaEntries } from "#syntax/meta.ts";
 import { attributeName } from "./attributes.ts";
-import { malformed } from "./forms.ts";
+import { argsSpan, malformed, soleEntry } from "./forms.ts";
 
 type Where = Parameters<typeof malformed>[0];
 
@@ -19,7 +19,7 @@ export function checkCfg(attr: ast.NormalAttribute, sink: DiagnosticSink): void 
     malformed(where, "E0539", attr.span, "expected this to be a list");
     return;
   }
-  const whole = joinSpans(args.args.open.span, args.args.close.span);
+  const whole = argsSpan(attr);
   const entries = metaEntries(args.args.tokens);
   const [first, second] = entries;
   if (name === "cfg_attr") {
@@ -38,10 +38,9 @@ export function checkCfg(attr: ast.NormalAttribute, sink: DiagnosticSink): void 
   } else checkSole(where, entries, whole);
 }
 
-function checkSole(where: Where, entries: readonly MetaEntry[], whole: Span): void {
-  const [only, more] = entries;
-  if (only === undefined || more !== undefined) malformed(where, "E0805", whole, "expected a single argument here");
-  else checkPredicate(where, only);
+function checkSole(where: Where, entries: readonly MetaEntry[], at: Span): void {
+  const only = soleEntry(where, entries, at);
+  if (only !== undefined) checkPredicate(where, only);
 }
 
 function checkPredicate(where: Where, entry: MetaEntry): void {

@@ -2,7 +2,7 @@
 
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { metaEntries } from "#syntax/meta.ts";
+import { attributeList } from "#syntax/meta.ts";
 import { attributeName, configure } from "./attributes.ts";
 import { type AttributeContext, checkAttributes } from "./check.ts";
 import { type Target, targetOfAssocItem, targetOfItem } from "./targets.ts";
@@ -17,8 +17,7 @@ function check(
   node: Span,
   helpers?: readonly string[],
 ): boolean {
-  checkAttributes(cx, attrs, target, node, helpers);
-  return attrs.length === 0 || configure(attrs, cx.options).removedBy === undefined;
+  return checkAttributes(cx, attrs, target, node, helpers).removedBy === undefined;
 }
 
 /** Reports what is wrong with attributes on and in the head of an item. */
@@ -34,11 +33,13 @@ export function checkItemAttributes(cx: AttributeContext, item: ast.Item): void 
       checkGenerics(cx, item.generics);
       checkFields(cx, item.data);
       break;
-    case "enum":
+    case "enum": {
       checkGenerics(cx, item.generics);
+      const helpers = helpersOf(cx, item);
       for (const variant of item.variants)
-        if (check(cx, variant.attrs, "variant", variant.span, helpersOf(cx, item))) checkFields(cx, variant.data);
+        if (check(cx, variant.attrs, "variant", variant.span, helpers)) checkFields(cx, variant.data);
       break;
+    }
     case "trait":
     case "impl":
     case "typeAlias":
@@ -66,9 +67,7 @@ export function checkAssocItemAttributes(cx: AttributeContext, item: ast.AssocIt
 function helpersOf(cx: AttributeContext, item: ast.EnumItem): readonly string[] {
   const isDefault = configure(item.attrs, cx.options).attrs.some(
     (attr) =>
-      attributeName(attr) === "derive" &&
-      attr.args.kind === "delimited" &&
-      metaEntries(attr.args.args.tokens).some(({ name }) => name.split("::").at(-1) === "Default"),
+      attributeName(attr) === "derive" && attributeList(attr).some(({ name }) => name.split("::").at(-1) === "Default"),
   );
   return isDefault ? ["default"] : [];
 }

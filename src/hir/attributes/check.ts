@@ -3,7 +3,7 @@
 import { type DiagnosticSink, error, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { attributeName, type CfgSettings, configure } from "./attributes.ts";
+import { attributeName, type CfgSettings, configure, type Configured } from "./attributes.ts";
 import { BUILTIN_ATTRIBUTES, type BuiltinAttribute, UNSTABLE_ATTRIBUTES } from "./builtin.ts";
 import { checkCfg } from "./check-cfg.ts";
 import { reportNotATest } from "./check-test-function.ts";
@@ -32,22 +32,21 @@ const LEVELS: readonly LintLevel[] = ["allow", "warn", "deny", "forbid", "expect
 const ON_PARAMS: ReadonlySet<string> = new Set([...LEVELS, "cfg", "cfg_attr"]);
 /** Where an attribute that transforms its node would have nothing to replace. */
 const NOT_REPLACEABLE: ReadonlySet<Target> = new Set<Target>([
-  ...([
-    "variant",
-    "field",
-    "param",
-    "typeParam",
-    "lifetimeParam",
-    "constParam",
-    "arm",
-    "exprField",
-    "patField",
-  ] as const),
+  "variant",
+  "field",
+  "param",
+  "typeParam",
+  "lifetimeParam",
+  "constParam",
+  "arm",
+  "exprField",
+  "patField",
 ]);
 
 /**
  * Reports what is wrong with the attributes of a user's node. Nodes are to be checked from the outside in, since outer
  * ones forbid lints to inner ones. `helpers` are the names that derives give to attributes here.
+ * Gives what `cfg` leaves of them.
  */
 export function checkAttributes(
   cx: AttributeContext,
@@ -55,11 +54,20 @@ export function checkAttributes(
   target: Target,
   node: Span,
   helpers: readonly string[] = [],
-): void {
-  if (attrs.length === 0) return;
+): Configured {
   for (const attr of attrs) if (attr.kind === "attribute") checkCfg(attr, cx.sink);
-  const { attrs: configured, removedBy } = configure(attrs, cx.options);
-  if (removedBy !== undefined) return;
+  const left = configure(attrs, cx.options);
+  if (left.removedBy === undefined) checkActive(cx, left.attrs, target, node, helpers);
+  return left;
+}
+
+function checkActive(
+  cx: AttributeContext,
+  configured: readonly ast.NormalAttribute[],
+  target: Target,
+  node: Span,
+  helpers: readonly string[],
+): void {
   // A test that is not compiled is gone before its other attributes are looked at.
   const test = target === "fn" && !cx.options.test ? configured.find((a) => attributeName(a) === "test") : undefined;
   const active = test === undefined ? configured : [test];

@@ -3,7 +3,7 @@
 import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
 import { joinSpans, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { type MetaEntry, metaEntries } from "#syntax/meta.ts";
+import { attributeList, type MetaEntry, metaEntries } from "#syntax/meta.ts";
 import type { Target } from "./targets.ts";
 
 /** An attribute of a user's node, about to be checked. */
@@ -20,9 +20,11 @@ export type Form = (input: AttributeInput) => void;
 
 type MalformedCode = "E0452" | "E0538" | "E0539" | "E0565" | "E0805";
 
+type Malformed = Pick<AttributeInput, "attr" | "name" | "sink">;
+
 /** Reports an attribute whose arguments do not fit; `at` and `label` say which of them, and what was expected. */
 export function malformed(
-  { attr, name, sink }: Pick<AttributeInput, "attr" | "name" | "sink">,
+  { attr, name, sink }: Malformed,
   code: MalformedCode | undefined,
   at: Span | undefined = undefined,
   label = "",
@@ -41,7 +43,7 @@ function illFormed({ attr, sink }: AttributeInput, message: string): void {
 }
 
 /** The whole of the parentheses of an attribute, or its value. */
-function argsSpan({ args, span }: ast.NormalAttribute): Span {
+export function argsSpan({ args, span }: ast.NormalAttribute): Span {
   switch (args.kind) {
     case "empty":
       return span;
@@ -136,12 +138,25 @@ function listOf(input: AttributeInput): readonly MetaEntry[] | undefined {
   return undefined;
 }
 
-/** The only entry of a list; undefined, and reported, where there are none or several. */
-function soleEntry(input: AttributeInput, entries: readonly MetaEntry[]): MetaEntry | undefined {
+/** The only entry of a list that stands at `at`; undefined, and reported, where there are none or several. */
+export function soleEntry(
+  input: Malformed,
+  entries: readonly MetaEntry[],
+  at: Span = argsSpan(input.attr),
+): MetaEntry | undefined {
   const [only, more] = entries;
   if (only !== undefined && more === undefined) return only;
-  malformed(input, "E0805", argsSpan(input.attr), "expected a single argument here");
+  malformed(input, "E0805", at, "expected a single argument here");
   return undefined;
+}
+
+/** Reports entries that are not names alone. */
+function checkWords(input: AttributeInput, entries: readonly MetaEntry[]): void {
+  for (const entry of entries) {
+    if (isLiteral(entry) || entry.name.includes("::"))
+      malformed(input, "E0539", entry.span, "expected a valid identifier here");
+    else if (!isWord(entry)) malformed(input, "E0565", entry.span, "didn't expect any arguments here");
+  }
 }
 
 function oneOf(input: AttributeInput, words: readonly string[]): void {
@@ -265,8 +280,7 @@ export const targetFeature: Form = (input) => {
 
 /** `#[instruction_set(arm::a32)]`, which no program for this target may have. */
 export const instructionSet: Form = (input) => {
-  const { args } = input.attr;
-  const [only, more] = args.kind === "delimited" ? metaEntries(args.args.tokens) : [];
+  const [only, more] = attributeList(input.attr);
   if (only === undefined || more !== undefined || !["arm::a32", "arm::t32"].includes(only.name) || !isWord(only)) {
     malformed(input, "E0539", only?.span, "valid arguments are `arm::a32` or `arm::t32`");
     return;
@@ -324,12 +338,7 @@ export const macroUse: Form = (input) => {
   if (input.target !== "externCrate")
     input.sink.error(error(undefined, "arguments to `macro_use` are not allowed here").at(input.attr.span));
   if (args.kind === "eq") malformed(input, "E0539", argsSpan(input.attr), "expected a list or no arguments here");
-  else
-    for (const entry of metaEntries(args.args.tokens)) {
-      if (isLiteral(entry) || entry.name.includes("::"))
-        malformed(input, "E0539", entry.span, "expected a valid identifier here");
-      else if (!isWord(entry)) malformed(input, "E0565", entry.span, "didn't expect any arguments here");
-    }
+  else checkWords(input, attributeList(input.attr));
 };
 
 /** `#[derive(…)]`; which names stand between the parentheses is for those who derive. */
@@ -353,11 +362,7 @@ export const derive: Form = (input) => {
 /** `#![feature(…)]`: not for stable compilers. */
 export const feature: Form = (input) => {
   const entries = listOf(input) ?? [];
-  for (const entry of entries) {
-    if (isLiteral(entry) || entry.name.includes("::"))
-      malformed(input, "E0539", entry.span, "expected a valid identifier here");
-    else if (!isWord(entry)) malformed(input, "E0565", entry.span, "didn't expect any arguments here");
-  }
+  checkWords(input, entries);
   if (entries.length > 0 && entries.every(isWord) && input.target === "crate")
     input.sink.error(error("E0554", "`#![feature]` may not be used on the stable release channel").at(input.attr.span));
 };

@@ -119,8 +119,8 @@ export class BodyCx {
   isConfigured(attrs: readonly ast.Attribute[], target: Target, node: Span): boolean {
     if (attrs.length === 0) return true;
     const { session } = this;
-    if (session.def(this.owner).krate === "user") checkAttributes(session, attrs, target, node);
-    const configured = configure(attrs, session.options);
+    const isUsers = session.def(this.owner).krate === "user";
+    const configured = isUsers ? checkAttributes(session, attrs, target, node) : configure(attrs, session.options);
     if (configured.attrs.length > 0) this.innerAttrs.push({ span: node, attrs: configured.attrs.map(toHirAttr) });
     return configured.removedBy === undefined;
   }

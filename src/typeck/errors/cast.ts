@@ -5,6 +5,7 @@ import type { DefId } from "#hir/defs.ts";
 import { spanStart } from "#support/span.ts";
 import type { DeferredCast, FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import type { Ty } from "#types/ty.ts";
+import { listOf } from "./describe.ts";
 
 export type CastError =
   | "nonScalar"
@@ -138,9 +139,11 @@ export function reportCast(fcx: FnCtxt, cast: DeferredCast, from: Ty, to: Ty, ki
 /** E0804. */
 function addedAutoTraits(fcx: FnCtxt, { span }: DeferredCast, added: readonly DefId[]): Ty {
   const names = added.map((trait) => `\`${fcx.tcx.hir.def(trait).name}\``);
-  const list = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
   return fcx.errorTy(
-    error("E0804", `cannot add auto trait${names.length === 1 ? "" : "s"} ${list} to dyn bound via pointer cast`)
+    error(
+      "E0804",
+      `cannot add auto trait${names.length === 1 ? "" : "s"} ${listOf(names)} to dyn bound via pointer cast`,
+    )
       .at(span, "unsupported cast")
       .note("this could allow UB elsewhere")
       .help("use `transmute` if you're sure this is sound"),
