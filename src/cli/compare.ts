@@ -18,7 +18,7 @@ const DEFAULT_STEPS = 20_000_000;
 export function compare(file: string, args: readonly string[], flags: CompareFlags): number {
   const program = compileFile(file, flags, "anyway")?.program;
   if (program === undefined) return EXIT.rejected;
-  const host = processHost(file === "-" ? "main" : file, args);
+  const host = processHost(file, args);
   const { maxSteps = DEFAULT_STEPS, maxMemory } = flags;
   const comparison = compareHeaps(program, replayedHosts(host), { maxSteps, maxMemory });
   writeOut(flags.json === true ? `${JSON.stringify(comparison)}\n` : comparisonText(comparison));

@@ -8,6 +8,7 @@ import { type Compilation, compile, type Goal } from "#driver/compile.ts";
 import type { Program } from "#isa/program.ts";
 import { type ReportOptions, renderReport } from "#render/report.ts";
 import type { SourceMap } from "#support/source-map.ts";
+import { loadBytecode } from "./bytecode.ts";
 import { CommandError } from "./exit-status.ts";
 import { decodeSource, readBytes } from "./input.ts";
 import { type CompileFlags, colorPolicy, sessionOptions } from "./options.ts";
@@ -66,6 +67,12 @@ export function compileProgram(
 ): Program | undefined {
   const program = compileFile(path, flags, goal, bytes)?.program;
   return program === undefined ? undefined : { ...program, panic: flags.panic ?? "unwind" };
+}
+
+/** The program in a file: the bytecode of a built one as it is, or what its source compiles to. */
+export function programOf(file: string, flags: CompileFlags): Program | undefined {
+  const bytes = readBytes(file);
+  return loadBytecode(file, bytes) ?? compileProgram(file, flags, "program", bytes);
 }
 
 /** Writes a file that the command line asked for. */

@@ -20,11 +20,9 @@ import {
   stepOver,
 } from "#vm/travel.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
-import { loadBytecode } from "./bytecode.ts";
-import { compileProgram } from "./compile.ts";
+import { programOf } from "./compile.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
 import { processHost } from "./host.ts";
-import { readBytes } from "./input.ts";
 import { type CompileFlags, colorPolicy, type LimitFlags } from "./options.ts";
 import { writeOut } from "./output.ts";
 
@@ -145,8 +143,7 @@ export async function debug(file: string, args: readonly string[], flags: DebugF
     throw new CommandError(
       "`ferrule debug` needs a terminal for its keys; with `--script` it reads the names of commands instead, and `ferrule trace` tells a run as text",
     );
-  const bytes = readBytes(file);
-  const program = loadBytecode(file, bytes) ?? compileProgram(file, flags, "program", bytes);
+  const program = programOf(file, flags);
   if (program === undefined) return EXIT.rejected;
   const history = historyOf(program, file, args, flags);
   const view = viewOf(program, file, history);
@@ -159,15 +156,10 @@ export async function debug(file: string, args: readonly string[], flags: DebugF
 
 function historyOf(program: Program, file: string, args: readonly string[], flags: DebugFlags): History {
   const { maxSteps, maxMemory, history } = flags;
-  const options = {
-    ...(maxSteps === undefined ? {} : { maxSteps }),
-    ...(maxMemory === undefined ? {} : { maxMemory }),
-    ...(history === undefined ? {} : { maxHistoryBytes: history }),
-  };
   const silent = (): void => undefined;
   // The keyboard is the stepper's: the program finds its input at an end. What it writes is part of each moment.
   const host = { ...processHost(file, args), writeStdout: silent, writeStderr: silent, readStdin: () => 0 };
-  return new History(program, options, host);
+  return new History(program, { maxSteps, maxMemory, maxHistoryBytes: history }, host);
 }
 
 /** What there is to see now, with an answer to the last command. */
@@ -175,8 +167,7 @@ type View = (message: string) => DebuggerState;
 
 function viewOf(program: Program, file: string, history: History): View {
   return (message) => {
-    const step = history.step + (history.isAtStep || history.isAtEnd ? 0 : 1);
-    const moment = momentAt(history, step);
+    const moment = momentAt(history, history.nextStep);
     const place = moment.next?.place ?? moment.frames.find(({ isStd }) => !isStd)?.place ?? moment.done?.place;
     const text = program.files.find(({ name }) => name === place?.file)?.text ?? "";
     return {

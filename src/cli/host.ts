@@ -17,11 +17,11 @@ function readStdin(into: Uint8Array): number {
   }
 }
 
-/** The host of a program called `name`. */
-export function processHost(name: string, args: readonly string[]): Host {
+/** The host of the program in `file`: that is what it is called, or `main` where it comes from standard input. */
+export function processHost(file: string, args: readonly string[]): Host {
   const backtrace = process.env["RUST_BACKTRACE"];
   return {
-    args: [name, ...args],
+    args: [file === "-" ? "main" : file, ...args],
     writeStdout: writeOut,
     writeStderr: writeError,
     readStdin,

@@ -10,7 +10,7 @@ import type { Program } from "#isa/program.ts";
 import type { HeapKind } from "#vm/heap-manager.ts";
 import type { Host } from "#vm/host.ts";
 import { loadBytecode } from "./bytecode.ts";
-import { compileFile, compileProgram, report } from "./compile.ts";
+import { compileFile, programOf, report } from "./compile.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
 import { processHost } from "./host.ts";
 import { readBytes } from "./input.ts";
@@ -30,10 +30,9 @@ const isCheckedRun = ({ checked, anyway, aliasing, heap }: RunFlags): boolean =>
   checked === true || anyway === true || aliasing === true || (heap !== undefined && heap !== "ownership");
 
 export function run(file: string, args: readonly string[], flags: RunFlags): number {
-  const bytes = readBytes(file);
-  const host = processHost(file === "-" ? "main" : file, args);
-  if (isCheckedRun(flags)) return runChecked(file, bytes, host, flags);
-  const program = loadBytecode(file, bytes) ?? compileProgram(file, flags, "program", bytes);
+  const host = processHost(file, args);
+  if (isCheckedRun(flags)) return runChecked(file, host, flags);
+  const program = programOf(file, flags);
   if (program === undefined) return EXIT.rejected;
   const { maxSteps, maxMemory } = flags;
   return runScheduled(program, host, { maxSteps, maxMemory }, flags, ({ exit, isCutShort }) => {
@@ -45,7 +44,8 @@ export function run(file: string, args: readonly string[], flags: RunFlags): num
 }
 
 /** Runs a checked build; with `--anyway` also of what the borrow checker rejected, and says how that ended. */
-function runChecked(file: string, bytes: Uint8Array, host: Host, flags: RunFlags): number {
+function runChecked(file: string, host: Host, flags: RunFlags): number {
+  const bytes = readBytes(file);
   if (loadBytecode(file, bytes) !== undefined)
     throw new CommandError("only a program's source can be run checked: bytecode lacks what the checks need");
   const compilation = compileFile(file, flags, flags.anyway === true ? "anyway" : "checked", bytes);

@@ -34,7 +34,7 @@ export function test(file: string, filters: readonly string[], flags: TestFlags)
       colors: colorPolicy(flags.color, process.stdout) === "always",
       limits: flags,
     },
-    processHost(file === "-" ? "main" : file, []),
+    processHost(file, []),
   );
   return passed ? EXIT.ok : EXIT.panicked;
 }

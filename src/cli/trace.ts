@@ -2,10 +2,8 @@
 
 import { trace } from "#driver/trace.ts";
 import type { StepKind } from "#vm/step.ts";
-import { loadBytecode } from "./bytecode.ts";
-import { compileProgram } from "./compile.ts";
+import { programOf } from "./compile.ts";
 import { EXIT } from "./exit-status.ts";
-import { readBytes } from "./input.ts";
 import type { CompileFlags, LimitFlags } from "./options.ts";
 import { writeOut } from "./output.ts";
 import { processHost } from "./host.ts";
@@ -21,14 +19,12 @@ export interface TraceFlags extends CompileFlags, LimitFlags {
 
 /** Writes the trace; the status is the program's own. */
 export function traceFile(file: string, args: readonly string[], flags: TraceFlags): number {
-  const bytes = readBytes(file);
-  const program = loadBytecode(file, bytes) ?? compileProgram(file, flags, "program", bytes);
+  const program = programOf(file, flags);
   if (program === undefined) return EXIT.rejected;
   const { maxSteps, maxMemory, kind, ...filters } = flags;
-  const limits = { ...(maxSteps === undefined ? {} : { maxSteps }), ...(maxMemory === undefined ? {} : { maxMemory }) };
-  const options = { ...filters, ...(kind === undefined ? {} : { kinds: kind }) };
+  const options = { ...filters, kinds: kind };
   let status: number = EXIT.ok;
-  for (const record of trace(program, file, processHost(file === "-" ? "main" : file, args), limits, options)) {
+  for (const record of trace(program, file, processHost(file, args), { maxSteps, maxMemory }, options)) {
     writeOut(`${JSON.stringify(record)}\n`);
     if (record.kind === "end") ({ status } = record);
   }

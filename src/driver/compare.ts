@@ -2,7 +2,7 @@
 //
 // The JSON of `ferrule compare --json` is a `Comparison`; `schema` names its version.
 
-import { positionOf } from "#isa/debug-info.ts";
+import { positionText } from "#isa/debug-info.ts";
 import type { Program } from "#isa/program.ts";
 import { bug } from "#support/bug.ts";
 import type { Host } from "#vm/host.ts";
@@ -82,12 +82,8 @@ interface Finished {
 /** Runs a checked build under one manager. */
 function runUnder(program: Program, heap: HeapKind, host: Host, limits: CompareLimits): Finished {
   const { maxSteps, maxMemory } = limits;
-  const options = {
-    ...(maxSteps === undefined ? {} : { maxSteps }),
-    ...(maxMemory === undefined ? {} : { maxMemory }),
-  };
   const recorded = recorder(host);
-  const machine = createMachine(program, { ...options, checked: true, heap }, recorded.host);
+  const machine = createMachine(program, { maxSteps, maxMemory, checked: true, heap }, recorded.host);
   const { state } = machine;
   const live = new LiveSeries();
   let result = machine.run(SLICE);
@@ -133,18 +129,13 @@ function faultOf(program: Program, { trap }: Exit): RunFault | null {
   const told = story?.events.find(({ role }) => role === "fault")?.range;
   const frame = trap.backtrace.find(({ isStd, range }) => !isStd && range !== null);
   const range = told ?? frame?.range ?? null;
-  return { code: story?.code ?? null, message: story?.message ?? trap.message, at: placeOf(program, range) };
-}
-
-function placeOf(program: Program, range: Leak["range"]): string {
-  const at = range === null ? null : positionOf(program, range);
-  return at === null ? "" : `${at.file}:${at.line}:${at.column}`;
+  return { code: story?.code ?? null, message: story?.message ?? trap.message, at: positionText(program, range) };
 }
 
 function leakSites(program: Program, leaks: readonly Leak[]): readonly LeakSite[] {
   const sites = new Map<string, LeakSite>();
   for (const { range, allocatedIn, size } of leaks) {
-    const at = placeOf(program, range);
+    const at = positionText(program, range);
     const key = `${allocatedIn} ${at}`;
     const { blocks, bytes } = sites.get(key) ?? { blocks: 0, bytes: 0 };
     sites.set(key, { at, function: allocatedIn, blocks: blocks + 1, bytes: bytes + size });

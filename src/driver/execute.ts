@@ -29,16 +29,8 @@ export interface RunOutcome {
 
 /** Runs a verified program. */
 export function execute(program: Program, host: Host, limits: RunLimits = {}): RunOutcome {
-  const { maxSteps, maxMemory, checked = false, aliasing = false, heap, schedule } = limits;
-  const options = {
-    ...(maxSteps === undefined ? {} : { maxSteps }),
-    ...(maxMemory === undefined ? {} : { maxMemory }),
-    checked,
-    aliasing,
-    ...(heap === undefined ? {} : { heap }),
-    ...(schedule === undefined ? {} : { schedule }),
-  };
-  const machine = createMachine(program, options, host);
+  const { maxSteps, maxMemory, checked, aliasing, heap, schedule } = limits;
+  const machine = createMachine(program, { maxSteps, maxMemory, checked, aliasing, heap, schedule }, host);
   const result = machine.run();
   const exit = result.kind === "exited" ? result.exit : machine.interrupt();
   return { exit, isCutShort: machine.state.fault === FAULT_EXIT };

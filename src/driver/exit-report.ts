@@ -1,7 +1,7 @@
 // What is said after a run: why the machine stopped it, what leaked, what the four segments held.
 
-import { positionOf } from "#isa/debug-info.ts";
-import type { Program, SourceRange } from "#isa/program.ts";
+import { positionText } from "#isa/debug-info.ts";
+import type { Program } from "#isa/program.ts";
 import type { Exit, Leak, SegmentReport } from "#vm/machine.ts";
 import type { Deadlock } from "#vm/deadlock.ts";
 import type { Trap } from "#vm/trap.ts";
@@ -13,20 +13,15 @@ const plural = (count: number, noun: string): string =>
   `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 const hex = (address: number): string => `0x${address.toString(16).padStart(8, "0")}`;
 
-function place(program: Program, range: SourceRange | null): string {
-  const at = range === null ? null : positionOf(program, range);
-  return at === null ? "" : `${at.file}:${at.line}:${at.column}`;
-}
-
 /** Why the machine stopped a program, and where, innermost call first. */
 export function trapText(program: Program, trap: Trap): string {
   const where = trap.backtrace.find((frame) => !frame.isStd && frame.range !== null) ?? trap.backtrace[0];
-  const at = where === undefined ? "" : place(program, where.range);
+  const at = where === undefined ? "" : positionText(program, where.range);
   const lines = [`error${trap.deadlock === undefined ? "" : "[M0017]"}: ${trap.message}`];
   if (at !== "") lines.push(` --> ${at}`);
   if (trap.deadlock !== undefined) return `${[...lines, ...deadlockLines(program, trap.deadlock)].join("\n")}\n`;
   const frames = trap.backtrace.slice(0, MAX_FRAMES).map((frame, index) => {
-    const position = place(program, frame.range);
+    const position = positionText(program, frame.range);
     return `  ${String(index).padStart(2)}: ${frame.function}${position === "" ? "" : ` at ${position}`}`;
   });
   const left = trap.backtrace.length - MAX_FRAMES;
@@ -38,12 +33,12 @@ export function trapText(program: Program, trap: Trap): string {
 /** Who waits for what, and who holds it. */
 function deadlockLines(program: Program, deadlock: Deadlock): readonly string[] {
   return deadlock.waiting.flatMap(({ thread, waitsFor, at, holders }) => {
-    const where = place(program, at);
+    const where = positionText(program, at);
     const line = `  ${thread} waits for ${waitsFor}${where === "" ? "" : ` at ${where}`}`;
     return [
       line,
       ...holders.map((holder) => {
-        const since = place(program, holder.since);
+        const since = positionText(program, holder.since);
         const who = holder.isSelf ? "it holds that itself" : `${holder.thread} holds it`;
         return `    ${who}${since === "" ? "" : `, taken at ${since}`}`;
       }),
@@ -56,7 +51,7 @@ export function leakText(program: Program, leaks: readonly Leak[]): string {
   if (leaks.length === 0) return "";
   const bytes = leaks.reduce((sum, leak) => sum + leak.size, 0);
   const lines = leaks.slice(0, MAX_LEAKS).map((leak) => {
-    const at = place(program, leak.range);
+    const at = positionText(program, leak.range);
     return `  ${hex(leak.address)}: ${plural(leak.size, "byte")}, allocated in ${leak.allocatedIn}${at === "" ? "" : ` at ${at}`}`;
   });
   const left = leaks.length - MAX_LEAKS;

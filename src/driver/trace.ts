@@ -65,7 +65,7 @@ export interface TraceOptions {
   readonly function?: string;
   /** Only steps that begin on this line. */
   readonly line?: number;
-  readonly kinds?: readonly StepKind[];
+  readonly kinds?: readonly StepKind[] | undefined;
 }
 
 /** Tells a run. The program's output is not delivered to the host but put into the records. */

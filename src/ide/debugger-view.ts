@@ -1,8 +1,9 @@
 // What `ferrule debug` shows of a moment, as styled lines of text: source, stack with variables, heap with arrows, output.
 // A pure function of plain data; the terminal, its colours and its keys are the shell's.
 
+import { hexBytes } from "#support/hex.ts";
 import { type Drawing, drawingText } from "#vm/picture.ts";
-import { holdsValue, pointersOf } from "./drawings.ts";
+import { holdsValue, MISSING_TEXTS, pointersOf } from "./drawings.ts";
 import type { Moment, MomentBlock, MomentSlot } from "./moment.ts";
 import { targetOf, targetText } from "./targets.ts";
 
@@ -123,17 +124,17 @@ function stackLines(moment: Moment): readonly StyledLine[] {
   });
 }
 
-const STATES = { unset: "not set yet", moved: "moved out or dropped", maybe: "perhaps moved out or dropped" } as const;
-
 function slotLine(moment: Moment, slot: MomentSlot): StyledLine {
   const { name, type, drawing, missing, isChanged } = slot;
   const sign = isChanged ? "* " : "  ";
   const whole = missing.find(({ path }) => path === "");
   if (!holdsValue(slot)) {
-    const text = `${sign}${name}: ${type} (${STATES[whole?.state ?? "moved"]})`;
+    const text = `${sign}${name}: ${type} (${MISSING_TEXTS[whole?.state ?? "moved"]})`;
     return styled(text, isChanged ? "changed" : "faint");
   }
-  const parts = missing.map(({ path, state }) => (path === "" ? STATES[state] : `${path} ${STATES[state]}`));
+  const parts = missing.map(({ path, state }) =>
+    path === "" ? MISSING_TEXTS[state] : `${path} ${MISSING_TEXTS[state]}`,
+  );
   const note = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
   return [
     { text: `${sign}${name}: ${type} = `, style: isChanged ? "changed" : "plain" },
@@ -196,8 +197,7 @@ function blockLine(moment: Moment, block: MomentBlock): StyledLine {
 
 function contentText({ content, bytes, size }: MomentBlock): string {
   if (content === null) {
-    const shown = [...bytes.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
-    return `${shown}${size > 12 ? " …" : ""}`;
+    return `${hexBytes(bytes.subarray(0, 12))}${size > 12 ? " …" : ""}`;
   }
   if (content.kind === "counted") {
     const counts = `strong ${content.strong}, weak ${content.weak}`;

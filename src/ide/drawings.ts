@@ -85,6 +85,13 @@ export function contentsOf(drawings: readonly Drawing[]): ReadonlyMap<number, Dr
   return contents;
 }
 
+/** Why a part of a variable holds no value, in words. */
+export const MISSING_TEXTS = {
+  unset: "not set yet",
+  moved: "moved out or dropped",
+  maybe: "perhaps moved out or dropped",
+} as const satisfies Record<MissingPart["state"], string>;
+
 /** Whether anything of a variable's value is there: wholly moved or unset ones point at nothing. */
 export function holdsValue({ missing }: { readonly missing: readonly MissingPart[] }): boolean {
   return !missing.some(({ path, state }) => path === "" && state !== "maybe");

@@ -4,8 +4,8 @@
 // Nothing here knows a type of the library: how values look comes from `vm/picture.ts`.
 
 import { positionOf } from "#isa/debug-info.ts";
-import { instructionsOf } from "#isa/disassemble.ts";
-import type { MissingPart, Program, SourceRange } from "#isa/program.ts";
+import { type DisassembledInstruction, instructionsOf } from "#isa/disassemble.ts";
+import type { FunctionCode, MissingPart, Program, SourceRange } from "#isa/program.ts";
 import { fromUtf8 } from "#support/utf8.ts";
 import type { History } from "#vm/history.ts";
 import { codeAddress, functionAt } from "#vm/image.ts";
@@ -68,7 +68,6 @@ export interface MomentFrame {
 export interface MomentBlock extends Bytes {
   /** Order of allocation, from 1. */
   readonly serial: number;
-  readonly align: number;
   readonly isLive: boolean;
   /** What lies in it, as whoever points at it says; null where nobody does, or it is freed. */
   readonly content: Drawing | null;
@@ -99,7 +98,6 @@ export interface MomentCode {
 
 export interface Moment {
   readonly step: number;
-  readonly instructions: number;
   /** What begins here; null at the end of the run. */
   readonly next: { readonly text: string; readonly place: MomentPlace | undefined } | null;
   /** What led here; null at the beginning. */
@@ -146,7 +144,6 @@ export function momentAt(history: History, step: number): Moment {
     at === null ? null : { text: stepText(program, at), place: placeOf(program, at.range) };
   return {
     step: history.step,
-    instructions: history.instructions,
     next: describe(history.current()),
     done: describe(done),
     exit: history.isAtEnd ? exitOf(history.exit) : null,
@@ -181,7 +178,7 @@ function placeOf(program: Program, range: SourceRange | null): MomentPlace | und
 
 const snapshotOf = (machine: Machine): Snapshot => takeSnapshot(machine, { maxBytes: MAX_BYTES, maxItems: MAX_ITEMS });
 
-type MemoryParts = Omit<Moment, "step" | "instructions" | "next" | "done" | "exit" | "code" | "output">;
+type MemoryParts = Omit<Moment, "step" | "next" | "done" | "exit" | "code" | "output">;
 
 function memoryOf(machine: Machine, before: Snapshot | null): MemoryParts {
   const { state } = machine;
@@ -247,7 +244,7 @@ function blockOf(
   content: Drawing | null,
   before: Snapshot | null,
 ): MomentBlock {
-  const { address, size, align, isLive, serial, bytes, allocatedIn } = block;
+  const { address, size, isLive, serial, bytes, allocatedIn } = block;
   const was = before?.blocks.find((one) => one.serial === serial);
   const changed = changes(bytes, was?.bytes);
   const happened = (): MomentBlock["event"] => {
@@ -259,7 +256,6 @@ function blockOf(
   return {
     address,
     size,
-    align,
     isLive,
     serial,
     bytes,
@@ -301,6 +297,17 @@ function staticsOf(
   return { statics: statics.slice(0, MAX_ITEMS), others: snapshot.statics.length - statics.length };
 }
 
+const instructionsIn = new WeakMap<FunctionCode, readonly DisassembledInstruction[]>();
+
+/** The instructions of a function, disassembled once for all the moments that are in it. */
+function instructionsOnce(program: Program, index: number, fn: FunctionCode): readonly DisassembledInstruction[] {
+  const known = instructionsIn.get(fn);
+  if (known !== undefined) return known;
+  const instructions = instructionsOf(program, index);
+  instructionsIn.set(fn, instructions);
+  return instructions;
+}
+
 function codeOf(machine: Machine): MomentCode | null {
   const { image, pc } = machine.state;
   const { program } = image;
@@ -308,7 +315,7 @@ function codeOf(machine: Machine): MomentCode | null {
   const fn = program.functions[index];
   if (fn === undefined) return null;
   const entry = image.entries[index] as number;
-  const rows = instructionsOf(program, index);
+  const rows = instructionsOnce(program, index, fn);
   const at = rows.findIndex((row) => row.pc === pc - entry);
   const from = Math.max(0, at - CODE_BEFORE);
   return {

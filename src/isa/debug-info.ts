@@ -59,6 +59,12 @@ export function positionOf(program: Program, range: SourceRange): SourcePosition
   return { file: file.name, line: low, column: [...before].length + 1 };
 }
 
+/** `main.rs:4:9`, the start of a range; empty where there is none, or its file is unknown. */
+export function positionText(program: Program, range: SourceRange | null): string {
+  const at = range === null ? null : positionOf(program, range);
+  return at === null ? "" : `${at.file}:${at.line}:${at.column}`;
+}
+
 /** The text of a line (from 1), without its line break. */
 export function lineText(program: Program, file: number, line: number): string {
   const starts = lineStarts(program, file);

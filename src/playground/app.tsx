@@ -4,8 +4,8 @@ import { useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
 import { EditorPane } from "./editor/editor-pane.tsx";
 import { type Pane, PANE_TITLES, PANES } from "./panes.ts";
-import type { Place, Problem } from "./protocol.ts";
-import type { CheckState, Store } from "./store.ts";
+import type { Destination, Place, Problem } from "./protocol.ts";
+import { type CheckState, errorsIn, type Store } from "./store.ts";
 import { Header } from "./views/header.tsx";
 import { Icon } from "./views/icons.tsx";
 import { ListingPane } from "./views/listing.tsx";
@@ -96,7 +96,7 @@ function tabsOf(problems: readonly Problem[], isRunning: boolean): readonly Tab<
   return PANES.map((id): Tab<Pane> => {
     const tab = { id, title: PANE_TITLES[id] };
     if (id === "problems" && problems.length > 0) {
-      const role = problems.some(({ level }) => level === "error") ? "error" : "warning";
+      const role = errorsIn(problems) > 0 ? "error" : "warning";
       return { ...tab, badge: { text: String(problems.length), label: count(problems.length, "problem"), role } };
     }
     return id === "output" && isRunning ? { ...tab, badge: { text: "…", label: "running", role: "plain" } } : tab;
@@ -121,24 +121,26 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
       );
     case "output":
       return <Output run={run} onGoTo={onGoTo} onShowMemory={() => store.showPane("memory")} />;
-    case "anyway": {
-      const state = store.anyway.state.value;
+    case "anyway":
       return (
         <Anyway
-          state={state}
+          state={store.anyway.state.value}
           output={store.anyway.output.value}
-          isOld={store.isOld(state)}
-          errors={store.problems.value.filter(({ level }) => level === "error").length}
+          isOld={store.isAnywayOld.value}
+          errors={errorsIn(store.problems.value)}
           onRun={() => store.runAnyway()}
           onShowMemory={() => store.recordAnyway()}
           onGoTo={onGoTo}
         />
       );
-    }
-    case "compare": {
-      const state = store.compare.state.value;
-      return <Compare state={state} isOld={store.isOld(state)} onRun={() => store.compareHeaps()} />;
-    }
+    case "compare":
+      return (
+        <Compare
+          state={store.compare.state.value}
+          isOld={store.isCompareOld.value}
+          onRun={() => store.compareHeaps()}
+        />
+      );
     case "memory":
       return <MemoryContents store={store} onGoTo={onGoTo} />;
     case "mir":
@@ -147,7 +149,7 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
         <ListingPane
           kind={pane}
           listing={store.listing.value}
-          hasErrors={store.problems.value.some(({ level }) => level === "error")}
+          hasErrors={errorsIn(store.problems.value) > 0}
           cursorLine={store.cursorLine.value}
           onLight={onLight}
           onGoTo={onGoTo}
@@ -158,6 +160,7 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
 
 function MemoryContents({ store, onGoTo }: { readonly store: Store; readonly onGoTo: (place: Place) => void }) {
   const { recorder } = store;
+  const onGo = useCallback((to: Destination) => store.travel(to), [store]);
   return (
     <Memory
       state={recorder.state.value}
@@ -167,7 +170,7 @@ function MemoryContents({ store, onGoTo }: { readonly store: Store; readonly onG
       isSearching={recorder.isSearching.value}
       isOld={store.isRecordingOld.value}
       cursorLine={store.cursorLine.value}
-      onGo={(to) => store.travel(to)}
+      onGo={onGo}
       onStep={(steps) => store.stepBy(steps)}
       onPlay={(isOn) => recorder.play(isOn)}
       onRecord={() => store.record()}
@@ -205,7 +208,7 @@ function CheckSummary({ check }: { readonly check: CheckState }) {
         </>
       );
     case "checked": {
-      const errors = check.problems.filter(({ level }) => level === "error").length;
+      const errors = errorsIn(check.problems);
       const warnings = check.problems.length - errors;
       if (errors + warnings === 0) {
         return (

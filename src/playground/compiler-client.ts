@@ -1,21 +1,12 @@
 // The page's side of the compiler worker: one request at a time, the newest check wins, a worker that hangs is replaced.
 
-import type { Edition } from "#driver/session.ts";
 import type { Exit } from "#vm/machine.ts";
-import type { BuildPurpose, CompilerReply, CompilerRequest, ListingKind } from "./protocol.ts";
+import type { BuildPurpose, CompilerReply, CompilerRequest, ListingKind, Source, WithoutId } from "./protocol.ts";
 
 /** After this long a compilation is given up. */
 const PATIENCE_MILLIS = 15_000;
 
-export interface Source {
-  readonly text: string;
-  readonly edition: Edition;
-}
-
-type Job =
-  | (Source & { readonly kind: "check"; readonly listing: ListingKind | undefined })
-  | (Source & { readonly kind: "build"; readonly purpose: BuildPurpose })
-  | (Source & { readonly kind: "judge"; readonly exit: Exit });
+type Job = WithoutId<CompilerRequest>;
 
 export class CompilerClient {
   readonly #onReply: (reply: CompilerReply, source: Source) => void;

@@ -1,11 +1,9 @@
 // The page's side of a machine worker: begins work in it, and stops it at once, by force if need be.
 
-import type { MachineReply, MachineRequest } from "./protocol.ts";
+import type { MachineReply, MachineRequest, WithoutId } from "./protocol.ts";
 
 /** A machine that has not come to a stop by then is terminated; its memory is lost. */
 const GRACE_MILLIS = 80;
-
-type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
 
 /** What begins something, with a built program. */
 type Beginning = WithoutId<Extract<MachineRequest, { readonly bytes: unknown }>>;

@@ -10,6 +10,7 @@ import { Recording } from "./worker/recording.ts";
 import { browserHost } from "./worker/host.ts";
 import { MAX_MEMORY, Run } from "./worker/run.ts";
 import { serve } from "./worker/scope.ts";
+import { inSlices } from "./worker/slices.ts";
 
 /** Of each of the four runs that are compared: whoever waits for them waits four times. */
 const COMPARE_LIMITS = { maxSteps: 5_000_000, maxMemory: MAX_MEMORY };
@@ -26,9 +27,38 @@ function load(bytes: Uint8Array): Program | string {
   return verify(decoded.program)[0] ?? decoded.program;
 }
 
+type Reply = (message: MachineReply) => void;
+
+/** Begins what a request with a built program asks for. */
+function begin(request: MachineRequest & { readonly bytes: unknown }, program: Program, reply: Reply): void {
+  const { id } = request;
+  switch (request.kind) {
+    case "compare":
+      reply({ kind: "compared", id, comparison: compareHeaps(program, quietHost, COMPARE_LIMITS) });
+      return;
+    case "record":
+      follow(id, new Recording(id, program, request.faultAt, reply), reply);
+      return;
+    case "run":
+    case "anyway":
+      follow(id, new Run(id, program, request.kind === "anyway", reply), reply);
+  }
+}
+
+/** Takes a program to its end, slice by slice; after a fault of ours there is nothing left to stop or to look at. */
+function follow(id: number, work: Run | Recording, reply: Reply): void {
+  current = work;
+  inSlices(
+    (budget) => work.slice(budget),
+    (message) => {
+      current = undefined;
+      reply({ kind: "fault", id, message });
+    },
+  );
+}
+
 serve<MachineRequest, MachineReply>(
   (request, reply) => {
-    const { id } = request;
     switch (request.kind) {
       case "stop":
         current?.stop();
@@ -36,25 +66,13 @@ serve<MachineRequest, MachineReply>(
       case "go":
         if (current instanceof Recording) current.go(request.to);
         return;
-      case "compare": {
-        const program = load(request.bytes);
-        if (typeof program === "string") reply({ kind: "fault", id, message: program });
-        else reply({ kind: "compared", id, comparison: compareHeaps(program, quietHost, COMPARE_LIMITS) });
-        return;
-      }
+      case "compare":
       case "run":
       case "anyway":
       case "record": {
         const program = load(request.bytes);
-        if (typeof program === "string") {
-          reply({ kind: "fault", id, message: program });
-          return;
-        }
-        current =
-          request.kind === "record"
-            ? new Recording(id, program, request.faultAt, reply)
-            : new Run(id, program, request.kind === "anyway", reply);
-        current.start();
+        if (typeof program === "string") reply({ kind: "fault", id: request.id, message: program });
+        else begin(request, program, reply);
       }
     }
   },

@@ -124,20 +124,27 @@ export interface VerdictView {
 // ---------------------------------------------------------------------------------------------
 // Messages
 
+/** A request before it has been sent. */
+export type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
+
 /** What a program is built for; the last three build what the borrow checker rejects, too, with checks in it. */
 export type BuildPurpose = "run" | "record" | "anyway" | "compare" | "recordAnyway";
 
-interface Source {
-  readonly id: number;
+/** A program as it is in the editor. */
+export interface Source {
   readonly text: string;
   readonly edition: Edition;
 }
 
+interface SourceRequest extends Source {
+  readonly id: number;
+}
+
 export type CompilerRequest =
-  | (Source & { readonly kind: "check"; readonly listing: ListingKind | undefined })
-  | (Source & { readonly kind: "build"; readonly purpose: BuildPurpose })
+  | (SourceRequest & { readonly kind: "check"; readonly listing: ListingKind | undefined })
+  | (SourceRequest & { readonly kind: "build"; readonly purpose: BuildPurpose })
   /** What is to be thought of how a run of it ended that was run anyway. */
-  | (Source & { readonly kind: "judge"; readonly exit: Exit });
+  | (SourceRequest & { readonly kind: "judge"; readonly exit: Exit });
 
 export type CompilerReply =
   | {
@@ -191,7 +198,7 @@ export type MachineReply =
   | { readonly kind: "stopped"; readonly id: number }
   | { readonly kind: "ended"; readonly id: number; readonly report: RunReport }
   /** A run on the checked interpreter is over. */
-  | { readonly kind: "tried"; readonly id: number; readonly exit: Exit; readonly unshownBytes: number }
+  | { readonly kind: "tried"; readonly id: number; readonly exit: Exit }
   | { readonly kind: "compared"; readonly id: number; readonly comparison: Comparison }
   | { readonly kind: "recording"; readonly id: number; readonly steps: number }
   | { readonly kind: "recorded"; readonly id: number; readonly lastStep: number; readonly end: RecordingEnd }

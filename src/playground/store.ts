@@ -2,7 +2,7 @@
 
 import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import type { Edition } from "#driver/session.ts";
-import { CompilerClient, type Source } from "./compiler-client.ts";
+import { CompilerClient } from "./compiler-client.ts";
 import type { EditorHandle } from "./editor/editor.ts";
 import type { Explanation } from "./explain.ts";
 import type { ExampleGroup } from "./examples.ts";
@@ -21,6 +21,7 @@ import type {
   Place,
   Problem,
   RunReport,
+  Source,
 } from "./protocol.ts";
 import { decodeShared, encodeShared, type Shared } from "./share.ts";
 import { type AnywayState, AnywayTrial, type CompareState, CompareTrial } from "./trials.ts";
@@ -57,7 +58,9 @@ function listingFor(pane: Pane): ListingKind | undefined {
   return pane === "mir" || pane === "bytecode" ? pane : undefined;
 }
 
-const errorsIn = (problems: readonly Problem[]): number => problems.filter(({ level }) => level === "error").length;
+/** How many of these are errors. */
+export const errorsIn = (problems: readonly Problem[]): number =>
+  problems.filter(({ level }) => level === "error").length;
 
 const isSameSource = (a: Source, b: Source): boolean => a.text === b.text && a.edition === b.edition;
 
@@ -85,6 +88,9 @@ export class Store {
   readonly recorder = new Recorder((text) => this.say(text));
   readonly anyway = new AnywayTrial((source, exit) => this.#compiler.judge(source, exit));
   readonly compare = new CompareTrial();
+  /** Whether a trial was of another program than the one in the editor, or there has been none. */
+  readonly isAnywayOld: ReadonlySignal<boolean> = computed(() => this.#isOld(this.anyway.state.value));
+  readonly isCompareOld: ReadonlySignal<boolean> = computed(() => this.#isOld(this.compare.state.value));
   /** Whether the program has changed since it was recorded. */
   readonly isRecordingOld: ReadonlySignal<boolean> = computed(
     () => this.#recorded.value !== undefined && !isSameSource(this.#recorded.value, this.#source()),
@@ -195,7 +201,7 @@ export class Store {
   showPane(pane: Pane): void {
     this.pane.value = pane;
     if (pane === "memory" && (this.#recorded.peek() === undefined || this.isRecordingOld.peek())) this.record();
-    if (pane === "compare" && this.isOld(this.compare.state.peek())) this.compareHeaps();
+    if (pane === "compare" && this.isCompareOld.peek()) this.compareHeaps();
   }
 
   openExample(text: string): void {
@@ -284,8 +290,7 @@ export class Store {
     return this.isRunning || this.recorder.isBusy || this.anyway.isBusy || this.compare.isBusy;
   }
 
-  /** Whether a trial is about another text than the one in the editor, or about none. */
-  isOld(state: AnywayState | CompareState): boolean {
+  #isOld(state: AnywayState | CompareState): boolean {
     return state.kind === "none" || !isSameSource(state.source, this.#source());
   }
 

@@ -17,7 +17,7 @@ import { executeStepwise } from "./stepping-interpreter.ts";
 
 export interface HistoryOptions extends Omit<MachineOptions, "loop"> {
   /** Bytes that checkpoints may take together. At least two are kept, however large. */
-  readonly maxHistoryBytes?: number;
+  readonly maxHistoryBytes?: number | undefined;
   /** Instructions between checkpoints, to begin with. */
   readonly interval?: number;
 }
@@ -74,8 +74,12 @@ export class History {
 
   /** Number of the step that begins here, or that is under way. */
   get step(): number {
-    const { marksPassed } = this.machine.state;
-    return this.isAtStep || this.isAtEnd ? marksPassed : marksPassed - 1;
+    return this.isAtStep || this.isAtEnd ? this.nextStep : this.nextStep - 1;
+  }
+
+  /** Number of the first step that begins here or later: what is under way is over by then. */
+  get nextStep(): number {
+    return this.machine.state.marksPassed;
   }
 
   /** Whether a step begins here; else one is under way, or the run is over. */
@@ -133,12 +137,11 @@ export class History {
   /** Goes to the beginning of step `step`; beyond the last, to the end of the run. */
   goTo(step: number): void {
     const target = Math.max(0, step);
-    const { marksPassed } = this.machine.state;
     // Going on from here may be less work than from a checkpoint.
-    const here = marksPassed <= target && !this.isAtEnd ? this.instructions : -1;
+    const here = this.nextStep <= target && !this.isAtEnd ? this.instructions : -1;
     const moment = this.#momentBefore(target);
     if (moment.machine.registers.steps > here) this.#restore(moment);
-    this.#runMarks(target - this.machine.state.marksPassed);
+    this.#runMarks(target - this.nextStep);
   }
 
   /** Goes to the moment after `count` instructions. */
@@ -158,7 +161,7 @@ export class History {
 
   /** Goes to the beginning of the step before, or of the one under way; false at the beginning of the run. */
   back(): boolean {
-    const before = this.machine.state.marksPassed - 1;
+    const before = this.nextStep - 1;
     if (before < 0) return false;
     this.goTo(before);
     return true;

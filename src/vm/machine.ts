@@ -44,20 +44,20 @@ import type { Trap, TrapKind } from "./trap.ts";
 
 export interface MachineOptions {
   /** Instructions after which the program is stopped with status 102; unlimited by default. */
-  readonly maxSteps?: number;
+  readonly maxSteps?: number | undefined;
   /** Bytes that live heap blocks may take together. */
-  readonly maxMemory?: number;
+  readonly maxMemory?: number | undefined;
   readonly stackBytes?: number;
   /** Who frees; all but `ownership` need a checked build and `checked`. */
-  readonly heap?: HeapKind;
+  readonly heap?: HeapKind | undefined;
   /** Keep shadow state and stop at the first wrong access; the program should be a checked build. */
-  readonly checked?: boolean;
+  readonly checked?: boolean | undefined;
   /** Hold references to the aliasing rules too, if the build says where they are made; under `ownership` alone. */
-  readonly aliasing?: boolean;
+  readonly aliasing?: boolean | undefined;
   /** The loop that runs the program; by default the fast one, which does not stop at marks. */
   readonly loop?: Loop;
   /** Who runs when, in a program with threads; each in turn by default. A schedule is used by one machine. */
-  readonly schedule?: Schedule;
+  readonly schedule?: Schedule | undefined;
 }
 
 /** Executes at most `budget` instructions from the machine's state, leaves it where it stopped, and says why it did. */

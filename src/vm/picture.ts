@@ -1,6 +1,7 @@
 // Values as a learner would recognise them: decoded by their types and by the pictures that library types declare
 // (`#[picture]`, see `std/PICTURES.md`). Pointers are followed, within bounds; nothing here knows a library type.
 import type { FieldInfo, Program, TypeInfo } from "#isa/program.ts";
+import { hexBytes } from "#support/hex.ts";
 import { fromUtf8 } from "#support/utf8.ts";
 import type { MachineState } from "./state.ts";
 import { decodeValue } from "./value.ts";
@@ -380,9 +381,7 @@ export function drawingText(drawing: Drawing): string {
     case "struct":
       return structText(drawing);
     case "raw":
-      return drawing.bytes.length === 0
-        ? "…"
-        : drawing.bytes.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+      return drawing.bytes.length === 0 ? "…" : hexBytes(drawing.bytes);
   }
 }
 

@@ -1,6 +1,6 @@
 // `ferrule trace`: every record is as the schema says, and the filters keep long runs usable.
 import { readFileSync } from "node:fs";
-import { compileText } from "#harness/ferrule.ts";
+import { buildText } from "#harness/ferrule.ts";
 import { trace, type TraceOptions, type TraceRecord } from "#driver/trace.ts";
 import { silentHost } from "#vm/host.ts";
 import { describe, expect, it } from "vitest";
@@ -61,8 +61,7 @@ fn main() {
 `;
 
 function traced(options: TraceOptions = {}): TraceRecord[] {
-  const { program } = compileText({ name: "main.rs", text: PROGRAM, edition: "2021" }, "program");
-  if (program === undefined) throw new Error("rejected");
+  const program = buildText({ name: "main.rs", text: PROGRAM, edition: "2021" });
   const records = [...trace(program, "main.rs", silentHost, {}, options)];
   for (const record of records)
     expect(conforms(SCHEMA, JSON.parse(JSON.stringify(record))), JSON.stringify(record)).toBe(true);

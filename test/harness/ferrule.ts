@@ -9,8 +9,10 @@ import { execute, type RunLimits } from "#driver/execute.ts";
 import { trapText } from "#driver/exit-report.ts";
 import { type Files, MemoryFiles } from "#driver/files.ts";
 import { runTests, type TestOptions } from "#driver/run-tests.ts";
+import type { Program } from "#isa/program.ts";
 import { renderReport } from "#render/report.ts";
 import type { SourceMap } from "#support/source-map.ts";
+import { History } from "#vm/history.ts";
 import type { Exit } from "#vm/machine.ts";
 import { type Host, silentHost } from "#vm/host.ts";
 
@@ -29,6 +31,23 @@ export function compileText(program: ProgramText, goal: Goal, emit: readonly Emi
   const { name, text, edition, files = new MemoryFiles(), isTest = false } = program;
   const aliasing = program.aliasing === undefined ? {} : { aliasing: program.aliasing };
   return compile({ name, text, files }, { edition, test: isTest, ...aliasing }, goal, emit);
+}
+
+/** A text alone, as the command line and the playground would compile it. */
+export const mainText = (text: string): ProgramText => ({ name: "main.rs", text, edition: "2024" });
+
+/** What a text is compiled to; throws what the compiler said where it rejects it. */
+export function buildText(program: ProgramText, goal: Exclude<Goal, "check"> = "program"): Program {
+  const { program: built, diagnostics } = compileText(program, goal);
+  if (built === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return built;
+}
+
+/** A run of a program that reads nothing, followed to its end. */
+export function recordText(program: ProgramText): History {
+  const history = new History(buildText(program), {}, silentHost);
+  history.runOn();
+  return history;
 }
 
 /** An error, by the line of its first primary place. */

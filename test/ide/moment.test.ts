@@ -1,12 +1,9 @@
 // A moment of a run as plain data: byte for byte what memory holds, with what the last step changed.
 
 import { describe, expect, test } from "vitest";
-import { compile } from "#driver/compile.ts";
-import { MemoryFiles } from "#driver/files.ts";
+import { mainText, recordText } from "#harness/ferrule.ts";
 import { type Moment, momentAt } from "#ide/moment.ts";
 import { targetOf, targetText } from "#ide/targets.ts";
-import { History } from "#vm/history.ts";
-import { silentHost } from "#vm/host.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
 
 const PROGRAM = `static LIMIT: u8 = 3;
@@ -30,19 +27,7 @@ fn main() {
 }
 `;
 
-function record(text: string): History {
-  const { program } = compile(
-    { name: "main.rs", text, files: new MemoryFiles() },
-    { edition: "2024", test: false },
-    "program",
-  );
-  if (program === undefined) throw new Error("not compiled");
-  const history = new History(program, {}, silentHost);
-  history.runOn();
-  return history;
-}
-
-const history = record(PROGRAM);
+const history = recordText(mainText(PROGRAM));
 const moments: readonly Moment[] = Array.from({ length: history.lastStep + 1 }, (_, step) => momentAt(history, step));
 
 /** The moment at which the step of a line is about to begin. */

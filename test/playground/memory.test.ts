@@ -2,11 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { compile } from "#driver/compile.ts";
-import { MemoryFiles } from "#driver/files.ts";
+import { mainText, recordText } from "#harness/ferrule.ts";
 import { momentAt } from "#ide/moment.ts";
-import { History } from "#vm/history.ts";
-import { silentHost } from "#vm/host.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
 import { seriousFindings } from "./findings.ts";
 import { choosePane, openPage, writeProgram } from "./open-page.ts";
@@ -30,18 +27,6 @@ fn main() {
     println!("{} {LIMIT}", sum(&moved));
 }
 `;
-
-function record(text: string): History {
-  const { program } = compile(
-    { name: "main.rs", text, files: new MemoryFiles() },
-    { edition: "2024", test: false },
-    "program",
-  );
-  if (program === undefined) throw new Error("not compiled");
-  const history = new History(program, {}, silentHost);
-  history.runOn();
-  return history;
-}
 
 const hexRow = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
@@ -86,7 +71,7 @@ describe.skipIf(isSkipped)(titleOf("memory pane"), { timeout: 180_000 }, () => {
   });
 
   test("at every place of the slider it shows what the core has at that step, byte for byte", async () => {
-    const history = record(PROGRAM);
+    const history = recordText(mainText(PROGRAM));
     const last = history.lastStep;
     expect(await position(page)).toContain(` of ${last}`);
     await page.getByLabel("Addresses and bytes").check();
@@ -102,7 +87,7 @@ describe.skipIf(isSkipped)(titleOf("memory pane"), { timeout: 180_000 }, () => {
   });
 
   test("moved-out variables are struck, freed blocks are ghosts, pointers have arrows, changes are told", async () => {
-    const history = record(PROGRAM);
+    const history = recordText(mainText(PROGRAM));
     const last = history.lastStep;
     const moments = Array.from({ length: last + 1 }, (_, step) => momentAt(history, step));
     const after = (line: number): number => moments.findIndex(({ done }) => done?.place?.line === line);
@@ -123,7 +108,7 @@ describe.skipIf(isSkipped)(titleOf("memory pane"), { timeout: 180_000 }, () => {
   });
 
   test("keys alone go through time: step, ends, slider, play", async () => {
-    const last = record(PROGRAM).lastStep;
+    const last = recordText(mainText(PROGRAM)).lastStep;
     await page.getByRole("tab", { name: "Memory" }).focus();
     await page.keyboard.press("Tab");
     // The moment of the last visit is remembered, as it should be.
@@ -185,7 +170,7 @@ describe.skipIf(isSkipped)(titleOf("memory pane"), { timeout: 180_000 }, () => {
   });
 
   test("a shared link opens at the same moment", async () => {
-    const last = record(PROGRAM).lastStep;
+    const last = recordText(mainText(PROGRAM)).lastStep;
     await goToStep(page, 5, last);
     await page.getByRole("button", { name: "Share" }).click();
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#share input")?.value !== "");
@@ -195,7 +180,7 @@ describe.skipIf(isSkipped)(titleOf("memory pane"), { timeout: 180_000 }, () => {
   });
 
   test("axe finds nothing serious, in light and dark, and nothing is wider than a telephone", async () => {
-    const last = record(PROGRAM).lastStep;
+    const last = recordText(mainText(PROGRAM)).lastStep;
     await goToStep(page, last - 3, last);
     await page.getByLabel("Addresses and bytes").check();
     for (const colorScheme of ["light", "dark"] as const) {

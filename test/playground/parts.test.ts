@@ -3,8 +3,7 @@
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
-import { compile } from "#driver/compile.ts";
-import { MemoryFiles } from "#driver/files.ts";
+import { compileText, mainText, recordText } from "#harness/ferrule.ts";
 import { blocksOf } from "#playground/explain.ts";
 import { EXAMPLES, lessonOf } from "#playground/examples.ts";
 import { decodeShared, encodeShared } from "#playground/share.ts";
@@ -15,14 +14,8 @@ import { Problems } from "#playground/views/problems.tsx";
 import { hex, size } from "#playground/views/words.ts";
 import { listingOf } from "#playground/worker/listings.ts";
 import { problemsOf } from "#playground/worker/problems.ts";
-import { History } from "#vm/history.ts";
-import { silentHost } from "#vm/host.ts";
 
 const nothing = (): undefined => undefined;
-
-function compileText(text: string) {
-  return compile({ name: "main.rs", text, files: new MemoryFiles() }, { edition: "2024", test: false }, "program");
-}
 
 describe("share links", () => {
   test("a program comes back as it was", async () => {
@@ -51,7 +44,7 @@ describe("share links", () => {
 
 describe("problems", () => {
   const text = 'fn main() {\n    let x: i32 = "<img onerror=1>";\n}\n';
-  const compilation = compileText(text);
+  const compilation = compileText(mainText(text), "program");
   const problems = problemsOf(compilation.diagnostics, compilation.map);
 
   test("places are those of the text, and labels link to them", () => {
@@ -85,14 +78,11 @@ describe("problems", () => {
 describe("memory and listings of a program", () => {
   const text =
     'static LIMIT: u8 = 3;\nfn main() {\n    let s = String::from("abc");\n    println!("{s} {LIMIT}");\n}\n';
-  const compilation = compileText(text);
+  const compilation = compileText(mainText(text), "program");
 
   test("a moment is drawn as text, whatever the program's texts say", () => {
     const evil = 'fn main() {\n    let s = String::from("<img src=x>");\n    println!("{s}");\n}\n';
-    const { program } = compileText(evil);
-    if (program === undefined) throw new Error("not compiled");
-    const history = new History(program, {}, silentHost);
-    history.runOn();
+    const history = recordText(mainText(evil));
     const { lastStep } = history;
     const html = Array.from({ length: lastStep + 1 }, (_, step) =>
       renderToString(

@@ -3,8 +3,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compareHeaps } from "#driver/compare.ts";
-import { compile } from "#driver/compile.ts";
-import { MemoryFiles } from "#driver/files.ts";
+import { buildText, mainText } from "#harness/ferrule.ts";
 import { silentHost } from "#vm/host.ts";
 import { seriousFindings } from "./findings.ts";
 import { choosePane, openPage, writeProgram } from "./open-page.ts";
@@ -135,10 +134,7 @@ describe.skipIf(isSkipped)(titleOf("trials"), { timeout: 180_000 }, () => {
     await writeProgram(page, CYCLE);
     await choosePane(page, "Compare");
     await page.locator(".chart").first().waitFor();
-    const input = { name: "main.rs", text: CYCLE, files: new MemoryFiles() };
-    const { program } = compile(input, { edition: "2024", test: false }, "anyway");
-    if (program === undefined) throw new Error("not compiled");
-    const { runs } = compareHeaps(program, () => silentHost);
+    const { runs } = compareHeaps(buildText(mainText(CYCLE), "anyway"), () => silentHost);
     expect(await page.locator(".chart figcaption strong").allTextContents()).toEqual(runs.map(({ heap }) => heap));
     const rows = page.locator(".trial tbody tr");
     const figures = (name: string): Promise<readonly string[]> =>

@@ -1,6 +1,5 @@
 // Time travel: every moment of a run is reached again exactly, for a bounded amount of work and memory.
-import { compileText } from "#harness/ferrule.ts";
-import type { Program } from "#isa/program.ts";
+import { buildText } from "#harness/ferrule.ts";
 import { fromUtf8, utf8 } from "#support/utf8.ts";
 import { History, type HistoryOptions } from "#vm/history.ts";
 import { type Host, silentHost } from "#vm/host.ts";
@@ -23,14 +22,8 @@ import {
 } from "#vm/travel.ts";
 import { describe, expect, it } from "vitest";
 
-function compiled(text: string): Program {
-  const { program, diagnostics } = compileText({ name: "main.rs", text, edition: "2021" }, "program");
-  if (program === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  return program;
-}
-
 function historyOf(text: string, options: HistoryOptions = {}, host: Partial<Host> = {}): History {
-  return new History(compiled(text), options, { ...silentHost, ...host });
+  return new History(buildText({ name: "main.rs", text, edition: "2021" }), options, { ...silentHost, ...host });
 }
 
 /** Everything a person could see of a moment. */

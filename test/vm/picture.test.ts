@@ -1,5 +1,5 @@
 // Values drawn by the pictures that their types declare, as a learner would recognise them.
-import { compileText } from "#harness/ferrule.ts";
+import { buildText } from "#harness/ferrule.ts";
 import { History } from "#vm/history.ts";
 import { silentHost } from "#vm/host.ts";
 import { drawingText } from "#vm/picture.ts";
@@ -9,9 +9,7 @@ import { describe, expect, it } from "vitest";
 
 /** The locals of `main` at its `line`, drawn. */
 function localsAt(text: string, line: number): Record<string, string> {
-  const { program, diagnostics } = compileText({ name: "main.rs", text, edition: "2021" }, "program");
-  if (program === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  const history = new History(program, {}, silentHost);
+  const history = new History(buildText({ name: "main.rs", text, edition: "2021" }), {}, silentHost);
   expect(runToLine(history, "main.rs", line)).toBe(true);
   const { locals } = takeSnapshot(history.machine).frames[0];
   return Object.fromEntries(locals.map((local) => [local.name, drawingText(local.drawing)]));

@@ -1,8 +1,7 @@
 // Threads and time: every moment is reached again with all its threads, and a picture shows each of them.
 
 import { describe, expect, test } from "vitest";
-import { compileText } from "#harness/ferrule.ts";
-import type { Program } from "#isa/program.ts";
+import { buildText, mainText } from "#harness/ferrule.ts";
 import { positionOf } from "#isa/debug-info.ts";
 import { History } from "#vm/history.ts";
 import { silentHost } from "#vm/host.ts";
@@ -11,13 +10,8 @@ import { randomSchedule, roundRobin } from "#vm/schedule.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
 import { runToLine, stepBackOut, stepBackOver, stepOut, stepOver } from "#vm/travel.ts";
 
-function build(text: string, goal: "program" | "checked" = "program"): Program {
-  const { program, diagnostics } = compileText({ name: "main.rs", text, edition: "2024" }, goal);
-  if (program === undefined) throw new Error(diagnostics.map((one) => one.message).join("\n"));
-  return program;
-}
-
-const PROGRAM = build(`use std::sync::{Arc, Mutex};
+const PROGRAM = buildText(
+  mainText(`use std::sync::{Arc, Mutex};
 use std::thread;
 
 fn add(total: &Mutex<Vec<u32>>, n: u32) {
@@ -48,7 +42,8 @@ fn main() {
     }
     println!("{:?}", total.lock().unwrap());
 }
-`);
+`),
+);
 
 /** All of a moment that tells it from others. */
 function picture(history: History): unknown {
@@ -112,7 +107,7 @@ describe("moments of several threads", () => {
 
   test("main waits for the thread that it joins", () => {
     const machine = createMachine(
-      build("fn main() { std::thread::spawn(|| loop { std::thread::yield_now() }).join().unwrap(); }"),
+      buildText(mainText("fn main() { std::thread::spawn(|| loop { std::thread::yield_now() }).join().unwrap(); }")),
       {},
       silentHost,
     );
@@ -143,7 +138,7 @@ describe("moments of several threads", () => {
 
 describe("the search for races", () => {
   const races = (text: string): boolean[] => {
-    const machine = createMachine(build(text, "checked"), { checked: true }, silentHost);
+    const machine = createMachine(buildText(mainText(text), "checked"), { checked: true }, silentHost);
     const seen: boolean[] = [];
     while (machine.run(500).kind === "paused") seen.push(machine.state.races !== null);
     expect(machine.exit?.status).toBe(0);

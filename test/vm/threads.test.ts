@@ -4,17 +4,13 @@ import { describe, expect, test } from "vitest";
 import { execute } from "#driver/execute.ts";
 import { type ExploreBounds, type Exploration, explore } from "#driver/explore.ts";
 import { trapText } from "#driver/exit-report.ts";
-import { compileText } from "#harness/ferrule.ts";
+import { buildText } from "#harness/ferrule.ts";
 import type { Program } from "#isa/program.ts";
 import { type Host, silentHost } from "#vm/host.ts";
 import type { HeapKind } from "#vm/heap-manager.ts";
 import { parseDeviations, randomSchedule, roundRobin, type Schedule, scriptedSchedule } from "#vm/schedule.ts";
 
-function build(text: string, goal: "program" | "checked" = "program"): Program {
-  const { program, diagnostics } = compileText({ name: "test.rs", text, edition: "2024" }, goal);
-  if (program === undefined) throw new Error(diagnostics.map((one) => one.message).join("\n"));
-  return program;
-}
+const build = (text: string, goal?: "checked"): Program => buildText({ name: "test.rs", text, edition: "2024" }, goal);
 
 /** A host that keeps standard output. */
 function recorder(): { readonly host: Host; text(): string } {

@@ -3,10 +3,10 @@
 import type { ComponentChildren } from "preact";
 import type { OutputChunk, Place, VerdictView } from "#playground/protocol.ts";
 import type { AnywayState } from "#playground/trials.ts";
+import { Impossible, Outdated } from "./banners.tsx";
 import { Icon } from "./icons.tsx";
 import { Written } from "./output.tsx";
 import { Fault, ProblemText } from "./problems.tsx";
-import { count } from "./words.ts";
 import "#playground/style/trials.css";
 
 export interface AnywayProps {
@@ -34,17 +34,7 @@ export function Anyway(props: AnywayProps) {
   }
   return (
     <div class="trial">
-      {isOld && (
-        <p class="banner banner-warning">
-          <Icon name="warning" />
-          <span>
-            The program has changed since.{" "}
-            <button type="button" class="text-button" onClick={onRun}>
-              Run it anyway, as it is now
-            </button>
-          </span>
-        </p>
-      )}
+      {isOld && <Outdated again="Run it anyway, as it is now" onAgain={onRun} />}
       <Written output={output} />
       <Outcome {...props} />
     </div>
@@ -81,15 +71,7 @@ function Outcome({ state, onShowMemory, onGoTo }: AnywayProps) {
     case "stopped":
       return <p class="quiet">Stopped by you: there is no verdict.</p>;
     case "impossible":
-      return (
-        <p class="banner banner-error">
-          <Icon name="error" />
-          <span>
-            Not run: {count(state.errors, "error")} of syntax, names or types to mend first. Only errors of ownership
-            can be passed over.
-          </span>
-        </p>
-      );
+      return <Impossible errors={state.errors}> Only errors of ownership can be passed over.</Impossible>;
     case "fault":
       return <Fault message={state.message} />;
     case "judged":

@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { COMPARE_ROWS } from "#driver/compare-report.ts";
 import type { Comparison, HeapRun } from "#driver/compare.ts";
 import type { CompareState } from "#playground/trials.ts";
+import { Impossible, Outdated } from "./banners.tsx";
 import { Icon } from "./icons.tsx";
 import { Fault } from "./problems.tsx";
 import { Table } from "./table.tsx";
@@ -25,12 +26,7 @@ export function Compare({ state, isOld, onRun }: CompareProps) {
   );
   return (
     <div class="trial">
-      {isOld && state.kind !== "none" && (
-        <p class="banner banner-warning">
-          <Icon name="warning" />
-          <span>The program has changed since. {again("Compare again")}</span>
-        </p>
-      )}
+      {isOld && state.kind !== "none" && <Outdated again="Compare again" onAgain={onRun} />}
       <Contents state={state} again={again} />
     </div>
   );
@@ -52,11 +48,7 @@ function Contents({ state, again }: ContentsProps) {
     case "stopped":
       return <p class="quiet">Stopped. {again("Run it again")}</p>;
     case "impossible":
-      return (
-        <p class="banner banner-error">
-          <Icon name="error" /> Not run: {count(state.errors, "error")} of syntax, names or types to mend first.
-        </p>
-      );
+      return <Impossible errors={state.errors} />;
     case "fault":
       return <Fault message={state.message} />;
     case "compared":

@@ -2,7 +2,7 @@
 
 import type { Compilation } from "#driver/compile.ts";
 import { mirListings } from "#ide/mir-listing.ts";
-import { lineEntryAt, lineText, positionOf } from "#isa/debug-info.ts";
+import { lineEntryAt, lineText } from "#isa/debug-info.ts";
 import { instructionsOf, signatureText } from "#isa/disassemble.ts";
 import type { Program } from "#isa/program.ts";
 import type { Listing, ListingGroup, ListingKind, ListingLine } from "#playground/protocol.ts";
@@ -57,10 +57,4 @@ function bytecodeGroups(program: Program): readonly ListingGroup[] {
 /** Where a group begins in the source; closures and instances follow the order of the text. */
 function firstLine(group: ListingGroup): number {
   return group.lines.find((line) => line.place !== undefined)?.place?.line ?? Number.MAX_SAFE_INTEGER;
-}
-
-/** `main.rs:4:9`, or empty where there is no position. */
-export function positionText(program: Program, range: Parameters<typeof positionOf>[1] | null): string {
-  const at = range === null ? null : positionOf(program, range);
-  return at === null ? "" : `${at.file}:${at.line}:${at.column}`;
 }

@@ -7,7 +7,6 @@ import { History } from "#vm/history.ts";
 import { marksOnLine, runToAllocation, runToDrop, runToFree, runToHeapEvent } from "#vm/travel.ts";
 import { browserHost } from "./host.ts";
 import { MAX_MEMORY } from "./run.ts";
-import { inSlices } from "./slices.ts";
 
 /** Instructions that are followed; a program that goes on is shown up to there. */
 const MAX_INSTRUCTIONS = 100_000_000;
@@ -37,17 +36,8 @@ export class Recording {
     );
   }
 
-  start(): void {
-    inSlices(
-      (budget) => this.#slice(budget),
-      (message) => {
-        this.#isOver = true;
-        this.#reply({ kind: "fault", id: this.#id, message });
-      },
-    );
-  }
-
-  #slice(budget: number): boolean {
+  /** Follows the program for about so many instructions; says whether that is over. */
+  slice(budget: number): boolean {
     if (this.#isOver) return true;
     const history = this.#history;
     const limit = Math.min(MAX_INSTRUCTIONS, this.#faultAt ?? MAX_INSTRUCTIONS);
@@ -91,8 +81,7 @@ export class Recording {
 /** The number of the step that a destination means; undefined where the run has none. */
 function stepOf(history: History, to: Destination): number | undefined {
   /** The step that shows what has just happened within the one before. */
-  const after = (isFound: boolean): number | undefined =>
-    isFound ? history.step + (history.isAtStep || history.isAtEnd ? 0 : 1) : undefined;
+  const after = (isFound: boolean): number | undefined => (isFound ? history.nextStep : undefined);
   switch (to.kind) {
     case "step":
       return Math.min(to.step, history.lastStep);

@@ -1,13 +1,12 @@
 // A run at full speed, or with every access checked: what it writes, and how it ends.
 
+import { positionText } from "#isa/debug-info.ts";
 import type { Program } from "#isa/program.ts";
 import type { CallView, Ending, MachineReply } from "#playground/protocol.ts";
 import { createMachine, type Exit, type Machine } from "#vm/machine.ts";
 import { FAULT_EXIT } from "#vm/trap.ts";
 import { browserHost, OutputCollector } from "./host.ts";
-import { positionText } from "./listings.ts";
 import { placeOfRange } from "./places.ts";
-import { inSlices } from "./slices.ts";
 
 export const MAX_MEMORY = 256 * 1024 * 1024;
 const FIRST_CALLS = 10;
@@ -32,17 +31,8 @@ export class Run {
     this.#machine = createMachine(program, { maxMemory: MAX_MEMORY, checked }, host);
   }
 
-  start(): void {
-    inSlices(
-      (budget) => this.#slice(budget),
-      (message) => {
-        this.#isOver = true;
-        this.#reply({ kind: "fault", id: this.#id, message });
-      },
-    );
-  }
-
-  #slice(budget: number): boolean {
+  /** Runs for about so many instructions; says whether it is over. */
+  slice(budget: number): boolean {
     if (this.#isOver) return true;
     const result = this.#machine.run(budget);
     this.#flush();
@@ -65,12 +55,12 @@ export class Run {
     this.#isOver = true;
     const millis = performance.now() - this.#started;
     this.#flush();
-    const { unshownBytes } = this.#output;
     if (this.#checked && !isStopped) {
-      this.#reply({ kind: "tried", id: this.#id, exit, unshownBytes });
+      this.#reply({ kind: "tried", id: this.#id, exit });
       return;
     }
     const ending = isStopped ? { kind: "stopped" as const } : this.#endingOf(exit);
+    const { unshownBytes } = this.#output;
     const report = { status: exit.status, ending, counters: exit.counters, unshownBytes, millis };
     this.#reply({ kind: "ended", id: this.#id, report });
   }

@@ -1,6 +1,7 @@
 // Prints literals.
 
 import { unreachable } from "#support/bug.ts";
+import { hexByte } from "#support/hex.ts";
 import type { Lit } from "#syntax/ast.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", "\0": "\\0" };
@@ -23,7 +24,7 @@ function escapeBytes(bytes: readonly number[], quote: string): string {
     .map((b) => {
       const ch = String.fromCharCode(b);
       if (ch === quote) return `\\${ch}`;
-      return ESCAPES[ch] ?? (b < 32 || b > 126 ? `\\x${b.toString(16).padStart(2, "0")}` : ch);
+      return ESCAPES[ch] ?? (b < 32 || b > 126 ? `\\x${hexByte(b)}` : ch);
     })
     .join("");
 }

@@ -4,9 +4,10 @@ import type { Moment, MomentBlock } from "#ide/moment.ts";
 import type { Destination } from "#playground/protocol.ts";
 import { Icon } from "#playground/views/icons.tsx";
 import { count, hex, size } from "#playground/views/words.ts";
+import { hexBytes } from "#support/hex.ts";
 import type { Drawing } from "#vm/picture.ts";
 import { RawBytes } from "./raw-bytes.tsx";
-import { Elements, hexBytes, type Surroundings, Value } from "./value.tsx";
+import { Elements, type Surroundings, Value } from "./value.tsx";
 
 interface HeapProps {
   readonly moment: Moment;

@@ -1,11 +1,12 @@
 // The memory pane: a run at one of its moments, all four segments at once, and the way to every other moment.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Moment } from "#ide/moment.ts";
 import { targetOf } from "#ide/targets.ts";
 import type { Destination, Place, RecordingEnd } from "#playground/protocol.ts";
 import type { RecordingState } from "#playground/recorder.ts";
+import { Outdated } from "#playground/views/banners.tsx";
 import { Icon } from "#playground/views/icons.tsx";
 import { Fault } from "#playground/views/problems.tsx";
 import { count } from "#playground/views/words.ts";
@@ -42,15 +43,7 @@ export function Memory(props: MemoryProps) {
   return (
     <div class="memory" ref={host}>
       {isOld && state.kind !== "compiling" && state.kind !== "recording" && (
-        <p class="banner banner-warning">
-          <Icon name="warning" />
-          <span>
-            The program has changed since.{" "}
-            <button type="button" class="text-button" onClick={onRecord}>
-              Record it again
-            </button>
-          </span>
-        </p>
+        <Outdated again="Record it again" onAgain={onRecord} />
       )}
       <Contents {...props} />
     </div>
@@ -112,6 +105,11 @@ type ReadyProps = MemoryProps & Pick<RecordingState & { readonly kind: "ready" }
 function Ready(props: ReadyProps) {
   const { moment, isSearching, end, cursorLine, onGo, onGoTo } = props;
   const [isRaw, setRaw] = useState(false);
+  // The slider moves before the moment has arrived: the map is not drawn again for that.
+  const map = useMemo(
+    () => moment !== undefined && <MemoryMap moment={moment} isRaw={isRaw} onGo={onGo} onGoTo={onGoTo} />,
+    [moment, isRaw, onGo, onGoTo],
+  );
   return (
     <>
       <TimeBar {...props} />
@@ -137,7 +135,7 @@ function Ready(props: ReadyProps) {
               Addresses and bytes
             </label>
           </div>
-          <MemoryMap moment={moment} isRaw={isRaw} onGo={onGo} onGoTo={onGoTo} />
+          {map}
           <Written output={moment.output} />
         </>
       )}

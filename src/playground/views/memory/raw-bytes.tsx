@@ -2,6 +2,7 @@
 
 import type { Bytes } from "#ide/moment.ts";
 import { hex, size } from "#playground/views/words.ts";
+import { hexByte } from "#support/hex.ts";
 
 const ROW = 8;
 
@@ -17,7 +18,7 @@ export function RawBytes({ of: { address, bytes, size: whole, changed } }: { rea
           <span class="raw-address">{hex(address + from)}</span>
           <span class="raw-bytes">
             {Array.from(bytes.subarray(from, from + ROW), (byte, i) => {
-              const text = byte.toString(16).padStart(2, "0");
+              const text = hexByte(byte);
               return marked.has(from + i) ? <b key={i}>{text}</b> : <span key={i}>{text}</span>;
             })}
           </span>

@@ -1,6 +1,6 @@
 // The stack segment at a moment: frames, innermost first, with their variables.
 
-import { holdsValue } from "#ide/drawings.ts";
+import { holdsValue, MISSING_TEXTS } from "#ide/drawings.ts";
 import type { Moment, MomentFrame, MomentSlot } from "#ide/moment.ts";
 
 import type { Place } from "#playground/protocol.ts";
@@ -8,7 +8,7 @@ import { PlaceLink } from "#playground/views/place-link.tsx";
 import { count, hex, lineOf, size } from "#playground/views/words.ts";
 import { drawingText } from "#vm/picture.ts";
 import { RawBytes } from "./raw-bytes.tsx";
-import { GONE, shortType, type Surroundings, Value } from "./value.tsx";
+import { shortType, type Surroundings, Value } from "./value.tsx";
 
 interface StackProps {
   readonly moment: Moment;
@@ -84,7 +84,7 @@ function Slot({ slot, around }: { readonly slot: MomentSlot; readonly around: Su
         <code class="slot-name">{isHeld || whole?.state === "unset" ? name : <s>{name}</s>}</code>
         <code class="slot-type">{shortType(type)}</code>
         {isChanged && <span class="tag tag-changed">changed</span>}
-        {whole !== undefined && <span class="tag">{GONE[whole.state]}</span>}
+        {whole !== undefined && <span class="tag">{MISSING_TEXTS[whole.state]}</span>}
       </span>
       {isHeld ? (
         <Value value={drawing} around={around} missing={missing} />

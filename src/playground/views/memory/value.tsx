@@ -1,8 +1,10 @@
 // A value as its picture: scalars, pointers that say what they point at, the parts of a vector, fields, elements.
 
 import type { ComponentChildren } from "preact";
+import { MISSING_TEXTS } from "#ide/drawings.ts";
 import { type Target, targetText } from "#ide/targets.ts";
 import type { MissingPart } from "#isa/program.ts";
+import { hexBytes } from "#support/hex.ts";
 import type { Drawing } from "#vm/picture.ts";
 
 /** What values need to know of their surroundings. */
@@ -20,12 +22,6 @@ interface ValueProps {
   /** Parts without a value, by path from here. */
   readonly missing?: readonly MissingPart[];
 }
-
-export const GONE = {
-  unset: "not set yet",
-  moved: "moved out or dropped",
-  maybe: "perhaps moved out or dropped",
-} as const satisfies Record<MissingPart["state"], string>;
 
 export function Value({ value, around, missing = [] }: ValueProps) {
   switch (value.kind) {
@@ -80,10 +76,6 @@ export function Value({ value, around, missing = [] }: ValueProps) {
 function borrowText(state: bigint): string {
   if (state === 0n) return "not borrowed";
   return state > 0n ? `borrowed ${state}×` : "borrowed mutably";
-}
-
-export function hexBytes(bytes: Iterable<number>): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 }
 
 function Parts({ children }: { readonly children: ComponentChildren }) {
@@ -193,7 +185,7 @@ function Fields({ value, around, missing }: FieldsProps) {
           <span key={field.name} class="field">
             {!(isTuple && fields.length === 1) && <span class="part-name">{field.name}</span>}{" "}
             {isGone ? <s class="gone">gone</s> : <Value value={field.value} around={around} missing={inner} />}
-            {whole !== undefined && <span class="tag">{GONE[whole.state]}</span>}
+            {whole !== undefined && <span class="tag">{MISSING_TEXTS[whole.state]}</span>}
           </span>
         );
       })}
