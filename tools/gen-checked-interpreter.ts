@@ -26,36 +26,36 @@ function slotBits(kind: OperandKind): number {
   return match === null ? 0 : Number(match[1]);
 }
 
-/** The index of a slot as its width counts: bytes, halves or words. */
+/** The index of a slot that is no 64-bit float, as its width counts: bytes, halves or words. */
 function index(x: Context, name: string, kind: OperandKind): string {
   const bits = slotBits(kind);
   if (bits === 8) return x.byte(name);
   if (bits === 16) return x.half(name);
-  if (kind === "df64" || kind === "sf64") return `fp + (${x.word(name)} << 1)`;
   return x.slot(name);
 }
 
-/** A shadow word, and how far up in it the bits of a slot narrower than a word lie; of the index in `k`. */
+/** A shadow word, and how far up in it the bits of a slot narrower than a word lie; of the index in variable `v`. */
 const NARROW = {
-  8: { word: "k >> 3", shift: "(k & 7)", ones: 1 },
-  16: { word: "k >> 2", shift: "((k & 3) << 1)", ones: 3 },
-  32: { word: "k >> 1", shift: "((k & 1) << 2)", ones: 15 },
+  8: { word: (v: string) => `${v} >> 3`, shift: (v: string) => `(${v} & 7)`, ones: 1 },
+  16: { word: (v: string) => `${v} >> 2`, shift: (v: string) => `((${v} & 3) << 1)`, ones: 3 },
+  32: { word: (v: string) => `${v} >> 1`, shift: (v: string) => `((${v} & 1) << 2)`, ones: 15 },
 } as const;
 type Narrow = keyof typeof NARROW;
 
 const isNarrow = (bits: number): bits is Narrow => bits < 64;
 
-/** The bits of a narrow slot whose index is in `k`. */
-const narrowBits = (bits: Narrow): string => {
+/** The bits of a narrow slot whose index is in variable `v`. */
+const narrowBits = (bits: Narrow, v = "k"): string => {
   const { word, shift, ones } = NARROW[bits];
-  return `(Q[${word}] >> ${shift} & ${ones})`;
+  return `(Q[${word(v)}] >> ${shift(v)} & ${ones})`;
 };
 
-/** Sets the bits of a narrow slot whose index is in `k`; the word is no pointer afterwards. */
-const putNarrow = (bits: Narrow, value: string): string => {
+/** Sets the bits of a narrow slot whose index is in variable `v`; the word is no pointer afterwards. */
+const putNarrow = (bits: Narrow, value: string, v = "k"): string => {
   const { word, shift, ones } = NARROW[bits];
-  if (value === String(ones)) return `Q[${word}] = Q[${word}] & 255 | ${ones} << ${shift};`;
-  return `Q[${word}] = Q[${word}] & 255 & ~(${ones} << ${shift}) | ${value} << ${shift};`;
+  const [at, by] = [word(v), shift(v)];
+  if (value === String(ones)) return `Q[${at}] = Q[${at}] & 255 | ${ones} << ${by};`;
+  return `Q[${at}] = Q[${at}] & 255 & ~(${ones} << ${by}) | ${value} << ${by};`;
 };
 
 /** Leaves the loop unless the slot is initialised. */
@@ -81,11 +81,10 @@ interface SlotTexts {
 function slotTexts(kind: OperandKind, v: string): SlotTexts {
   const bits = slotBits(kind);
   if (isNarrow(bits)) {
-    const { word, shift, ones } = NARROW[bits];
-    const [at, by] = [word.replace("k", v), shift.replace("k", v)];
+    const { ones } = NARROW[bits];
     return {
-      demand: `if ((Q[${at}] >> ${by} & ${ones}) !== ${ones}) break loop;`,
-      mark: `Q[${at}] = Q[${at}] & 255 | ${ones} << ${by};`,
+      demand: `if (${narrowBits(bits, v)} !== ${ones}) break loop;`,
+      mark: putNarrow(bits, String(ones), v),
     };
   }
   const at = /f64$/.test(kind) ? v : `${v} >> 1`;

@@ -2,8 +2,8 @@
 // bytes must be a value of their type. In ordinary builds nothing here emits anything.
 
 import { bug } from "#support/bug.ts";
-import type { BorrowKind, Local, Operand, Place, Rvalue, Statement, Terminator } from "#mir/body.ts";
-import { operandsOfRvalue, operandsOfTerminator } from "#mir/visit.ts";
+import type { BorrowKind, Local, Operand, Place, Statement, Terminator } from "#mir/body.ts";
+import { operandsOfTerminator } from "#mir/visit.ts";
 import type { Ty } from "#types/ty.ts";
 import type { FunctionEmitter } from "./function.ts";
 import { type Address, type PlaceValue, shifted } from "./place.ts";
@@ -76,9 +76,9 @@ export function emitBeforeMoves(f: FunctionEmitter, operands: readonly Operand[]
   if (f.isChecked && f.isRejected) forMoves(f, "unmove", operands);
 }
 
-/** After an assignment: what it moved is moved out. */
-export function emitMovesOf(f: FunctionEmitter, rvalue: Rvalue, destination: Place): void {
-  if (f.isChecked) forMoves(f, "moved", operandsOfRvalue(rvalue), destination.local);
+/** After an assignment: what of its operands it moved is moved out. */
+export function emitMovesOf(f: FunctionEmitter, operands: readonly Operand[], destination: Place): void {
+  if (f.isChecked) forMoves(f, "moved", operands, destination.local);
 }
 
 /** Between the passing of arguments and the call. */
@@ -139,7 +139,7 @@ export function emitAlignedAddress(f: FunctionEmitter, address: Address, ty: Ty)
 }
 
 /** Whether this body's references are held to the aliasing rules: the user's are, not the library's. */
-const isTracked = (f: FunctionEmitter): boolean => f.cx.tracksAliasing && !f.source.isStd && f.body.kind !== "shim";
+const isTracked = (f: FunctionEmitter): boolean => f.cx.tracksAliasing && f.isOfUser;
 
 /**
  * A `&` or `&mut` has been made in `slot`: a reference of its own. Not where the referent may change behind a `&`: what
@@ -168,6 +168,7 @@ function emitTouch(f: FunctionEmitter, place: Place, isWrite: boolean): void {
 
 /** Before operands are read. */
 export function emitReads(f: FunctionEmitter, operands: readonly Operand[]): void {
+  if (!f.cx.tracksAliasing) return;
   for (const operand of operands) if (operand.kind !== "const") emitTouch(f, operand.place, false);
 }
 

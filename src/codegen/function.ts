@@ -37,6 +37,8 @@ export class FunctionEmitter {
   readonly fb: FunctionBuilder;
   readonly frame: Frame;
   readonly source: FunctionSource;
+  /** Neither the library's nor a shim: nobody wrote one, and what happens in it is to be blamed on whoever called it. */
+  readonly isOfUser: boolean;
   /** Emits what the checked interpreter has to be told; see `checks.ts`. */
   readonly isChecked: boolean;
   /** The borrow checker rejected this body, and it runs anyway. */
@@ -57,9 +59,8 @@ export class FunctionEmitter {
     this.cx = cx;
     this.source = source;
     const { body, signature } = source;
-    // Nobody wrote a shim: what happens in one is to be blamed on whoever called it.
-    const isStd = source.isStd || body.kind === "shim";
-    this.fb = new FunctionBuilder(source.name, signature, { isStd, range: cx.range(body.span) });
+    this.isOfUser = !source.isStd && body.kind !== "shim";
+    this.fb = new FunctionBuilder(source.name, signature, { isStd: !this.isOfUser, range: cx.range(body.span) });
     this.isChecked = cx.isChecked;
     this.isRejected = cx.isRejected(body.source.def);
     this.#addressed = this.isChecked ? addressedLocals(body) : new Set();
@@ -67,7 +68,7 @@ export class FunctionEmitter {
     this.#tys = body.locals.map((local) => cx.mono(local.ty, source.args));
     this.#labels = body.blocks.map(() => this.fb.label());
     this.#placeLocals();
-    if (source.isStd || body.kind === "shim") return;
+    if (!this.isOfUser) return;
     this.steps = new StepMarker(this);
     this.variables = new VariableTracker(this);
   }

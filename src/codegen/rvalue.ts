@@ -25,12 +25,14 @@ import { isSigned, opType, opWidth } from "./shapes.ts";
 
 export function emitStatement(f: FunctionEmitter, statement: Statement): void {
   switch (statement.kind) {
-    case "assign":
-      emitBeforeMoves(f, operandsOfRvalue(statement.rvalue));
-      emitReads(f, operandsOfRvalue(statement.rvalue));
+    case "assign": {
+      const operands = operandsOfRvalue(statement.rvalue);
+      emitBeforeMoves(f, operands);
+      emitReads(f, operands);
       emitWrite(f, statement.place);
       emitAssign(f, statement.place, statement.rvalue);
-      return emitMovesOf(f, statement.rvalue, statement.place);
+      return emitMovesOf(f, operands, statement.place);
+    }
     case "setDiscriminant": {
       const at = f.place(statement.place);
       return emitSetDiscriminant(f, at.address, at.ty, statement.variant);

@@ -32,9 +32,10 @@ export function emitBlock(f: FunctionEmitter, id: BlockId, next: BlockId | undef
   // What is fused with the terminator may belong to another step.
   const fusedStep = fused === undefined ? null : f.steps?.statement((last as Statement).source);
   f.line(terminator.source, f.steps?.terminator(id, terminator) ?? fusedStep);
-  emitBeforeMoves(f, operandsOfTerminator(terminator));
+  const operands = operandsOfTerminator(terminator);
+  emitBeforeMoves(f, operands);
   if (fused !== undefined && last?.kind === "assign") emitReads(f, operandsOfRvalue(last.rvalue));
-  emitReads(f, operandsOfTerminator(terminator));
+  emitReads(f, operands);
   if (fused === undefined) emitTerminator(f, terminator, next);
   else fused(next);
   f.frame.release();

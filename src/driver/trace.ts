@@ -7,7 +7,7 @@ import { History } from "#vm/history.ts";
 import type { Host } from "#vm/host.ts";
 import type { MachineOptions } from "#vm/machine.ts";
 import { drawingText } from "#vm/picture.ts";
-import { takeSnapshot } from "#vm/snapshot.ts";
+import { innermostFrame } from "#vm/snapshot.ts";
 import type { StepKind } from "#vm/step.ts";
 
 /** Raised when a record changes so that readers of old ones would be misled. */
@@ -145,8 +145,7 @@ function stepRecord(program: Program, history: History, options: TraceOptions): 
 }
 
 function localsOf(history: History): readonly TracedLocal[] {
-  const [frame] = takeSnapshot(history.machine, { maxItems: 1 }).frames;
-  return (frame?.locals ?? []).map(({ name, typeName, address, drawing, missing }) => ({
+  return (innermostFrame(history.machine)?.locals ?? []).map(({ name, typeName, address, drawing, missing }) => ({
     name,
     type: typeName,
     address,

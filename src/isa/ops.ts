@@ -418,6 +418,18 @@ export function slotBytes(kind: OperandKind): number {
   return SLOT_BYTES.get(kind) ?? 0;
 }
 
+const SLOT_SHIFTS: ReadonlyMap<string, number> = new Map(
+  [...SLOT_BYTES].map(([kind, bytes]) => [kind, kind.endsWith("f64") ? 3 : Math.min(2, Math.log2(bytes))]),
+);
+
+/**
+ * How far left the decoded form of a slot operand has to be shifted to count bytes. Decoded, it is an index into a view of
+ * memory: of its own width up to 4 bytes and for floats, of words for wider integers. 0 for what is no fixed-size slot.
+ */
+export function slotShift(kind: OperandKind): number {
+  return SLOT_SHIFTS.get(kind) ?? 0;
+}
+
 /**
  * Functions for `math1` and `math2`, by index; `math1` takes those of arity 1. Names are Rust's intrinsic names
  * without the width suffix.

@@ -3,6 +3,7 @@
 // Every part saves itself (`MachineState.save`, `Heap.save`); this file adds memory, as pages that checkpoints share as
 // far as nothing was written in between. Output and input are the business of the host that records them. Of the stack
 // only what a call ever reached is kept: a write through a stray pointer above that is not remembered.
+import { bug } from "#support/bug.ts";
 import type { HeapCheckpoint } from "./heap.ts";
 import type { Memory } from "./memory.ts";
 import type { MachineState, Registers } from "./state.ts";
@@ -16,20 +17,29 @@ type Page = Int32Array | null;
 export interface Checkpoint {
   readonly registers: Registers;
   readonly heap: HeapCheckpoint;
-  /** From the writable statics to the highest stack address used. */
-  readonly low: readonly Page[];
-  /** The heap segment, whose size it tells as well. */
-  readonly high: readonly Page[];
+  /** By range: see {@link usedRanges}. */
+  readonly ranges: readonly (readonly Page[])[];
+}
+
+/**
+ * The parts of memory that may be other than zero: from the writable statics to the highest stack address of `main`; from
+ * the first stack of another thread to the highest address of any; the heap segment, last.
+ */
+function usedRanges({ memory, threads }: MachineState): readonly { readonly start: number; readonly end: number }[] {
+  const { readWriteBase, mainStackEnd, heapBase, heapEnd } = memory;
+  return [
+    { start: readWriteBase, end: threads.mainStackTop },
+    { start: mainStackEnd, end: threads.stackTop },
+    { start: heapBase, end: heapEnd },
+  ];
 }
 
 /** Copies the state. Pages that are as `previous` has them are shared with it. */
 export function saveMachine(state: MachineState, previous?: Checkpoint): Checkpoint {
-  const { memory, threads } = state;
   return {
     registers: state.save(),
     heap: state.heap.save(),
-    low: savePages(memory, memory.readWriteBase, threads.stackTop, previous?.low),
-    high: savePages(memory, memory.heapBase, memory.heapEnd, previous?.high),
+    ranges: usedRanges(state).map(({ start, end }, i) => savePages(state.memory, start, end, previous?.ranges[i])),
   };
 }
 
@@ -56,16 +66,18 @@ function isZero(words: Int32Array): boolean {
 }
 
 /** Puts a state of this same machine back, whether it lies in its past or its future. */
-export function restoreMachine(state: MachineState, { registers, heap, low, high }: Checkpoint): void {
+export function restoreMachine(state: MachineState, { registers, heap, ranges }: Checkpoint): void {
   const { memory } = state;
-  // What was used since was zero then.
-  memory.i32.fill(0, (memory.readWriteBase >> 2) + (low.length * PAGE) / 4, state.threads.stackTop >> 2);
-  memory.i32.fill(0, (memory.heapBase >> 2) + (high.length * PAGE) / 4);
-  restorePages(memory, memory.readWriteBase, low);
-  restorePages(memory, memory.heapBase, high);
+  for (const [i, { start, end }] of usedRanges(state).entries()) {
+    const pages = ranges[i] ?? bug("a checkpoint without a range");
+    restorePages(memory, start, pages);
+    const saved = start + pages.length * PAGE;
+    // What was used since was zero then.
+    if (saved < end) memory.i32.fill(0, saved >> 2, end >> 2);
+  }
   state.restore(registers);
   state.heap.restore(heap);
-  memory.endHeapAt(memory.heapBase + high.length * PAGE);
+  memory.endHeapAt(memory.heapBase + (ranges.at(-1)?.length ?? 0) * PAGE);
 }
 
 function restorePages(memory: Memory, start: number, pages: readonly Page[]): void {
@@ -81,12 +93,13 @@ function restorePages(memory: Memory, start: number, pages: readonly Page[]): vo
 export function ownBytes(checkpoint: Checkpoint, previous: Checkpoint | undefined): number {
   const fresh = (pages: readonly Page[], before: readonly Page[] | undefined): number =>
     pages.reduce((sum, page, i) => sum + (page === null || page === before?.[i] ? 0 : page.byteLength), 0);
-  return tableBytes(checkpoint) + fresh(checkpoint.low, previous?.low) + fresh(checkpoint.high, previous?.high);
+  return checkpoint.ranges.reduce((sum, pages, i) => sum + fresh(pages, previous?.ranges[i]), tableBytes(checkpoint));
 }
 
-function tableBytes({ registers, heap, low, high }: Checkpoint): number {
+function tableBytes({ registers, heap, ranges }: Checkpoint): number {
   const tables = heap.tables.reduce((sum, table) => sum + table.byteLength, 0);
-  return registers.control.byteLength + (low.length + high.length) * 8 + tables;
+  const pages = ranges.reduce((sum, { length }) => sum + length, 0);
+  return registers.control.byteLength + pages * 8 + tables;
 }
 
 /** Bytes that checkpoints take together; what they share is counted once. */
@@ -95,7 +108,7 @@ export function checkpointBytes(checkpoints: readonly Checkpoint[]): number {
   let bytes = 0;
   for (const checkpoint of checkpoints) {
     bytes += tableBytes(checkpoint);
-    for (const pages of [checkpoint.low, checkpoint.high]) {
+    for (const pages of checkpoint.ranges) {
       for (const page of pages) {
         if (page === null || counted.has(page)) continue;
         counted.add(page);

@@ -35,30 +35,28 @@ function words(state: MachineState, reason: WaitReason): string {
   }
 }
 
-/** What a thread waits for, as a list of at most one: nothing if it can run. */
-export function tellThread(state: MachineState, thread: Thread): readonly WaitingThread[] {
+/** What a thread waits for; null if it can run. */
+export function tellThread(state: MachineState, thread: Thread): WaitingThread | null {
   const { threads } = state;
   const { waiting } = thread;
-  if (waiting === null) return [];
+  if (waiting === null) return null;
   const { reason } = waiting;
   const holders = reason.kind === "word" ? threads.holdersOf(reason.address) : [];
-  return [
-    {
-      thread: thread.title,
-      waitsFor: words(state, reason),
-      at: state.rangeOf(state.userSite(threads.registersOf(thread))),
-      holders: holders.map((holder) => ({
-        thread: threads.thread(holder.thread)?.title ?? "a thread",
-        isSelf: holder.thread === thread.id,
-        since: state.rangeOf(holder.site),
-      })),
-    },
-  ];
+  return {
+    thread: thread.title,
+    waitsFor: words(state, reason),
+    at: state.rangeOf(state.userSite(threads.registersOf(thread))),
+    holders: holders.map((holder) => ({
+      thread: threads.thread(holder.thread)?.title ?? "a thread",
+      isSelf: holder.thread === thread.id,
+      since: state.rangeOf(holder.site),
+    })),
+  };
 }
 
 /** The story of a machine of which every thread waits. */
 export function tellDeadlock(state: MachineState): Deadlock {
-  const waiting = state.threads.all.flatMap((thread) => tellThread(state, thread));
+  const waiting = state.threads.all.flatMap((thread) => tellThread(state, thread) ?? []);
   const message =
     waiting.length === 1 && waiting[0] !== undefined
       ? `deadlock: ${waiting[0].thread} waits for ${waiting[0].waitsFor}, and no other thread is left`

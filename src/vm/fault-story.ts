@@ -3,6 +3,7 @@
 import { localsAt } from "#isa/debug-info.ts";
 import type { FunctionCode, SourceRange } from "#isa/program.ts";
 import { functionAt } from "./image.ts";
+import { hex } from "./memory.ts";
 import type { MachineState } from "./state.ts";
 import type { AllocationRecord } from "./shadow/allocations.ts";
 import { MEMORY_FAULTS, type MemoryFault, type MemoryFaultCode } from "./shadow/memory-fault.ts";
@@ -25,7 +26,6 @@ export interface FaultStory {
   readonly notes: readonly string[];
 }
 
-const hex = (address: number): string => `0x${address.toString(16)}`;
 const bytes = (size: number): string => `${size} byte${size === 1 ? "" : "s"}`;
 
 /** Tells what happened; the machine must stand where the fault stopped it. */

@@ -5,10 +5,11 @@
 // code word at CODE_BASE + 4 * i, so code addresses and decoded positions convert by arithmetic. Decoding resolves
 // branch targets to positions, callees to entry positions, statics to addresses, and slot offsets to view indices.
 import { intrinsicIndex } from "#isa/intrinsics.ts";
-import { OPCODES, OP_NAMES, OP_OPERANDS, operandWords } from "#isa/ops.ts";
+import { OPCODES, OP_NAMES, OP_OPERANDS, operandWords, slotShift } from "#isa/ops.ts";
 import type { OperandKind, OpName } from "#isa/ops.ts";
 import { alignUp, frameLayout } from "#isa/program.ts";
 import type { FunctionCode, Program } from "#isa/program.ts";
+import { walkCode } from "#isa/walk.ts";
 import { CODE_BASE, Memory } from "./memory.ts";
 import type { SegmentSizes } from "./memory.ts";
 
@@ -84,19 +85,12 @@ export function loadProgram(program: Program, options: ImageOptions): Image {
 /** Whether some instruction starts a thread. */
 function startsThreads(program: Program): boolean {
   return program.functions.some(({ code }) => {
-    for (let at = 0; at < code.length; at += instructionLength(code, at)) {
-      if (code[at] === INTRINSIC && code[at + 1] === SPAWN) return true;
-    }
-    return false;
+    let isFound = false;
+    walkCode(code, (opcode, pc) => {
+      isFound ||= opcode === INTRINSIC && code[pc + 1] === SPAWN;
+    });
+    return isFound;
   });
-}
-
-/** Words of the instruction at `at`. */
-function instructionLength(code: Int32Array, at: number): number {
-  let length = 1;
-  for (const kind of OP_KINDS[code[at] as number] as readonly OperandKind[])
-    length += kind === "labels" ? 1 + (code[at + length] as number) : operandWords(kind);
-  return length;
 }
 
 const INTRINSIC = OPCODES.get("intrinsic");
@@ -190,22 +184,8 @@ const OP_KINDS: readonly (readonly OperandKind[])[] = OP_OPERANDS.map((operands)
 
 function decodeWord(image: Image, kind: OperandKind, word: number, entry: number): number {
   switch (kind) {
-    case "d16":
-    case "s16":
-      return word >> 1;
-    case "d32":
-    case "s32":
-    case "df32":
-    case "sf32":
-    case "d64":
-    case "s64":
-    case "d128":
-    case "s128":
     case "base":
       return word >> 2;
-    case "df64":
-    case "sf64":
-      return word >> 3;
     case "label":
       return entry + word;
     case "func":
@@ -215,7 +195,7 @@ function decodeWord(image: Image, kind: OperandKind, word: number, entry: number
     case "rw":
       return image.memory.readWriteBase + word;
     default:
-      return word;
+      return word >> slotShift(kind);
   }
 }
 

@@ -8,7 +8,7 @@ import { createManager } from "./heap-managers.ts";
 import type { Host } from "./host.ts";
 import { loadProgram } from "./image.ts";
 import { STOP_FAULT, STOP_PAUSED, execute } from "./interpreter.ts";
-import { CODE_BASE } from "./memory.ts";
+import { CODE_BASE, hex } from "./memory.ts";
 import type { SegmentName } from "./memory.ts";
 import { type FaultStory, tellFault } from "./fault-story.ts";
 import type { Races } from "./races/races.ts";
@@ -188,6 +188,7 @@ export class Machine {
   #execute(budget: number): number {
     const { state } = this;
     const { manager } = state;
+    if (state.races?.isOver === true) state.races.end();
     if (state.races !== null) return this.#executeRacing(state.races, budget);
     if (!manager.watchesSteps) return this.#loop(state, budget);
     let stop: number = STOP_PAUSED;
@@ -199,15 +200,14 @@ export class Machine {
     return stop;
   }
 
-  /** Runs at most `budget` instructions, each looked at for data races first. */
+  /** Runs at most `budget` instructions, each looked at for data races first; fewer where the search ends among them. */
   #executeRacing(races: Races, budget: number): number {
     const { state } = this;
     let stop: number = STOP_PAUSED;
-    for (let left = budget; left > 0 && stop === STOP_PAUSED; left--) {
+    for (let left = budget; left > 0 && stop === STOP_PAUSED && state.races !== null; left--) {
       if (!races.beforeStep()) return STOP_FAULT;
       stop = this.#loop(state, 1);
     }
-    if (races.isOver) state.races = null;
     return stop;
   }
 
@@ -392,8 +392,6 @@ export class Machine {
     return { status: shown, trap, aliasing, leaks, segments: segmentsOf(state), counters: countersOf(state) };
   }
 }
-
-const hex = (address: number): string => `0x${address.toString(16)}`;
 
 /** Live heap blocks with where each was allocated. */
 export function leaksOf(state: MachineState): readonly Leak[] {

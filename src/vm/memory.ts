@@ -4,6 +4,9 @@ import { bug } from "#support/bug.ts";
 /** The part of the address space an address lies in. */
 export type SegmentName = "null page" | "code" | "read-only static" | "static" | "stack" | "heap" | "unmapped";
 
+/** An address as messages have it. */
+export const hex = (address: number): string => `0x${address.toString(16)}`;
+
 /** First address of the code segment; everything below traps. */
 export const CODE_BASE = 0x1000;
 const PAGE = 65536;

@@ -3,6 +3,7 @@
 import type { FieldInfo, Program, TypeInfo } from "#isa/program.ts";
 import { hexBytes } from "#support/hex.ts";
 import { fromUtf8 } from "#support/utf8.ts";
+import { hex } from "./memory.ts";
 import type { MachineState } from "./state.ts";
 import { decodeValue } from "./value.ts";
 
@@ -71,6 +72,18 @@ interface PictureInfo {
   readonly keys: ReadonlyMap<string, string>;
 }
 
+/** By text: a type's picture is asked for with every value of it. */
+const PARSED = new Map<string, PictureInfo>();
+
+function pictureInfo(text: string): PictureInfo {
+  let info = PARSED.get(text);
+  if (info === undefined) {
+    info = parsePicture(text);
+    PARSED.set(text, info);
+  }
+  return info;
+}
+
 function parsePicture(text: string): PictureInfo {
   const [kind = "", ...rest] = text.split(",").map((part) => part.trim());
   return {
@@ -113,10 +126,7 @@ class Artist {
       case "pointer":
         return this.#pointer(info, at, depth, false);
       case "array":
-        return {
-          ...this.#sequence(info.element, at.address, info.length, depth),
-          capacity: null,
-        };
+        return this.#sequence(info.element, at.address, info.length, depth);
       case "struct":
         return (info.picture === null ? undefined : this.#pictured(info, at, depth)) ?? this.#struct(info, at, depth);
       case "enum":
@@ -136,6 +146,11 @@ class Artist {
     return new DataView(u8.buffer, u8.byteOffset).getBigUint64(address, true);
   }
 
+  /** Where the pointer that lies at a place points. */
+  #address({ address }: At): number {
+    return Number(this.#word(address) & 0xffffffffn);
+  }
+
   #plain({ type, address }: At): Drawing {
     const size = this.#program.types[type]?.size ?? 0;
     const bytes = this.#state.memory.u8.slice(address, address + size);
@@ -148,7 +163,7 @@ class Artist {
 
   /** A reference, raw pointer or box: where it points, and what is there if that is live memory. */
   #pointer(info: TypeInfo & { readonly kind: "pointer" }, at: At, depth: number, owns: boolean): Drawing {
-    const address = Number(this.#word(at.address) & 0xffffffffn);
+    const address = this.#address(at);
     const isWide = info.metadata === "length";
     const length = isWide ? Number(this.#word(at.address + 8)) : 0;
     const pointee = this.#program.types[info.pointee];
@@ -161,8 +176,7 @@ class Artist {
     });
     if (pointee === undefined || depth >= MAX_DEPTH || !this.#isLive(address)) return target(null);
     if (pointee.kind === "str") return target(this.#text(address, length, null));
-    if (pointee.kind === "slice")
-      return target({ ...this.#sequence(pointee.element, address, length, depth + 1), capacity: null });
+    if (pointee.kind === "slice") return target(this.#sequence(pointee.element, address, length, depth + 1));
     if (pointee.kind === "dyn" || pointee.kind === "opaque") return target(null);
     return target(this.draw({ type: info.pointee, address }, depth + 1));
   }
@@ -215,7 +229,7 @@ class Artist {
 
   /** By the type's own declaration; undefined where it does not fit the type, which is then drawn field by field. */
   #pictured(info: TypeInfo & { readonly kind: "struct" }, at: At, depth: number): Drawing | undefined {
-    const { kind, keys } = parsePicture(info.picture ?? "");
+    const { kind, keys } = pictureInfo(info.picture ?? "");
     const path = (key: string): At | undefined => this.#path(at, keys.get(key));
     const number = (key: string): number | null => {
       const place = path(key);
@@ -259,7 +273,7 @@ class Artist {
     counts: Readonly<Record<"len" | "capacity" | "first" | "end", number | null | undefined>>,
     depth: number,
   ): Drawing {
-    const start = Number(this.#word(at.address) & 0xffffffffn);
+    const start = this.#address(at);
     const size = this.#program.types[info.pointee]?.size ?? 0;
     const first = counts.first ?? 0;
     const length = counts.len ?? Math.max(0, (counts.end ?? 0) - first);
@@ -276,7 +290,7 @@ class Artist {
 
   #counted(pointer: PointerAt | undefined, keys: ReadonlyMap<string, string>, depth: number): Drawing | undefined {
     if (pointer === undefined) return undefined;
-    const address = Number(this.#word(pointer.at.address) & 0xffffffffn);
+    const address = this.#address(pointer.at);
     const inner: At = { type: pointer.info.pointee, address };
     const strong = this.#path(inner, keys.get("strong"));
     const weak = this.#path(inner, keys.get("weak"));
@@ -352,7 +366,6 @@ interface PointerAt {
   readonly at: At;
 }
 
-const hex = (address: number): string => `0x${address.toString(16)}`;
 /** A type's name without its path. */
 const shortName = (name: string): string => name.replace(/<.*$/, "").replace(/^.*::/, "");
 

@@ -73,7 +73,6 @@ export interface Deviation {
 
 /** A decision that was taken while there was a choice. */
 export interface Decision {
-  readonly chosen: number;
   readonly others: readonly number[];
   /** Whether going on with the same thread was possible and the plain course: a departure would be a preemption. */
   readonly isPreemption: boolean;
@@ -100,7 +99,7 @@ export function scriptedSchedule(deviations: readonly Deviation[], record?: (dec
       // Who offers to let others run, or spins, gains nothing from running on.
       const isOffer = moment === "yield" || moment === "slice";
       const others = runnable.filter((id) => id !== chosen && !(isOffer && id === current));
-      record?.({ chosen, others, isPreemption: moment === "operation" });
+      record?.({ others, isPreemption: moment === "operation" });
       return chosen;
     },
     save: () => [count],

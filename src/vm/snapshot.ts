@@ -91,19 +91,17 @@ export interface SnapshotOptions {
   readonly maxItems?: number;
 }
 
+const DEFAULT_BYTES = 4096;
+
 /** Takes a picture of a machine that is not running. Everything is copied: it stays true when the machine goes on. */
 export function takeSnapshot(machine: Machine, options: SnapshotOptions = {}): Snapshot {
   const { state } = machine;
   const { memory, image, threads } = state;
   const { program } = image;
-  const maxBytes = options.maxBytes ?? 4096;
+  const maxBytes = options.maxBytes ?? DEFAULT_BYTES;
   const maxItems = options.maxItems ?? 1000;
-  const bytesAt: BytesAt = (address, size) => memory.u8.slice(address, address + Math.min(size, maxBytes));
-  const framesOf = (thread: Thread): readonly FrameSnapshot[] =>
-    state
-      .framePositions(threads.registersOf(thread))
-      .slice(0, maxItems)
-      .flatMap(({ position, fp }) => frameSnapshot(state, position, fp, bytesAt));
+  const bytesAt = copierOf(state, maxBytes);
+  const framesOf = (thread: Thread): readonly FrameSnapshot[] => frameSnapshots(state, thread, maxItems, bytesAt);
   const frames = framesOf(threads.current);
   const blocks = state.heap
     .blocks(true)
@@ -139,7 +137,30 @@ export function takeSnapshot(machine: Machine, options: SnapshotOptions = {}): S
   };
 }
 
+/** The frame in which the machine stands, as {@link takeSnapshot} has it; undefined where it stands in no function. */
+export function innermostFrame({ state }: Machine): FrameSnapshot | undefined {
+  return frameSnapshots(state, state.threads.current, 1, copierOf(state, DEFAULT_BYTES))[0];
+}
+
 type BytesAt = (address: number, size: number) => Uint8Array;
+
+/** Copies bytes of memory, `maxBytes` of each place at most. */
+function copierOf({ memory }: MachineState, maxBytes: number): BytesAt {
+  return (address, size) => memory.u8.slice(address, address + Math.min(size, maxBytes));
+}
+
+/** The `maxItems` innermost frames of a thread. */
+function frameSnapshots(
+  state: MachineState,
+  thread: Thread,
+  maxItems: number,
+  bytesAt: BytesAt,
+): readonly FrameSnapshot[] {
+  return state
+    .framePositions(state.threads.registersOf(thread))
+    .slice(0, maxItems)
+    .flatMap(({ position, fp }) => frameSnapshot(state, position, fp, bytesAt));
+}
 
 /** The frame at word `fp` that stands at a position; none where that is outside every function, as at a normal end. */
 function frameSnapshot(state: MachineState, position: number, fp: number, bytesAt: BytesAt): FrameSnapshot[] {
@@ -181,6 +202,6 @@ function threadSnapshot(state: MachineState, thread: Thread, frames: readonly Fr
     startedAt: state.rangeOf(thread.startedAt),
     stack,
     frames: isFinished ? [] : frames,
-    waiting: tellThread(state, thread)[0] ?? null,
+    waiting: tellThread(state, thread),
   };
 }

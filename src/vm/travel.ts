@@ -3,10 +3,10 @@
 // Every function leaves the history at what it looked for and gives true; else it gives false, and the history stands
 // at the run's end (looking forward) or where it stood (looking back).
 import { positionOf } from "#isa/debug-info.ts";
+import { writesTo } from "./accesses.ts";
 import { functionAt } from "./image.ts";
 import type { Breakpoints, History } from "./history.ts";
 import { forEachMark } from "./step.ts";
-import { writesTo } from "./writes.ts";
 
 /** Marks of the functions that are on the stack of the running thread at `depth` and below (0: the innermost). */
 function marksOfCallers(history: History, depth: number): Breakpoints {
@@ -25,13 +25,16 @@ function marksOfCallers(history: History, depth: number): Breakpoints {
   return found;
 }
 
-/** Whether the thread that runs now has come at most `depth` words deep again, or is over. */
+/**
+ * Whether the thread that runs now has come at most `depth` words deep again or is over; or, looking back, was only about
+ * to be started.
+ */
 function backAt(history: History, depth: number): () => boolean {
   const { id } = history.machine.state.threads.current;
   return () => {
     const { state } = history.machine;
     if (state.threads.current.id === id) return state.csp <= depth;
-    return state.threads.thread(id)?.isFinished === true;
+    return state.threads.thread(id)?.isFinished ?? true;
   };
 }
 
@@ -53,22 +56,12 @@ export function stepOut(history: History): boolean {
 /** To the step before in this function, or in the one that called it. */
 export function stepBackOver(history: History): boolean {
   if (history.isAtEnd) return history.back();
-  return history.runBackTo(marksOfCallers(history, 0), backIn(history, depthOf(history)));
+  return history.runBackTo(marksOfCallers(history, 0), backAt(history, depthOf(history)));
 }
 
 /** To the step by which this function was called. */
 export function stepBackOut(history: History): boolean {
-  return history.runBackTo(marksOfCallers(history, 1), backIn(history, depthOf(history) - CALL));
-}
-
-/** As {@link backAt}, looking back: before its first step a thread was only about to be started. */
-function backIn(history: History, depth: number): () => boolean {
-  const { id } = history.machine.state.threads.current;
-  return () => {
-    const { state } = history.machine;
-    if (state.threads.current.id === id) return state.csp <= depth;
-    return state.threads.thread(id) === undefined;
-  };
+  return history.runBackTo(marksOfCallers(history, 1), backAt(history, depthOf(history) - CALL));
 }
 
 /** Positions of the steps that begin on a line (from 1) of a file. */

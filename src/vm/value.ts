@@ -35,7 +35,8 @@ interface Budget {
   readonly parts: { left: number };
 }
 
-function unsigned(bytes: Uint8Array, offset: number, size: number): bigint {
+/** The number whose little-endian bytes are the `size` ones from `offset` on; those that are missing count as zero. */
+export function unsigned(bytes: Uint8Array, offset: number, size: number): bigint {
   let value = 0n;
   for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[offset + i] ?? 0);
   return value;

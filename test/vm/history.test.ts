@@ -332,6 +332,34 @@ describe("going to what one looks for", () => {
     expect(runBackToWrite(history, address, 4)).toBe(false);
   });
 
+  it("knows how many bytes a write of 16 takes", () => {
+    const history = historyOf(`#[inline(never)]
+fn add(to: &mut u128) {
+    *to += 5;
+}
+
+fn main() {
+    let mut pair = (1u128, 7u64);
+    add(&mut pair.0);
+    pair.1 = 8;
+    println!("{pair:?}");
+}
+`);
+    history.forward();
+    const pair = takeSnapshot(history.machine).frames[0].locals.find((local) => local.name === "pair");
+    const [first, second] = [0, 16].map((offset) => (pair?.address ?? 0) + offset);
+    const valueAt = (address: number): number => history.machine.state.memory.i32[address >> 2];
+    history.goTo(0);
+    expect(runToWrite(history, second, 8)).toBe(true);
+    expect(valueAt(second)).toBe(7);
+    expect(runToWrite(history, first + 8, 8)).toBe(true);
+    expect(valueAt(first)).toBe(6);
+    history.goTo(0);
+    expect(runToWrite(history, second, 8)).toBe(true);
+    expect(runToWrite(history, second, 8)).toBe(true);
+    expect(valueAt(second)).toBe(8);
+  });
+
   it("finds allocations and frees", () => {
     const history = historyOf(`fn main() {
     let a = Box::new(1u64);

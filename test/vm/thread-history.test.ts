@@ -1,11 +1,12 @@
 // Threads and time: every moment is reached again with all its threads, and a picture shows each of them.
 
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { buildText, mainText } from "#harness/ferrule.ts";
 import { positionOf } from "#isa/debug-info.ts";
 import { History } from "#vm/history.ts";
 import { silentHost } from "#vm/host.ts";
 import { createMachine } from "#vm/machine.ts";
+import { Races } from "#vm/races/races.ts";
 import { randomSchedule, roundRobin } from "#vm/schedule.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
 import { runToLine, stepBackOut, stepBackOver, stepOut, stepOver } from "#vm/travel.ts";
@@ -157,6 +158,42 @@ describe("the search for races", () => {
 }`);
     expect(seen).toContain(true);
     expect(seen.at(-1)).toBe(false);
+  });
+
+  test.each([
+    ["is waited for", "1000000"],
+    ["has ended by then", "0"],
+  ])("of what comes after the other thread %s nothing is looked at", (_, nanos) => {
+    const looks = vi.spyOn(Races.prototype, "beforeStep");
+    const [few, many] = [10, 1000].map((rounds) => {
+      looks.mockClear();
+      const program = build(
+        `fn main() {
+    let other = std::thread::spawn(|| std::thread::sleep(std::time::Duration::from_nanos(${nanos})));
+    std::thread::sleep(std::time::Duration::from_nanos(500000));
+    other.join().unwrap();
+    for n in 0..${rounds} { std::hint::black_box(n); }
+}`,
+        "checked",
+      );
+      expect(createMachine(program, { checked: true }, silentHost).run()).toMatchObject({ exit: { status: 0 } });
+      return looks.mock.calls.length;
+    });
+    looks.mockRestore();
+    expect(few).toBeGreaterThan(0);
+    expect(many).toBe(few);
+  });
+
+  test("it begins and ends with each thread of several", () => {
+    const seen = races(`fn main() {
+    for n in 0..2 {
+        std::thread::spawn(move || println!("{n}")).join().unwrap();
+        let v: Vec<i32> = (0..50).collect();
+        println!("{v:?}");
+    }
+}`);
+    const turns = seen.filter((isOn, i) => isOn !== (seen[i - 1] ?? false));
+    expect(turns).toEqual([true, false, true, false]);
   });
 
   test("it goes on while something that an ended thread did may still race", () => {

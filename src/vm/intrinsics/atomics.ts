@@ -1,5 +1,6 @@
 // Host functions of atomics. Values are passed through memory, so that pointers stay pointers in a checked run.
 import type { MachineState } from "#vm/state.ts";
+import { unsigned } from "#vm/value.ts";
 import { NEXT, STOPPED, parameterWords, readAddress, readAtomically, readSize, writeAtomically } from "./host-call.ts";
 import type { HostFunctions, Outcome } from "./host-call.ts";
 import { switchFor, visible } from "./threads.ts";
@@ -10,10 +11,7 @@ const UNSCHEDULED = 8;
 /** Reads 1, 2, 4 or 8 bytes as an unsigned number; null after a fault. */
 function read(vm: MachineState, word: number, size: number): bigint | null {
   const bytes = readAtomically(vm, word, size);
-  if (bytes === null) return null;
-  let value = 0n;
-  for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i] as number);
-  return value;
+  return bytes === null ? null : unsigned(bytes, 0, size);
 }
 
 function write(vm: MachineState, word: number, size: number, value: bigint): Outcome {
@@ -22,13 +20,15 @@ function write(vm: MachineState, word: number, size: number, value: bigint): Out
   return writeAtomically(vm, word, bytes);
 }
 
-/** Moves a value between the places that two pointer arguments name, with what a checked run knows of it. */
-function move(vm: MachineState, to: number, from: number, size: number): Outcome {
-  const bytes = readAtomically(vm, from, size);
-  if (bytes === null) return STOPPED;
-  const outcome = writeAtomically(vm, to, bytes.slice());
-  if (outcome === NEXT) vm.shadow?.copy(readAddress(vm, to), readAddress(vm, from), size);
-  return outcome;
+/**
+ * Moves a value between the places that two pointer arguments name, with what a checked run knows of it; gives its bytes,
+ * or null after a fault.
+ */
+function move(vm: MachineState, to: number, from: number, size: number): Uint8Array | null {
+  const bytes = readAtomically(vm, from, size)?.slice();
+  if (bytes === undefined || writeAtomically(vm, to, bytes) !== NEXT) return null;
+  vm.shadow?.copy(readAddress(vm, to), readAddress(vm, from), size);
+  return bytes;
 }
 
 /** The exchange of two values in memory, with what a checked run knows of them. */
@@ -96,8 +96,8 @@ function loadAndStore(functions: HostFunctions): void {
     const size = readSize(vm, frame + loadSize);
     const ordering = vm.memory.i32[frame + loadOrdering] as number;
     if (!met(vm, frame + from, size, "read", ordering)) return STOPPED;
-    const bytes = readAtomically(vm, frame + from, size);
-    if (bytes === null || move(vm, frame + into, frame + from, size) !== NEXT) return STOPPED;
+    const bytes = move(vm, frame + into, frame + from, size);
+    if (bytes === null) return STOPPED;
     return loaded(vm, ordering, readAddress(vm, frame + from), bytes);
   });
   const [to, value, storeSize, storeOrdering] = parameterWords("atomic_store");
@@ -106,7 +106,7 @@ function loadAndStore(functions: HostFunctions): void {
     const size = readSize(vm, frame + storeSize);
     const ordering = vm.memory.i32[frame + storeOrdering] as number;
     if (!met(vm, frame + to, size, "write", ordering)) return STOPPED;
-    if (move(vm, frame + to, frame + value, size) !== NEXT) return STOPPED;
+    if (move(vm, frame + to, frame + value, size) === null) return STOPPED;
     return done(vm, ordering);
   });
 }
@@ -138,14 +138,14 @@ function updates(functions: HostFunctions): void {
     const isEqual = old === wanted;
     const ordering = vm.memory.i32[frame + (isEqual ? success : failure)] as number;
     if (!met(vm, frame + place, size, isEqual ? "update" : "read", ordering)) return STOPPED;
-    if (move(vm, frame + expected, frame + place, size) !== NEXT) return STOPPED;
+    const found = move(vm, frame + expected, frame + place, size);
+    if (found === null) return STOPPED;
     if (!isEqual) {
       vm.memory.u8[frame << 2] = 0;
-      const address = readAddress(vm, frame + place);
-      return loaded(vm, ordering, address, vm.memory.u8.subarray(address, address + size));
+      return loaded(vm, ordering, readAddress(vm, frame + place), found);
     }
     vm.threads.current.lastLoad = "";
-    if (move(vm, frame + place, frame + fresh, size) !== NEXT) return STOPPED;
+    if (move(vm, frame + place, frame + fresh, size) === null) return STOPPED;
     vm.memory.u8[frame << 2] = 1;
     return done(vm, ordering);
   });

@@ -58,7 +58,9 @@ function spawning(functions: HostFunctions): void {
     const id = readSize(vm, frame + joined);
     const thread = vm.threads.thread(id);
     if (thread === undefined || thread.isFinished) {
-      vm.races?.clocks.ended(vm.threads.current.id, id);
+      const { races } = vm;
+      races?.clocks.ended(vm.threads.current.id, id);
+      if (races?.isOver === true) races.end();
       return visible(vm);
     }
     vm.threads.wait({ kind: "join", thread: id }, Infinity, -1);

@@ -7,11 +7,11 @@
 import { grown } from "#support/int-arrays.ts";
 import { OP_NAMES } from "#isa/ops.ts";
 import { type FunctionCode, shapeSize } from "#isa/program.ts";
+import { writtenBy } from "#vm/accesses.ts";
 import { functionAt } from "#vm/image.ts";
 import type { MachineState } from "#vm/state.ts";
 import type { Shadow } from "#vm/shadow/shadow.ts";
 import { type HeapManager, type ManagerWork, PauseLog } from "#vm/heap-manager.ts";
-import { writtenBy } from "#vm/shadow/accesses.ts";
 
 const RET = OP_NAMES.indexOf("ret");
 const INTRINSIC = OP_NAMES.indexOf("intrinsic");

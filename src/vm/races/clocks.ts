@@ -11,8 +11,8 @@ export type Clock = readonly number[];
 const RELEASE = 1;
 const ACQUIRE = 2;
 
-export const acquires = (ordering: number): boolean => ordering >= ACQUIRE;
-export const releases = (ordering: number): boolean => ordering === RELEASE || ordering > ACQUIRE;
+const acquires = (ordering: number): boolean => ordering >= ACQUIRE;
+const releases = (ordering: number): boolean => ordering === RELEASE || ordering > ACQUIRE;
 
 const timeOf = (clock: Clock, thread: number): number => clock[thread] ?? 0;
 
@@ -53,6 +53,11 @@ export class Clocks {
   /** Whether what thread `other` did at its `time` has happened before what `thread` does now. */
   knows(thread: number, other: number, time: number): boolean {
     return timeOf(this.#of(thread).now, other) >= time;
+  }
+
+  /** Whether all that any other one did has happened before what `thread` does now. */
+  knowsAll(thread: number): boolean {
+    return [...this.#threads.keys()].every((other) => this.knows(thread, other, this.time(other)));
   }
 
   /** What the thread does from now on is not known to those who have learnt from it so far. */

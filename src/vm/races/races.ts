@@ -6,9 +6,9 @@
 // second thread starts, and ends when there is one thread again that knows all that the others did: a program of one
 // thread pays nothing.
 import type { MachineState } from "#vm/state.ts";
-import { isMarker, readBy, writtenBy } from "#vm/shadow/accesses.ts";
+import { isMarker, readBy, writtenBy } from "#vm/accesses.ts";
 import { fault } from "#vm/shadow/memory-fault.ts";
-import type { Shadow } from "#vm/shadow/shadow.ts";
+import { NOBODY, type Shadow } from "#vm/shadow/shadow.ts";
 import { Clocks } from "./clocks.ts";
 
 /** An access, as far as later ones have to know of it. */
@@ -89,8 +89,13 @@ export class Races {
   /** Whether all that was ever noted has happened before what the only thread left does now. */
   get isOver(): boolean {
     const { threads } = this.#vm;
-    if (threads.othersAlive > 0 || !threads.isMain) return false;
-    return threads.all.every(({ id }) => id === 1 || this.clocks.knows(1, id, this.clocks.time(id)));
+    return threads.othersAlive === 0 && threads.isMain && this.clocks.knowsAll(1);
+  }
+
+  /** Ends the search: nothing that was noted can race with what is still to come. */
+  end(): void {
+    this.#vm.races = null;
+    this.#shadow.beforeReuse = NOBODY;
   }
 
   #touch(access: NewAccess): boolean {

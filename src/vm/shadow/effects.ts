@@ -1,6 +1,6 @@
 // What instructions outside the checked loop do to the shadow state, from the op table where it says enough.
 import { INTRINSICS, INTRINSIC_NAMES, hostShape } from "#isa/intrinsics.ts";
-import { OP_NAMES, OP_OPERANDS, operandWords, slotBytes } from "#isa/ops.ts";
+import { OP_NAMES, OP_OPERANDS, operandWords, slotBytes, slotShift } from "#isa/ops.ts";
 import type { Operand } from "#isa/ops.ts";
 import { shapeSize } from "#isa/program.ts";
 import type { MachineState } from "#vm/state.ts";
@@ -20,16 +20,13 @@ interface SlotOperands {
   readonly writes: readonly SlotOperand[];
 }
 
-/** How far left a decoded slot word has to be shifted to count bytes. */
-const unit = (kind: string, bytes: number): number => (/f64$/.test(kind) ? 3 : bytes >= 4 ? 2 : bytes === 2 ? 1 : 0);
-
 function slotOperands(operands: readonly Operand[]): SlotOperands {
   const reads: SlotOperand[] = [];
   const writes: SlotOperand[] = [];
   let at = 1;
   for (const { kind } of operands) {
     const bytes = slotBytes(kind);
-    if (bytes > 0) (kind.startsWith("d") ? writes : reads).push({ at, bytes, shift: unit(kind, bytes) });
+    if (bytes > 0) (kind.startsWith("d") ? writes : reads).push({ at, bytes, shift: slotShift(kind) });
     at += operandWords(kind);
   }
   return { reads, writes };

@@ -42,6 +42,9 @@ export interface ShadowStack {
   readonly payload: number;
 }
 
+/** What {@link Shadow.beforeReuse} is while nobody remembers any. */
+export const NOBODY = (): void => undefined;
+
 export class Shadow {
   words: Int32Array<ArrayBuffer>;
   owners: Int32Array<ArrayBuffer>;
@@ -51,7 +54,7 @@ export class Shadow {
   /** Word index (address >> 2) of the newest live local that is an allocation; -1 if there is none. */
   stackTop = -1;
   /** Called before numbers of ended allocations are given out again, for who remembers some. */
-  beforeReuse: () => void = () => undefined;
+  beforeReuse: () => void = NOBODY;
   /** Provenance of the payload of the panic that is unwinding. */
   payload = 0;
   readonly #memory: Memory;

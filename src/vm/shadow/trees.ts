@@ -38,7 +38,6 @@ interface Node {
 
 /** An access that a reference's permission did not allow. Sites are code positions. */
 export interface Breach {
-  readonly isWrite: boolean;
   /** The reference is a `&mut`. */
   readonly isMut: boolean;
   readonly madeAt: number;
@@ -150,7 +149,7 @@ export class Trees {
       );
       if (found === undefined) continue;
       const { lostAt, lostToWrite } = found;
-      return { isWrite, isMut: node.isMut, madeAt: node.madeAt, lostAt, lostToWrite };
+      return { isMut: node.isMut, madeAt: node.madeAt, lostAt, lostToWrite };
     }
     for (const node of nodes) touch(node, address, end, local.has(node), isWrite, sites);
     return null;

@@ -4,7 +4,7 @@ import type { StackRegion } from "./thread.ts";
 /** The grain of a stack's high-water mark, and of saved memory. */
 const PAGE = 4096;
 /** What a thread gets that asks for no size, while there is room, and what it gets when there is little. */
-export const DEFAULT_THREAD_STACK = 512 * 1024;
+const DEFAULT_THREAD_STACK = 512 * 1024;
 const SMALL_THREAD_STACK = 32 * 1024;
 /** A page between two stacks belongs to nobody. */
 const GAP = PAGE;

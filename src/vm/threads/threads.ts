@@ -1,6 +1,6 @@
 // The threads of one machine: starting, switching, waiting, waking, and the clock by which they sleep.
 //
-// The registers of the running thread are those of `MachineState`; `switchTo` exchanges them. Threads are switched
+// The registers of the running thread are those of `MachineState`; a switch exchanges them. Threads are switched
 // between instructions alone: when the loop comes back because a slice is used up, or because a host function asked
 // for it with `FAULT_SWITCH`. While there is one thread there are no slices.
 import type { MachineState } from "#vm/state.ts";
@@ -209,10 +209,15 @@ export class Threads {
     if (runnable.length === 0) return false;
     const isBlocked = !this.current.isRunnable;
     const next = this.schedule.pick(runnable, this.current.id, isBlocked ? "blocked" : moment);
-    if (next !== this.current.id) this.switchTo(this.thread(next) as Thread);
+    if (next !== this.current.id) this.#switchTo(this.thread(next) as Thread);
     const isAlone = this.#all.every((thread) => thread === this.current || thread.isFinished);
     this.#sliceEnd = isAlone ? Infinity : this.#vm.steps + this.schedule.quantum();
     return true;
+  }
+
+  /** First address of its stack that `main` has not used. */
+  get mainStackTop(): number {
+    return this.registersOf(this.#all[0] as Thread).stackSoft * 4;
   }
 
   /** First stack address that no thread has used. */
@@ -243,7 +248,7 @@ export class Threads {
   }
 
   /** Exchanges the registers. */
-  switchTo(thread: Thread): void {
+  #switchTo(thread: Thread): void {
     this.current.registers = this.#vm.registers();
     this.current = thread;
     this.#vm.adopt(thread.registers);

@@ -1,8 +1,7 @@
-// Which memory an instruction reads and writes, from the op table: for those who have to see every access, as a counter
-// of references or a search for data races does.
-import { OP_NAMES, OP_OPERANDS, operandWords, slotBytes } from "#isa/ops.ts";
-import type { OperandKind } from "#isa/ops.ts";
-import type { MachineState } from "#vm/state.ts";
+// Which memory an instruction that is about to be executed reads and writes, from the op table: for those who have to see
+// every access, as a counter of references or a search for data races does, or wait for one to a place.
+import { OPCODES, OP_NAMES, OP_OPERANDS, operandWords, slotBytes, slotShift } from "#isa/ops.ts";
+import type { MachineState } from "./state.ts";
 
 /** Reports a range of memory: address and bytes. */
 export type VisitRange = (address: number, size: number) => void;
@@ -11,13 +10,6 @@ type Finder = (vm: MachineState, pc: number, visit: VisitRange) => void;
 
 /** A pointer is 8 bytes at a multiple of 8, so what touches part of a word touches a pointer there. */
 const NONE: Finder = () => undefined;
-
-/** Byte offset from the frame of a decoded slot word. */
-function slotOffset(kind: OperandKind, word: number): number {
-  if (kind === "df64") return word << 3;
-  const bytes = slotBytes(kind);
-  return bytes >= 4 ? word << 2 : bytes === 2 ? word << 1 : word;
-}
 
 const places = (name: string): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
@@ -88,7 +80,7 @@ function slots(name: string, letter: "d" | "s"): Finder {
     for (const { name: operand, kind } of found) {
       const word = text[pc + (at.get(operand) as number)] as number;
       if (kind === whole) visit((vm.fp << 2) + word, text[pc + size] as number);
-      else visit((vm.fp << 2) + slotOffset(kind, word), slotBytes(kind));
+      else visit((vm.fp << 2) + (word << slotShift(kind)), slotBytes(kind));
     }
   };
 }
@@ -133,4 +125,21 @@ const IS_MARKER: readonly boolean[] = OP_NAMES.map((name) => MARKERS.has(name) |
 /** Whether the instruction at the machine's position only says something about memory. */
 export function isMarker(vm: MachineState): boolean {
   return IS_MARKER[vm.image.text[vm.pc] as number] === true;
+}
+
+const INTRINSIC = OPCODES.get("intrinsic");
+
+/**
+ * Whether the instruction at the machine's position is about to write to any of `size` bytes from `address`. `"maybe"` for
+ * host functions, whose writes show only afterwards.
+ */
+export function writesTo(vm: MachineState, address: number, size: number): boolean | "maybe" {
+  if (vm.image.text[vm.pc] === INTRINSIC) return "maybe";
+  if (isMarker(vm)) return false;
+  let isHit = false;
+  writtenBy(vm, (start, length) => {
+    const from = start >>> 0;
+    isHit ||= from < address + size && address < from + length;
+  });
+  return isHit;
 }
