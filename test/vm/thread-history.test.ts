@@ -167,13 +167,13 @@ describe("the search for races", () => {
     const looks = vi.spyOn(Races.prototype, "beforeStep");
     const [few, many] = [10, 1000].map((rounds) => {
       looks.mockClear();
-      const program = build(
-        `fn main() {
+      const program = buildText(
+        mainText(`fn main() {
     let other = std::thread::spawn(|| std::thread::sleep(std::time::Duration::from_nanos(${nanos})));
     std::thread::sleep(std::time::Duration::from_nanos(500000));
     other.join().unwrap();
     for n in 0..${rounds} { std::hint::black_box(n); }
-}`,
+}`),
         "checked",
       );
       expect(createMachine(program, { checked: true }, silentHost).run()).toMatchObject({ exit: { status: 0 } });
