@@ -176,7 +176,13 @@ export interface SourceInfo {
 
 export type Statement = { readonly source: SourceInfo } & (
   | { readonly kind: "assign"; readonly place: Place; readonly rvalue: Rvalue }
-  | { readonly kind: "fakeRead"; readonly cause: FakeReadCause; readonly place: Place }
+  | {
+      readonly kind: "fakeRead";
+      readonly cause: FakeReadCause;
+      readonly place: Place;
+      /** The closure that reads it in a pattern, where this is done when the closure is made. */
+      readonly closure?: DefId;
+    }
   | { readonly kind: "storageLive"; readonly local: Local }
   | { readonly kind: "storageDead"; readonly local: Local }
   /** `let p: T = place;`: relates the place's type to what the user wrote. */

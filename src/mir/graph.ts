@@ -44,6 +44,18 @@ export function pointCount(block: BasicBlock): number {
   return block.statements.length + 1;
 }
 
+/** Blocks reachable from block 0 as a depth-first search meets them that takes the last successor first (rustc's `Preorder`). */
+export function preorder(blocks: readonly BasicBlock[]): BlockId[] {
+  const seen = new Set<BlockId>();
+  const worklist = [0 as BlockId];
+  for (let id = worklist.pop(); id !== undefined; id = worklist.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    worklist.push(...successors(blocks[id] as BasicBlock));
+  }
+  return [...seen];
+}
+
 /** Blocks reachable from block 0, each after those that lead to it (loops aside). */
 export function reversePostorder(blocks: readonly BasicBlock[]): BlockId[] {
   const seen = new Set<BlockId>([0 as BlockId]);

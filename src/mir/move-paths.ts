@@ -8,17 +8,7 @@ import { bug } from "#support/bug.ts";
 import type { Id } from "#support/ids.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
-import {
-  type Body,
-  type Local,
-  type Location,
-  type Operand,
-  type Place,
-  type Projection,
-  RETURN_LOCAL,
-  type Statement,
-  type Terminator,
-} from "./body.ts";
+import type { Body, Local, Location, Operand, Place, Projection, Statement, Terminator } from "./body.ts";
 import { placeTy, projectionTy } from "./place-ty.ts";
 import { operandsOfRvalue, operandsOfTerminator } from "./visit.ts";
 
@@ -173,9 +163,12 @@ class Gatherer {
       case "storageDead":
         this.#moves.push({ path: statement.local as unknown as MovePathId, location });
         return;
+      case "fakeRead":
+        // What is looked at as a whole has a path of its own, by which errors name it.
+        this.#path(statement.place, location, false);
+        return;
       case "setDiscriminant":
       case "storageLive":
-      case "fakeRead":
       case "ascribeUserType":
       case "placeMention":
         return;
@@ -192,7 +185,6 @@ class Gatherer {
       const path = this.#path(terminator.place, location, false);
       if (path !== undefined) this.#moves.push({ path, location });
     }
-    if (terminator.kind === "return") void RETURN_LOCAL;
   }
 
   #operand(operand: Operand, location: Location): void {

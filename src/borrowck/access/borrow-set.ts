@@ -2,7 +2,19 @@
 // rustc dev guide, "Two-phase borrows").
 
 import type { Point, Points } from "#borrowck/nll/points.ts";
-import type { Body, BlockId, BorrowKind, LocalDecl, Local, Operand, Place, Rvalue, Statement } from "#mir/body.ts";
+import type {
+  BasicBlock,
+  Body,
+  BlockId,
+  BorrowKind,
+  LocalDecl,
+  Local,
+  Operand,
+  Place,
+  Rvalue,
+  Statement,
+} from "#mir/body.ts";
+import { preorder } from "#mir/graph.ts";
 import { operandsOfRvalue, operandsOfTerminator } from "#mir/visit.ts";
 import { bug } from "#support/bug.ts";
 import type { Id } from "#support/ids.ts";
@@ -66,15 +78,18 @@ export function localsDieAtExit(body: Body): boolean {
   return body.kind === "fn" || body.kind === "closure";
 }
 
-/** Gathers the loans of a body. `regions` gives the region of each borrow. */
+/**
+ * Gathers the loans of a body. `regions` gives the region of each borrow. Of several that an access violates the first
+ * is told, so they are numbered in rustc's order.
+ */
 export function gatherLoans(body: Body, points: Points, regions: ReadonlyMap<Point, RegionVid>): BorrowSet {
   const drafts: { loan: Loan; temp: Local | undefined }[] = [];
   const endsEarly = localsDieAtExit(body) ? undefined : localsThatEnd(body);
-  body.blocks.forEach((block, b) => {
-    block.statements.forEach((s, index) => {
+  for (const b of preorder(body.blocks)) {
+    (body.blocks[b] as BasicBlock).statements.forEach((s, index) => {
       if (s.kind !== "assign" || s.rvalue.kind !== "ref" || isIgnored(body, s.rvalue.place, endsEarly)) return;
       const { borrow, place } = s.rvalue;
-      const point = points.of({ block: b as BlockId, index });
+      const point = points.of({ block: b, index });
       const twoPhase = borrow.kind === "mut" && borrow.allow === "twoPhase";
       const temp = twoPhase && s.place.projection.length === 0 ? s.place.local : undefined;
       const region = regions.get(point) ?? bug("borrow without a region");
@@ -84,7 +99,7 @@ export function gatherLoans(body: Body, points: Points, regions: ReadonlyMap<Poi
         temp,
       });
     });
-  });
+  }
   const activations = findActivations(body, points, new Set(drafts.flatMap((d) => d.temp ?? [])));
   return new BorrowSet(
     drafts.map(({ loan, temp }) => {

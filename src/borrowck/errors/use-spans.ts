@@ -44,8 +44,9 @@ export function isClosureUse(spans: UseSpans): spans is UseSpans & { kind: "clos
   return spans.kind === "closure";
 }
 
-/** The closure that captures `temp` (or moves `place`) in this statement. */
+/** The closure that captures `temp`, or moves or reads `place`, in this statement. */
 function closureCapture(a: Analysis, statement: Statement, place: Place): UseSpans | undefined {
+  if (statement.kind === "fakeRead") return closureRead(a, statement, place);
   if (
     statement.kind !== "assign" ||
     statement.rvalue.kind !== "aggregate" ||
@@ -61,14 +62,18 @@ function closureCapture(a: Analysis, statement: Statement, place: Place): UseSpa
   const exact = indexOf((captured) => placeKey(captured) === key);
   const index = exact < 0 ? indexOf((captured) => captured.local === place.local) : exact;
   if (index < 0) return undefined;
-  const capture = a.input.captureSpans?.(def)[index] ?? statement.source.span;
-  return {
-    kind: "closure",
-    closure: def,
-    argsSpan: a.tcx.hir.def(def).nameSpan,
-    captureSpan: capture,
-    pathSpan: capture,
-  };
+  return closureUse(a, def, a.input.captureSpans?.(def)[index] ?? statement.source.span);
+}
+
+/** The closure that looks at `place` in a pattern. rustc tells only of one that also captures something. */
+function closureRead(a: Analysis, read: Statement & { kind: "fakeRead" }, place: Place): UseSpans | undefined {
+  if (read.closure === undefined || placeKey(read.place) !== placeKey(place)) return undefined;
+  const captures = a.input.captureSpans?.(read.closure) ?? [];
+  return captures.length === 0 ? undefined : closureUse(a, read.closure, read.source.span);
+}
+
+function closureUse(a: Analysis, closure: DefId, use: Span): UseSpans {
+  return { kind: "closure", closure, argsSpan: a.tcx.hir.def(closure).nameSpan, captureSpan: use, pathSpan: use };
 }
 
 /** Where a move of `place` at `location` goes. */

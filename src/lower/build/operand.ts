@@ -76,7 +76,7 @@ function closure(b: Builder, expr: ThirOf<"closure">): Rvalue {
   if (expr.ty.kind !== "closure") return bug("closure type");
   for (const { arg, cause } of expr.fakeReads) {
     const read = tryUpvarPlace(b, asPlaceBuilder(b, arg));
-    if (read !== undefined) b.push(arg.span, { kind: "fakeRead", cause, place: read });
+    if (read !== undefined) b.push(arg.span, { kind: "fakeRead", cause, place: read, closure: expr.info.def });
   }
   const operands = expr.upvars.map((upvar) => upvarOperand(b, upvar));
   return { kind: "aggregate", aggregate: { kind: "closure", def: expr.info.def, args: expr.ty.args }, operands };

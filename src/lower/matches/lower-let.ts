@@ -10,7 +10,7 @@ import type { RegionId } from "#lower/thir/region-tree.ts";
 import type { ThirOf } from "#lower/thir/thir.ts";
 import { declareBindings, scheduleBinding, storageLiveBinding } from "./bindings.ts";
 import { makeCandidate } from "./candidate.ts";
-import { bindCandidate, lowerScrutinee } from "./lower-match.ts";
+import { bindCandidate, endUnmatched, lowerScrutinee } from "./lower-match.ts";
 import { lowerMatchTree } from "./match-tree.ts";
 
 /** `let pattern = init;` with an irrefutable pattern, whose variables are declared. */
@@ -39,7 +39,7 @@ export function intoPattern(
   }
   const candidate = makeCandidate(b, built, pattern, false);
   const otherwise = lowerMatchTree(b, [candidate], pattern.span, false);
-  b.terminateAt(otherwise, pattern.span, { kind: "unreachable" });
+  endUnmatched(b, otherwise, built, pattern.span);
   bindCandidate(b, candidate, region, undefined, pattern.span);
 }
 

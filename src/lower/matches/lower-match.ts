@@ -14,21 +14,30 @@ import { type Candidate, leaves, makeCandidate } from "./candidate.ts";
 import { emitFakeBorrows, type FakeBorrow, fakeBorrows, readFakeBorrows } from "./fake-borrows.ts";
 import { lowerMatchTree } from "./match-tree.ts";
 
-/** The matched place. It needs a value as far as an arm looks at it; where there is no arm, as a whole. */
-export function lowerScrutinee(b: Builder, scrutinee: ExprRef, span: Span, hasArms = true): PlaceBuilder {
+/** The matched place. It needs a value as far as an arm looks at it. */
+export function lowerScrutinee(b: Builder, scrutinee: ExprRef, span: Span): PlaceBuilder {
   const built = asPlaceBuilder(b, scrutinee);
   const at = tryUpvarPlace(b, built);
-  if (at !== undefined)
-    b.push(
-      span,
-      hasArms ? { kind: "placeMention", place: at } : { kind: "fakeRead", cause: "forMatchedPlace", place: at },
-    );
+  if (at !== undefined) b.push(span, { kind: "placeMention", place: at });
   return built;
+}
+
+/**
+ * Ends the block that is reached where nothing matched, which exhaustiveness rules out. The whole scrutinee is read
+ * there: by this alone a match without arms, or on a value without any, needs one that has a value.
+ */
+export function endUnmatched(b: Builder, otherwise: BlockId, scrutinee: PlaceBuilder, span: Span): void {
+  const resume = b.block;
+  b.block = otherwise;
+  const at = tryUpvarPlace(b, scrutinee);
+  if (at !== undefined) b.push(span, { kind: "fakeRead", cause: "forMatchedPlace", place: at });
+  b.terminate(span, { kind: "unreachable" });
+  b.block = resume;
 }
 
 export function lowerMatch(b: Builder, destination: Place, expr: ThirOf<"match">): void {
   const scrutineeSpan = b.cx.expr(expr.scrutinee).span;
-  const scrutinee = lowerScrutinee(b, expr.scrutinee, scrutineeSpan, expr.arms.length > 0);
+  const scrutinee = lowerScrutinee(b, expr.scrutinee, scrutineeSpan);
   const forLoop = b.cx.expr(expr.scrutinee).desugared === "forLoop";
   const arms = expr.arms.map((arm) => {
     const pattern = buildPattern(b.cx.tcx, b.cx.hir, b.cx.types, arm.pat);
@@ -48,7 +57,7 @@ export function lowerMatch(b: Builder, destination: Place, expr: ThirOf<"match">
     head,
     false,
   );
-  b.terminateAt(otherwise, expr.span, { kind: "unreachable" });
+  endUnmatched(b, otherwise, scrutinee, scrutineeSpan);
   const join = b.newBlock();
   for (const { arm, pattern, candidate } of arms) {
     const region = b.cx.regions.arm(arm);

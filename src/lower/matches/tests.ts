@@ -228,16 +228,19 @@ function switchVariant(
   const tagTy = discriminantTy(b.cx.tcx, ty);
   const discriminant = b.temp(tagTy, span);
   b.assign(span, discriminant, { kind: "discriminant", place: at });
-  const rows = [...targets.values()].flatMap(({ branch, block }) =>
-    branch.kind === "value"
-      ? [
-          {
-            value: BigInt.asUintN(Number(integerBits(tagTy)), adt.variants[Number(branch.value)]?.discriminant ?? 0n),
-            target: block,
-          },
-        ]
-      : [],
+  const blocks = new Map(
+    [...targets.values()].map(({ branch, block }) => [
+      branch.kind === "value" ? Number(branch.value) : undefined,
+      block,
+    ]),
   );
+  // In the order of the variants, not of the arms: blocks are visited, and errors found, in this order.
+  const rows = adt.variants.flatMap((variant, index) => {
+    const target = blocks.get(index);
+    return target === undefined
+      ? []
+      : [{ value: BigInt.asUintN(Number(integerBits(tagTy)), variant.discriminant ?? 0n), target }];
+  });
   b.terminate(span, {
     kind: "switchInt",
     operand: { kind: "move", place: discriminant },
