@@ -4,7 +4,7 @@
 
 import { readFileSync } from "node:fs";
 import { type DebuggerState, debuggerLines, type StyledLine, type TextStyle } from "#ide/debugger-view.ts";
-import { momentAt } from "#ide/moment.ts";
+import { currentFrames, momentAt } from "#ide/moment.ts";
 import type { Program } from "#isa/program.ts";
 import { History } from "#vm/history.ts";
 import {
@@ -168,7 +168,7 @@ type View = (message: string) => DebuggerState;
 function viewOf(program: Program, file: string, history: History): View {
   return (message) => {
     const moment = momentAt(history, history.nextStep);
-    const place = moment.next?.place ?? moment.frames.find(({ isStd }) => !isStd)?.place ?? moment.done?.place;
+    const place = moment.next?.place ?? currentFrames(moment).find(({ isStd }) => !isStd)?.place ?? moment.done?.place;
     const text = program.files.find(({ name }) => name === place?.file)?.text ?? "";
     return {
       title: file,

@@ -4,7 +4,15 @@
 import { hexBytes } from "#support/hex.ts";
 import { type Drawing, drawingText } from "#vm/picture.ts";
 import { holdsValue, MISSING_TEXTS, pointersOf } from "./drawings.ts";
-import type { Moment, MomentBlock, MomentSlot } from "./moment.ts";
+import {
+  currentFrames,
+  type Moment,
+  type MomentBlock,
+  type MomentFrame,
+  type MomentSlot,
+  type MomentThread,
+} from "./moment.ts";
+import { waitText } from "./threads.ts";
 import { targetOf, targetText } from "./targets.ts";
 
 /** How a piece of text stands out. Nothing depends on it: signs and words say the same. */
@@ -110,7 +118,25 @@ function sourceLines({ source, line, moment }: DebuggerState, room: number): rea
 }
 
 function stackLines(moment: Moment): readonly StyledLine[] {
-  const own = moment.frames.filter(({ isStd }) => !isStd);
+  const { threads } = moment;
+  if (threads.length === 1) return frameLines(moment, currentFrames(moment));
+  // The one that runs first: room may not suffice for all.
+  const inOrder = [...threads].sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+  return inOrder.flatMap((thread) => threadLines(moment, thread));
+}
+
+function threadLines(moment: Moment, thread: MomentThread): readonly StyledLine[] {
+  const { title, isCurrent, isFinished, frames } = thread;
+  const state = isFinished ? "ended" : isCurrent ? "runs" : waitText(thread);
+  const head: StyledLine = [
+    { text: title, style: isCurrent ? "current" : "strong" },
+    { text: `  ${state}`, style: "faint" },
+  ];
+  return isFinished ? [head] : [head, ...frameLines(moment, frames)];
+}
+
+function frameLines(moment: Moment, frames: readonly MomentFrame[]): readonly StyledLine[] {
+  const own = frames.filter(({ isStd }) => !isStd);
   if (own.length === 0) return [styled("stack", "strong"), styled("  empty", "faint")];
   return own.flatMap((frame, depth): readonly StyledLine[] => {
     const where = depth === 0 || frame.place === undefined ? "" : `  line ${frame.place.line}`;
@@ -221,7 +247,8 @@ const partsOf = (content: Drawing): readonly Drawing[] =>
 /** Who points into a block: variables by name, other blocks by number. */
 function holdersOf(moment: Moment, block: MomentBlock): readonly string[] {
   const isInside = (address: number): boolean => address >= block.address && address < block.address + block.size;
-  const names = moment.frames.flatMap(({ slots }) =>
+  const frames = moment.threads.flatMap((thread) => thread.frames);
+  const names = frames.flatMap(({ slots }) =>
     slots.filter((slot) => holdsValue(slot) && pointersOf(slot.drawing).some(isInside)).map(({ name }) => name),
   );
   return [...new Set(names)];

@@ -7,6 +7,7 @@ import { positionOf } from "#isa/debug-info.ts";
 import { type DisassembledInstruction, instructionsOf } from "#isa/disassemble.ts";
 import type { FunctionCode, MissingPart, Program, SourceRange } from "#isa/program.ts";
 import { fromUtf8 } from "#support/utf8.ts";
+import type { WaitingThread } from "#vm/deadlock.ts";
 import type { History } from "#vm/history.ts";
 import { codeAddress, functionAt } from "#vm/image.ts";
 import type { Counters, Exit, Machine, SegmentReport } from "#vm/machine.ts";
@@ -18,6 +19,7 @@ import {
   type Snapshot,
   type StaticSnapshot,
   takeSnapshot,
+  type ThreadSnapshot,
 } from "#vm/snapshot.ts";
 import type { Step } from "#vm/step.ts";
 import { contentsOf, holdsValue, pointersOf } from "./drawings.ts";
@@ -65,6 +67,30 @@ export interface MomentFrame {
   readonly slots: readonly MomentSlot[];
 }
 
+/** Why a thread cannot go on. */
+export interface MomentWait {
+  /** What it waits for: `a mutex`, `thread 'a' to end`. */
+  readonly waitsFor: string;
+  /** Who holds that, and where it was taken. */
+  readonly holders: readonly { readonly thread: string; readonly since: MomentPlace | undefined }[];
+}
+
+export interface MomentThread {
+  /** From 1, which is `main`. */
+  readonly id: number;
+  readonly title: string;
+  /** Whether it is the one that runs. */
+  readonly isCurrent: boolean;
+  readonly isFinished: boolean;
+  /** Where it was started; undefined for `main`. */
+  readonly startedAt: MomentPlace | undefined;
+  /** Null while it can run. */
+  readonly waiting: MomentWait | null;
+  /** Innermost first. */
+  readonly frames: readonly MomentFrame[];
+  readonly omittedFrames: number;
+}
+
 export interface MomentBlock extends Bytes {
   /** Order of allocation, from 1. */
   readonly serial: number;
@@ -107,9 +133,8 @@ export interface Moment {
   readonly segments: readonly SegmentReport[];
   readonly counters: Counters;
   readonly code: MomentCode | null;
-  /** Innermost first. */
-  readonly frames: readonly MomentFrame[];
-  readonly omittedFrames: number;
+  /** By id; ended ones stay. */
+  readonly threads: readonly MomentThread[];
   /** In order of allocation; freed ones too, until their address is used again. */
   readonly blocks: readonly MomentBlock[];
   readonly omittedBlocks: number;
@@ -185,15 +210,15 @@ function memoryOf(machine: Machine, before: Snapshot | null): MemoryParts {
   const { program } = state.image;
   const snapshot = snapshotOf(machine);
   const { counters, segments } = snapshot;
-  const frames = framesOf(program, snapshot, before);
-  const drawings = frames.flatMap(({ slots }) => slots.filter(holdsValue).map(({ drawing }) => drawing));
+  const threads = snapshot.threads.map((thread) => threadOf(machine, thread, before));
+  const slots = threads.flatMap(({ frames }) => frames.flatMap((frame) => frame.slots));
+  const drawings = slots.filter(holdsValue).map(({ drawing }) => drawing);
   const { statics, others } = staticsOf(machine, snapshot, before, drawings);
   const contents = contentsOf([...drawings, ...statics.map(({ drawing }) => drawing)]);
   return {
     counters,
     segments,
-    frames,
-    omittedFrames: state.framePositions().length - snapshot.frames.length,
+    threads,
     blocks: snapshot.blocks.map((block) => blockOf(program, block, contents.get(block.address) ?? null, before)),
     omittedBlocks: state.heap.blocks(true).length - snapshot.blocks.length,
     statics,
@@ -208,20 +233,56 @@ function changes(now: Uint8Array, before: Uint8Array | undefined): readonly numb
   return offsets;
 }
 
-function framesOf(program: Program, snapshot: Snapshot, before: Snapshot | null): readonly MomentFrame[] {
-  return snapshot.frames.map((frame): MomentFrame => {
-    const { function: name, isStd, address, size, locals } = frame;
-    const old = before?.frames.find((one) => one.address === address && one.functionIndex === frame.functionIndex);
-    return {
-      function: name,
-      isStd,
-      address,
-      size,
-      place: placeOf(program, frame.range),
-      isNew: before !== null && old === undefined,
-      slots: isStd ? [] : locals.map((local) => slotOf(program, local, old, before !== null)),
-    };
-  });
+function threadOf({ state }: Machine, thread: ThreadSnapshot, before: Snapshot | null): MomentThread {
+  const { id, title, isCurrent, isFinished, frames, waiting } = thread;
+  const { program } = state.image;
+  const known = state.threads.thread(id);
+  const depth = known === undefined || isFinished ? 0 : state.framePositions(state.threads.registersOf(known)).length;
+  const old = before?.threads.find((one) => one.id === id)?.frames ?? [];
+  return {
+    id,
+    title,
+    isCurrent,
+    isFinished,
+    startedAt: placeOf(program, thread.startedAt),
+    waiting: waiting === null ? null : waitOf(program, waiting),
+    frames: frames.map((frame) => frameOf(program, frame, old, before !== null)),
+    omittedFrames: depth - frames.length,
+  };
+}
+
+function waitOf(program: Program, { waitsFor, holders }: WaitingThread): MomentWait {
+  return {
+    waitsFor,
+    holders: holders.map(({ thread, isSelf, since }) => ({
+      thread: isSelf ? "itself" : thread,
+      since: placeOf(program, since),
+    })),
+  };
+}
+
+/** `old`: the frames that its thread had before the last step; `isLater`: there was one. */
+function frameOf(
+  program: Program,
+  { function: name, functionIndex, isStd, address, size, range, locals }: FrameSnapshot,
+  old: readonly FrameSnapshot[],
+  isLater: boolean,
+): MomentFrame {
+  const was = old.find((one) => one.address === address && one.functionIndex === functionIndex);
+  return {
+    function: name,
+    isStd,
+    address,
+    size,
+    place: placeOf(program, range),
+    isNew: isLater && was === undefined,
+    slots: isStd ? [] : locals.map((local) => slotOf(program, local, was, isLater)),
+  };
+}
+
+/** The frames of the thread that runs, innermost first. */
+export function currentFrames({ threads }: Moment): readonly MomentFrame[] {
+  return threads.find(({ isCurrent }) => isCurrent)?.frames ?? [];
 }
 
 function slotOf(program: Program, local: LocalSnapshot, old: FrameSnapshot | undefined, isLater: boolean): MomentSlot {

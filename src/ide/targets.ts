@@ -19,7 +19,7 @@ export function targetOf(moment: Moment, address: number): Target {
     address >= part.address && address < part.address + Math.max(1, part.size);
   const block = moment.blocks.find(contains);
   if (block !== undefined) return { kind: "block", serial: block.serial, isLive: block.isLive, base: block.address };
-  for (const frame of moment.frames) {
+  for (const frame of moment.threads.flatMap(({ frames }) => frames)) {
     const slot = contains(frame) ? frame.slots.find(contains) : undefined;
     if (slot !== undefined) return { kind: "slot", name: slot.name, function: frame.function, base: slot.address };
   }

@@ -113,14 +113,26 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
         <Problems
           check={store.check.value}
           explanations={store.explanations.value}
-          refusedFor={run.kind === "rejected" ? run.errors : undefined}
+          refusal={run.kind === "rejected" ? run.refusal : undefined}
           onGoTo={onGoTo}
           onExplain={(code) => void store.toggleExplanation(code)}
           onRunAnyway={() => store.runAnyway()}
         />
       );
     case "output":
-      return <Output run={run} onGoTo={onGoTo} onShowMemory={() => store.showPane("memory")} />;
+      return (
+        <Output
+          run={run}
+          input={store.input.value}
+          onInput={(input) => {
+            store.input.value = input;
+          }}
+          onGoTo={onGoTo}
+          onShowMemory={() => store.showPane("memory")}
+          onRunAnyway={() => store.runAnyway()}
+          onShowProblems={() => store.showPane("problems")}
+        />
+      );
     case "anyway":
       return (
         <Anyway
@@ -174,6 +186,8 @@ function MemoryContents({ store, onGoTo }: { readonly store: Store; readonly onG
       onStep={(steps) => store.stepBy(steps)}
       onPlay={(isOn) => recorder.play(isOn)}
       onRecord={() => store.record()}
+      onRunAnyway={() => store.runAnyway()}
+      onShowProblems={() => store.showPane("problems")}
       onGoTo={onGoTo}
     />
   );

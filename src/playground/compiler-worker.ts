@@ -21,7 +21,7 @@ function goalOf(request: CompilerRequest): Goal {
  * The last program that was compiled to be run anyway: it is built first and judged after its run, and checks of the same
  * text may come in between.
  */
-let tried: (Source & { readonly compilation: Compilation }) | undefined;
+let tried: (Omit<Source, "input"> & { readonly compilation: Compilation }) | undefined;
 
 function compileRequest(request: CompilerRequest): Compilation {
   const { text, edition } = request;
@@ -42,17 +42,18 @@ serve<CompilerRequest, CompilerReply>(
     }
     const problems = problemsOf(compilation.diagnostics, compilation.map);
     const { id } = request;
+    const canRunAnyway = compilation.analysis?.checked.isOnlyRejected ?? false;
     if (request.kind === "check") {
       const millis = performance.now() - start;
       const listing = request.listing === undefined ? undefined : listingOf(request.listing, compilation);
-      reply({ kind: "checked", id, problems, listing, millis });
+      reply({ kind: "checked", id, problems, canRunAnyway, listing, millis });
       return;
     }
     const { program } = compilation;
     const bytes = program === undefined ? undefined : (encode(program) as Uint8Array<ArrayBuffer>);
     const millis = performance.now() - start;
     reply(
-      { kind: "built", id, purpose: request.purpose, problems, bytes, millis },
+      { kind: "built", id, purpose: request.purpose, problems, canRunAnyway, bytes, millis },
       bytes === undefined ? [] : [bytes.buffer],
     );
   },

@@ -1,23 +1,23 @@
 // The page's side of a machine worker: begins work in it, and stops it at once, by force if need be.
 
-import type { MachineReply, MachineRequest, WithoutId } from "./protocol.ts";
-
-/** A machine that has not come to a stop by then is terminated; its memory is lost. */
-const GRACE_MILLIS = 80;
+import type { Loadable, MachineReply, MachineRequest, WithoutId } from "./protocol.ts";
 
 /** What begins something, with a built program. */
-type Beginning = WithoutId<Extract<MachineRequest, { readonly bytes: unknown }>>;
+type Beginning = WithoutId<Extract<MachineRequest, Loadable>>;
 
 export class MachineClient {
   readonly #onReply: (reply: MachineReply) => void;
   readonly #onKilled: () => void;
   #worker: Worker | undefined;
   #id = 0;
+  readonly #graceMillis: number;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(onReply: (reply: MachineReply) => void, onKilled: () => void) {
+  /** `graceMillis`: a machine that has not come to a stop by then is terminated, and what it held is lost. */
+  constructor(onReply: (reply: MachineReply) => void, onKilled: () => void, graceMillis = 80) {
     this.#onReply = onReply;
     this.#onKilled = onKilled;
+    this.#graceMillis = graceMillis;
   }
 
   /** Begins something with a built program; what is still going on is forgotten. */
@@ -34,7 +34,7 @@ export class MachineClient {
   /** Lets it come to a stop, and sees to it that it does. */
   stop(): void {
     this.#send({ kind: "stop" }, []);
-    this.#grace = setTimeout(() => this.kill(), GRACE_MILLIS);
+    this.#grace = setTimeout(() => this.kill(), this.#graceMillis);
   }
 
   /** Ends it at once, and says so. */

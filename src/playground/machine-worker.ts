@@ -5,17 +5,15 @@ import { decode } from "#isa/decode.ts";
 import type { Program } from "#isa/program.ts";
 import { verify } from "#isa/verify.ts";
 import type { Host } from "#vm/host.ts";
-import type { MachineReply, MachineRequest } from "./protocol.ts";
+import type { Loadable, MachineReply, MachineRequest } from "./protocol.ts";
 import { Recording } from "./worker/recording.ts";
-import { browserHost } from "./worker/host.ts";
+import { browserHost, TextInput } from "./worker/host.ts";
 import { MAX_MEMORY, Run } from "./worker/run.ts";
 import { serve } from "./worker/scope.ts";
 import { inSlices } from "./worker/slices.ts";
 
 /** Of each of the four runs that are compared: whoever waits for them waits four times. */
 const COMPARE_LIMITS = { maxSteps: 5_000_000, maxMemory: MAX_MEMORY };
-
-const quietHost = (): Host => browserHost(() => undefined);
 
 /** What is under way, or was last. */
 let current: Run | Recording | undefined;
@@ -30,18 +28,20 @@ function load(bytes: Uint8Array): Program | string {
 type Reply = (message: MachineReply) => void;
 
 /** Begins what a request with a built program asks for. */
-function begin(request: MachineRequest & { readonly bytes: unknown }, program: Program, reply: Reply): void {
+function begin(request: MachineRequest & Loadable, program: Program, reply: Reply): void {
   const { id } = request;
   switch (request.kind) {
-    case "compare":
-      reply({ kind: "compared", id, comparison: compareHeaps(program, quietHost, COMPARE_LIMITS) });
+    case "compare": {
+      const host = (): Host => browserHost(new TextInput(request.input), () => undefined);
+      reply({ kind: "compared", id, comparison: compareHeaps(program, host, COMPARE_LIMITS) });
       return;
+    }
     case "record":
-      follow(id, new Recording(id, program, request.faultAt, reply), reply);
+      follow(id, new Recording(request, program, reply), reply);
       return;
     case "run":
     case "anyway":
-      follow(id, new Run(id, program, request.kind === "anyway", reply), reply);
+      follow(id, new Run(request, program, reply), reply);
   }
 }
 

@@ -89,6 +89,8 @@ export interface CallView {
   /** `main.rs:4:9`, or empty. */
   readonly where: string;
   readonly place: Place | undefined;
+  /** How many such calls follow each other here, as in a recursion. */
+  readonly times: number;
 }
 
 /** How a run ended, as far as it is told in words. */
@@ -105,6 +107,8 @@ export interface RunReport {
   readonly counters: Counters;
   /** Bytes of output that were too many to show. */
   readonly unshownBytes: number;
+  /** Whether the program read on after the end of its input. */
+  readonly wantedInput: boolean;
   readonly millis: number;
 }
 
@@ -112,10 +116,10 @@ export interface RunReport {
 export interface VerdictView {
   /** In words, the first line. */
   readonly title: string;
-  readonly tone: "good" | "bad";
+  readonly kind: "fault" | "aliasing" | "fine";
   /** More, in sentences: of each error why the checker could not know. */
   readonly notes: readonly string[];
-  /** The fault as a story; absent where there was none. */
+  /** The fault, or the breach of an aliasing rule, as a story; absent where there was none. */
   readonly story: Problem | undefined;
   /** The error that foretold it. */
   readonly foretold: Problem | undefined;
@@ -130,10 +134,18 @@ export type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> :
 /** What a program is built for; the last three build what the borrow checker rejects, too, with checks in it. */
 export type BuildPurpose = "run" | "record" | "anyway" | "compare" | "recordAnyway";
 
-/** A program as it is in the editor. */
+/** A program as it is in the editor, and what it is to read from standard input. */
 export interface Source {
   readonly text: string;
   readonly edition: Edition;
+  readonly input: string;
+}
+
+/** Why a program is not run. */
+export interface Refusal {
+  readonly errors: number;
+  /** Whether all errors are the borrow checker's, so that the machine can run it anyway. */
+  readonly canRunAnyway: boolean;
 }
 
 interface SourceRequest extends Source {
@@ -151,6 +163,7 @@ export type CompilerReply =
       readonly kind: "checked";
       readonly id: number;
       readonly problems: readonly Problem[];
+      readonly canRunAnyway: boolean;
       readonly listing: Listing | undefined;
       readonly millis: number;
     }
@@ -160,6 +173,7 @@ export type CompilerReply =
       readonly id: number;
       readonly purpose: BuildPurpose;
       readonly problems: readonly Problem[];
+      readonly canRunAnyway: boolean;
       readonly bytes: Uint8Array<ArrayBuffer> | undefined;
       readonly millis: number;
     }
@@ -180,15 +194,18 @@ export type Destination =
   /** The next drop, the next event of the heap. */
   | { readonly kind: "drop" | "heap" };
 
+/** A built program (an `.fbc` file) to be run, and what it reads from standard input. */
+export interface Loadable {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly input: string;
+}
+
 export type MachineRequest =
-  | { readonly kind: "run" | "anyway" | "compare"; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | (Loadable & { readonly kind: "run"; readonly id: number })
+  | (Loadable & { readonly kind: "anyway"; readonly id: number })
+  | (Loadable & { readonly kind: "compare"; readonly id: number })
   /** `faultAt`: the number of the instruction that commits a fault, before which the recording ends. */
-  | {
-      readonly kind: "record";
-      readonly id: number;
-      readonly bytes: Uint8Array<ArrayBuffer>;
-      readonly faultAt: number | undefined;
-    }
+  | (Loadable & { readonly kind: "record"; readonly id: number; readonly faultAt: number | undefined })
   | { readonly kind: "go"; readonly id: number; readonly to: Destination }
   | { readonly kind: "stop"; readonly id: number };
 

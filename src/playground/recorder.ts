@@ -3,14 +3,14 @@
 import { signal } from "@preact/signals";
 import type { Moment } from "#ide/moment.ts";
 import { MachineClient } from "./machine-client.ts";
-import type { Destination, MachineReply, RecordingEnd } from "./protocol.ts";
+import type { Destination, Loadable, MachineReply, RecordingEnd, Refusal } from "./protocol.ts";
 
 export type RecordingState =
   | { readonly kind: "none" }
   | { readonly kind: "compiling" }
   | { readonly kind: "recording"; readonly steps: number }
   | { readonly kind: "ready"; readonly lastStep: number; readonly end: RecordingEnd }
-  | { readonly kind: "rejected"; readonly errors: number }
+  | { readonly kind: "rejected"; readonly refusal: Refusal }
   /** It had to be ended by force, and nothing is left of it. */
   | { readonly kind: "killed" }
   | { readonly kind: "fault"; readonly message: string };
@@ -19,6 +19,8 @@ export type RecordingState =
 const PLAY_MILLIS = 700;
 /** A search that takes longer is shown as such. */
 const BUSY_MILLIS = 250;
+/** A recording is worth waiting for: the page does not freeze meanwhile. */
+const GRACE_MILLIS = 2000;
 
 export class Recorder {
   readonly state = signal<RecordingState>({ kind: "none" });
@@ -31,6 +33,7 @@ export class Recorder {
   readonly #machine = new MachineClient(
     (reply) => this.#receive(reply),
     () => this.#reset({ kind: "killed" }),
+    GRACE_MILLIS,
   );
   readonly #say: (text: string) => void;
   #firstStep = 0;
@@ -54,8 +57,8 @@ export class Recorder {
     this.#firstStep = step;
   }
 
-  reject(errors: number): void {
-    this.#reset({ kind: "rejected", errors });
+  reject(refusal: Refusal): void {
+    this.#reset({ kind: "rejected", refusal });
   }
 
   /** Forgets the recording. */
@@ -64,9 +67,9 @@ export class Recorder {
   }
 
   /** `faultAt`: the number of the instruction that commits a fault, if one does. */
-  record(bytes: Uint8Array<ArrayBuffer>, faultAt?: number): void {
+  record(program: Loadable, faultAt?: number): void {
     this.state.value = { kind: "recording", steps: 0 };
-    this.#machine.begin({ kind: "record", bytes, faultAt });
+    this.#machine.begin({ kind: "record", ...program, faultAt });
   }
 
   stop(): void {

@@ -7,6 +7,8 @@ export interface Shared {
   readonly text: string;
   readonly edition: Edition;
   readonly pane: Pane;
+  /** What the program reads from standard input; absent for nothing. */
+  readonly input?: string;
   /** The moment that the memory pane shows; absent for the first. */
   readonly step?: number;
 }
@@ -45,6 +47,7 @@ export function readShared(data: unknown): Shared | undefined {
     text: data.text,
     edition: EDITIONS.find((edition) => "edition" in data && edition === data.edition) ?? "2024",
     pane: "pane" in data && isPane(data.pane) ? data.pane : "problems",
+    ...("input" in data && typeof data.input === "string" && data.input !== "" ? { input: data.input } : {}),
     ...(step === 0 ? {} : { step }),
   };
 }

@@ -11,15 +11,16 @@ import { joinOutput } from "./output.ts";
 import type { Pane } from "./panes.ts";
 import { Recorder } from "./recorder.ts";
 import type {
-  BuildPurpose,
   CompilerReply,
   Destination,
   Listing,
   ListingKind,
+  Loadable,
   MachineReply,
   OutputChunk,
   Place,
   Problem,
+  Refusal,
   RunReport,
   Source,
 } from "./protocol.ts";
@@ -34,14 +35,19 @@ const SAVE_MILLIS = 300;
 /** What is known of the text in the editor. */
 export type CheckState =
   | { readonly kind: "loading" }
-  | { readonly kind: "checked"; readonly problems: readonly Problem[]; readonly millis: number }
+  | {
+      readonly kind: "checked";
+      readonly problems: readonly Problem[];
+      readonly canRunAnyway: boolean;
+      readonly millis: number;
+    }
   | { readonly kind: "fault"; readonly message: string };
 
 export type RunState =
   | { readonly kind: "idle" }
   | { readonly kind: "compiling" }
   | { readonly kind: "running"; readonly output: readonly OutputChunk[]; readonly isStopping: boolean }
-  | { readonly kind: "rejected"; readonly errors: number }
+  | { readonly kind: "rejected"; readonly refusal: Refusal }
   /** `report` is absent while it is being made, and where the machine had to be terminated. */
   | {
       readonly kind: "ended";
@@ -62,11 +68,16 @@ function listingFor(pane: Pane): ListingKind | undefined {
 export const errorsIn = (problems: readonly Problem[]): number =>
   problems.filter(({ level }) => level === "error").length;
 
-const isSameSource = (a: Source, b: Source): boolean => a.text === b.text && a.edition === b.edition;
+/** Whether both are the same program; what it reads may differ. */
+const isSameProgram = (a: Source, b: Source): boolean => a.text === b.text && a.edition === b.edition;
+
+const isSameSource = (a: Source, b: Source): boolean => isSameProgram(a, b) && a.input === b.input;
 
 export class Store {
   readonly text = signal("");
   readonly edition = signal<Edition>("2024");
+  /** What the program is to read from standard input. */
+  readonly input = signal("");
   readonly pane = signal<Pane>("problems");
   readonly theme = signal<Theme>(loadTheme());
   readonly check = signal<CheckState>({ kind: "loading" });
@@ -116,9 +127,10 @@ export class Store {
     this.text.value = start.text;
     this.#linkedText = start.text;
     this.edition.value = start.edition;
+    this.input.value = start.input ?? "";
     this.pane.value = start.pane;
     effect(() => {
-      const source = { text: this.text.value, edition: this.edition.value };
+      const source = { text: this.text.value, edition: this.edition.value, input: "" };
       const listing = listingFor(this.pane.value);
       clearTimeout(this.#quiet);
       this.#quiet = setTimeout(() => this.#compiler.check(source, listing), QUIET_MILLIS);
@@ -190,6 +202,7 @@ export class Store {
 
   open(program: Shared): void {
     this.edition.value = program.edition;
+    this.input.value = program.input ?? "";
     this.text.value = program.text;
     this.#editor?.setText(program.text);
     if (this.run.value.kind !== "running") this.run.value = { kind: "idle" };
@@ -295,7 +308,7 @@ export class Store {
   }
 
   #source(): Source {
-    return { text: this.text.value, edition: this.edition.value };
+    return { text: this.text.value, edition: this.edition.value, input: this.input.value };
   }
 
   /** Runs the program in the way of the open pane: at full speed, recorded, anyway, or four times. */
@@ -324,7 +337,7 @@ export class Store {
     const state = this.anyway.state.value;
     if (state.kind !== "judged") return;
     this.#recorded.value = state.source;
-    this.#faultAt = state.verdict.story === undefined ? undefined : state.exit.counters.steps - 1;
+    this.#faultAt = state.verdict.kind === "fault" ? state.exit.counters.steps - 1 : undefined;
     this.recorder.prepare(0);
     this.pane.value = "memory";
     this.#compiler.build(state.source, "recordAnyway");
@@ -386,17 +399,17 @@ export class Store {
   }
 
   #onCompiled(reply: CompilerReply, source: Source): void {
-    const isCurrent = source.text === this.text.value && source.edition === this.edition.value;
+    const isCurrent = isSameProgram(source, this.#source());
     switch (reply.kind) {
       case "checked":
         if (!isCurrent) return;
-        this.check.value = { kind: "checked", problems: reply.problems, millis: reply.millis };
+        this.#checked(reply);
         if (reply.listing !== undefined || listingFor(this.pane.value) !== undefined)
           this.listing.value = reply.listing;
         return;
       case "built":
-        if (isCurrent) this.check.value = { kind: "checked", problems: reply.problems, millis: reply.millis };
-        this.#onBuilt(reply.purpose, reply.bytes, reply.problems);
+        if (isCurrent) this.#checked(reply);
+        this.#onBuilt(reply, source);
         return;
       case "judged":
         this.anyway.judged(reply.verdict);
@@ -413,27 +426,34 @@ export class Store {
     }
   }
 
-  #launch(bytes: Uint8Array<ArrayBuffer> | undefined, errors: number): void {
-    if (bytes === undefined) {
-      this.run.value = { kind: "rejected", errors };
+  #checked({ problems, canRunAnyway, millis }: CompilerReply & { readonly kind: "checked" | "built" }): void {
+    this.check.value = { kind: "checked", problems, canRunAnyway, millis };
+  }
+
+  #launch(program: Loadable | undefined, refusal: Refusal): void {
+    if (program === undefined) {
+      this.run.value = { kind: "rejected", refusal };
       this.pane.value = "problems";
       return;
     }
     this.run.value = { kind: "running", output: [], isStopping: false };
-    this.#machine.begin({ kind: "run", bytes });
+    this.#machine.begin({ kind: "run", ...program });
   }
 
-  #onBuilt(purpose: BuildPurpose, bytes: Uint8Array<ArrayBuffer> | undefined, problems: readonly Problem[]): void {
-    const errors = errorsIn(problems);
+  #onBuilt(reply: CompilerReply & { readonly kind: "built" }, { input }: Source): void {
+    const { purpose, bytes, canRunAnyway } = reply;
+    const errors = errorsIn(reply.problems);
+    const refusal = { errors, canRunAnyway };
+    const program = bytes === undefined ? undefined : { bytes, input };
     switch (purpose) {
       case "run":
-        if (this.run.value.kind === "compiling") this.#launch(bytes, errors);
+        if (this.run.value.kind === "compiling") this.#launch(program, refusal);
         return;
       case "record":
       case "recordAnyway":
         if (this.recorder.state.value.kind !== "compiling") return;
-        if (bytes === undefined) this.recorder.reject(errors);
-        else this.recorder.record(bytes, purpose === "record" ? undefined : this.#faultAt);
+        if (program === undefined) this.recorder.reject(refusal);
+        else this.recorder.record(program, purpose === "record" ? undefined : this.#faultAt);
         return;
       case "anyway":
         this.anyway.built(bytes, errors);
@@ -479,6 +499,8 @@ export class Store {
 
   #work(): Shared {
     const step = this.isRecordingOld.value ? 0 : this.recorder.step.value;
-    return { ...this.#source(), pane: this.pane.value, ...(step === 0 ? {} : { step }) };
+    const { input, ...program } = this.#source();
+    const options = { ...(input === "" ? {} : { input }), ...(step === 0 ? {} : { step }) };
+    return { ...program, pane: this.pane.value, ...options };
   }
 }

@@ -69,7 +69,7 @@ abstract class Trial<Outcome extends Judgement | Compared> {
     if (state.kind !== "compiling") return;
     const { source } = state;
     this.state.value = bytes === undefined ? { kind: "impossible", source, errors } : { kind: "running", source };
-    if (bytes !== undefined) this.machine.begin({ kind: this.#kind, bytes });
+    if (bytes !== undefined) this.machine.begin({ kind: this.#kind, bytes, input: source.input });
   }
 
   /** The compiler failed. */

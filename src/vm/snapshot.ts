@@ -61,6 +61,8 @@ export interface ThreadSnapshot {
   /** From 1, which is `main`. */
   readonly id: number;
   readonly name: string | null;
+  /** As messages call it. */
+  readonly title: string;
   /** Whether it is the one that runs. */
   readonly isCurrent: boolean;
   readonly isFinished: boolean;
@@ -192,11 +194,12 @@ function frameSnapshot(state: MachineState, position: number, fp: number, bytesA
 }
 
 function threadSnapshot(state: MachineState, thread: Thread, frames: readonly FrameSnapshot[]): ThreadSnapshot {
-  const { id, name, stack, isFinished } = thread;
+  const { id, name, title, stack, isFinished } = thread;
   const isCurrent = thread === state.threads.current;
   return {
     id,
     name,
+    title,
     isCurrent,
     isFinished,
     startedAt: state.rangeOf(thread.startedAt),

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { mainText, recordText } from "#harness/ferrule.ts";
-import { type Moment, momentAt } from "#ide/moment.ts";
+import { currentFrames, type Moment, momentAt } from "#ide/moment.ts";
 import { targetOf, targetText } from "#ide/targets.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
 
@@ -38,7 +38,7 @@ function atLine(line: number): Moment {
 }
 
 function slot(moment: Moment, name: string) {
-  const found = moment.frames[0]?.slots.find((one) => one.name === name);
+  const found = currentFrames(moment)[0]?.slots.find((one) => one.name === name);
   if (found === undefined) throw new Error(`no variable ${name}`);
   return found;
 }
@@ -48,7 +48,7 @@ describe("moments", () => {
     for (const moment of moments) {
       history.goTo(moment.step);
       const { u8 } = history.machine.state.memory;
-      const pieces = [...moment.frames.flatMap(({ slots }) => slots), ...moment.blocks, ...moment.statics];
+      const pieces = [...currentFrames(moment).flatMap(({ slots }) => slots), ...moment.blocks, ...moment.statics];
       for (const { address, bytes } of pieces) expect(bytes).toEqual(u8.slice(address, address + bytes.length));
       expect(moment.blocks.length).toBe(takeSnapshot(history.machine).blocks.length);
     }

@@ -3,7 +3,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { mainText, recordText } from "#harness/ferrule.ts";
-import { momentAt } from "#ide/moment.ts";
+import { type MomentThread, momentAt } from "#ide/moment.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
 import { seriousFindings } from "./findings.ts";
 import { choosePane, openPage, writeProgram } from "./open-page.ts";
@@ -25,6 +25,27 @@ fn main() {
         println!("{short} {text}");
     }
     println!("{} {LIMIT}", sum(&moved));
+}
+`;
+
+const THREADS = `use std::sync::{Arc, Mutex};
+use std::thread;
+
+fn main() {
+    let total = Arc::new(Mutex::new(0));
+    let mut handles = Vec::new();
+    for add in 1..3 {
+        let total = Arc::clone(&total);
+        handles.push(thread::spawn(move || {
+            let mut sum = total.lock().unwrap();
+            thread::yield_now();
+            *sum += add;
+        }));
+    }
+    for handle in handles {
+        handle.join().unwrap();
+    }
+    println!("{}", total.lock().unwrap());
 }
 `;
 
@@ -167,6 +188,34 @@ describe.skipIf(isSkipped)(titleOf("memory pane"), { timeout: 180_000 }, () => {
     expect(await page.locator(".banner").textContent()).toContain("stopped it");
     await page.getByRole("button", { name: "Last step" }).click();
     await page.locator(".slot-name", { hasText: "n" }).waitFor();
+  });
+
+  test("every thread has its stack: who runs, who waits for whom, who has ended", async () => {
+    await writeProgram(page, THREADS);
+    await page.getByRole("button", { name: "Record it again" }).click();
+    const history = recordText(mainText(THREADS));
+    const moments = Array.from({ length: history.lastStep + 1 }, (_, step) => momentAt(history, step));
+    const isWaiting = ({ waiting }: MomentThread): boolean => waiting?.holders[0] !== undefined;
+    const at = moments.findIndex(({ threads }) => threads.some(isWaiting) && threads.some(({ frames }) => frames[1]));
+    expect(at).toBeGreaterThan(0);
+    await goToStep(page, at, history.lastStep);
+    const { threads } = moments[at] ?? { threads: [] };
+    const heads = page.locator(".thread-head");
+    expect(await heads.allTextContents()).toEqual(threads.map(({ title }) => expect.stringContaining(title)));
+    expect(await page.locator(".thread-current .thread-head").textContent()).toContain("running");
+    const waiter = threads.find(isWaiting);
+    expect(waiter).toBeDefined();
+    const told = page.locator(".thread", { hasText: waiter?.title ?? "" }).locator(".thread-wait");
+    expect(await told.textContent()).toMatch(/^waits for a mutex, held by thread .* since line \d+$/);
+    const own = threads.flatMap(({ frames }) => frames.filter(({ isStd }) => !isStd));
+    expect(await page.locator(".frame").count()).toBe(own.length);
+    expect(await shownBytes(page, ".segment-stack [data-address]")).toEqual(
+      own.flatMap(({ slots }) => slots.map(({ address }) => `${address} `)),
+    );
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Last step" }).click();
+    await page.locator(".time-now", { hasText: "exit status 0" }).waitFor();
+    expect(await heads.filter({ hasText: "ended" }).count()).toBe(2);
   });
 
   test("a shared link opens at the same moment", async () => {

@@ -62,9 +62,9 @@ describe("problems", () => {
   test("text of the program is text in the page", () => {
     const html = renderToString(
       h(Problems, {
-        check: { kind: "checked", problems, millis: 1 },
+        check: { kind: "checked", problems, canRunAnyway: false, millis: 1 },
         explanations: new Map(),
-        refusedFor: undefined,
+        refusal: undefined,
         onGoTo: nothing,
         onExplain: nothing,
         onRunAnyway: nothing,
@@ -98,6 +98,8 @@ describe("memory and listings of a program", () => {
           onStep: nothing,
           onPlay: nothing,
           onRecord: nothing,
+          onRunAnyway: nothing,
+          onShowProblems: nothing,
           onGoTo: nothing,
         }),
       ),

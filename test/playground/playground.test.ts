@@ -8,6 +8,15 @@ import { seriousFindings } from "./findings.ts";
 
 const HELLO = 'fn main() {\n    let text = String::from("hello");\n    println!("{text}, world");\n}\n';
 
+const GREET = `use std::io;
+
+fn main() {
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).expect("no input");
+    println!("got {line:?}");
+}
+`;
+
 describe.skipIf(isSkipped)(titleOf("playground"), () => {
   let site: Site;
   let page: Page;
@@ -71,6 +80,48 @@ describe.skipIf(isSkipped)(titleOf("playground"), () => {
     await run(page);
     expect(await page.locator(".stderr").textContent()).toContain("enough");
     expect(await page.locator(".verdict").textContent()).toContain("101");
+  });
+
+  test("a program reads its input, and one that found none is told of", async () => {
+    await writeProgram(page, GREET);
+    await run(page);
+    expect(await page.locator(".written").textContent()).toBe('got ""\n');
+    await page.locator(".input", { hasText: "which was empty" }).waitFor();
+    await page.getByLabel("Standard input of the program").fill("Ünna\nmore\n");
+    expect(await seriousFindings(page)).toEqual([]);
+    await run(page);
+    expect(await page.locator(".written").textContent()).toBe('got "Ünna\\n"\n');
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#share input")?.value !== "");
+    const other = await openPage(site.context, await page.locator("#share input").inputValue());
+    await choosePane(other, "Output");
+    expect(await other.getByLabel("Standard input of the program").inputValue()).toBe("Ünna\nmore\n");
+    await other.getByLabel("Standard input of the program").fill("");
+    await other.close();
+  });
+
+  test("a deep recursion is told in few lines", async () => {
+    await writeProgram(page, "fn down(n: u64) -> u64 {\n    1 + down(n + 1)\n}\n\nfn main() {\n    down(0);\n}\n");
+    await run(page);
+    const calls = await page.locator(".calls li").allTextContents();
+    expect(calls.filter((call) => call.startsWith("down")).length).toBeLessThan(3);
+    expect(calls[0]).toMatch(/^down at main\.rs:2:9 \d+ times$/);
+  });
+
+  test("a wrapped line goes on below its own beginning", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await writeProgram(page, `fn main() {\n    println!("${"word ".repeat(12)}");\n}\n`);
+    const boxes = await page.locator(".cm-line").evaluateAll((lines) =>
+      lines.slice(0, 2).map((line) => {
+        const text = document.createRange();
+        text.selectNodeContents(line);
+        return [...text.getClientRects()].map(({ left }) => left);
+      }),
+    );
+    const [first = [], wrapped = []] = boxes;
+    expect(wrapped.length).toBeGreaterThan(2);
+    expect(Math.max(...wrapped)).toBeGreaterThan(Math.min(...first) + 40);
+    expect(wrapped.filter((left) => Math.abs(left - Math.min(...first)) < 1)).toHaveLength(1);
   });
 
   test("a rejected program is not run", async () => {

@@ -1,9 +1,12 @@
 // Running anyway and comparing heap managers, in a real browser.
 
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compareHeaps } from "#driver/compare.ts";
-import { buildText, mainText } from "#harness/ferrule.ts";
+import { verdictDiagnostics, verdictOf } from "#driver/verdict.ts";
+import { buildText, compileText, mainText, runText } from "#harness/ferrule.ts";
 import { silentHost } from "#vm/host.ts";
 import { seriousFindings } from "./findings.ts";
 import { choosePane, openPage, writeProgram } from "./open-page.ts";
@@ -121,6 +124,51 @@ describe.skipIf(isSkipped)(titleOf("trials"), { timeout: 180_000 }, () => {
     const said = await verdict.locator("[role=status]").textContent();
     expect(said).toMatch(/^Verdict: (nothing was wrong with memory|only an aliasing rule)/);
     expect(await page.locator(".written").textContent()).toBe("1\n");
+  });
+
+  test("the same verdicts as the command line's, word for word: a fault, a broken aliasing rule, no harm", async () => {
+    for (const name of ["wrong", "aliasing", "fine"]) {
+      const text = readFileSync(resolve(import.meta.dirname, `../checked/anyway/E0499/${name}.rs`), "utf8");
+      const { exit } = runText({ ...mainText(text), mode: "anyway" });
+      const { diagnostics, map, program } = compileText(mainText(text), "anyway");
+      if (exit === undefined || program === undefined) throw new Error(`${name} does not run`);
+      const errors = diagnostics.filter(({ level }) => level === "error");
+      const [said] = verdictDiagnostics(verdictOf(exit, errors, map, program), errors);
+      await writeProgram(page, text);
+      await choosePane(page, "Anyway");
+      await page.getByRole("button", { name: "Run it anyway" }).click();
+      const verdict = page.locator(".judgement");
+      await verdict.filter({ hasText: `Exit status ${exit.status}.` }).waitFor();
+      const title = await verdict.locator("[role=status]").textContent();
+      expect(title, name).toBe(said?.message.replace(/^v/, "V"));
+      const story = exit.trap?.story ?? exit.aliasing;
+      const codes = story === null ? [] : [`error[${story?.code}]`, "error[E0499]"];
+      expect(await verdict.locator(".problem-code").allTextContents(), name).toEqual(codes);
+      expect(await seriousFindings(page), name).toEqual([]);
+    }
+  });
+
+  test("memory of a rejected program: why there is none, and the way to run it anyway", async () => {
+    await writeProgram(page, DANGLING);
+    await choosePane(page, "Memory");
+    const empty = page.locator(".empty");
+    await empty.filter({ hasText: "The borrow checker found 1 error" }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await empty.getByRole("button", { name: "Run it anyway" }).click();
+    await page.locator(".judgement-fault").waitFor();
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await choosePane(page, "Output");
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await choosePane(page, "Output");
+    await empty.getByRole("button", { name: "Show the problem" }).click();
+    expect(await page.getByRole("tab", { selected: true }).textContent()).toContain("Problems");
+  });
+
+  test("what is wrong by syntax, names or types is not offered to be run anyway", async () => {
+    await writeProgram(page, "fn main() {\n    missing();\n}\n");
+    await choosePane(page, "Memory");
+    await page.locator(".empty", { hasText: "nothing that could be run" }).waitFor();
+    expect(await page.locator(".empty").getByRole("button").allTextContents()).toEqual(["Show the problem"]);
   });
 
   test("errors of types cannot be passed over", async () => {

@@ -15,6 +15,7 @@ import {
 } from "@codemirror/view";
 import type { Place, Problem } from "#playground/protocol.ts";
 import { type Execution, execution, setExecution } from "./execution.ts";
+import { hangingIndent } from "./hanging-indent.ts";
 import { marks, setLit, setProblems } from "./marks.ts";
 import { editorTheme } from "./theme.ts";
 
@@ -108,6 +109,7 @@ function extensions({ onEdit, onMove, onRun, onStop, onLineNumber }: EditorEvent
     bracketMatching(),
     rust(),
     EditorView.lineWrapping,
+    hangingIndent,
     marks,
     execution,
     editorTheme,

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { OutputChunk, Place, VerdictView } from "#playground/protocol.ts";
 import type { AnywayState } from "#playground/trials.ts";
-import { Impossible, Outdated } from "./banners.tsx";
+import { Empty, Impossible, Outdated } from "./banners.tsx";
 import { Icon } from "./icons.tsx";
 import { Written } from "./output.tsx";
 import { Fault, ProblemText } from "./problems.tsx";
@@ -49,13 +49,14 @@ interface InvitationProps {
 
 function Invitation({ title, onRun, children }: InvitationProps) {
   return (
-    <div class="empty">
-      <p class="empty-title">{title}</p>
+    <Empty title={title}>
       <p>{children}</p>
-      <button type="button" class="button invitation-button" onClick={onRun}>
-        <Icon name="run" /> Run it anyway
-      </button>
-    </div>
+      <div class="empty-actions">
+        <button type="button" class="button" onClick={onRun}>
+          <Icon name="run" /> Run it anyway
+        </button>
+      </div>
+    </Empty>
   );
 }
 
@@ -96,13 +97,15 @@ interface VerdictProps {
   readonly onGoTo: (place: Place) => void;
 }
 
+const VERDICT_ICONS = { fault: "error", aliasing: "warning", fine: "check" } as const;
+
 function Verdict({ verdict, status, trap, onShowMemory, onGoTo }: VerdictProps) {
-  const { title, tone, notes, story, foretold } = verdict;
+  const { title, kind, notes, story, foretold } = verdict;
   return (
-    <section class={`judgement judgement-${tone}`} aria-label="Verdict">
+    <section class={`judgement judgement-${kind}`} aria-label="Verdict">
       <div role="status">
         <h3 class="judgement-title">
-          <Icon name={tone === "good" ? "check" : "error"} />
+          <Icon name={VERDICT_ICONS[kind]} />
           <span>Verdict: {title}</span>
         </h3>
       </div>
@@ -129,7 +132,7 @@ function Verdict({ verdict, status, trap, onShowMemory, onGoTo }: VerdictProps) 
         </>
       )}
       <button type="button" class="text-button" onClick={onShowMemory}>
-        {story === undefined ? "Watch its memory, step by step" : "See memory just before it, and how it came about"}
+        {kind === "fault" ? "See memory just before it, and how it came about" : "Watch its memory, step by step"}
       </button>
     </section>
   );

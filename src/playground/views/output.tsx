@@ -1,41 +1,85 @@
 // The output pane: what the program wrote, how it ended, and what it left behind.
 
 import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { OutputChunk, Place, RunReport } from "#playground/protocol.ts";
 import type { RunState } from "#playground/store.ts";
+import { Empty, Refused, type RefusedProps } from "./banners.tsx";
 import { Icon } from "./icons.tsx";
 import { PlaceLink } from "./place-link.tsx";
 import { Fault } from "./problems.tsx";
 import { count, millis, size } from "./words.ts";
 
-export interface OutputProps {
+export interface OutputProps extends Omit<RefusedProps, "refusal"> {
   readonly run: RunState;
+  /** What the program is to read from standard input. */
+  readonly input: string;
+  readonly onInput: (input: string) => void;
   readonly onGoTo: (place: Place) => void;
   readonly onShowMemory: () => void;
 }
 
-export function Output({ run, onGoTo, onShowMemory }: OutputProps) {
+export function Output(props: OutputProps) {
+  const { run, input, onInput } = props;
+  const wantedInput = run.kind === "ended" && run.report?.wantedInput === true;
+  return (
+    <div class="output">
+      <div class="output-run">
+        <RunOutput {...props} />
+      </div>
+      <InputField input={input} wasWanted={wantedInput} onInput={onInput} />
+    </div>
+  );
+}
+
+interface InputFieldProps {
+  readonly input: string;
+  /** Whether the last run read on after the end of its input. */
+  readonly wasWanted: boolean;
+  readonly onInput: (input: string) => void;
+}
+
+/** What the program reads from standard input: a field that opens when it is wanted. */
+function InputField({ input, wasWanted, onInput }: InputFieldProps) {
+  const [isOpen, setOpen] = useState(input !== "");
+  useEffect(() => {
+    if (wasWanted) setOpen(true);
+  }, [wasWanted]);
+  return (
+    <details class="input" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Input</summary>
+      {wasWanted && (
+        <p class="quiet">
+          The program read {input === "" ? "from its standard input, which was empty" : "on after the end of its input"}
+          . Write what it is to read, and run it again.
+        </p>
+      )}
+      <textarea
+        rows={4}
+        value={input}
+        aria-label="Standard input of the program"
+        placeholder="What the program reads from standard input"
+        spellcheck={false}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </details>
+  );
+}
+
+function RunOutput({ run, onGoTo, onShowMemory, onRunAnyway, onShowProblems }: OutputProps) {
   switch (run.kind) {
     case "idle":
       return (
-        <div class="empty">
-          <p class="empty-title">Nothing has run yet</p>
+        <Empty title="Nothing has run yet">
           <p>
             Run the program with the button above or <kbd>Ctrl</kbd> <kbd>Enter</kbd>.
           </p>
-        </div>
+        </Empty>
       );
     case "compiling":
       return <p class="quiet">Compiling…</p>;
     case "rejected":
-      return (
-        <div class="empty">
-          <p class="empty-title">
-            <Icon name="error" /> Not run
-          </p>
-          <p>The compiler found {count(run.errors, "error")}.</p>
-        </div>
-      );
+      return <Refused refusal={run.refusal} onRunAnyway={onRunAnyway} onShowProblems={onShowProblems} />;
     case "running":
       return (
         <>
@@ -129,6 +173,7 @@ function Ended({ report, wroteNothing, onGoTo, onShowMemory }: EndedProps) {
                     </PlaceLink>
                   </>
                 )}
+                {call.times > 1 && <span class="quiet"> {count(call.times, "time")}</span>}
               </li>
             ))}
           </ol>

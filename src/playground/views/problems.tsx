@@ -1,7 +1,8 @@
 // The problems pane: each message as rustc draws it, its labels leading to their places, its explanation on demand.
 
-import type { Place, Problem, TextLine } from "#playground/protocol.ts";
+import type { Place, Problem, Refusal, TextLine } from "#playground/protocol.ts";
 import type { CheckState, ExplanationState } from "#playground/store.ts";
+import { Empty } from "./banners.tsx";
 import { Icon } from "./icons.tsx";
 import { PlaceLink } from "./place-link.tsx";
 import { count } from "./words.ts";
@@ -9,34 +10,36 @@ import { count } from "./words.ts";
 export interface ProblemsProps {
   readonly check: CheckState;
   readonly explanations: ReadonlyMap<string, ExplanationState>;
-  /** Errors for which a run was refused. */
-  readonly refusedFor: number | undefined;
+  /** Why a run was refused, if one was. */
+  readonly refusal: Refusal | undefined;
   readonly onGoTo: (place: Place) => void;
   readonly onExplain: (code: string) => void;
   readonly onRunAnyway: () => void;
 }
 
-export function Problems({ check, explanations, refusedFor, onGoTo, onExplain, onRunAnyway }: ProblemsProps) {
+export function Problems({ check, explanations, refusal, onGoTo, onExplain, onRunAnyway }: ProblemsProps) {
   if (check.kind === "loading") return <p class="quiet">Loading the compiler…</p>;
   if (check.kind === "fault") return <Fault message={check.message} />;
   if (check.problems.length === 0) {
     return (
-      <div class="empty">
-        <p class="empty-title">
-          <Icon name="check" /> No problems
-        </p>
+      <Empty icon="check" title="No problems">
         <p>Names, types, moves and borrows have been checked, and all of them hold.</p>
-      </div>
+      </Empty>
     );
   }
   return (
     <>
-      {refusedFor !== undefined && (
+      {refusal !== undefined && (
         <p class="banner banner-error">
-          <Icon name="error" /> Not run: {count(refusedFor, "error")} to mend first.
-          <button type="button" class="text-button" onClick={onRunAnyway}>
-            Run it anyway
-          </button>
+          <Icon name="error" />
+          <span>
+            Not run: {count(refusal.errors, "error")} to mend first.{" "}
+            {refusal.canRunAnyway && (
+              <button type="button" class="text-button" onClick={onRunAnyway}>
+                Run it anyway
+              </button>
+            )}
+          </span>
         </p>
       )}
       {check.problems.map((problem, index) => (

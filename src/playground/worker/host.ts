@@ -1,4 +1,4 @@
-// The world as a program run in the playground meets it: no input, output collected as text, the browser's clock.
+// The world as a program run in the playground meets it: input from a field, output collected as text, the browser's clock.
 
 import type { OutputChunk, OutputStream } from "#playground/protocol.ts";
 import type { Host } from "#vm/host.ts";
@@ -32,13 +32,34 @@ export class OutputCollector {
   }
 }
 
+/** Gives a program the bytes of a text as its standard input. */
+export class TextInput {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+  /** Whether the program has read on after the end. */
+  isExhausted = false;
+
+  constructor(text: string) {
+    this.#bytes = new TextEncoder().encode(text);
+  }
+
+  /** Fills `into`; gives the number of bytes, 0 at the end. */
+  read(into: Uint8Array): number {
+    const piece = this.#bytes.subarray(this.#at, this.#at + into.length);
+    into.set(piece);
+    this.#at += piece.length;
+    if (piece.length === 0 && into.length > 0) this.isExhausted = true;
+    return piece.length;
+  }
+}
+
 /** The host of a program; what it writes goes to `write`. */
-export function browserHost(write: (stream: OutputStream, bytes: Uint8Array) => void): Host {
+export function browserHost(input: TextInput, write: (stream: OutputStream, bytes: Uint8Array) => void): Host {
   const started = performance.now();
   return {
     writeStdout: (bytes) => write("stdout", bytes),
     writeStderr: (bytes) => write("stderr", bytes),
-    readStdin: () => 0,
+    readStdin: (into) => input.read(into),
     args: ["main"],
     unixNanos: () => BigInt(Date.now()) * 1_000_000n,
     nowNanos: () => BigInt(Math.round((performance.now() - started) * 1e6)),

@@ -2,10 +2,16 @@
 
 import { momentAt } from "#ide/moment.ts";
 import type { Program } from "#isa/program.ts";
-import { type Destination, MAIN_FILE, type MachineReply, type RecordingEnd } from "#playground/protocol.ts";
+import {
+  type Destination,
+  MAIN_FILE,
+  type MachineReply,
+  type MachineRequest,
+  type RecordingEnd,
+} from "#playground/protocol.ts";
 import { History } from "#vm/history.ts";
 import { marksOnLine, runToAllocation, runToDrop, runToFree, runToHeapEvent } from "#vm/travel.ts";
-import { browserHost } from "./host.ts";
+import { browserHost, TextInput } from "./host.ts";
 import { MAX_MEMORY } from "./run.ts";
 
 /** Instructions that are followed; a program that goes on is shown up to there. */
@@ -13,26 +19,28 @@ const MAX_INSTRUCTIONS = 100_000_000;
 /** Milliseconds between two reports of progress. */
 const PROGRESS_MILLIS = 100;
 
+type RecordRequest = MachineRequest & { readonly kind: "record" };
+
 export class Recording {
   readonly #id: number;
   readonly #history: History;
   readonly #reply: (message: MachineReply) => void;
+  /** The number of the instruction that commits a fault, before which it ends. */
   readonly #faultAt: number | undefined;
   #reported = performance.now();
   #isOver = false;
   /** The last step that can be shown. */
   #lastStep = 0;
 
-  /** `faultAt`: the number of the instruction that commits a fault, before which it ends. */
-  constructor(id: number, program: Program, faultAt: number | undefined, reply: (message: MachineReply) => void) {
-    this.#id = id;
-    this.#faultAt = faultAt;
+  constructor(request: RecordRequest, program: Program, reply: (message: MachineReply) => void) {
+    this.#id = request.id;
+    this.#faultAt = request.faultAt;
     this.#reply = reply;
     // What is written is read from the history, as it was at each moment.
     this.#history = new History(
       program,
       { maxMemory: MAX_MEMORY },
-      browserHost(() => undefined),
+      browserHost(new TextInput(request.input), () => undefined),
     );
   }
 

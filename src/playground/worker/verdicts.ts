@@ -3,34 +3,40 @@
 import type { Compilation } from "#driver/compile.ts";
 import { faultDiagnostic } from "#driver/fault-report.ts";
 import { verdictDiagnostics, verdictOf } from "#driver/verdict.ts";
+import type { Program } from "#isa/program.ts";
 import type { Problem, VerdictView } from "#playground/protocol.ts";
+import { bug } from "#support/bug.ts";
+import type { FaultStory } from "#vm/fault-story.ts";
 import type { Exit } from "#vm/machine.ts";
 import { problemsOf } from "./problems.ts";
 
 /** Judges how a run of this compilation's program ended. */
 export function verdictView({ diagnostics, map, program }: Compilation, exit: Exit): VerdictView {
   const errors = diagnostics.filter(({ level }) => level === "error");
-  const story = exit.trap?.story;
-  if (program === undefined || errors.length === 0) {
-    const title =
-      story === undefined
-        ? "nothing was wrong with memory in this run"
-        : "a memory fault happened, and no error foretold it";
-    return { title, tone: story === undefined ? "good" : "bad", notes: [], story: storyOf(), foretold: undefined };
-  }
-  function storyOf(): Problem | undefined {
-    if (story === undefined || program === undefined) return undefined;
-    const report = faultDiagnostic(program, story);
-    return problemsOf([report.diagnostic], report.map)[0];
-  }
+  if (program === undefined) bug("a run of no program");
   const verdict = verdictOf(exit, errors, map, program);
+  const { kind } = verdict;
+  const story = kind === "fine" ? undefined : storyOf(program, verdict.story);
+  if (errors.length === 0) return { title: UNFORETOLD[kind], kind, notes: [], story, foretold: undefined };
   const [said, ...more] = verdictDiagnostics(verdict, errors);
-  const foretold = verdict.kind === "fault" ? verdict.foretold : undefined;
+  const foretold = kind === "fine" ? undefined : verdict.foretold;
   return {
     title: (said?.message ?? "").replace(/^verdict: /, ""),
-    tone: verdict.kind === "fine" ? "good" : "bad",
+    kind,
     notes: [...(said?.children ?? []).map(({ message }) => message), ...more.map(({ message }) => message)],
-    story: storyOf(),
+    story,
     foretold: foretold === undefined ? undefined : problemsOf([foretold], map)[0],
   };
+}
+
+/** What is said of a run of a program that the borrow checker had nothing to say against. */
+const UNFORETOLD: Readonly<Record<VerdictView["kind"], string>> = {
+  fault: "a memory fault happened, and no error foretold it",
+  aliasing: "memory came to no harm, and only an aliasing rule was broken, which no error foretold",
+  fine: "nothing was wrong with memory in this run",
+};
+
+function storyOf(program: Program, story: FaultStory): Problem | undefined {
+  const report = faultDiagnostic(program, story);
+  return problemsOf([report.diagnostic], report.map)[0];
 }

@@ -65,7 +65,7 @@ function arrowPath(from: DOMRect, to: DOMRect, origin: DOMRect): string {
   const startX = round(from.right - origin.left);
   const isAhead = to.left > from.right;
   const endX = round((isAhead ? to.left : to.right) - origin.left);
-  const bend = isAhead ? Math.max(16, (endX - startX) / 2) : 26;
+  const bend = isAhead ? Math.max(16, (endX - startX) / 2) : 18;
   const secondX = isAhead ? endX - bend : Math.max(endX, startX) + bend;
   const firstX = isAhead ? startX + bend : Math.max(endX, startX) + bend;
   return `M${startX} ${startY} C${firstX} ${startY} ${secondX} ${endY} ${endX} ${endY}`;

@@ -1,12 +1,11 @@
 // The memory pane: a run at one of its moments, all four segments at once, and the way to every other moment.
 
-import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Moment } from "#ide/moment.ts";
 import { targetOf } from "#ide/targets.ts";
 import type { Destination, Place, RecordingEnd } from "#playground/protocol.ts";
 import type { RecordingState } from "#playground/recorder.ts";
-import { Outdated } from "#playground/views/banners.tsx";
+import { Empty, Outdated, Refused, type RefusedProps } from "#playground/views/banners.tsx";
 import { Icon } from "#playground/views/icons.tsx";
 import { Fault } from "#playground/views/problems.tsx";
 import { count } from "#playground/views/words.ts";
@@ -18,7 +17,7 @@ import { TimeBar } from "./time-bar.tsx";
 import type { Surroundings } from "./value.tsx";
 import "#playground/style/memory.css";
 
-export interface MemoryProps {
+export interface MemoryProps extends Omit<RefusedProps, "refusal"> {
   readonly state: RecordingState;
   readonly moment: Moment | undefined;
   /** The step that was asked for last. */
@@ -71,25 +70,12 @@ function Contents(props: MemoryProps) {
         </p>
       );
     case "rejected":
-      return (
-        <Empty title="Nothing to show">
-          <p>The compiler found {count(state.errors, "error")}.</p>
-        </Empty>
-      );
+      return <Refused {...props} refusal={state.refusal} />;
     case "fault":
       return <Fault message={state.message} />;
     case "ready":
       return <Ready {...props} lastStep={state.lastStep} end={state.end} />;
   }
-}
-
-function Empty({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  return (
-    <div class="empty">
-      <p class="empty-title">{title}</p>
-      {children}
-    </div>
-  );
 }
 
 /** What is to be said of a recording that does not go to the end of the run. */
@@ -151,7 +137,7 @@ interface JumpProps {
 
 function Jump({ text, to, onGo }: JumpProps) {
   return (
-    <button type="button" class="text-button" onClick={() => onGo(to)}>
+    <button type="button" class="jump" onClick={() => onGo(to)}>
       {text}
     </button>
   );
@@ -179,17 +165,17 @@ function MemoryMap({ moment, isRaw, onGo, onGoTo }: MapProps) {
   const ranges = (...names: readonly string[]) => moment.segments.filter(({ name }) => names.includes(name));
   return (
     <div class="map" data-step={moment.step} ref={host}>
-      <Segment name="Code" segment="code" ranges={ranges("code")}>
-        <Code moment={moment} />
-      </Segment>
-      <Segment name="Static" segment="static" ranges={ranges("read-only static", "static")}>
-        <Statics moment={moment} around={around} />
-      </Segment>
       <Segment name="Stack" segment="stack" ranges={ranges("stack")}>
         <Stack moment={moment} around={around} onGoTo={onGoTo} />
       </Segment>
       <Segment name="Heap" segment="heap" ranges={ranges("heap")}>
         <Heap moment={moment} around={around} onGo={onGo} />
+      </Segment>
+      <Segment name="Static" segment="static" ranges={ranges("read-only static", "static")}>
+        <Statics moment={moment} around={around} />
+      </Segment>
+      <Segment name="Code" segment="code" ranges={ranges("code")}>
+        <Code moment={moment} />
       </Segment>
       <Arrows host={host} of={`${moment.step} ${isRaw}`} />
     </div>

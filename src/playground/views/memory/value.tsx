@@ -193,7 +193,7 @@ function Fields({ value, around, missing }: FieldsProps) {
   );
 }
 
-/** A type's name without paths: `Vec<String>`. */
+/** A name without paths: `Vec<String>`; of closures with the function that they are in. */
 export function shortType(name: string): string {
-  return name.replace(/\b(?:\w+::)+(?=[\w{])/g, "");
+  return name.replace(/\b(?:\w+::)+(?=\w|\{(?!closure))/g, "");
 }
