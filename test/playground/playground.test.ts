@@ -3,7 +3,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { choosePane, openPage, programText, run, settled, underlines, writeProgram } from "./open-page.ts";
-import { isSkipped, openSite, type Site, titleOf } from "./site.ts";
+import { isSkipped, openSite, type ServedFile, type Site, titleOf } from "./site.ts";
 import { seriousFindings } from "./findings.ts";
 
 const HELLO = 'fn main() {\n    let text = String::from("hello");\n    println!("{text}, world");\n}\n';
@@ -214,6 +214,22 @@ describe.skipIf(isSkipped)(titleOf("playground"), () => {
     expect(await page.locator(".rendered").first().textContent()).toContain("<img src=x onerror");
     expect(await page.locator("img[src], script:not([src])").count()).toBe(0);
     expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+  });
+
+  test("the first load: the page alone, then the compiler; all else when it is asked for", async () => {
+    let other: Page | undefined;
+    const files = await site.filesOf(async () => {
+      other = await openPage(site.context, site.url);
+      await settled(other);
+    });
+    const names = files.map(({ name }) => name);
+    expect(names).toContainEqual(expect.stringContaining("compiler-worker"));
+    expect(names.filter((name) => /machine|example|explain|pane|anyway|compare|trials/.test(name))).toEqual([]);
+    const weight = (some: readonly ServedFile[]): number => some.reduce((sum, { bytes }) => sum + bytes, 0);
+    const page = files.filter(({ name }) => !name.includes("worker"));
+    expect(weight(page), "what it takes to write").toBeLessThan(180_000);
+    expect(weight(files), "with the compiler and the library").toBeLessThan(740_000);
+    await other?.close();
   });
 
   test("axe finds nothing serious, in light and dark, wide and narrow", async () => {

@@ -1,8 +1,9 @@
 // The built playground served in a browser of its own, which watches for requests elsewhere and for errors.
 
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { BrowserContext } from "playwright-core";
 import { findChromium, startChromium } from "./chromium.ts";
 import { serveStatic } from "./static-server.ts";
@@ -17,12 +18,19 @@ export function titleOf(name: string): string {
   return isSkipped ? `${name} (skipped: no Chromium; \`apt-get install chromium\`, or set CHROMIUM_PATH)` : name;
 }
 
+export interface ServedFile {
+  readonly name: string;
+  readonly bytes: number;
+}
+
 export interface Site {
   readonly context: BrowserContext;
   /** Address of the page. */
   readonly url: string;
   /** Requests that left the origin or found nothing, and errors that nobody caught. */
   complaints(): readonly string[];
+  /** The files that loading something asked for, each with its size as compressed on its way (gzip). */
+  filesOf(load: () => Promise<void>): Promise<readonly ServedFile[]>;
   close(): Promise<void>;
 }
 
@@ -47,6 +55,12 @@ export async function openSite(): Promise<Site> {
     context,
     url: server.url,
     complaints: () => [...complaints, ...server.missing.map((path) => `missing: ${path}`)],
+    async filesOf(load) {
+      const before = server.served.length;
+      await load();
+      const names = [...new Set(server.served.slice(before))];
+      return names.map((name) => ({ name, bytes: gzipSync(readFileSync(join(folder, name))).length }));
+    },
     async close() {
       await browser.close();
       await server.close();

@@ -2,7 +2,7 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, relative } from "node:path";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -15,6 +15,8 @@ export interface StaticServer {
   /** Address of the page, ending in a slash. */
   readonly url: string;
   readonly missing: readonly string[];
+  /** Files that have been asked for, below the root, in order. */
+  readonly served: readonly string[];
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export interface StaticServer {
 export async function serveStatic(root: string): Promise<StaticServer> {
   const folder = "/some/folder/";
   const missing: string[] = [];
+  const served: string[] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? "/").replace(/[?#].*$/, ""));
     const inside = path.startsWith(folder) ? path.slice(folder.length) : "../";
@@ -32,6 +35,7 @@ export async function serveStatic(root: string): Promise<StaticServer> {
       response.writeHead(404).end();
       return;
     }
+    served.push(relative(root, file));
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
     response.end(readFileSync(file));
   });
@@ -41,6 +45,7 @@ export async function serveStatic(root: string): Promise<StaticServer> {
   return {
     url: `http://127.0.0.1:${port}${folder}`,
     missing,
+    served,
     close: () => new Promise((done) => server.close(() => done())),
   };
 }
