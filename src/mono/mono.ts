@@ -182,7 +182,7 @@ export class Mono {
           instance.self.kind === "closure" || instance.self.kind === "fnDef" ? instance.self.def : lang("fn_once");
         const sig = this.callableSig(instance.self);
         if (instance.method === "closure_fn")
-          return { body: closureFnShim(this, instance.self, sig, def, hir.nameSpan(def)), args: [] };
+          return { body: closureFnShim(instance.self, sig, def, hir.nameSpan(def)), args: [] };
         return { body: fnShim(this, instance.self, instance.method, sig, def, hir.nameSpan(def)), args: [] };
       }
       case "cloneShim":

@@ -149,7 +149,7 @@ export function dropGlue(cx: ShimCx, ty: Ty, def: DefId, span: Span): Body<"elab
   const resume = b.block({ kind: "unwindResume" }, [], true);
   const value = place(self, deref);
   const inner = dropContents(cx, b, ty, value, done, resume);
-  b.fill(entry, ...ownDestructor(cx, b, ty, value, self, inner.target, inner.unwind, done, resume));
+  b.fill(entry, ...ownDestructor(cx, b, ty, value, inner.target, inner.unwind, done, resume));
   return b.body(1);
 }
 
@@ -163,7 +163,6 @@ function ownDestructor(
   b: ShimBuilder,
   ty: Ty,
   value: Place,
-  self: Local,
   target: BlockId,
   unwind: BlockId,
   done: BlockId,
@@ -171,7 +170,6 @@ function ownDestructor(
 ): [TerminatorBody, StatementBody[]] {
   const destructor = ty.kind === "adt" ? cx.tcx.adtDestructor(ty.def) : undefined;
   if (destructor === undefined || ty.kind !== "adt") return [{ kind: "goto", target }, []];
-  void self;
   const trait = cx.tcx.requireLangItem("drop");
   const method = cx.tcx.assocItems(trait)[0]?.def ?? bug("Drop without drop");
   const reference = b.local(mkRef(RE_ERASED, ty, "mut"));
@@ -507,13 +505,11 @@ function arrayParts(ty: TyOf<"array">): { ty: Ty; step: Projection }[] {
 
 /** A closure without captures as a plain function: `fn(args…) -> R`. */
 export function closureFnShim(
-  cx: ShimCx,
   self: Ty,
   sig: { readonly inputs: readonly Ty[]; readonly output: Ty },
   def: DefId,
   span: Span,
 ): Body<"elaborated"> {
-  void cx;
   if (self.kind !== "closure") return bug("function pointer of something that is no closure");
   const b = new ShimBuilder(def, span);
   b.local(sig.output);

@@ -83,7 +83,6 @@ function run(tcx: Tcx, body: HirBody, wanted: Ty | undefined): BodyTypes {
   const errors = fcx.fulfillment.selectAll();
   if (errors.length > 0) reportFulfillment(fcx, errors);
   for (const [opaque, hidden] of fcx.opaques) fcx.tables.hiddenTypes.set(opaque, hidden);
-  void fcx.isTainted;
   const types = writeback(fcx);
   if (types.tainted !== undefined) return types;
   checkUnsafety(fcx, body.kind === "fn" && isUnsafeFn(tcx, body.owner));

@@ -136,9 +136,9 @@ export class Layouts {
       case "float":
         return scalar(ty.name === "f32" ? 4 : 8);
       case "never":
-        return { ...struct([], []), uninhabited: true, variants: { kind: "single", variant: undefined } };
+        return { ...struct([]), uninhabited: true, variants: { kind: "single", variant: undefined } };
       case "fnDef":
-        return struct([], []);
+        return struct([]);
       case "fnPtr":
         return scalar(POINTER, 1n, MAX_WORD);
       case "ref":
@@ -146,11 +146,11 @@ export class Layouts {
       case "rawPtr":
         return this.#pointer(ty.inner, false);
       case "str":
-        return { ...struct([], []), unsized: true };
+        return { ...struct([]), unsized: true };
       case "slice":
-        return { ...struct([], []), align: this.of(ty.element).align, unsized: true };
+        return { ...struct([]), align: this.of(ty.element).align, unsized: true };
       case "dyn":
-        return { ...struct([], []), unsized: true };
+        return { ...struct([]), unsized: true };
       case "array":
         return this.#array(ty);
       case "tuple":
@@ -293,8 +293,7 @@ function scalar(size: number | undefined, validStart?: bigint, validEnd?: bigint
   };
 }
 
-function struct(fields: readonly Layout[], offsets: readonly number[]): Layout {
-  void fields;
+function struct(offsets: readonly number[]): Layout {
   return {
     size: 0,
     align: 1,

@@ -202,7 +202,7 @@ export class AccessChecker {
     if (place.projection.length === 0 && !localDecl(this.#a, place.local).mutable) {
       const inits = reachingInits(this.#a, place.local, location);
       if (inits.length > 0 && !this.#reported.has(accessKey(target)))
-        this.#report.reassignment(location, target, place.local, inits[0]);
+        this.#report.reassignment(target, place.local, inits[0]);
       this.#access(location, target, depth, MUTATE, "yes");
       return;
     }

@@ -30,7 +30,7 @@ export interface Violations {
   /** The borrowed place ends (`write`: by being dropped or dead; without: by return). */
   endOfBorrowed(location: Location, ended: Accessed, loan: Loan, write: WriteKind | undefined): void;
   /** A second assignment to an immutable variable; `first`: where it got its value (`undefined`: as a parameter). */
-  reassignment(location: Location, assigned: Accessed, local: Local, first: Location | undefined): void;
+  reassignment(assigned: Accessed, local: Local, first: Location | undefined): void;
   /** `root`: the part of the path that is not mutable. */
   notMutable(location: Location, accessed: Accessed, root: Place, access: "mutate" | "mutableBorrow"): void;
 }

@@ -91,11 +91,10 @@ export class Reporter implements Violations {
     this.add(endOfBorrowed(this.#a, this.names, location, ended, loan, write));
   }
 
-  reassignment(location: Location, assigned: Accessed, local: Local, first: Location | undefined): void {
+  reassignment(assigned: Accessed, local: Local, first: Location | undefined): void {
     const key = `${local}|${assigned.span.start}`;
     if (this.#reassigned.has(key)) return;
     this.#reassigned.add(key);
-    void location;
     this.add(reassignment(this.#a, assigned, local, first));
   }
 

@@ -454,7 +454,7 @@ function checkMembers(env: LowerEnv, items: readonly DefId[], trait: DefId, impl
     const named = members.filter((m) => m.name === row.name);
     const sameName = named.find((m) => (m.kind === "assocType") === (row.kind === "assocType")) ?? named[0];
     if (sameName !== undefined) {
-      if (sameName.kind !== row.kind) wrongKind(env, id, sameName.nameSpan, sameName.kind, path);
+      if (sameName.kind !== row.kind) wrongKind(env, id, sameName.nameSpan, path);
       continue;
     }
     const [code, what] =
@@ -485,7 +485,7 @@ function checkMembers(env: LowerEnv, items: readonly DefId[], trait: DefId, impl
 }
 
 /** E0323, E0324, E0325: a name of the trait, but of another kind. */
-function wrongKind(env: LowerEnv, id: DefId, traitItem: Span, traitKind: string, path: string): void {
+function wrongKind(env: LowerEnv, id: DefId, traitItem: Span, path: string): void {
   const row = env.session.def(id);
   const [code, what] =
     row.kind === "assocConst"
@@ -493,7 +493,6 @@ function wrongKind(env: LowerEnv, id: DefId, traitItem: Span, traitKind: string,
       : row.kind === "assocFn"
         ? (["E0324", "associated method"] as const)
         : (["E0325", "associated type"] as const);
-  void traitKind;
   env.session.sink.error(
     error(code, `item \`${row.name}\` is an ${what}, which doesn't match its trait \`${path}\``)
       .at(row.span, "does not match trait")

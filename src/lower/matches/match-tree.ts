@@ -82,7 +82,7 @@ function testCandidates(
   const groups = new Map<string, { branch: Branch; candidates: Candidate[] }>();
   let taken = 0;
   for (const candidate of candidates) {
-    const branch = sortCandidate(b, test, pair.place, candidate);
+    const branch = sortCandidate(test, pair.place, candidate);
     if (branch === undefined) break;
     const key = branchKey(branch);
     const group = groups.get(key);

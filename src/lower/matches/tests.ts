@@ -60,13 +60,13 @@ export function pickTest(pair: MatchPair): Test {
  * Which outcome of `test` on `at` leaves `candidate` possible; consumes its pair where the outcome settles
  * it. `undefined` where the test says nothing about the candidate: it and all after it must wait.
  */
-export function sortCandidate(b: Builder, test: Test, at: PlaceBuilder, candidate: Candidate): Branch | undefined {
+export function sortCandidate(test: Test, at: PlaceBuilder, candidate: Candidate): Branch | undefined {
   const index = candidate.pairs.findIndex(
     (p) => samePlace(p.place, at) && p.test.kind !== "or" && p.test.kind !== "never",
   );
   if (index < 0) return undefined;
   const pair = candidate.pairs[index] as MatchPair;
-  const outcome = classify(b, test, pair);
+  const outcome = classify(test, pair);
   if (outcome === undefined) return undefined;
   if (outcome.settled)
     candidate.pairs = orLast([
@@ -85,8 +85,7 @@ interface Outcome {
 const NO: Outcome = { branch: { kind: "no" }, settled: false };
 const YES: Outcome = { branch: { kind: "yes" }, settled: true };
 
-function classify(b: Builder, test: Test, pair: MatchPair): Outcome | undefined {
-  void b;
+function classify(test: Test, pair: MatchPair): Outcome | undefined {
   const { test: asked } = pair;
   switch (test.kind) {
     case "switch":

@@ -132,7 +132,7 @@ function unadjusted(cx: LowerContext, id: ExprId): ThirExpr {
     case "path":
       return pathExpr(cx, id, shell);
     case "call":
-      return call(cx, id, expr, shell, callee);
+      return call(cx, expr, shell, callee);
     case "methodCall":
       if (callee === undefined) return { ...shell, kind: "error" };
       return methodCall(callee, [expr.receiver, ...expr.args], shell, expr.segment.span, true, {
@@ -341,7 +341,6 @@ function staticPointerTy(cx: LowerContext, def: DefId, ty: Ty): Ty {
 
 function call(
   cx: LowerContext,
-  id: ExprId,
   expr: Extract<HirExpr, { kind: "call" }>,
   shell: Shell,
   callee: Callee | undefined,
@@ -376,7 +375,6 @@ function call(
       userTy: userTypeOf(cx.types.userTypes.get(expr.callee)),
     };
   }
-  void id;
   return {
     ...shell,
     kind: "call",

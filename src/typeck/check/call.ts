@@ -204,7 +204,6 @@ export function checkArguments(
     reportArgMismatch(
       fcx,
       info,
-      inputs,
       args,
       real.sort((a, b) => a.index - b.index),
     );
@@ -240,7 +239,7 @@ export function checkMethodCall(
   if (result.kind === "unknownType") return fail(reportUnknownType(fcx, result.ty, fcx.span(receiver)));
   if (result.kind !== "ok") {
     if (hasFlags(fcx.resolve(receiverTy), Flag.hasError)) return fail(fcx.taint(fcx.reportedBefore()));
-    return fail(reportMethodError(fcx, id, receiver, receiverTy, segment, args, result));
+    return fail(reportMethodError(fcx, id, receiver, receiverTy, segment, result));
   }
   if (result.pick.source.kind === "object" && fcx.tcx.requiresSized(result.pick.item.def))
     return fail(reportNotOnObject(fcx, segment, result.pick.item));

@@ -90,7 +90,6 @@ function refCast(fcx: FnCtxt, cast: DeferredCast, from: TyOf<"ref">, target: Cas
   if (target.kind !== "ptr") return { error: "nonScalar" };
   if (!isSized(fcx, target.ty.inner, cast)) return { error: "illegal" };
   if (inner.kind === "array" && (from.mutability === "mut" || target.ty.mutability === "not")) {
-    const arrayPtr = mkRawPtr(inner, from.mutability);
     if (fcx.eq(target.ty.inner, inner.element) === undefined) {
       const error = coerce(
         fcx,
@@ -99,7 +98,6 @@ function refCast(fcx: FnCtxt, cast: DeferredCast, from: TyOf<"ref">, target: Cas
         mkRawPtr(inner, target.ty.mutability),
       );
       if (error === undefined) return { ok: "arrayToPtr" };
-      void arrayPtr;
     }
   }
   return { error: "illegal" };

@@ -91,7 +91,7 @@ function checkKind(fcx: FnCtxt, id: ExprId, expr: HirExpr, expectation: Expectat
     case "logical":
       return checkLogical(fcx, expr);
     case "assign":
-      return checkAssign(fcx, id, expr);
+      return checkAssign(fcx, expr);
     case "assignOp": {
       const ty = checkAssignOp(fcx, id, expr.op, expr.left, expr.right);
       if (!isPlace(fcx, expr.left))
@@ -104,7 +104,7 @@ function checkKind(fcx: FnCtxt, id: ExprId, expr: HirExpr, expectation: Expectat
       return ty;
     }
     case "addrOf":
-      return checkAddrOf(fcx, id, expr, expectation);
+      return checkAddrOf(fcx, expr, expectation);
     case "cast":
       return checkCast(fcx, id, expr);
     case "block":
@@ -158,11 +158,8 @@ function literalTy(fcx: FnCtxt, literal: Literal, expr: HirExpr, expectation: Ex
       return mkRef(RE_ERASED, STR, "not");
     case "byteStr":
       return mkRef(RE_ERASED, mkArray(U8, mkConst(USIZE, BigInt(literal.value.length))), "not");
-    case "cStr": {
-      const cstr = fcx.tcx.langItem("CStr");
-      void cstr;
+    case "cStr":
       return fcx.errorTy(error("F0001", "not supported by Ferrule yet: C string literals").at(expr.span));
-    }
     case "int": {
       if (literal.suffix !== undefined)
         return literal.suffix.startsWith("f")
@@ -267,8 +264,7 @@ function isSyntacticPlace(fcx: FnCtxt, id: ExprId): boolean {
   return isPlace(fcx, id);
 }
 
-function checkAssign(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "assign" }): Ty {
-  void id;
+function checkAssign(fcx: FnCtxt, expr: HirExpr & { kind: "assign" }): Ty {
   fcx.placesNotRead.add(expr.left);
   const lhs = fcx.checkExpr(expr.left);
   if (!isPlace(fcx, expr.left)) {
@@ -287,8 +283,7 @@ function checkAssign(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "assign" }
   return UNIT;
 }
 
-function checkAddrOf(fcx: FnCtxt, id: ExprId, expr: HirExpr & { kind: "addrOf" }, expectation: Expectation): Ty {
-  void id;
+function checkAddrOf(fcx: FnCtxt, expr: HirExpr & { kind: "addrOf" }, expectation: Expectation): Ty {
   const expected = fcx.onlyHasType(expectation);
   const e = expected === undefined ? undefined : fcx.tryStructurallyResolve(expected);
   let hint: Expectation = NO_EXPECTATION;

@@ -38,7 +38,7 @@ export function checkField(fcx: FnCtxt, id: ExprId, base: ExprId, name: string, 
     else if (ty.kind === "error") return ty;
   } while (autoderef.next());
   if (hidden !== undefined) return reportPrivateField(fcx, hidden, name, nameSpan);
-  return reportNoField(fcx, id, base, baseTy, name, nameSpan);
+  return reportNoField(fcx, base, baseTy, name, nameSpan);
 }
 
 function found(fcx: FnCtxt, id: ExprId, base: ExprId, autoderef: Autoderef, index: number, ty: Ty): Ty {

@@ -94,8 +94,7 @@ function derefOnce(fcx: FnCtxt, ty: Ty): Ty {
 }
 
 /** The result of a built-in operator; makes the sides equal where they must be. */
-function enforceBuiltin(fcx: FnCtxt, left: ExprId, lhs: Ty, right: ExprId, rhs: Ty, op: BinaryOp): Ty {
-  void left;
+function enforceBuiltin(fcx: FnCtxt, lhs: Ty, right: ExprId, rhs: Ty, op: BinaryOp): Ty {
   const l = derefOnce(fcx, lhs);
   const r = derefOnce(fcx, rhs);
   const kind = category(op);
@@ -139,7 +138,7 @@ function tryScalar(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprId, lhs: Ty,
   checkCoercible(fcx, right, rhsVar);
   const rhs = fcx.resolveWithObligations(rhsVar);
   if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op) && agree(fcx, op, lhs, rhs))
-    return enforceBuiltin(fcx, left, lhs, right, rhs, op);
+    return enforceBuiltin(fcx, lhs, right, rhs, op);
   return overloadedWith(fcx, id, op, left, lhs, right, rhs);
 }
 
@@ -237,7 +236,7 @@ function finishOverloaded(
   fcx.tables.callees.set(id, { def: method.def, args: method.args });
   const resolvedLhs = fcx.shallow(lhs);
   if (!isVar(resolvedLhs) && !isVar(rhs) && isBuiltin(fcx, resolvedLhs, rhs, op)) {
-    const builtin = enforceBuiltin(fcx, left, resolvedLhs, right, rhs, op);
+    const builtin = enforceBuiltin(fcx, resolvedLhs, right, rhs, op);
     if (assign) return UNIT;
     demandEq(fcx, fcx.span(id), builtin, method.sig.output);
     return builtin;
@@ -253,7 +252,7 @@ export function checkAssignOp(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprI
     checkCoercible(fcx, right, rhsVar);
     const rhs = fcx.resolveWithObligations(rhsVar);
     if (rhs.kind !== "ref" && !isVar(rhs) && isBuiltin(fcx, lhs, rhs, op) && agree(fcx, op, lhs, rhs)) {
-      enforceBuiltin(fcx, left, lhs, right, rhs, op);
+      enforceBuiltin(fcx, lhs, right, rhs, op);
       return UNIT;
     }
     const methodRhs = fcx.freshTy(fcx.span(right));

@@ -227,7 +227,7 @@ function instantiateDef(fcx: FnCtxt, path: ValuePath, def: DefId, expr: ExprId |
         res,
       };
   }
-  const built = itemArgs(fcx, path, def, expr);
+  const built = itemArgs(fcx, path, def);
   fcx.registerPredicatesOf(def, built.args, path.segment?.span ?? path.span, expr);
   if (
     expr !== undefined &&
@@ -241,8 +241,7 @@ function instantiateDef(fcx: FnCtxt, path: ValuePath, def: DefId, expr: ExprId |
   return { ty: fcx.instantiate(tcx.typeOf(def), built.args, path.span), args: built.args, res };
 }
 
-function itemArgs(fcx: FnCtxt, path: ValuePath, def: DefId, expr: ExprId | undefined): BuiltArgs {
-  void expr;
+function itemArgs(fcx: FnCtxt, path: ValuePath, def: DefId): BuiltArgs {
   const item: AssocItem | undefined = fcx.tcx.assocItem(def);
   const at = path.segment?.span ?? path.span;
   if (item === undefined) return ownArgs(fcx, def, [], path.segment, at);

@@ -206,7 +206,6 @@ function labelExtra(
 export function reportArgMismatch(
   fcx: FnCtxt,
   info: CalleeInfo,
-  inputs: readonly Ty[],
   args: readonly ExprId[],
   errors: readonly ArgError[],
 ): void {
@@ -232,7 +231,6 @@ export function reportArgMismatch(
     info,
     errors.map((e) => e.index),
   );
-  void inputs;
   fcx.error(diagnostic);
 }
 

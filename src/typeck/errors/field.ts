@@ -37,8 +37,7 @@ function hasMethod(fcx: FnCtxt, ty: Ty, name: string, span: Span): boolean {
   return probe(fcx, "method", name, ty, span).kind === "ok";
 }
 
-export function reportNoField(fcx: FnCtxt, id: ExprId, base: ExprId, ty: Ty, name: string, span: Span): Ty {
-  void id;
+export function reportNoField(fcx: FnCtxt, base: ExprId, ty: Ty, name: string, span: Span): Ty {
   const shown = fcx.show(ty);
   if (!isPrimitive(ty) && hasMethod(fcx, ty, name, span)) {
     const diagnostic = error("E0615", `attempted to take value of method \`${name}\` on type \`${shown}\``).at(

@@ -24,60 +24,50 @@ interface Source {
   readonly label: string;
 }
 
-/** Prints a type with `_` for what is unknown. */
-function showHoles(fcx: FnCtxt, ty: Ty): string {
-  return fcx.show(ty);
-}
-
 /** A `let` without type whose variable's type mentions the unknown one. */
-function findLocal(fcx: FnCtxt, variable: Ty, before: Span): Source | undefined {
-  const visit = (): Source | undefined => {
-    for (const [id, expr] of fcx.body.exprs.entries()) {
-      void id;
-      if (expr.kind !== "block") continue;
-      for (const stmt of expr.block.stmts) {
-        if (stmt.kind !== "let" || stmt.ty !== undefined) continue;
-        const pat = fcx.body.pats.get(stmt.pat);
-        const patTy = fcx.tables.patTypes.get(stmt.pat);
-        if (patTy === undefined || (stmt.init !== undefined && fcx.expr(stmt.init).desugared === "forLoop")) continue;
-        const resolved = fcx.resolve(patTy);
-        if (!mentions(fcx, resolved, variable)) continue;
-        const name = pat.kind === "binding" ? fcx.body.locals.get(pat.local).name : undefined;
-        const whole = fcx.shallow(resolved).kind === "infer";
-        const shown = showHoles(fcx, resolved);
-        void before;
-        const span = pat.span;
-        return {
-          span,
-          label: "",
-          suffix: name === undefined ? "" : whole ? "" : ` for \`${shown}\``,
-          annotate: (d) => {
-            const what = name === undefined ? "the pattern" : `\`${name}\``;
-            const hole = soleHole(fcx, resolved, variable);
-            const where = whole
-              ? ""
-              : hole === undefined
-                ? ", where the placeholders `_` are specified"
-                : `, where the type for type parameter \`${hole}\` is specified`;
-            d.suggest(
-              `consider giving ${what} an explicit type${where}`,
-              spanEnd(span),
-              `: ${whole ? "/* Type */" : hole === undefined ? shown : shown.replace(/\b_\b/, hole)}`,
-              "HasPlaceholders",
-            );
-          },
-        };
-      }
+function findLocal(fcx: FnCtxt, variable: Ty): Source | undefined {
+  for (const [, expr] of fcx.body.exprs.entries()) {
+    if (expr.kind !== "block") continue;
+    for (const stmt of expr.block.stmts) {
+      if (stmt.kind !== "let" || stmt.ty !== undefined) continue;
+      const pat = fcx.body.pats.get(stmt.pat);
+      const patTy = fcx.tables.patTypes.get(stmt.pat);
+      if (patTy === undefined || (stmt.init !== undefined && fcx.expr(stmt.init).desugared === "forLoop")) continue;
+      const resolved = fcx.resolve(patTy);
+      if (!mentions(fcx, resolved, variable)) continue;
+      const name = pat.kind === "binding" ? fcx.body.locals.get(pat.local).name : undefined;
+      const whole = fcx.shallow(resolved).kind === "infer";
+      const shown = fcx.show(resolved);
+      const span = pat.span;
+      return {
+        span,
+        label: "",
+        suffix: name === undefined ? "" : whole ? "" : ` for \`${shown}\``,
+        annotate: (d) => {
+          const what = name === undefined ? "the pattern" : `\`${name}\``;
+          const hole = soleHole(fcx, resolved, variable);
+          const where = whole
+            ? ""
+            : hole === undefined
+              ? ", where the placeholders `_` are specified"
+              : `, where the type for type parameter \`${hole}\` is specified`;
+          d.suggest(
+            `consider giving ${what} an explicit type${where}`,
+            spanEnd(span),
+            `: ${whole ? "/* Type */" : hole === undefined ? shown : shown.replace(/\b_\b/, hole)}`,
+            "HasPlaceholders",
+          );
+        },
+      };
     }
-    return undefined;
-  };
-  return visit();
+  }
+  return undefined;
 }
 
 /** The name of the one parameter of a type whose argument is unknown, if that is all that is. */
 function soleHole(fcx: FnCtxt, ty: Ty, variable: Ty): string | undefined {
   if (ty.kind !== "adt") return undefined;
-  const shown = showHoles(fcx, ty);
+  const shown = fcx.show(ty);
   if ((shown.match(/\b_\b/g) ?? []).length !== 1) return undefined;
   const index = ty.args.findIndex((arg) => arg.sort === "ty" && fcx.shallow(arg) === fcx.shallow(variable));
   return fcx.tcx.generics(ty.def).all[index]?.name;
@@ -90,7 +80,7 @@ function findClosureParam(fcx: FnCtxt, variable: Ty): Source | undefined {
       if (param.ty !== undefined) continue;
       const ty = fcx.tables.patTypes.get(param.pat);
       if (ty === undefined || !mentions(fcx, ty, variable)) continue;
-      const shown = showHoles(fcx, fcx.resolve(ty));
+      const shown = fcx.show(fcx.resolve(ty));
       const whole = fcx.shallow(ty).kind === "infer";
       return {
         span: param.span,
@@ -180,7 +170,7 @@ function findGenericArg(fcx: FnCtxt, variable: Ty): Source | undefined {
 /** Reports that `variable` is unknown; `span` is where that was noticed. */
 export function reportCannotInfer(fcx: FnCtxt, variable: Ty, span: Span, code: Code = "E0282"): Ty {
   if (fcx.isTainted) return mkErrorTy(fcx.tables.tainted as Reported);
-  const source = findLocal(fcx, variable, span) ?? findClosureParam(fcx, variable) ?? findGenericArg(fcx, variable);
+  const source = findLocal(fcx, variable) ?? findClosureParam(fcx, variable) ?? findGenericArg(fcx, variable);
   const diagnostic = error(code, `type annotations needed${source?.suffix ?? ""}`).at(
     source?.span ?? span,
     source === undefined ? "cannot infer type" : source.label,

@@ -45,7 +45,6 @@ export function reportMethodError(
   receiver: ExprId,
   ty: Ty,
   segment: HirPathSegment,
-  args: readonly ExprId[],
   result: Exclude<ProbeResult, { kind: "ok" | "unknownType" }>,
 ): Ty {
   switch (result.kind) {
@@ -54,19 +53,11 @@ export function reportMethodError(
     case "ambiguous":
       return fcx.taint(reportAmbiguousAssoc(fcx, segment, result.candidates));
     case "noMatch":
-      return noMethod(fcx, id, receiver, ty, segment, args, result);
+      return noMethod(fcx, id, receiver, ty, segment, result);
   }
 }
 
-function noMethod(
-  fcx: FnCtxt,
-  id: ExprId,
-  receiver: ExprId,
-  ty: Ty,
-  segment: HirPathSegment,
-  args: readonly ExprId[],
-  result: NoMatch,
-): Ty {
+function noMethod(fcx: FnCtxt, id: ExprId, receiver: ExprId, ty: Ty, segment: HirPathSegment, result: NoMatch): Ty {
   const { name } = segment;
   if (hasErroneousBound(fcx, ty)) return fcx.taint(fcx.reportedBefore());
   if (
@@ -115,7 +106,7 @@ function noMethod(
         "",
         "MaybeIncorrect",
       );
-  } else if (result.statics.length > 0) helpStatics(fcx, diagnostic, ty, name, result.statics);
+  } else if (result.statics.length > 0) helpStatics(fcx, diagnostic, ty, result.statics);
   else if (similar !== undefined)
     diagnostic.suggest(
       `there is a method \`${similar.name}\` with a similar name`,
@@ -124,8 +115,7 @@ function noMethod(
       "MaybeIncorrect",
     );
   else if (result.outOfScope.length > 0) helpImport(fcx, diagnostic, ty, name, result.outOfScope);
-  else helpImplement(fcx, diagnostic, name, result);
-  void args;
+  else helpImplement(fcx, diagnostic, name);
   return fcx.errorTy(diagnostic);
 }
 
@@ -300,13 +290,7 @@ function callableField(fcx: FnCtxt, ty: Ty, name: string): FieldCall | undefined
   return undefined;
 }
 
-function helpStatics(
-  fcx: FnCtxt,
-  diagnostic: DiagnosticBuilder,
-  ty: Ty,
-  name: string,
-  statics: readonly Candidate[],
-): void {
+function helpStatics(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, statics: readonly Candidate[]): void {
   diagnostic.note(
     "found the following associated functions; to be used as methods, functions must have a `self` parameter",
   );
@@ -319,7 +303,6 @@ function helpStatics(
         : `the candidate is defined in an impl for the type \`${fcx.show(ty)}\``,
       fcx.tcx.hir.def(first.item.def).span,
     );
-  void name;
 }
 
 function helpImport(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, name: string, traits: readonly DefId[]): void {
@@ -344,8 +327,7 @@ function helpImport(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, name: st
 }
 
 /** Traits that declare the item but are not implemented for the type. */
-function helpImplement(fcx: FnCtxt, diagnostic: DiagnosticBuilder, name: string, result: NoMatch): void {
-  void result;
+function helpImplement(fcx: FnCtxt, diagnostic: DiagnosticBuilder, name: string): void {
   const traits = fcx.tcx.hir.traits().filter((trait) => itemsNamed(fcx.tcx, trait, name).length > 0);
   if (traits.length === 0 || traits.length > 5) return;
   diagnostic.help("items from traits can only be used if the trait is implemented and in scope");
@@ -418,7 +400,7 @@ export function reportNoAssoc(fcx: FnCtxt, segment: HirPathSegment, ty: Ty, resu
       "MaybeIncorrect",
     );
   else if (result.outOfScope.length > 0) helpImport(fcx, diagnostic, ty, name, result.outOfScope);
-  else helpImplement(fcx, diagnostic, name, result);
+  else helpImplement(fcx, diagnostic, name);
   return fcx.error(diagnostic);
 }
 

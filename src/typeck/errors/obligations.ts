@@ -289,12 +289,11 @@ function questionOperand(fcx: FnCtxt, at: ExprId): ExprId | undefined {
 
 /** The one argument of a call whose formal type mentions the parameter that the predicate is about. */
 function argumentSpan(fcx: FnCtxt, expr: ExprId, predicate: Predicate, item: DefId): Span | undefined {
-  void predicate;
   const call = callOf(fcx, expr);
   if (call === undefined) return undefined;
   const { kind } = fcx.tcx.hir.def(item);
   if (kind !== "fn" && kind !== "assocFn") return undefined;
-  const index = parameterOf(fcx, item, predicate, call.args);
+  const index = parameterOf(fcx, predicate, call.args);
   if (index === undefined) return undefined;
   const sig = fcx.tcx.fnSig(item);
   const mentions = sig.value.inputs.map((input) =>
@@ -331,12 +330,11 @@ function callOf(fcx: FnCtxt, expr: ExprId): CallParts | undefined {
 }
 
 /** Index of the generic parameter whose argument is the predicate's self type. */
-function parameterOf(fcx: FnCtxt, item: DefId, predicate: Predicate, args: GenericArgs): number | undefined {
+function parameterOf(fcx: FnCtxt, predicate: Predicate, args: GenericArgs): number | undefined {
   if (predicate.kind !== "trait" && predicate.kind !== "projection") return undefined;
   const self: GenericArg | undefined = predicate.bound.value.args[0];
   if (self?.sort !== "ty") return undefined;
   const s = fcx.resolve(self);
   const index = args.findIndex((arg) => arg.sort === "ty" && fcx.resolve(arg) === s);
-  void item;
   return index < 0 ? undefined : index;
 }

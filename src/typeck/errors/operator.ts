@@ -83,7 +83,7 @@ export function reportBinary(
       ? ""
       : `<${fcx.show(rhs)}>`;
   noteMissingImpl(fcx, diagnostic, lhs, `${trait}${generic}`);
-  suggestBound(fcx, diagnostic, lhs, trait, op);
+  suggestBound(fcx, diagnostic, lhs, trait);
   if (op === "+" && !assign && lhs.kind === "ref" && lhs.inner.kind === "str")
     helpStrings(fcx, diagnostic, opSpan, left, rhs);
   return fcx.errorTy(diagnostic);
@@ -124,12 +124,11 @@ function noteMissingImpl(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, tra
   }
 }
 
-function suggestBound(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, trait: string, op: BinaryOp): void {
+function suggestBound(fcx: FnCtxt, diagnostic: DiagnosticBuilder, ty: Ty, trait: string): void {
   if (ty.kind !== "param" || ty.def === undefined) return;
   const comparison = trait.startsWith("Partial");
   const path = comparison ? (trait === "PartialEq" ? "PartialEq" : "PartialOrd") : `std::ops::${trait}`;
   const output = comparison || trait.endsWith("Assign") ? "" : `<Output = ${ty.name}>`;
-  void op;
   const span = fcx.tcx.hir.def(ty.def).nameSpan;
   diagnostic.suggest(
     `consider restricting type parameter \`${ty.name}\` with trait \`${trait}\``,

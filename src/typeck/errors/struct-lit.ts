@@ -100,11 +100,9 @@ function typeName(fcx: FnCtxt, { adt }: Target): string {
 
 export function reportNoVariant(fcx: FnCtxt, ty: Ty, segment: HirPathSegment): void {
   if (ty.kind === "adt" && fcx.tcx.adt(ty.def).kind === "enum") {
-    const name = fcx.tcx.hir.def(ty.def).name;
     const diagnostic = error("E0599", `no variant named \`${segment.name}\` found for enum \`${fcx.show(ty)}\``).at(
       segment.span,
     );
-    void name;
     if (!fcx.tcx.hir.isStd(ty.def))
       diagnostic.label(headSpan(fcx, ty.def), `variant \`${segment.name}\` not found here`);
     const similar = closest(

@@ -76,7 +76,7 @@ function callGives(fcx: FnCtxt, fn: TyOf<"fnDef">, expected: Ty): boolean {
 
 // --- literals
 
-function literalForm({ diagnostic, expr, expected, found }: Place): boolean {
+function literalForm({ diagnostic, expr, expected }: Place): boolean {
   if (expr.kind !== "literal") return false;
   const { literal, span } = expr;
   if (expected.kind === "char" && literal.kind === "str" && [...literal.value].length === 1) {
@@ -96,7 +96,6 @@ function literalForm({ diagnostic, expr, expected, found }: Place): boolean {
     );
     return true;
   }
-  void found;
   return false;
 }
 

@@ -145,7 +145,7 @@ function checkKind(
     case "struct":
       return checkStruct(fcx, id, pat, expected, info);
     case "path":
-      return checkPath(fcx, id, pat, expected, info, path as Instantiated);
+      return checkPath(fcx, pat, expected, info, path as Instantiated);
     case "slice":
       return checkSlice(fcx, pat, expected, info);
     case "or":
@@ -263,15 +263,7 @@ function resolvePatPath(fcx: FnCtxt, id: PatId, path: QPath): Instantiated {
   return found;
 }
 
-function checkPath(
-  fcx: FnCtxt,
-  id: PatId,
-  pat: HirPat & { kind: "path" },
-  expected: Ty,
-  info: PatInfo,
-  path: Instantiated,
-): Ty {
-  void id;
+function checkPath(fcx: FnCtxt, pat: HirPat & { kind: "path" }, expected: Ty, info: PatInfo, path: Instantiated): Ty {
   const { res } = path;
   if (res.kind === "error") return fcx.taint(res.reported);
   if (res.kind === "ctor" && ctorVariant(fcx, res.def).variant.shape !== "unit")
