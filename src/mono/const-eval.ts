@@ -35,6 +35,7 @@ export class ConstEvaluator {
   readonly #statics = new Map<ConstData, DefId>();
   readonly #promoted = new Map<Body, Map<string, ConstData>>();
   readonly #active = new Set<string>();
+  readonly #texts = new Map<string, ConstData>();
   #steps = 0;
 
   constructor(mono: Mono) {
@@ -171,14 +172,10 @@ export class ConstEvaluator {
     const values = t.args.map((operand) => frame.operand(operand));
     switch (resolved.kind) {
       case "intrinsic": {
-        const value = evalIntrinsic(
-          this.mono,
-          resolved.name,
-          resolved.args,
-          values,
-          frame.place(t.destination).ty,
-          span,
-        );
+        const { name, args } = resolved;
+        const resultTy = frame.place(t.destination).ty;
+        const target = (pointer: ConstPointer): { data: ConstData; offset: number } => this.target(pointer, span);
+        const value = evalIntrinsic({ mono: this.mono, name, args, values, resultTy, span, target });
         return frame.store(frame.place(t.destination), value);
       }
       case "instance":
@@ -224,6 +221,18 @@ export class ConstEvaluator {
     );
   }
 
+  /** The bytes of a string: one object each, so that the distance of two places in it is known. */
+  #text(text: string): ConstData {
+    let data = this.#texts.get(text);
+    if (data === undefined) {
+      const bytes = this.mono.utf8(text);
+      data = new ConstData(bytes.length, 1);
+      data.bytes.set(bytes);
+      this.#texts.set(text, data);
+    }
+    return data;
+  }
+
   /** The object a pointer leads to. */
   target(pointer: ConstPointer, span: Span): { readonly data: ConstData; readonly offset: number } {
     switch (pointer.kind) {
@@ -231,12 +240,8 @@ export class ConstEvaluator {
         return pointer;
       case "static":
         return { data: this.staticItem(pointer.def, this.mono.staticTy(pointer.def)), offset: pointer.offset };
-      case "str": {
-        const bytes = this.mono.utf8(pointer.text);
-        const data = new ConstData(bytes.length, 1);
-        data.bytes.set(bytes);
-        return { data, offset: pointer.offset };
-      }
+      case "str":
+        return { data: this.#text(pointer.text), offset: pointer.offset };
       case "function":
       case "vtable":
         return fail("a function used as data", span);

@@ -101,7 +101,9 @@ export function bitsToFloat(bits: bigint, ty: TyOf<"float">): number {
   return view.getFloat64(0);
 }
 
+/** Not a number is always the same bits: quiet and positive, as rustc's evaluator makes it. */
 export function floatToBits(value: number, ty: TyOf<"float">): bigint {
+  if (Number.isNaN(value)) return ty.name === "f32" ? 0x7fc0_0000n : 0x7ff8_0000_0000_0000n;
   if (ty.name === "f32") {
     view.setFloat32(0, value);
     return BigInt(view.getUint32(0));
@@ -125,7 +127,7 @@ function evalUnary(frame: ConstFrame, out: ConstData, rvalue: Extract<Rvalue, { 
       out.write(
         0,
         size,
-        ty.kind === "float" ? floatToBits(-bitsToFloat(value.read(0, size), ty), ty) : -value.read(0, size),
+        ty.kind === "float" ? value.read(0, size) ^ (1n << BigInt(size * 8 - 1)) : -value.read(0, size),
       );
       break;
   }

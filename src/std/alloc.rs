@@ -52,7 +52,7 @@ impl Layout {
     }
 
     #[must_use]
-    pub fn for_value<T: ?Sized>(t: &T) -> Layout {
+    pub const fn for_value<T: ?Sized>(t: &T) -> Layout {
         Layout { size: crate::mem::size_of_val(t), align: crate::mem::align_of_val(t) }
     }
 

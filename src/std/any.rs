@@ -44,11 +44,13 @@ impl fmt::Debug for TypeId {
 }
 
 #[must_use]
+#[rustc_const_unstable]
 pub const fn type_name<T: ?Sized>() -> &'static str {
     intrinsics::type_name::<T>()
 }
 
 #[must_use]
+#[rustc_const_unstable]
 pub const fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
     type_name::<T>()
 }

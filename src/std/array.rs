@@ -16,6 +16,7 @@ pub use self::into_iter::IntoIter;
 
 /// An array whose elements come from a function of their position.
 #[track_caller]
+#[rustc_const_unstable = "conditionally"]
 pub fn from_fn<T, const N: usize, F: FnMut(usize) -> T>(mut f: F) -> [T; N] {
     let mut array = PartialArray::<T, N>::new();
     while array.len < N {
@@ -67,6 +68,7 @@ impl<T, const N: usize> Drop for PartialArray<T, N> {
 
 impl<T, const N: usize> [T; N] {
     #[must_use]
+    #[rustc_const_unstable = "conditionally"]
     pub fn map<F: FnMut(T) -> U, U>(self, mut f: F) -> [U; N] {
         let mut out = PartialArray::<U, N>::new();
         for item in self {
@@ -85,12 +87,12 @@ impl<T, const N: usize> [T; N] {
         self
     }
 
-    pub fn each_ref(&self) -> [&T; N] {
+    pub const fn each_ref(&self) -> [&T; N] {
         let slice: &[T] = self;
         from_fn(|i| &slice[i])
     }
 
-    pub fn each_mut(&mut self) -> [&mut T; N] {
+    pub const fn each_mut(&mut self) -> [&mut T; N] {
         let p = self as *mut [T; N] as *mut T;
         from_fn(|i| unsafe { &mut *p.add(i) })
     }

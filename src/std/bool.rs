@@ -1,10 +1,12 @@
 //! The methods of `bool`.
 
 impl bool {
+    #[rustc_const_unstable = "conditionally"]
     pub fn then_some<T>(self, t: T) -> Option<T> {
         if self { Some(t) } else { None }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn then<T, F: FnOnce() -> T>(self, f: F) -> Option<T> {
         if self { Some(f()) } else { None }
     }

@@ -28,7 +28,7 @@ impl<T> UnsafeCell<T> {
         UnsafeCell { value }
     }
 
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value
     }
 }
@@ -86,6 +86,7 @@ impl<T> Cell<T> {
     }
 
     #[inline]
+    #[rustc_const_unstable = "conditionally"]
     pub fn set(&self, val: T) {
         drop(self.replace(val));
     }
@@ -101,7 +102,7 @@ impl<T> Cell<T> {
         mem::replace(unsafe { &mut *self.value.get() }, val)
     }
 
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
 }
@@ -112,6 +113,7 @@ impl<T: Copy> Cell<T> {
         unsafe { *self.value.get() }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn update(&self, f: impl FnOnce(T) -> T) {
         let old = self.get();
         self.set(f(old));
@@ -133,6 +135,7 @@ impl<T: ?Sized> Cell<T> {
 }
 
 impl<T: Default> Cell<T> {
+    #[rustc_const_unstable = "conditionally"]
     pub fn take(&self) -> T {
         self.replace(Default::default())
     }

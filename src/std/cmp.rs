@@ -83,6 +83,7 @@ impl Ordering {
     }
 
     #[must_use]
+    #[rustc_const_unstable = "conditionally"]
     pub fn then_with<F: FnOnce() -> Ordering>(self, f: F) -> Ordering {
         match self {
             Equal => f(),
@@ -196,32 +197,38 @@ pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
 
 #[must_use]
 #[diagnostic_item = "cmp_min"]
+#[rustc_const_unstable = "conditionally"]
 pub fn min<T: Ord>(v1: T, v2: T) -> T {
     v1.min(v2)
 }
 
 #[must_use]
+#[rustc_const_unstable = "conditionally"]
 pub fn min_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
     if compare(&v2, &v1).is_lt() { v2 } else { v1 }
 }
 
 #[must_use]
+#[rustc_const_unstable = "conditionally"]
 pub fn min_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
     if f(&v2) < f(&v1) { v2 } else { v1 }
 }
 
 #[must_use]
 #[diagnostic_item = "cmp_max"]
+#[rustc_const_unstable = "conditionally"]
 pub fn max<T: Ord>(v1: T, v2: T) -> T {
     v1.max(v2)
 }
 
 #[must_use]
+#[rustc_const_unstable = "conditionally"]
 pub fn max_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
     if compare(&v2, &v1).is_lt() { v1 } else { v2 }
 }
 
 #[must_use]
+#[rustc_const_unstable = "conditionally"]
 pub fn max_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
     if f(&v2) < f(&v1) { v1 } else { v2 }
 }

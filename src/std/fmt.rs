@@ -71,15 +71,22 @@ impl<'a> Arguments<'a> {
         Arguments { pieces, args: &[], placeholders: None }
     }
 
+    /// Of a format string whose values were literals and are part of it now. Not `const`, as with other values.
     #[doc(hidden)]
     #[inline]
-    pub const fn new_v1(pieces: &'a [&'static str], args: &'a [rt::Argument<'a>]) -> Arguments<'a> {
+    pub fn new_inlined(pieces: &'a [&'static str]) -> Arguments<'a> {
+        Arguments::new_const(pieces)
+    }
+
+    #[doc(hidden)]
+    #[inline]
+    pub fn new_v1(pieces: &'a [&'static str], args: &'a [rt::Argument<'a>]) -> Arguments<'a> {
         Arguments { pieces, args, placeholders: None }
     }
 
     #[doc(hidden)]
     #[inline]
-    pub const fn new_v1_formatted(
+    pub fn new_v1_formatted(
         pieces: &'a [&'static str],
         args: &'a [rt::Argument<'a>],
         placeholders: &'a [rt::Placeholder],

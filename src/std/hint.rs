@@ -16,7 +16,7 @@ pub fn spin_loop() {
 }
 
 /// Gives its argument back, and hides that it does.
-pub fn black_box<T>(dummy: T) -> T {
+pub const fn black_box<T>(dummy: T) -> T {
     crate::intrinsics::black_box(dummy)
 }
 

@@ -69,6 +69,7 @@ pub const fn swap<T>(x: &mut T, y: &mut T) {
 /// Takes a value out and leaves the default behind.
 #[diagnostic_item = "mem_take"]
 #[inline]
+#[rustc_const_unstable = "conditionally"]
 pub fn take<T: Default>(dest: &mut T) -> T {
     replace(dest, T::default())
 }
@@ -88,6 +89,7 @@ pub const fn replace<T>(dest: &mut T, src: T) -> T {
 /// Ends a value's life here.
 #[diagnostic_item = "mem_drop"]
 #[lang = "mem_drop"]
+#[rustc_const_unstable = "conditionally"]
 pub fn drop<T>(_x: T) {}
 
 /// Reads an `Src` as if it were a `Dst`.

@@ -35,6 +35,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn is_some_and(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             None => false,
@@ -49,6 +50,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn is_none_or(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             None => true,
@@ -85,14 +87,14 @@ impl<T> Option<T> {
     }
 
     /// A slice of one element or of none.
-    pub fn as_slice(&self) -> &[T] {
+    pub const fn as_slice(&self) -> &[T] {
         match self {
             Some(x) => crate::slice::from_ref(x),
             None => &[],
         }
     }
 
-    pub fn as_mut_slice(&mut self) -> &mut [T] {
+    pub const fn as_mut_slice(&mut self) -> &mut [T] {
         match self {
             Some(x) => crate::slice::from_mut(x),
             None => &mut [],
@@ -117,6 +119,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn unwrap_or(self, default: T) -> T {
         match self {
             Some(x) => x,
@@ -125,6 +128,7 @@ impl<T> Option<T> {
     }
 
     #[track_caller]
+    #[rustc_const_unstable = "conditionally"]
     pub fn unwrap_or_else<F: FnOnce() -> T>(self, f: F) -> T {
         match self {
             Some(x) => x,
@@ -132,6 +136,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -150,6 +155,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Option<U> {
         match self {
             Some(x) => Some(f(x)),
@@ -157,6 +163,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self {
         if let Some(ref x) = self {
             f(x);
@@ -164,6 +171,7 @@ impl<T> Option<T> {
         self
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
         match self {
             Some(x) => f(x),
@@ -171,6 +179,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn map_or_else<U, D: FnOnce() -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
         match self {
             Some(x) => f(x),
@@ -178,6 +187,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn ok_or<E>(self, err: E) -> Result<T, E> {
         match self {
             Some(x) => Ok(x),
@@ -185,6 +195,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn ok_or_else<E, F: FnOnce() -> E>(self, err: F) -> Result<T, E> {
         match self {
             Some(x) => Ok(x),
@@ -192,6 +203,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn as_deref(&self) -> Option<&T::Target>
     where
         T: Deref,
@@ -202,6 +214,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn as_deref_mut(&mut self) -> Option<&mut T::Target>
     where
         T: DerefMut,
@@ -220,6 +233,7 @@ impl<T> Option<T> {
         IterMut { inner: self.as_mut() }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn and<U>(self, optb: Option<U>) -> Option<U> {
         match self {
             Some(_) => optb,
@@ -228,6 +242,7 @@ impl<T> Option<T> {
     }
 
     #[doc(alias = "flatmap")]
+    #[rustc_const_unstable = "conditionally"]
     pub fn and_then<U, F: FnOnce(T) -> Option<U>>(self, f: F) -> Option<U> {
         match self {
             Some(x) => f(x),
@@ -235,6 +250,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn filter<P: FnOnce(&T) -> bool>(self, predicate: P) -> Self {
         if let Some(x) = self {
             if predicate(&x) {
@@ -244,6 +260,7 @@ impl<T> Option<T> {
         None
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn or(self, optb: Option<T>) -> Option<T> {
         match self {
             x @ Some(_) => x,
@@ -251,6 +268,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn or_else<F: FnOnce() -> Option<T>>(self, f: F) -> Option<T> {
         match self {
             x @ Some(_) => x,
@@ -258,6 +276,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn xor(self, optb: Option<T>) -> Option<T> {
         match (self, optb) {
             (a @ Some(_), None) => a,
@@ -267,6 +286,7 @@ impl<T> Option<T> {
     }
 
     #[must_use]
+    #[rustc_const_unstable = "conditionally"]
     pub fn insert(&mut self, value: T) -> &mut T {
         *self = Some(value);
         match self {
@@ -285,6 +305,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn get_or_insert_default(&mut self) -> &mut T
     where
         T: Default,
@@ -292,6 +313,7 @@ impl<T> Option<T> {
         self.get_or_insert_with(T::default)
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn get_or_insert_with<F: FnOnce() -> T>(&mut self, f: F) -> &mut T {
         if let None = *self {
             *self = Some(f());
@@ -306,6 +328,7 @@ impl<T> Option<T> {
         mem::replace(self, None)
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn take_if<P: FnOnce(&mut T) -> bool>(&mut self, predicate: P) -> Option<T> {
         if self.as_mut().map_or(false, predicate) { self.take() } else { None }
     }
@@ -314,6 +337,7 @@ impl<T> Option<T> {
         mem::replace(self, Some(value))
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn zip<U>(self, other: Option<U>) -> Option<(T, U)> {
         match (self, other) {
             (Some(a), Some(b)) => Some((a, b)),
@@ -376,7 +400,7 @@ impl<T> Option<&mut T> {
 }
 
 impl<T, E> Option<Result<T, E>> {
-    pub fn transpose(self) -> Result<Option<T>, E> {
+    pub const fn transpose(self) -> Result<Option<T>, E> {
         match self {
             Some(Ok(x)) => Ok(Some(x)),
             Some(Err(e)) => Err(e),
@@ -386,7 +410,7 @@ impl<T, E> Option<Result<T, E>> {
 }
 
 impl<T> Option<Option<T>> {
-    pub fn flatten(self) -> Option<T> {
+    pub const fn flatten(self) -> Option<T> {
         match self {
             Some(inner) => inner,
             None => None,

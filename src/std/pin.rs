@@ -15,7 +15,7 @@ pub struct Pin<Ptr> {
 }
 
 impl<Ptr: Deref> Pin<Ptr> {
-    pub fn new(pointer: Ptr) -> Pin<Ptr>
+    pub const fn new(pointer: Ptr) -> Pin<Ptr>
     where
         Ptr::Target: Unpin,
     {
@@ -26,7 +26,7 @@ impl<Ptr: Deref> Pin<Ptr> {
         Pin { pointer }
     }
 
-    pub fn into_inner(pin: Pin<Ptr>) -> Ptr
+    pub const fn into_inner(pin: Pin<Ptr>) -> Ptr
     where
         Ptr::Target: Unpin,
     {
@@ -62,11 +62,11 @@ impl<'a, T: ?Sized> Pin<&'a T> {
 }
 
 impl<'a, T: ?Sized> Pin<&'a mut T> {
-    pub fn into_ref(self) -> Pin<&'a T> {
+    pub const fn into_ref(self) -> Pin<&'a T> {
         Pin { pointer: self.pointer }
     }
 
-    pub fn get_mut(self) -> &'a mut T
+    pub const fn get_mut(self) -> &'a mut T
     where
         T: Unpin,
     {

@@ -32,6 +32,7 @@ impl<T, E> Result<T, E> {
     }
 
     #[must_use]
+    #[rustc_const_unstable = "conditionally"]
     pub fn is_ok_and<F: FnOnce(T) -> bool>(self, f: F) -> bool {
         match self {
             Err(_) => false,
@@ -48,6 +49,7 @@ impl<T, E> Result<T, E> {
     }
 
     #[must_use]
+    #[rustc_const_unstable = "conditionally"]
     pub fn is_err_and<F: FnOnce(E) -> bool>(self, f: F) -> bool {
         match self {
             Ok(_) => false,
@@ -56,6 +58,7 @@ impl<T, E> Result<T, E> {
     }
 
     #[diagnostic_item = "result_ok_method"]
+    #[rustc_const_unstable = "conditionally"]
     pub fn ok(self) -> Option<T> {
         match self {
             Ok(x) => Some(x),
@@ -63,6 +66,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn err(self) -> Option<E> {
         match self {
             Ok(_) => None,
@@ -84,6 +88,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn map<U, F: FnOnce(T) -> U>(self, op: F) -> Result<U, E> {
         match self {
             Ok(x) => Ok(op(x)),
@@ -92,6 +97,7 @@ impl<T, E> Result<T, E> {
     }
 
     #[must_use = "if you don't need the returned value, use `if let` instead"]
+    #[rustc_const_unstable = "conditionally"]
     pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
         match self {
             Ok(x) => f(x),
@@ -99,6 +105,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn map_or_else<U, D: FnOnce(E) -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
         match self {
             Ok(x) => f(x),
@@ -106,6 +113,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn map_err<F, O: FnOnce(E) -> F>(self, op: O) -> Result<T, F> {
         match self {
             Ok(x) => Ok(x),
@@ -113,6 +121,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self {
         if let Ok(ref x) = self {
             f(x);
@@ -120,6 +129,7 @@ impl<T, E> Result<T, E> {
         self
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn inspect_err<F: FnOnce(&E)>(self, f: F) -> Self {
         if let Err(ref e) = self {
             f(e);
@@ -127,6 +137,7 @@ impl<T, E> Result<T, E> {
         self
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn as_deref(&self) -> Result<&T::Target, &E>
     where
         T: Deref,
@@ -137,6 +148,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn as_deref_mut(&mut self) -> Result<&mut T::Target, &mut E>
     where
         T: DerefMut,
@@ -147,10 +159,12 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { inner: self.as_ref().ok() }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         IterMut { inner: self.as_mut().ok() }
     }
@@ -179,6 +193,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -211,6 +226,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn and<U>(self, res: Result<U, E>) -> Result<U, E> {
         match self {
             Ok(_) => res,
@@ -218,6 +234,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn and_then<U, F: FnOnce(T) -> Result<U, E>>(self, op: F) -> Result<U, E> {
         match self {
             Ok(x) => op(x),
@@ -225,6 +242,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn or<F>(self, res: Result<T, F>) -> Result<T, F> {
         match self {
             Ok(x) => Ok(x),
@@ -232,6 +250,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn or_else<F, O: FnOnce(E) -> Result<T, F>>(self, op: O) -> Result<T, F> {
         match self {
             Ok(x) => Ok(x),
@@ -239,6 +258,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn unwrap_or(self, default: T) -> T {
         match self {
             Ok(x) => x,
@@ -247,6 +267,7 @@ impl<T, E> Result<T, E> {
     }
 
     #[track_caller]
+    #[rustc_const_unstable = "conditionally"]
     pub fn unwrap_or_else<F: FnOnce(E) -> T>(self, op: F) -> T {
         match self {
             Ok(x) => x,
@@ -255,6 +276,7 @@ impl<T, E> Result<T, E> {
     }
 
     #[track_caller]
+    #[rustc_const_unstable = "conditionally"]
     pub unsafe fn unwrap_unchecked(self) -> T {
         match self {
             Ok(x) => x,
@@ -272,7 +294,7 @@ impl<T, E> Result<T, E> {
 }
 
 impl<T, E> Result<&T, E> {
-    pub fn copied(self) -> Result<T, E>
+    pub const fn copied(self) -> Result<T, E>
     where
         T: Copy,
     {
@@ -294,7 +316,7 @@ impl<T, E> Result<&T, E> {
 }
 
 impl<T, E> Result<&mut T, E> {
-    pub fn copied(self) -> Result<T, E>
+    pub const fn copied(self) -> Result<T, E>
     where
         T: Copy,
     {
@@ -316,7 +338,7 @@ impl<T, E> Result<&mut T, E> {
 }
 
 impl<T, E> Result<Option<T>, E> {
-    pub fn transpose(self) -> Option<Result<T, E>> {
+    pub const fn transpose(self) -> Option<Result<T, E>> {
         match self {
             Ok(Some(x)) => Some(Ok(x)),
             Ok(None) => None,
@@ -326,7 +348,7 @@ impl<T, E> Result<Option<T>, E> {
 }
 
 impl<T, E> Result<Result<T, E>, E> {
-    pub fn flatten(self) -> Result<T, E> {
+    pub const fn flatten(self) -> Result<T, E> {
         match self {
             Ok(inner) => inner,
             Err(e) => Err(e),

@@ -128,12 +128,14 @@ impl<T> [T] {
 
     #[inline]
     #[must_use]
+    #[rustc_const_unstable = "conditionally"]
     pub fn get<I: SliceIndex<[T]>>(&self, index: I) -> Option<&I::Output> {
         index.get(self)
     }
 
     #[inline]
     #[must_use]
+    #[rustc_const_unstable = "conditionally"]
     pub fn get_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> Option<&mut I::Output> {
         index.get_mut(self)
     }
@@ -141,6 +143,7 @@ impl<T> [T] {
     #[inline]
     #[must_use]
     #[track_caller]
+    #[rustc_const_unstable = "conditionally"]
     pub unsafe fn get_unchecked<I: SliceIndex<[T]>>(&self, index: I) -> &I::Output {
         unsafe { &*index.get_unchecked(self) }
     }
@@ -148,6 +151,7 @@ impl<T> [T] {
     #[inline]
     #[must_use]
     #[track_caller]
+    #[rustc_const_unstable = "conditionally"]
     pub unsafe fn get_unchecked_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> &mut I::Output {
         unsafe { &mut *index.get_unchecked_mut(self) }
     }
@@ -197,11 +201,13 @@ impl<T> [T] {
 
     #[inline]
     #[diagnostic_item = "slice_iter"]
+    #[rustc_const_unstable]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter::new(self)
     }
 
     #[inline]
+    #[rustc_const_unstable]
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         IterMut::new(self)
     }
@@ -292,14 +298,14 @@ impl<T> [T] {
         if self.ends_with(suffix) { Some(&self[..self.len() - suffix.len()]) } else { None }
     }
 
-    pub fn rotate_left(&mut self, mid: usize) {
+    pub const fn rotate_left(&mut self, mid: usize) {
         assert!(mid <= self.len());
         self[..mid].reverse();
         self[mid..].reverse();
         self.reverse();
     }
 
-    pub fn rotate_right(&mut self, k: usize) {
+    pub const fn rotate_right(&mut self, k: usize) {
         assert!(k <= self.len());
         let mid = self.len() - k;
         self[..mid].reverse();
@@ -330,6 +336,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[rustc_const_unstable = "conditionally"]
     pub fn clone_from_slice(&mut self, src: &[T])
     where
         T: Clone,
@@ -368,6 +375,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn swap_with_slice(&mut self, other: &mut [T]) {
         assert!(self.len() == other.len(), "destination and source slices have different lengths");
         unsafe { ptr::swap_nonoverlapping(self.as_mut_ptr(), other.as_mut_ptr(), self.len()) }

@@ -117,10 +117,12 @@ impl str {
     }
 
     #[inline]
+    #[rustc_const_unstable = "conditionally"]
     pub fn get<I: crate::slice::SliceIndex<str>>(&self, i: I) -> Option<&I::Output> {
         i.get(self)
     }
 
+    #[rustc_const_unstable = "conditionally"]
     pub fn get_mut<I: crate::slice::SliceIndex<str>>(&mut self, i: I) -> Option<&mut I::Output> {
         i.get_mut(self)
     }
@@ -135,7 +137,7 @@ impl str {
     }
 
     #[must_use]
-    pub fn split_at(&self, mid: usize) -> (&str, &str) {
+    pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         match self.split_at_checked(mid) {
             Some(pair) => pair,
             None => index::slice_error_fail(self, 0, mid),
@@ -143,7 +145,7 @@ impl str {
     }
 
     #[must_use]
-    pub fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
+    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
         if !self.is_char_boundary(mid) {
             index::slice_error_fail(self, 0, mid)
         }
@@ -152,7 +154,7 @@ impl str {
     }
 
     #[must_use]
-    pub fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
+    pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) {
             Some(unsafe { (self.get_unchecked(0..mid), self.get_unchecked(mid..self.len())) })
         } else {
@@ -161,7 +163,7 @@ impl str {
     }
 
     #[must_use]
-    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
         if self.is_char_boundary(mid) { Some(self.split_at_mut(mid)) } else { None }
     }
 

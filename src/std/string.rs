@@ -38,7 +38,7 @@ impl FromUtf8Error {
     }
 
     #[must_use = "`self` will be dropped if the result is not used"]
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub const fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 
@@ -174,7 +174,7 @@ impl String {
 
     #[inline]
     #[must_use = "`self` will be dropped if the result is not used"]
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub const fn into_bytes(self) -> Vec<u8> {
         self.vec
     }
 

@@ -126,9 +126,11 @@ export interface BodyTypes {
   readonly bindingModes: ReadonlyMap<PatId, BindingMode>;
   readonly casts: ReadonlyMap<ExprId, CastMode>;
   readonly closures: ReadonlyMap<ExprId, ClosureInfo>;
-  /** Types the user wrote, with their regions: on `let` (by pattern), casts, paths' arguments (by expression or pattern). */
+  /** Types the user wrote, with their regions: on `let` (by pattern), casts, paths' arguments (by expression). */
   readonly userTypes: ReadonlyMap<ExprId, UserType>;
   readonly userPatTypes: ReadonlyMap<PatId, UserType>;
+  /** Types that patterns name (`Point::<'a> { .. }`, `Self(x)`): of what they match once references are looked through. */
+  readonly patPathTypes: ReadonlyMap<PatId, UserType>;
   /** Hidden types of the opaque types this body defines. */
   readonly hiddenTypes: ReadonlyMap<DefId, Ty>;
   /** Private fields in literals and patterns (E0451), to be told if nothing else is wrong with the crate. */

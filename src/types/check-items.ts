@@ -164,7 +164,8 @@ function checkConst(tcx: Tcx, def: DefId, item: ItemOf<"const" | "static">): voi
   const ty = tcx.typeOf(def);
   cx.wellFormed(ty, item.ty.span);
   const at = item.kind === "static" ? headSpan(tcx, def) : item.ty.span;
-  cx.sized(ty, at, { kind: "sizedConst" });
+  // What a trait only declares has no value yet, whose size would have to be known.
+  if (item.body !== undefined) cx.sized(ty, at, { kind: "sizedConst" });
   if (item.kind === "static" && item.mutability === "not" && !hasAttr(tcx, def, "thread_local")) {
     cx.bound(tcx.langItem("sync"), [ty], item.ty.span, { kind: "sharedStatic" });
   }

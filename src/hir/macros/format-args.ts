@@ -413,7 +413,7 @@ class Expander {
     const pieces = b.ref(b.array(texts.map((t) => b.str(t))));
     const call = (name: string, args: readonly ast.Expr[]): ast.Expr =>
       b.call(b.pathExpr(b.langPath("format_arguments", name)), args);
-    if (placeholders.length === 0) return call("new_const", [pieces]);
+    if (placeholders.length === 0) return call(this.#args.length === 0 ? "new_const" : "new_inlined", [pieces]);
     const plain = placeholders.every((p, i) => isPlain(p) && specs[i]?.position === i);
     const direct = this.#entries.length === this.#args.length && this.#entries.every((e, i) => e.argument === i);
     const args = this.#args;

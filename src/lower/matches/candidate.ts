@@ -3,11 +3,12 @@
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { LocalId } from "#hir/defs.ts";
-import type { BlockId, Projection } from "#mir/body.ts";
+import type { BlockId, Projection, UserTypeAnnotation } from "#mir/body.ts";
 import type { PatConst, Pattern } from "#typeck/patterns.ts";
 import type { Mutability, Ty } from "#types/ty.ts";
 import type { Builder } from "#lower/build/builder.ts";
 import { type PlaceBuilder, projectBuilder } from "#lower/build/place.ts";
+import { userTypeOf } from "#lower/thir/mirror.ts";
 
 /** What a place is asked. The pairs that follow once the answer is yes are `MatchPair.subpairs`. */
 export type TestCase =
@@ -38,15 +39,23 @@ export interface Binding {
   readonly span: Span;
 }
 
+/** A type that a pattern names, and the place that has to be of it. */
+export interface Ascription {
+  readonly place: PlaceBuilder;
+  readonly annotation: UserTypeAnnotation;
+}
+
 export interface FlatPattern {
   readonly pairs: readonly MatchPair[];
   readonly bindings: readonly Binding[];
+  readonly ascriptions: readonly Ascription[];
 }
 
 /** One way a match may go; or-patterns split a candidate into `subcandidates`. */
 export interface Candidate {
   pairs: MatchPair[];
   readonly bindings: readonly Binding[];
+  readonly ascriptions: readonly Ascription[];
   readonly hasGuard: boolean;
   readonly span: Span;
   subcandidates: Candidate[];
@@ -64,6 +73,7 @@ export function candidateOf(flat: FlatPattern, hasGuard: boolean, span: Span): C
   return {
     pairs: orLast(flat.pairs),
     bindings: flat.bindings,
+    ascriptions: flat.ascriptions,
     hasGuard,
     span,
     subcandidates: [],
@@ -87,12 +97,24 @@ export function orLast(pairs: readonly MatchPair[]): MatchPair[] {
 
 /** Takes `pattern` apart: irrefutable layers disappear, bindings gather, subpatterns' before their parent's. */
 export function flatten(b: Builder, place: PlaceBuilder, pattern: Pattern): FlatPattern {
-  const bindings: Binding[] = [];
-  const pairs = collect(b, place, pattern, bindings);
-  return { pairs, bindings };
+  const found: Found = { bindings: [], ascriptions: [] };
+  const pairs = collect(b, place, pattern, found);
+  return { pairs, ...found };
 }
 
-function collect(b: Builder, place: PlaceBuilder, pattern: Pattern, bindings: Binding[]): MatchPair[] {
+/** What a pattern says beside its tests, as it is gathered. */
+interface Found {
+  readonly bindings: Binding[];
+  readonly ascriptions: Ascription[];
+}
+
+/** Notes the type that a struct or variant pattern names. */
+function ascribe(b: Builder, place: PlaceBuilder, pattern: Pattern, found: Found): void {
+  const annotation = pattern.id === undefined ? undefined : userTypeOf(b.cx.types.patPathTypes.get(pattern.id));
+  if (annotation !== undefined) found.ascriptions.push({ place, annotation });
+}
+
+function collect(b: Builder, place: PlaceBuilder, pattern: Pattern, found: Found): MatchPair[] {
   const pair = (test: TestCase, subpairs: readonly MatchPair[] = []): MatchPair[] => [
     { place, ty: pattern.ty, test, subpairs, span: pattern.span },
   ];
@@ -101,8 +123,8 @@ function collect(b: Builder, place: PlaceBuilder, pattern: Pattern, bindings: Bi
     case "error":
       return [];
     case "binding": {
-      const sub = pattern.sub === undefined ? [] : collect(b, place, pattern.sub, bindings);
-      bindings.push({
+      const sub = pattern.sub === undefined ? [] : collect(b, place, pattern.sub, found);
+      found.bindings.push({
         local: pattern.local,
         source: place,
         byRef: pattern.mode.byRef,
@@ -111,15 +133,17 @@ function collect(b: Builder, place: PlaceBuilder, pattern: Pattern, bindings: Bi
       return sub;
     }
     case "leaf":
+      ascribe(b, place, pattern, found);
       return pattern.fields.flatMap((f) =>
-        collect(b, projectBuilder(place, fieldStep(f.index, f.pat.ty)), f.pat, bindings),
+        collect(b, projectBuilder(place, fieldStep(f.index, f.pat.ty)), f.pat, found),
       );
     case "deref":
-      return collect(b, projectBuilder(place, { kind: "deref" }), pattern.inner, bindings);
+      return collect(b, projectBuilder(place, { kind: "deref" }), pattern.inner, found);
     case "variant": {
+      ascribe(b, place, pattern, found);
       const inside = projectBuilder(place, { kind: "downcast", variant: pattern.variant });
       const sub = pattern.fields.flatMap((f) =>
-        collect(b, projectBuilder(inside, fieldStep(f.index, f.pat.ty)), f.pat, bindings),
+        collect(b, projectBuilder(inside, fieldStep(f.index, f.pat.ty)), f.pat, found),
       );
       return b.cx.tcx.adt(pattern.adt).variants.length === 1
         ? sub
@@ -130,7 +154,7 @@ function collect(b: Builder, place: PlaceBuilder, pattern: Pattern, bindings: Bi
     case "range":
       return pair({ kind: "range", low: pattern.low, high: pattern.high, inclusive: pattern.inclusive });
     case "slice":
-      return slicePairs(b, place, pattern, bindings, pair);
+      return slicePairs(b, place, pattern, found, pair);
     case "or":
       return pair({ kind: "or", alternatives: pattern.alternatives.map((p) => flatten(b, place, p)) });
     case "never":
@@ -146,7 +170,7 @@ function slicePairs(
   b: Builder,
   place: PlaceBuilder,
   pattern: Extract<Pattern, { kind: "slice" }>,
-  bindings: Binding[],
+  found: Found,
   pair: (test: TestCase, subpairs: readonly MatchPair[]) => MatchPair[],
 ): MatchPair[] {
   const { before, middle, after, ty } = pattern;
@@ -157,17 +181,12 @@ function slicePairs(
   // Elements at the end count from the end in slices, but have a fixed index in arrays.
   const total = arrayLength ?? minLength;
   const sub = before.flatMap((p, i) =>
-    collect(
-      b,
-      projectBuilder(place, { kind: "constantIndex", offset: i, minLength: total, fromEnd: false }),
-      p,
-      bindings,
-    ),
+    collect(b, projectBuilder(place, { kind: "constantIndex", offset: i, minLength: total, fromEnd: false }), p, found),
   );
   if (middle !== undefined) {
     const to = arrayLength === undefined ? after.length : arrayLength - after.length;
     const step: Projection = { kind: "subslice", from: before.length, to, fromEnd: arrayLength === undefined };
-    sub.push(...collect(b, projectBuilder(place, step), middle, bindings));
+    sub.push(...collect(b, projectBuilder(place, step), middle, found));
   }
   after.forEach((p, i) => {
     const back = after.length - i;
@@ -177,7 +196,7 @@ function slicePairs(
         b,
         projectBuilder(place, { kind: "constantIndex", offset, minLength: total, fromEnd: arrayLength === undefined }),
         p,
-        bindings,
+        found,
       ),
     );
   });

@@ -103,8 +103,18 @@ export function bindCandidate(
   b.block = join;
 }
 
+/** What has matched is of the types that the pattern names. */
+function ascribe(b: Builder, leaf: Candidate): void {
+  for (const { place: built, annotation } of leaf.ascriptions) {
+    const at = tryUpvarPlace(b, built);
+    if (at !== undefined)
+      b.push(annotation.span, { kind: "ascribeUserType", place: at, annotation, variance: "covariant" });
+  }
+}
+
 function bindLeaf(b: Builder, leaf: Candidate, region: RegionId, guard: Guard | undefined, schedule: boolean): void {
   b.block = leaf.preBinding as BlockId;
+  ascribe(b, leaf);
   if (guard?.arm.guard === undefined) return bindForBody(b, leaf.bindings, region, schedule);
   const { arm } = guard;
   const test = arm.guard as import("#hir/body.ts").ExprId;

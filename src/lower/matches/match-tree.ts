@@ -111,7 +111,7 @@ function expandOr(b: Builder, candidate: Candidate, pair: MatchPair, at: BlockId
   if (pair.test.kind !== "or") return at;
   const rest = candidate.pairs.slice(1);
   const { alternatives } = pair.test;
-  const mergeable = !candidate.hasGuard && alternatives.every((a) => a.bindings.length === 0);
+  const mergeable = !candidate.hasGuard && alternatives.every((a) => a.bindings.length + a.ascriptions.length === 0);
   if (mergeable)
     return expandMerged(
       b,
@@ -123,7 +123,11 @@ function expandOr(b: Builder, candidate: Candidate, pair: MatchPair, at: BlockId
     );
   candidate.subcandidates = alternatives.map((a) =>
     candidateOf(
-      { pairs: [...a.pairs, ...rest], bindings: [...candidate.bindings, ...a.bindings] },
+      {
+        pairs: [...a.pairs, ...rest],
+        bindings: [...candidate.bindings, ...a.bindings],
+        ascriptions: [...candidate.ascriptions, ...a.ascriptions],
+      },
       candidate.hasGuard,
       candidate.span,
     ),

@@ -72,11 +72,12 @@ impl<T> RefCell<T> {
         RefCell { borrow: Cell::new(0), value: UnsafeCell::new(value) }
     }
 
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn replace(&self, t: T) -> T {
         mem::replace(&mut *self.borrow_mut(), t)
     }
@@ -89,6 +90,7 @@ impl<T> RefCell<T> {
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn swap(&self, other: &Self) {
         mem::swap(&mut *self.borrow_mut(), &mut *other.borrow_mut())
     }
@@ -96,6 +98,7 @@ impl<T> RefCell<T> {
 
 impl<T: ?Sized> RefCell<T> {
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn borrow(&self) -> Ref<'_, T> {
         match self.try_borrow() {
             Ok(b) => b,
@@ -103,6 +106,7 @@ impl<T: ?Sized> RefCell<T> {
         }
     }
 
+    #[rustc_const_unstable]
     pub fn try_borrow(&self) -> Result<Ref<'_, T>, BorrowError> {
         let count = self.borrow.get();
         if count < 0 {
@@ -113,6 +117,7 @@ impl<T: ?Sized> RefCell<T> {
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         match self.try_borrow_mut() {
             Ok(b) => b,
@@ -120,6 +125,7 @@ impl<T: ?Sized> RefCell<T> {
         }
     }
 
+    #[rustc_const_unstable]
     pub fn try_borrow_mut(&self) -> Result<RefMut<'_, T>, BorrowMutError> {
         if self.borrow.get() != 0 {
             return Err(BorrowMutError { private: () });
@@ -132,14 +138,17 @@ impl<T: ?Sized> RefCell<T> {
         })
     }
 
+    #[rustc_const_unstable]
     pub const fn as_ptr(&self) -> *mut T {
         self.value.get()
     }
 
+    #[rustc_const_unstable]
     pub const fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
 
+    #[rustc_const_unstable]
     pub unsafe fn try_borrow_unguarded(&self) -> Result<&T, BorrowError> {
         if self.borrow.get() < 0 { Err(BorrowError { private: () }) } else { Ok(unsafe { &*self.value.get() }) }
     }

@@ -108,7 +108,7 @@ impl char {
         unsafe { crate::str::from_utf8_unchecked_mut(crate::slice::from_raw_parts_mut(dst.as_mut_ptr(), len)) }
     }
 
-    pub fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
+    pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
         let code = self as u32;
         if code < 0x10000 {
             dst[0] = code as u16;

@@ -136,6 +136,7 @@ macro_rules! float_methods {
 
             /// A total order, in which `-0 < 0` and NaNs stand at the ends.
             #[must_use]
+            #[rustc_const_unstable]
             pub fn total_cmp(&self, other: &$t) -> Ordering {
                 let mut left = self.to_bits() as $signed;
                 let mut right = other.to_bits() as $signed;

@@ -203,6 +203,7 @@ macro_rules! unsigned_methods {
             }
 
             #[must_use]
+            #[rustc_const_unstable]
             pub const fn carrying_add(self, rhs: $t, carry: bool) -> ($t, bool) {
                 let (a, over_a) = intrinsics::add_with_overflow(self, rhs);
                 let (b, over_b) = intrinsics::add_with_overflow(a, carry as $t);
@@ -210,6 +211,7 @@ macro_rules! unsigned_methods {
             }
 
             #[must_use]
+            #[rustc_const_unstable]
             pub const fn borrowing_sub(self, rhs: $t, borrow: bool) -> ($t, bool) {
                 let (a, over_a) = intrinsics::sub_with_overflow(self, rhs);
                 let (b, over_b) = intrinsics::sub_with_overflow(a, borrow as $t);
@@ -243,11 +245,13 @@ macro_rules! wide_products {
     ($($t:ident $wide:ident $bits:literal;)*) => {$(
         impl $t {
             #[must_use]
+            #[rustc_const_unstable]
             pub const fn carrying_mul(self, rhs: $t, carry: $t) -> ($t, $t) {
                 self.carrying_mul_add(rhs, carry, 0)
             }
 
             #[must_use]
+            #[rustc_const_unstable]
             pub const fn carrying_mul_add(self, rhs: $t, carry: $t, add: $t) -> ($t, $t) {
                 let product = self as $wide * rhs as $wide + carry as $wide + add as $wide;
                 (product as $t, (product >> $bits) as $t)

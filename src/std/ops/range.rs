@@ -120,6 +120,7 @@ impl<Idx> RangeInclusive<Idx> {
         &self.end
     }
 
+    #[rustc_const_unstable]
     pub fn into_inner(self) -> (Idx, Idx) {
         (self.start, self.end)
     }

@@ -6,7 +6,7 @@ impl<T: ?Sized> *const T {
     #[must_use]
     #[diagnostic_item = "ptr_const_is_null"]
     #[inline]
-    pub fn is_null(self) -> bool {
+    pub const fn is_null(self) -> bool {
         self as *const u8 as usize == 0
     }
 
@@ -26,7 +26,7 @@ impl<T: ?Sized> *const T {
     }
 
     #[must_use]
-    pub unsafe fn as_ref<'a>(self) -> Option<&'a T> {
+    pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { Some(unsafe { &*self }) }
     }
 
@@ -175,7 +175,7 @@ impl<T: ?Sized> *mut T {
     #[must_use]
     #[diagnostic_item = "ptr_mut_is_null"]
     #[inline]
-    pub fn is_null(self) -> bool {
+    pub const fn is_null(self) -> bool {
         self as *const u8 as usize == 0
     }
 
@@ -195,7 +195,7 @@ impl<T: ?Sized> *mut T {
     }
 
     #[must_use]
-    pub unsafe fn as_ref<'a>(self) -> Option<&'a T> {
+    pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { Some(unsafe { &*self }) }
     }
 
@@ -215,11 +215,12 @@ impl<T: ?Sized> *mut T {
     }
 
     #[must_use]
-    pub unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
+    pub const unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
         if self.is_null() { None } else { Some(unsafe { &mut *self }) }
     }
 
     #[inline]
+    #[rustc_const_unstable]
     pub unsafe fn drop_in_place(self) {
         unsafe { crate::ptr::drop_in_place(self) }
     }

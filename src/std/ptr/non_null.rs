@@ -70,7 +70,7 @@ impl<T: ?Sized> NonNull<T> {
         unsafe { NonNull { pointer: ptr as *const T } }
     }
 
-    pub fn new(ptr: *mut T) -> Option<NonNull<T>> {
+    pub const fn new(ptr: *mut T) -> Option<NonNull<T>> {
         if ptr.is_null() { None } else { Some(unsafe { NonNull { pointer: ptr as *const T } }) }
     }
 
@@ -105,6 +105,7 @@ impl<T: ?Sized> NonNull<T> {
         unsafe { NonNull { pointer: self.pointer as *const U } }
     }
 
+    #[rustc_const_unstable]
     pub unsafe fn drop_in_place(self) {
         unsafe { crate::ptr::drop_in_place(self.as_ptr()) }
     }

@@ -64,7 +64,7 @@ impl<T> [T] {
 
     #[must_use]
     #[track_caller]
-    pub fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+    pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
         assert!(N != 0, "chunk size must be non-zero");
         let (whole, rest) = self.split_at(self.len() / N * N);
         (unsafe { whole.as_chunks_unchecked() }, rest)
@@ -72,7 +72,7 @@ impl<T> [T] {
 
     #[must_use]
     #[track_caller]
-    pub fn as_chunks_mut<const N: usize>(&mut self) -> (&mut [[T; N]], &mut [T]) {
+    pub const fn as_chunks_mut<const N: usize>(&mut self) -> (&mut [[T; N]], &mut [T]) {
         assert!(N != 0, "chunk size must be non-zero");
         let at = self.len() / N * N;
         let (whole, rest) = self.split_at_mut(at);
@@ -81,7 +81,7 @@ impl<T> [T] {
 
     #[must_use]
     #[track_caller]
-    pub fn as_rchunks<const N: usize>(&self) -> (&[T], &[[T; N]]) {
+    pub const fn as_rchunks<const N: usize>(&self) -> (&[T], &[[T; N]]) {
         assert!(N != 0, "chunk size must be non-zero");
         let (rest, whole) = self.split_at(self.len() % N);
         (rest, unsafe { whole.as_chunks_unchecked() })
@@ -89,7 +89,7 @@ impl<T> [T] {
 
     #[must_use]
     #[track_caller]
-    pub fn as_rchunks_mut<const N: usize>(&mut self) -> (&mut [T], &mut [[T; N]]) {
+    pub const fn as_rchunks_mut<const N: usize>(&mut self) -> (&mut [T], &mut [[T; N]]) {
         assert!(N != 0, "chunk size must be non-zero");
         let at = self.len() % N;
         let (rest, whole) = self.split_at_mut(at);
@@ -97,6 +97,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn array_windows<const N: usize>(&self) -> ArrayWindows<'_, T, N> {
         assert!(N != 0, "window size must be non-zero");
         ArrayWindows { v: self }
@@ -167,24 +168,28 @@ impl<T> [T] {
         }
     }
 
+    #[rustc_const_unstable]
     pub fn split_off_first<'a>(self: &mut &'a Self) -> Option<&'a T> {
         let (first, rest) = self.split_first()?;
         *self = rest;
         Some(first)
     }
 
+    #[rustc_const_unstable]
     pub fn split_off_first_mut<'a>(self: &mut &'a mut Self) -> Option<&'a mut T> {
         let (first, rest) = mem::take(self).split_first_mut()?;
         *self = rest;
         Some(first)
     }
 
+    #[rustc_const_unstable]
     pub fn split_off_last<'a>(self: &mut &'a Self) -> Option<&'a T> {
         let (last, rest) = self.split_last()?;
         *self = rest;
         Some(last)
     }
 
+    #[rustc_const_unstable]
     pub fn split_off_last_mut<'a>(self: &mut &'a mut Self) -> Option<&'a mut T> {
         let (last, rest) = mem::take(self).split_last_mut()?;
         *self = rest;

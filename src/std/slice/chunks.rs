@@ -6,24 +6,28 @@ use crate::mem;
 
 impl<T> [T] {
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn windows(&self, size: usize) -> Windows<'_, T> {
         assert!(size != 0, "window size must be non-zero");
         Windows { v: self, size }
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn chunks(&self, chunk_size: usize) -> Chunks<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         Chunks { v: self, chunk_size }
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn chunks_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         ChunksMut { v: self, chunk_size }
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn chunks_exact(&self, chunk_size: usize) -> ChunksExact<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         let whole = self.len() / chunk_size * chunk_size;
@@ -32,6 +36,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn chunks_exact_mut(&mut self, chunk_size: usize) -> ChunksExactMut<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         let whole = self.len() / chunk_size * chunk_size;
@@ -40,18 +45,21 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn rchunks(&self, chunk_size: usize) -> RChunks<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         RChunks { v: self, chunk_size }
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn rchunks_mut(&mut self, chunk_size: usize) -> RChunksMut<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         RChunksMut { v: self, chunk_size }
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         let extra = self.len() % chunk_size;
@@ -60,6 +68,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[rustc_const_unstable]
     pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         let extra = self.len() % chunk_size;
@@ -67,10 +76,12 @@ impl<T> [T] {
         RChunksExactMut { v, rem, chunk_size }
     }
 
+    #[rustc_const_unstable]
     pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
         ChunkBy { v: self, pred }
     }
 
+    #[rustc_const_unstable]
     pub fn chunk_by_mut<F: FnMut(&T, &T) -> bool>(&mut self, pred: F) -> ChunkByMut<'_, T, F> {
         ChunkByMut { v: self, pred }
     }

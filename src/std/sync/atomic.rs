@@ -169,7 +169,7 @@ macro_rules! atomic_common {
         impl<$($generics)*> crate::panic::RefUnwindSafe for $name {}
 
         impl<$($generics)*> $name {
-            pub const fn get_mut(&mut self) -> &mut $t {
+            pub fn get_mut(&mut self) -> &mut $t {
                 self.v.get_mut()
             }
 

@@ -281,12 +281,12 @@ impl Duration {
     }
 
     #[must_use]
-    pub fn div_duration_f32(self, rhs: Duration) -> f32 {
+    pub const fn div_duration_f32(self, rhs: Duration) -> f32 {
         self.as_nanos() as f32 / rhs.as_nanos() as f32
     }
 
     #[must_use]
-    pub fn div_duration_f64(self, rhs: Duration) -> f64 {
+    pub const fn div_duration_f64(self, rhs: Duration) -> f64 {
         self.as_nanos() as f64 / rhs.as_nanos() as f64
     }
 }

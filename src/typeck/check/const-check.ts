@@ -1,15 +1,15 @@
-// What may not be called while compiling: E0015 in consts, statics and `const fn`s.
+// What may not be called while compiling: E0015 in consts, statics and `const fn`s; E0658 of `?`.
 //
 // rustc's `check_consts`, on the checked body instead of MIR: calls of functions that are not `const`,
 // overloaded operators, dereferences and loops. Closures' bodies are no const context.
 
-import { error } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { ExprId, HirExpr } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { visitChildren } from "#typeck/hir-walk.ts";
-import type { GenericArgs } from "#types/ty.ts";
+import type { GenericArgs, TyOf } from "#types/ty.ts";
 
 /** "constants", "statics", "constant functions"; `undefined` where anything may be called. */
 function contextOf(fcx: FnCtxt): string | undefined {
@@ -29,58 +29,70 @@ function contextOf(fcx: FnCtxt): string | undefined {
 
 export function checkConst(fcx: FnCtxt): void {
   const context = contextOf(fcx);
-  if (context !== undefined) visit(fcx, fcx.body.value, context);
+  if (context !== undefined) visit({ fcx, context, said: new Set() }, fcx.body.value, undefined);
 }
 
-function visit(fcx: FnCtxt, id: ExprId, context: string): void {
+/** A body that is evaluated while compiling, and what has been said of it: of one place nothing twice. */
+interface Cx {
+  readonly fcx: FnCtxt;
+  readonly context: string;
+  readonly said: Set<string>;
+}
+
+/** `question`: the whole of the innermost `x?` whose parts are being looked at. */
+function visit(cx: Cx, id: ExprId, question: Span | undefined): void {
+  const { fcx } = cx;
   const expr = fcx.expr(id);
   if (expr.kind === "closure") return;
-  checkCallee(fcx, id, expr, context);
+  checkCallee(cx, id, expr, question);
   for (const step of fcx.tables.adjustments.get(id) ?? []) {
-    if (step.kind === "deref" && step.overloaded !== undefined)
-      report(
-        fcx,
-        `cannot perform non-const deref coercion on \`${fcx.show(step.overloaded.args[0] ?? fcx.exprTy(id))}\``,
-        fcx.span(id),
-        context,
-      );
+    if (step.kind === "deref" && step.overloaded !== undefined) {
+      const ty = fcx.show(step.overloaded.args[0] ?? fcx.exprTy(id));
+      report(cx, `cannot perform non-const deref coercion on \`${ty}\``, fcx.span(id));
+    }
   }
-  visitChildren(fcx.body, id, { expr: (child) => visit(fcx, child, context) });
+  const within = expr.kind === "match" && expr.desugared === "question" ? expr.span : question;
+  visitChildren(fcx.body, id, { expr: (child) => visit(cx, child, within) });
 }
 
-function checkCallee(fcx: FnCtxt, id: ExprId, expr: HirExpr, context: string): void {
+function checkCallee(cx: Cx, id: ExprId, expr: HirExpr, question: Span | undefined): void {
+  const { fcx } = cx;
   const callee = fcx.tables.callees.get(id);
   if (expr.kind === "call") {
-    if (callee !== undefined) return report(fcx, "cannot call non-const closure", expr.span, context);
+    if (callee !== undefined) return report(cx, "cannot call non-const closure", expr.span);
     const ty = fcx.exprTyAdjusted(expr.callee);
-    if (ty.kind !== "fnDef" || isConstFn(fcx, ty.def)) return;
-    if (expr.desugared === "forLoop" || fcx.expr(expr.callee).desugared === "forLoop")
-      return report(
-        fcx,
-        `cannot use \`for\` loop on \`${fcx.show(fcx.resolve(ty.args[0] ?? fcx.exprTy(id)))}\``,
-        expr.span,
-        context,
-      );
-    if (expr.desugared === "question" || fcx.expr(expr.callee).desugared === "question") return;
-    return report(
-      fcx,
-      `cannot call non-const ${wordFor(fcx, ty.def)} \`${showFn(fcx, ty.def, ty.args)}\``,
-      expr.span,
-      context,
-    );
+    if (ty.kind === "fnDef" && !isConstFn(fcx, ty.def)) reportCall(cx, expr, ty, question);
+    return;
   }
   if (callee === undefined || isConstFn(fcx, callee.def)) return;
   if (expr.kind === "methodCall") {
-    const whole = expr.span;
-    report(
-      fcx,
-      `cannot call non-const method \`${showFn(fcx, callee.def, callee.args)}\``,
-      { ...whole, start: expr.segment.span.start },
-      context,
-    );
-  } else if (expr.kind === "index" || (expr.kind === "unary" && expr.op === "*"))
-    report(fcx, `cannot call non-const operator`, expr.span, context);
-  else report(fcx, "cannot call non-const operator", expr.span, context);
+    const span = { ...expr.span, start: expr.segment.span.start };
+    if (!reportUnstable(cx, callee.def, callee.args, span, expr.span))
+      report(cx, `cannot call non-const method \`${showFn(fcx, callee.def, callee.args)}\``, span);
+  } else report(cx, "cannot call non-const operator", expr.span);
+}
+
+function reportCall(cx: Cx, expr: HirExpr & { kind: "call" }, ty: TyOf<"fnDef">, question: Span | undefined): void {
+  const { fcx } = cx;
+  const self = (): string => fcx.show(fcx.resolve(ty.args[0] ?? fcx.exprTy(expr.callee)));
+  const desugared = expr.desugared ?? fcx.expr(expr.callee).desugared;
+  if (desugared === "forLoop") return report(cx, `cannot use \`for\` loop on \`${self()}\``, expr.span);
+  if (desugared === "question") return reportQuestion(cx, ty.def, self(), question ?? expr.span);
+  const formatted = formatPart(fcx, ty.def);
+  if (formatted === "format_arguments") return report(cx, "cannot call non-const formatting macro", expr.span);
+  if (formatted === "format_argument") return;
+  if (reportUnstable(cx, ty.def, ty.args, expr.span, expr.span)) return;
+  report(cx, `cannot call non-const ${wordFor(fcx, ty.def)} \`${showFn(fcx, ty.def, ty.args)}\``, expr.span);
+}
+
+/** E0658 of `?`, which calls methods of traits that are not stable while compiling. */
+function reportQuestion(cx: Cx, method: DefId, self: string, span: Span): void {
+  const trait = cx.fcx.tcx.traitOfItem(method);
+  const builder = error("E0658", `\`?\` is not allowed on \`${self}\` in ${cx.context}`).at(span);
+  say(cx, builder.note(limits(cx)), span, self);
+  if (trait === undefined) return;
+  const { name } = cx.fcx.tcx.hir.def(trait);
+  say(cx, error(undefined, `\`${name}\` is not yet stable as a const trait`).at(span), span, name);
 }
 
 function wordFor(fcx: FnCtxt, def: DefId): string {
@@ -114,17 +126,55 @@ function isConstFn(fcx: FnCtxt, def: DefId): boolean {
   if (kind === "variant" || kind === "struct") return true;
   const item = fcx.tcx.hir.item(def);
   if (item?.kind !== "fn") return true;
-  if (item.sig.const || item.intrinsic) return true;
-  // What panics and formatting expand to.
-  const path = fcx.tcx.hir.path(def);
-  return fcx.tcx.hir.isStd(def) && /^(std|core)::(panicking|fmt::rt|fmt::Arguments)/.test(path);
+  return (item.sig.const && constUnstable(fcx, def) === undefined) || item.intrinsic;
 }
 
-function report(fcx: FnCtxt, what: string, span: Span, context: string): void {
-  const limited = context === "constant functions" ? "constant functions" : context;
-  fcx.error(
-    error("E0015", `${what} in ${context}`)
-      .at(span)
-      .note(`calls in ${limited} are limited to constant functions, tuple structs and tuple variants`),
-  );
+/**
+ * What is said of functions that are const in rustc's library, but not stably so (`#[rustc_const_unstable]` in ours);
+ * false for others. Some are so only where what they are given allows it ("conditionally"), which is E0658 of its own.
+ */
+function reportUnstable(cx: Cx, def: DefId, args: GenericArgs, span: Span, whole: Span): boolean {
+  const { fcx } = cx;
+  const mark = constUnstable(fcx, def);
+  if (mark === undefined) return false;
+  const shown = showFn(fcx, def, args);
+  if (mark.value !== undefined) {
+    const what = `cannot call conditionally-const ${wordFor(fcx, def)} \`${shown}\` in ${cx.context}`;
+    say(cx, error("E0658", what).at(span).note(limits(cx)), span, what);
+  }
+  const item = fcx.tcx.assocItem(def);
+  const name =
+    item === undefined
+      ? `${fcx.tcx.hir.publicPath(def) ?? fcx.tcx.hir.path(def)}`
+      : `${fcx.show(fcx.tcx.typeOf(item.container)).replace(/</, "::<")}::${fcx.tcx.hir.def(def).name}`;
+  say(cx, error(undefined, `\`${name}\` is not yet stable as a const fn`).at(whole), whole, name);
+  return true;
+}
+
+const constUnstable = (fcx: FnCtxt, def: DefId): { readonly value: string | undefined } | undefined =>
+  fcx.tcx.hir.def(def).attrs.find((attr) => attr.name === "rustc_const_unstable");
+
+/** The type whose method a call is of what `format_args!` becomes: the whole, or one of its values. */
+function formatPart(fcx: FnCtxt, def: DefId): "format_arguments" | "format_argument" | undefined {
+  const container = fcx.tcx.assocItem(def)?.container;
+  if (container === undefined || !fcx.tcx.hir.isStd(def) || fcx.tcx.traitOfItem(def) !== undefined) return undefined;
+  const self = fcx.tcx.typeOf(container);
+  if (self.kind !== "adt") return undefined;
+  return (["format_arguments", "format_argument"] as const).find((name) => fcx.tcx.langItem(name) === self.def);
+}
+
+function limits({ context }: Cx): string {
+  return `calls in ${context} are limited to constant functions, tuple structs and tuple variants`;
+}
+
+function report(cx: Cx, what: string, span: Span): void {
+  say(cx, error("E0015", `${what} in ${cx.context}`).at(span).note(limits(cx)), span, what);
+}
+
+function say(cx: Cx, builder: DiagnosticBuilder, span: Span, what: string): void {
+  const key = `${span.file}:${span.start}:${span.end}:${what}`;
+  if (cx.said.has(key)) return;
+  cx.said.add(key);
+  // What is wrong with a call is no reason not to look at what becomes of its values.
+  cx.fcx.tcx.sink.error(builder);
 }

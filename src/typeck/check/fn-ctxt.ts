@@ -148,6 +148,7 @@ export class TablesBuilder {
   readonly closures = new Map<ExprId, ClosureInfo>();
   readonly userTypes = new Map<ExprId, UserType>();
   readonly userPatTypes = new Map<PatId, UserType>();
+  readonly patPathTypes = new Map<PatId, UserType>();
   readonly hiddenTypes = new Map<DefId, Ty>();
   readonly privateFields: Diagnostic[] = [];
   tainted: Reported | undefined;

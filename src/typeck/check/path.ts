@@ -17,6 +17,7 @@ import { rebuildTraitRef, eraseRegions, eraseRegionsArgs } from "#types/fold.ts"
 import type { AdtDef, AssocItem, VariantDef } from "#types/tcx.ts";
 import { type GenericArgs, mkAdt, mkFnDef, type Ty } from "#types/ty.ts";
 import { type BuiltArgs, lowerPathSelf, ownArgs } from "./generic-args.ts";
+import type { UserType } from "#typeck/tables.ts";
 
 /** What a value path names, with what stands before the name. */
 export interface ValuePath {
@@ -135,6 +136,8 @@ export interface Instantiated {
   readonly ty: Ty;
   readonly args: GenericArgs;
   readonly res: Res;
+  /** Of a constructor: its type as the path writes it, where it writes any of it. */
+  readonly user?: UserType | undefined;
 }
 
 /** The type of a resolved value path; `expr` records its arguments. */
@@ -160,8 +163,10 @@ function instantiateCtor(fcx: FnCtxt, path: ValuePath, def: DefId, expr: ExprId 
   const { adt, variant } = ctorVariant(fcx, def);
   const { args, user, explicit } = ctorArgs(fcx, path, adt);
   fcx.registerPredicatesOf(adt.def, args, path.span, expr);
-  if (explicit && expr !== undefined)
-    fcx.tables.userTypes.set(expr, { kind: "args", def: adt.def, args: user, selfTy: undefined, span: path.span });
+  const written: UserType | undefined = explicit
+    ? { kind: "args", def: adt.def, args: user, selfTy: undefined, span: path.span }
+    : undefined;
+  if (written !== undefined && expr !== undefined) fcx.tables.userTypes.set(expr, written);
   const res: Res = { kind: "ctor", def };
   if (variant.shape === "named") {
     const name = `${fcx.tcx.hir.def(adt.def).name}::${variant.name}`;
@@ -171,7 +176,7 @@ function instantiateCtor(fcx: FnCtxt, path: ValuePath, def: DefId, expr: ExprId 
       res,
     };
   }
-  return { ty: variant.shape === "tuple" ? mkFnDef(def, args) : mkAdt(adt.def, args), args, res };
+  return { ty: variant.shape === "tuple" ? mkFnDef(def, args) : mkAdt(adt.def, args), args, res, user: written };
 }
 
 /** Arguments of the type whose constructor a path names: from `Self`/alias, the enum's segment, or the last one. */
@@ -187,7 +192,8 @@ export function ctorArgs(fcx: FnCtxt, path: ValuePath, adt: AdtDef): BuiltArgs {
 }
 
 function instantiateSelfCtor(fcx: FnCtxt, impl: DefId, span: Span): Instantiated {
-  const ty = fcx.normalize(eraseRegions(fcx.tcx.typeOf(impl)), span);
+  const user = fcx.tcx.typeOf(impl);
+  const ty = fcx.normalize(eraseRegions(user), span);
   const res: Res = { kind: "selfCtor", impl };
   if (ty.kind === "adt") {
     const adt = fcx.tcx.adt(ty.def);
@@ -197,6 +203,7 @@ function instantiateSelfCtor(fcx: FnCtxt, impl: DefId, span: Span): Instantiated
         ty: variant.shape === "tuple" ? mkFnDef(ty.def, ty.args) : ty,
         args: ty.args,
         res: { kind: "ctor", def: ty.def },
+        user: { kind: "ty", ty: user, span },
       };
     }
   }

@@ -111,6 +111,7 @@ export function writeback(fcx: FnCtxt): BodyTypes {
     })),
     userTypes: map(tables.userTypes, (user) => userType(fcx, user, finish)),
     userPatTypes: map(tables.userPatTypes, (user) => userType(fcx, user, finish)),
+    patPathTypes: map(tables.patPathTypes, (user) => userType(fcx, user, finish)),
     hiddenTypes: map(tables.hiddenTypes, (t) => ty(t, fcx.body.span)),
     privateFields: tables.privateFields,
   };

@@ -5,6 +5,7 @@
 // beyond (mutable references, most intrinsics, heap) gives up, and the constant stays unevaluated.
 
 import type { Span } from "#support/span.ts";
+import { utf8 } from "#support/utf8.ts";
 import { error } from "#diagnostics/diagnostic.ts";
 import type { BinaryOp, ExprId, HirBlock, HirBody, HirExpr, PatId } from "#hir/body.ts";
 import type { BodyId, DefId, LocalId } from "#hir/defs.ts";
@@ -14,7 +15,7 @@ import type { BodyTypes } from "#typeck/tables.ts";
 import { subst, substArgs } from "#types/fold.ts";
 import { normalizeErasing, resolveInstance } from "#types/instance.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { BOOL, type Const, type GenericArgs, mkConst, mkConstUnevaluated, type Ty, USIZE } from "#types/ty.ts";
+import { BOOL, type Const, type GenericArgs, mkConst, mkConstUnevaluated, type Ty, U8, USIZE } from "#types/ty.ts";
 import { intBits } from "#typeck/exhaustive/int-range.ts";
 import { evalIntrinsic } from "./intrinsics.ts";
 import { bitsOf, isInt, scalar, UNIT_VALUE, type Value, wrap } from "./value.ts";
@@ -497,9 +498,12 @@ class Evaluator {
     }
     if (!item.sig.const) throw new GiveUp();
     const self = values[0];
-    if (this.#tcx.hir.isStd(instance.def) && this.#tcx.hir.def(instance.def).name === "len" && values.length === 1) {
-      if (self?.kind === "aggregate") return scalar(USIZE, BigInt(self.fields.length));
-      if (self?.kind === "str") return scalar(USIZE, BigInt(utf8Length(self.value)));
+    if (this.#tcx.hir.isStd(instance.def) && values.length === 1) {
+      const { name } = this.#tcx.hir.def(instance.def);
+      if (name === "len" && self?.kind === "aggregate") return scalar(USIZE, BigInt(self.fields.length));
+      if (name === "len" && self?.kind === "str") return scalar(USIZE, BigInt(utf8(self.value).length));
+      if (name === "as_bytes" && self?.kind === "str")
+        return { kind: "aggregate", variant: 0, fields: [...utf8(self.value)].map((byte) => scalar(U8, BigInt(byte))) };
     }
     return this.#run(instance.def, instance.args, values, frame.root, frame.site ?? frame.body.exprs.get(id).span);
   }
@@ -582,13 +586,4 @@ class Evaluator {
         throw new GiveUp();
     }
   }
-}
-
-function utf8Length(text: string): number {
-  let length = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0) as number;
-    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return length;
 }

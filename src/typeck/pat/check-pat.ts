@@ -404,6 +404,7 @@ function checkTupleStruct(
   if (found.res.kind !== "ctor") return fail(found.ty);
   fcx.tables.patRes.set(id, found.res);
   fcx.tables.patPathArgs.set(id, found.args);
+  if (found.user !== undefined) fcx.tables.patPathTypes.set(id, { ...found.user, span: pat.span });
   const { variant } = ctorVariant(fcx, found.res.def);
   const ty = fcx.instantiateSig(fcx.tcx.fnSig(found.res.def), found.args, pat.span).output;
   const err = fcx.eq(expected, ty);
@@ -438,7 +439,7 @@ function checkStruct(fcx: FnCtxt, id: PatId, pat: HirPat & { kind: "struct" }, e
   }
   fcx.tables.patRes.set(id, { kind: "ctor", def: path.variant.def });
   fcx.tables.patPathArgs.set(id, path.args);
-  if (writesArgs(pat.path)) fcx.tables.userPatTypes.set(id, { kind: "ty", ty: path.user, span: pat.path.span });
+  if (writesArgs(pat.path)) fcx.tables.patPathTypes.set(id, { kind: "ty", ty: path.user, span: pat.span });
   const err = fcx.eq(expected, path.ty);
   const failed = err === undefined ? undefined : patMismatch(fcx, pat.path.span, expected, path.ty, err, info.origin);
   const { variant } = path;

@@ -387,11 +387,13 @@ impl<K, V> BTreeMap<K, V> {
     }
 
     #[must_use]
+    #[rustc_const_unstable]
     pub const fn len(&self) -> usize {
         self.length
     }
 
     #[must_use]
+    #[rustc_const_unstable]
     pub const fn is_empty(&self) -> bool {
         self.length == 0
     }

@@ -218,11 +218,13 @@ impl<T> BTreeSet<T> {
     }
 
     #[must_use]
+    #[rustc_const_unstable]
     pub const fn len(&self) -> usize {
         self.map.len()
     }
 
     #[must_use]
+    #[rustc_const_unstable]
     pub const fn is_empty(&self) -> bool {
         self.map.len() == 0
     }
