@@ -164,6 +164,7 @@ const LARGE: Readonly<Record<string, number>> = {
   "src/vm/stepping-interpreter.ts": 3000,
   "src/vm/checked-rare.ts": 3000,
   "src/vm/checked-interpreter.ts": 4000,
+  "src/vm/checked-stepping-interpreter.ts": 4000,
 };
 
 describe("error codes", () => {

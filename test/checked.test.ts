@@ -1,40 +1,47 @@
-// Accepted programs on the checked interpreter: the same output, no fault, no leak.
+// Accepted programs on the checked interpreter: the same output as rustc's, no fault, and a leak just where the program
+// says that it leaks (`//@ leaks`).
 
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runText } from "#harness/ferrule.ts";
 import { type Fixture, readFixtures } from "#tools/fixtures.ts";
+import { type Verdict, verdictsOfExamples } from "#tools/verdict.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
-/** What may leave memory behind: cycles of `Rc`, and leaks that are asked for. */
-const LEAKS_ON_PURPOSE =
-  /mem::forget|forget\(|Box::leak|\.leak\(|into_raw|ManuallyDrop|process::exit|Rc<|Rc::|Arc<|static /;
+/** How a program ended. */
+type Outcome = Omit<Extract<Verdict, { kind: "ran" }>, "kind">;
 
-function check(fixture: Fixture): void {
-  const expected = resolve(root, fixture.path.replace(/\.rs$/, ".stdout"));
+function check(fixture: Fixture, wanted: Outcome): void {
   const result = runText({
+    ...fixture,
     name: fixture.path,
-    text: fixture.text,
-    edition: fixture.edition,
-    args: fixture.args,
-    stdin: fixture.stdin,
     mode: "checked",
     limits: { maxSteps: fixture.maxSteps ?? 500_000_000 },
   });
   expect(result.exit?.trap?.story, result.stderr).toBeUndefined();
-  expect({ stdout: result.stdout, status: result.status }, result.stderr).toEqual({
-    stdout: existsSync(expected) ? readFileSync(expected, "utf8") : "",
-    status: fixture.exit,
-  });
-  if (fixture.exit === 0 && !LEAKS_ON_PURPOSE.test(fixture.text)) expect(result.leakedBytes).toBe(0);
+  const { stdout, status, leakedBytes } = result;
+  expect({ stdout, status, leaks: leakedBytes > 0 }, result.stderr).toEqual({ ...wanted, leaks: fixture.leaks });
+}
+
+/** What rustc recorded for a fixture. */
+function recorded({ path, exit }: Fixture): Outcome {
+  const stdout = resolve(root, path.replace(/\.rs$/, ".stdout"));
+  return { stdout: existsSync(stdout) ? readFileSync(stdout, "utf8") : "", status: exit };
 }
 
 describe("checked", () => {
   for (const fixture of readFixtures(root, "test/run")) {
     // Tests of a fixture (`//@ test`) run one by one, on machines of their own.
     if (fixture.isFixme || fixture.isTest) continue;
-    test(fixture.path.slice("test/run/".length), () => check(fixture));
+    test(fixture.path.slice("test/run/".length), () => check(fixture, recorded(fixture)));
+  }
+  const verdicts = verdictsOfExamples(root);
+  for (const example of readFixtures(root, "examples")) {
+    const verdict = verdicts[example.path];
+    if (verdict?.kind !== "ran") continue;
+    const { stdout, status } = verdict;
+    test(example.path, () => check(example, { stdout, status }));
   }
 });

@@ -5,13 +5,13 @@
 //   npm run conformance -- --rustc-only     only holds annotations against rustc
 //   npm run conformance -- PATH…            only fixtures whose path contains one of these
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { runText } from "#harness/ferrule.ts";
 import { type Fixture, readFixtures } from "./fixtures.ts";
 import { LIBTEST_ARGS, settled, testFixture, verdictKey, withTests } from "./libtest.ts";
 import { type Answer, inParallel, Rustc, rustcVersion } from "./rustc.ts";
-import { sortedErrors, type Verdict } from "./verdict.ts";
+import { examplesPath, sortedErrors, type Verdict, verdictsOfExamples } from "./verdict.ts";
 
 const JOBS = 2;
 const STEPS = 2_000_000_000;
@@ -99,10 +99,7 @@ async function compareOne(
 
 /** Writes what tests expect; of examples, `isPartial` keeps what was said of the others. */
 function record(fixtures: readonly Fixture[], verdicts: readonly Verdict[], isPartial: boolean): void {
-  const kept = resolve(root, "test/examples/verdicts.json");
-  const examples: Record<string, Verdict> = isPartial
-    ? (JSON.parse(readFileSync(kept, "utf8")) as Record<string, Verdict>)
-    : {};
+  const examples: Record<string, Verdict> = isPartial ? { ...verdictsOfExamples(root) } : {};
   for (const [index, fixture] of fixtures.entries()) {
     const verdict = verdicts[index] as Verdict;
     if (fixture.path.startsWith("examples/")) examples[verdictKey(fixture)] = verdict;
@@ -112,7 +109,7 @@ function record(fixtures: readonly Fixture[], verdicts: readonly Verdict[], isPa
   }
   mkdirSync(resolve(root, "test/examples"), { recursive: true });
   const sorted = Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(kept, `${JSON.stringify(sorted, null, 2)}\n`);
+  writeFileSync(examplesPath(root), `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 async function main(): Promise<number> {

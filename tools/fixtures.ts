@@ -23,6 +23,8 @@ export interface Fixture {
   /** Text for standard input. */
   readonly stdin: string;
   readonly maxSteps: number | undefined;
+  /** It leaves blocks of the heap behind, by a cycle of `Rc`s or on purpose (`//@ leaks`). */
+  readonly leaks: boolean;
   /** Compiled for its tests (`//@ test`). */
   readonly isTest: boolean;
   /** Why rustc is not asked about this one. */
@@ -67,6 +69,7 @@ export function parseFixture(path: string, text: string): Fixture {
     args: (options.get("args") ?? "").split(/\s+/).filter((arg) => arg !== ""),
     stdin: (options.get("stdin") ?? "").replaceAll("\\n", "\n"),
     maxSteps: steps === undefined ? undefined : Number(steps),
+    leaks: options.has("leaks"),
     isTest: options.has("test"),
     skipRustc: options.get("skip-rustc"),
     isFixme: name.startsWith("fixme-"),

@@ -3,11 +3,13 @@
 //   npm run fuzz                          10,000 programs from seed 0; fails on a difference
 //   npm run fuzz -- --count 500 --seed 7  so many, from there
 //   npm run fuzz -- --check               verdicts alone: nothing is run, which takes half the time
+//   npm run fuzz -- --checked             accepted programs run on the checked interpreter, and may not fault or leak
+//   npm run fuzz -- --aliasing            the same, with references held to the aliasing rules
 //   npm run fuzz -- --print 12            the program of a seed
 //   npm run fuzz -- --show 12             what both say of it
 //   npm run fuzz -- --fixtures 3          also makes differences small, up to 3 of each sort, and keeps them as fixtures
 
-import { askFerrule, type Difference, difference, type Ours } from "./fuzz/compare.ts";
+import { askFerrule, type Difference, difference, type Ours, type RunKind } from "./fuzz/compare.ts";
 import { minimise } from "./fuzz/minimise.ts";
 import { askRustc, isBorrowError, type Outcome } from "./fuzz/oracle.ts";
 import { generateProgram, type Program } from "./fuzz/program.ts";
@@ -21,8 +23,8 @@ interface Options {
   readonly seed: number;
   /** How many differences of each sort are made small and kept. */
   readonly fixtures: number;
-  /** Accepted programs are run as well. */
-  readonly run: boolean;
+  /** What is done with accepted programs. */
+  readonly runs: RunKind;
 }
 
 function numberAfter(args: readonly string[], name: string): number | undefined {
@@ -45,15 +47,15 @@ async function fuzz(options: Options): Promise<Report> {
   const kept: { program: Program; found: Difference }[] = [];
   const end = options.seed + options.count;
   let programs = batch(options.seed, end);
-  let asked = askAll(programs, options.run);
+  let asked = askAll(programs, options.runs !== "none");
   const started = performance.now();
   while (programs.length > 0) {
-    const ours = programs.map((p) => askFerrule(p.text, options.run));
+    const ours = programs.map((p) => askFerrule(p.text, options.runs));
     const outcomes = await asked;
     const now = programs;
     // rustc works on the next batch while this one is judged here.
     programs = batch((now.at(-1)?.seed ?? end) + 1, end);
-    if (programs.length > 0) asked = askAll(programs, options.run);
+    if (programs.length > 0) asked = askAll(programs, options.runs !== "none");
     for (const [i, program] of now.entries()) {
       const theirs = outcomes[i] as Outcome;
       if (theirs.errors.some((e) => !isBorrowError(e))) {
@@ -68,20 +70,20 @@ async function fuzz(options: Options): Promise<Report> {
     if (process.stderr.isTTY)
       process.stderr.write(`\r${done} programs, ${Math.round((performance.now() - started) / 1000)} s`);
   }
-  for (const { program, found } of kept) await keep(program, found);
+  for (const { program, found } of kept) await keep(program, found, options.runs);
   return report;
 }
 
-async function keep(program: Program, found: Difference): Promise<void> {
-  const small = printTree(await minimise(program.tree, found));
+async function keep(program: Program, found: Difference, shownBy: RunKind): Promise<void> {
+  const small = printTree(await minimise(program.tree, found, shownBy));
   const [theirs] = await askRustc([small], true);
   if (theirs === undefined) return;
   console.log(`${writeFixture(program.seed, small, theirs, found)}  ${found.kind}: ${found.detail}`);
 }
 
-async function show(seed: number): Promise<void> {
+async function show(seed: number, runs: RunKind): Promise<void> {
   const { text } = generateProgram(seed);
-  const ours = askFerrule(text);
+  const ours = askFerrule(text, runs);
   const [theirs] = await askRustc([text], true);
   if (theirs === undefined) return;
   const list = (errors: Outcome["errors"]): string =>
@@ -96,19 +98,25 @@ async function show(seed: number): Promise<void> {
   console.log(found === undefined ? "no difference" : `${found.kind}: ${found.detail}`);
 }
 
+function runKind(args: readonly string[]): RunKind {
+  if (args.includes("--check")) return "none";
+  if (args.includes("--aliasing")) return "aliasing";
+  return args.includes("--checked") ? "checked" : "run";
+}
+
 async function main(args: readonly string[]): Promise<void> {
   const printed = numberAfter(args, "--print");
   const shown = numberAfter(args, "--show");
   if (printed !== undefined) {
     console.log(generateProgram(printed).text);
   } else if (shown !== undefined) {
-    await show(shown);
+    await show(shown, runKind(args));
   } else {
     const report = await fuzz({
       count: numberAfter(args, "--count") ?? 10_000,
       seed: numberAfter(args, "--seed") ?? 0,
       fixtures: numberAfter(args, "--fixtures") ?? 0,
-      run: !args.includes("--check"),
+      runs: runKind(args),
     });
     console.log(`\n${report}`);
     if (!report.passes) process.exitCode = 1;

@@ -7,9 +7,20 @@
 // wrong is found out afterwards, from the same table, so that the loop stays small.
 import { bug } from "#support/bug.ts";
 import type { OperandKind } from "#isa/ops.ts";
-import { type AccessTexts, type Context, fillLoop, hotSnippets, LOOP, type Snippet } from "./gen-interpreter.ts";
+import {
+  type AccessTexts,
+  type Context,
+  fillLoop,
+  hotSnippets,
+  LOOP,
+  replaceAllParts,
+  type Snippet,
+  STEPPING_PARTS,
+} from "./gen-interpreter.ts";
 
 export const CHECKED_INTERPRETER = "src/vm/checked-interpreter.ts";
+/** The same loop, stopping where a source-level step begins. */
+export const CHECKED_STEPPING_INTERPRETER = "src/vm/checked-stepping-interpreter.ts";
 /** The instructions of the checked machine that its loop leaves to a function. */
 export const CHECKED_RARE = "src/vm/checked-rare.ts";
 
@@ -430,4 +441,21 @@ export function generateCheckedInterpreter(): string {
     text = next;
   }
   return withoutUnusedViews(expanded(fillLoop(text, snippetsThatAre(false))));
+}
+
+/** The checked loop for stepping through a program. */
+export function generateCheckedSteppingInterpreter(): string {
+  return replaceAllParts(generateCheckedInterpreter(), [
+    [
+      "// The checked interpreter's loop, generated",
+      "// The checked interpreter's loop for stepping: it can stop where a source-level step begins, and counts those it\n// passes. Generated",
+    ],
+    [
+      "import { FAULT_CALL, FAULT_DIVIDE, FAULT_NONE, FAULT_STACK }",
+      "import { FAULT_CALL, FAULT_DIVIDE, FAULT_NONE, FAULT_STACK, STOP_MARK }",
+    ],
+    ["/** As `execute`, on", "/** As `executeStepwise`, on"],
+    ["function executeChecked(", "function executeCheckedStepwise("],
+    ...STEPPING_PARTS,
+  ]);
 }

@@ -7,8 +7,10 @@ import { grammarFiles } from "./grammar.ts";
 import {
   CHECKED_INTERPRETER,
   CHECKED_RARE,
+  CHECKED_STEPPING_INTERPRETER,
   generateCheckedInterpreter,
   generateCheckedRare,
+  generateCheckedSteppingInterpreter,
 } from "./gen-checked-interpreter.ts";
 import { FBC_DOC, fbcDoc } from "./fbc-doc.ts";
 import {
@@ -63,6 +65,7 @@ export function generatedFiles(root: string): GeneratedFile[] {
     lintConfig(root),
     { path: INTERPRETER, text: generateInterpreter() },
     { path: CHECKED_INTERPRETER, text: generateCheckedInterpreter() },
+    { path: CHECKED_STEPPING_INTERPRETER, text: generateCheckedSteppingInterpreter() },
     { path: CHECKED_RARE, text: generateCheckedRare() },
     { path: STEPPING_INTERPRETER, text: generateSteppingInterpreter() },
     { path: ISA_DOC, text: isaDoc() },

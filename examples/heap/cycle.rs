@@ -1,6 +1,7 @@
 // Teaches: two nodes that own each other through `Rc` are never freed by counting, neither by the counts of `Rc` nor by
 // a counting heap: each keeps the other's count at one. A tracing collector sees that nobody can reach them.
 // See it: `ferrule compare examples/heap/cycle.rs`
+//@ leaks
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -8,6 +8,7 @@ import { HEAP_KINDS } from "#vm/heap-manager.ts";
 import type { StepKind } from "#vm/step.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
 import {
+  addCheckOptions,
   addCompileOptions,
   addLimitOptions,
   addProgramOptions,
@@ -55,14 +56,13 @@ function program(finish: (status: number) => void): Command {
     .action(async (files: string[], flags: CompileFlags) => finish((await import("./check.ts")).check(files, flags)));
   addScheduleOptions(
     addLimitOptions(
-      addProgramOptions(command("run <file> [args...]", "check, compile and run a program, or run an .fbc file")),
+      addCheckOptions(
+        addProgramOptions(command("run <file> [args...]", "check, compile and run a program, or run an .fbc file")),
+      ),
     ),
   )
     .option("--memory", "show at the end what the four memory segments hold")
-    .option("--checked", "check every access to memory while running")
-    .option("--aliasing", "as --checked, and hold references to the aliasing rules")
     .addOption(new Option("--heap <manager>", "who frees (checked unless ownership)").choices(HEAP_KINDS))
-    .option("--anyway", "run, checked, even what the borrow checker rejects")
     .action(async (file: string, args: string[], flags: RunFlags) =>
       finish((await import("./run.ts")).run(file, args, flags)),
     );
@@ -80,7 +80,9 @@ function program(finish: (status: number) => void): Command {
       finish((await import("./test.ts")).test(file, filters, flags)),
     );
   addLimitOptions(
-    addProgramOptions(command("trace <file> [args...]", "run a program and tell every step, as JSON lines")),
+    addCheckOptions(
+      addProgramOptions(command("trace <file> [args...]", "run a program and tell every step, as JSON lines")),
+    ),
   )
     .option("--from <n>", "the first step to tell", parseCount)
     .option("--limit <n>", "steps to tell at most", parseCount, 10_000)
@@ -91,7 +93,9 @@ function program(finish: (status: number) => void): Command {
     .action(async (file: string, args: string[], flags: TraceFlags) =>
       finish((await import("./trace.ts")).traceFile(file, args, flags)),
     );
-  addLimitOptions(addProgramOptions(command("debug <file> [args...]", "step through a run, forwards and backwards")))
+  addLimitOptions(
+    addCheckOptions(addProgramOptions(command("debug <file> [args...]", "step through a run, forwards and backwards"))),
+  )
     .addOption(
       new Option("--history <bytes>", "memory for going back; K, M and G are understood").argParser(parseBytes),
     )

@@ -11,7 +11,7 @@ import type { SourceMap } from "#support/source-map.ts";
 import { loadBytecode } from "./bytecode.ts";
 import { CommandError } from "./exit-status.ts";
 import { decodeSource, readBytes } from "./input.ts";
-import { type CompileFlags, colorPolicy, sessionOptions } from "./options.ts";
+import { type CheckFlags, type CompileFlags, colorPolicy, isCheckedRun, sessionOptions } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
 import { VERSION } from "./version.ts";
 
@@ -67,6 +67,24 @@ export function compileProgram(
 ): Program | undefined {
   const program = compileFile(path, flags, goal, bytes)?.program;
   return program === undefined ? undefined : { ...program, panic: flags.panic ?? "unwind" };
+}
+
+/** What became of a file that is to run checked, with its program; `undefined` where there is none. */
+export function compileChecked(
+  file: string,
+  flags: CompileFlags & CheckFlags,
+): { readonly compilation: Compilation; readonly program: Program } | undefined {
+  const bytes = readBytes(file);
+  if (loadBytecode(file, bytes) !== undefined)
+    throw new CommandError("only a program's source can be run checked: bytecode lacks what the checks need");
+  const compilation = compileFile(file, flags, flags.anyway === true ? "anyway" : "checked", bytes);
+  if (compilation?.program === undefined) return undefined;
+  return { compilation, program: { ...compilation.program, panic: flags.panic ?? "unwind" } };
+}
+
+/** The program in a file, made to run checked where the flags say so. */
+export function programToWatch(file: string, flags: CompileFlags & CheckFlags): Program | undefined {
+  return isCheckedRun(flags) ? compileChecked(file, flags)?.program : programOf(file, flags);
 }
 
 /** The program in a file: the bytecode of a built one as it is, or what its source compiles to. */

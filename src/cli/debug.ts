@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { type DebuggerState, debuggerLines, type StyledLine, type TextStyle } from "#ide/debugger-view.ts";
 import { currentFrames, momentAt } from "#ide/moment.ts";
 import type { Program } from "#isa/program.ts";
+import { faultSoFar, runBackToStory, runToFault, type StoryMoment } from "#vm/fault-travel.ts";
 import { History } from "#vm/history.ts";
 import {
   runBackToDrop,
@@ -20,13 +21,13 @@ import {
   stepOver,
 } from "#vm/travel.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
-import { programOf } from "./compile.ts";
+import { programToWatch } from "./compile.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
 import { processHost } from "./host.ts";
-import { type CompileFlags, colorPolicy, type LimitFlags } from "./options.ts";
+import { type CheckFlags, type CompileFlags, colorPolicy, isCheckedRun, type LimitFlags } from "./options.ts";
 import { writeOut } from "./output.ts";
 
-export interface DebugFlags extends CompileFlags, LimitFlags {
+export interface DebugFlags extends CompileFlags, CheckFlags, LimitFlags {
   /** Bytes that the history may take. */
   readonly history?: number;
   /** Read the names of commands from standard input, and print instead of drawing. */
@@ -60,18 +61,43 @@ const DOWN = "\u001b[B";
 const RIGHT = "\u001b[C";
 const LEFT = "\u001b[D";
 
+/** What to say of a way that led nowhere: that it may lead there later on, where the search was given up. */
+const failureOf = (history: History, failure: string): string =>
+  history.gaveUp
+    ? `not reached within ${history.maxSearch.toLocaleString("en")} instructions; the same again searches on from here`
+    : failure;
+
 const moves =
   (travel: (history: History) => boolean, failure: string): Travel["go"] =>
-  ({ history }) =>
-    travel(history) ? "" : failure;
+  ({ history }) => {
+    history.gaveUp = false;
+    return travel(history) ? "" : failureOf(history, failure);
+  };
 
 /** Runs on; coming to the end is an answer, too, unless it was there already. */
 const onwards =
   (travel: (history: History) => boolean): Travel["go"] =>
   ({ history }) => {
     if (history.isAtEnd) return ENDED;
-    travel(history);
-    return "";
+    return travel(history) ? "" : failureOf(history, "");
+  };
+
+/** To where the run goes wrong, and what is wrong there. */
+function toFault({ history }: Debuggee): string {
+  if (runToFault(history)) {
+    const story = faultSoFar(history);
+    return story === null ? "" : `${story.code}: ${story.message}`;
+  }
+  if (history.machine.state.shadow === null) return "faults are found in checked runs: `ferrule debug --checked`";
+  return failureOf(history, "nothing went wrong with memory: the program ran to its end");
+}
+
+/** Back from a fault to what its story tells of. */
+const toStory =
+  (moment: StoryMoment): Travel["go"] =>
+  ({ history }) => {
+    if (history.faultSeen === null) return "no fault has been seen yet: `f` goes on to it";
+    return runBackToStory(history, moment) ? "" : "the fault's story has no such moment before this one";
   };
 
 const TRAVELS: readonly Travel[] = [
@@ -106,17 +132,48 @@ const TRAVELS: readonly Travel[] = [
   },
   { name: "drop", keys: ["d"], shown: "d", does: "on to the next drop", go: moves(runToDrop, NONE_AHEAD) },
   { name: "back-drop", keys: ["D"], shown: "D", does: "back to the last drop", go: moves(runBackToDrop, NONE_BEFORE) },
+  { name: "fault", keys: ["f"], shown: "f", does: "on to the fault, in a checked run", go: toFault },
+  {
+    name: "born",
+    keys: ["a"],
+    shown: "a",
+    does: "from a fault back to where its memory was allocated",
+    go: toStory("born"),
+  },
+  {
+    name: "ended",
+    keys: ["e"],
+    shown: "e",
+    does: "from a fault back to where its memory was freed",
+    go: toStory("ended"),
+  },
+  {
+    name: "moved",
+    keys: ["m"],
+    shown: "m",
+    does: "from a fault back to where the value was moved out",
+    go: toStory("moved"),
+  },
+  {
+    name: "other",
+    keys: ["t"],
+    shown: "t",
+    does: "from a race back to what the other thread did",
+    go: toStory("other"),
+  },
   { name: "first", keys: ["g", "\u001b[H"], shown: "g", does: "to the beginning", go: moves(toStart, BEGINNING) },
   { name: "last", keys: ["G", "\u001b[F"], shown: "G", does: "to the end", go: onwards(toEnd) },
 ];
 
-function toStart(history: History): boolean {
-  history.goTo(0);
-  return true;
+function toEnd(history: History): boolean {
+  return history.search(() => {
+    history.runOn();
+    return true;
+  });
 }
 
-function toEnd(history: History): boolean {
-  history.runOn();
+function toStart(history: History): boolean {
+  history.goTo(0);
   return true;
 }
 
@@ -124,7 +181,8 @@ function toLine(travel: (history: History, file: string, line: number) => boolea
   return ({ history, file }, answer) => {
     const line = Number(answer);
     if (!Number.isInteger(line) || line < 1) return "a line is a number from 1";
-    return travel(history, file, line) ? "" : failure;
+    history.gaveUp = false;
+    return travel(history, file, line) ? "" : failureOf(history, failure);
   };
 }
 
@@ -132,7 +190,7 @@ function toWrite({ history }: Debuggee, answer: string): string {
   const [frame] = takeSnapshot(history.machine).frames.filter(({ isStd }) => !isStd);
   const local = frame?.locals.findLast(({ name }) => name === answer);
   if (local === undefined) return `there is no variable \`${answer}\` in this call`;
-  return runToWrite(history, local.address, Math.max(1, local.bytes.length)) ? "" : NONE_AHEAD;
+  return runToWrite(history, local.address, Math.max(1, local.bytes.length)) ? "" : failureOf(history, NONE_AHEAD);
 }
 
 /** Runs the stepper until its user quits, or its script ends. */
@@ -143,7 +201,7 @@ export async function debug(file: string, args: readonly string[], flags: DebugF
     throw new CommandError(
       "`ferrule debug` needs a terminal for its keys; with `--script` it reads the names of commands instead, and `ferrule trace` tells a run as text",
     );
-  const program = programOf(file, flags);
+  const program = programToWatch(file, flags);
   if (program === undefined) return EXIT.rejected;
   const history = historyOf(program, file, args, flags);
   const view = viewOf(program, file, history);
@@ -159,7 +217,8 @@ function historyOf(program: Program, file: string, args: readonly string[], flag
   const silent = (): void => undefined;
   // The keyboard is the stepper's: the program finds its input at an end. What it writes is part of each moment.
   const host = { ...processHost(file, args), writeStdout: silent, writeStderr: silent, readStdin: () => 0 };
-  return new History(program, { maxSteps, maxMemory, maxHistoryBytes: history }, host);
+  const checks = { checked: isCheckedRun(flags), aliasing: true };
+  return new History(program, { maxSteps, maxMemory, maxHistoryBytes: history, ...checks }, host);
 }
 
 /** What there is to see now, with an answer to the last command. */

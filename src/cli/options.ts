@@ -21,7 +21,7 @@ export interface CompileFlags {
   readonly color: "auto" | "always" | "never";
   readonly emit: readonly EmitRequest[];
   readonly test?: boolean;
-  /** Of `run`. */
+  /** Of commands that can run checked. */
   readonly aliasing?: boolean;
   /** Of commands that make a program. */
   readonly panic?: PanicStrategy;
@@ -78,6 +78,24 @@ export function addProgramOptions(command: Command): Command {
     new Option("--panic <strategy>", "what a panic does after its message").choices(PANIC_STRATEGIES).default("unwind"),
   );
 }
+
+/** What a run is held to besides `aliasing`. */
+export interface CheckFlags {
+  readonly checked?: boolean;
+  readonly anyway?: boolean;
+}
+
+/** Adds the options of commands that can run a program checked. */
+export function addCheckOptions(command: Command): Command {
+  return command
+    .option("--checked", "check every access to memory while running")
+    .option("--aliasing", "as --checked, and hold references to the aliasing rules")
+    .option("--anyway", "run, checked, even what the borrow checker rejects");
+}
+
+/** Whether the run has to know what pointers are. */
+export const isCheckedRun = ({ checked, anyway, aliasing }: CompileFlags & CheckFlags): boolean =>
+  checked === true || anyway === true || aliasing === true;
 
 /** How the threads of a program are to be run. */
 export interface ScheduleFlags {

@@ -9,29 +9,25 @@ import { type Verdict, verdictDiagnostics, verdictOf } from "#driver/verdict.ts"
 import type { Program } from "#isa/program.ts";
 import type { HeapKind } from "#vm/heap-manager.ts";
 import type { Host } from "#vm/host.ts";
-import { loadBytecode } from "./bytecode.ts";
-import { compileFile, programOf, report } from "./compile.ts";
-import { CommandError, EXIT } from "./exit-status.ts";
+import { compileChecked, programOf, report } from "./compile.ts";
+import { EXIT } from "./exit-status.ts";
 import { processHost } from "./host.ts";
-import { readBytes } from "./input.ts";
-import type { CompileFlags, LimitFlags, ScheduleFlags } from "./options.ts";
+import { type CheckFlags, type CompileFlags, isCheckedRun, type LimitFlags, type ScheduleFlags } from "./options.ts";
 import { writeError } from "./output.ts";
 import { runScheduled } from "./run-schedules.ts";
 
-export interface RunFlags extends CompileFlags, LimitFlags, ScheduleFlags {
+export interface RunFlags extends CompileFlags, CheckFlags, LimitFlags, ScheduleFlags {
   readonly memory?: boolean;
-  readonly checked?: boolean;
-  readonly anyway?: boolean;
   readonly heap?: HeapKind;
 }
 
-/** Whether the machine has to know what pointers are: managers other than ownership cannot do without. */
-const isCheckedRun = ({ checked, anyway, aliasing, heap }: RunFlags): boolean =>
-  checked === true || anyway === true || aliasing === true || (heap !== undefined && heap !== "ownership");
+/** Managers other than ownership have to know what pointers are. */
+const isWatched = ({ heap, ...flags }: RunFlags): boolean =>
+  isCheckedRun(flags) || (heap !== undefined && heap !== "ownership");
 
 export function run(file: string, args: readonly string[], flags: RunFlags): number {
   const host = processHost(file, args);
-  if (isCheckedRun(flags)) return runChecked(file, host, flags);
+  if (isWatched(flags)) return runChecked(file, host, flags);
   const program = programOf(file, flags);
   if (program === undefined) return EXIT.rejected;
   const { maxSteps, maxMemory } = flags;
@@ -45,12 +41,9 @@ export function run(file: string, args: readonly string[], flags: RunFlags): num
 
 /** Runs a checked build; with `--anyway` also of what the borrow checker rejected, and says how that ended. */
 function runChecked(file: string, host: Host, flags: RunFlags): number {
-  const bytes = readBytes(file);
-  if (loadBytecode(file, bytes) !== undefined)
-    throw new CommandError("only a program's source can be run checked: bytecode lacks what the checks need");
-  const compilation = compileFile(file, flags, flags.anyway === true ? "anyway" : "checked", bytes);
-  if (compilation?.program === undefined) return EXIT.rejected;
-  const program = { ...compilation.program, panic: flags.panic ?? "unwind" } as const;
+  const checked = compileChecked(file, flags);
+  if (checked === undefined) return EXIT.rejected;
+  const { compilation, program } = checked;
   const limits = {
     maxSteps: flags.maxSteps,
     maxMemory: flags.maxMemory,

@@ -2,13 +2,13 @@
 
 import { trace } from "#driver/trace.ts";
 import type { StepKind } from "#vm/step.ts";
-import { programOf } from "./compile.ts";
+import { programToWatch } from "./compile.ts";
 import { EXIT } from "./exit-status.ts";
-import type { CompileFlags, LimitFlags } from "./options.ts";
+import { type CheckFlags, type CompileFlags, isCheckedRun, type LimitFlags } from "./options.ts";
 import { writeOut } from "./output.ts";
 import { processHost } from "./host.ts";
 
-export interface TraceFlags extends CompileFlags, LimitFlags {
+export interface TraceFlags extends CompileFlags, CheckFlags, LimitFlags {
   readonly from?: number;
   readonly limit: number;
   readonly locals?: boolean;
@@ -19,12 +19,13 @@ export interface TraceFlags extends CompileFlags, LimitFlags {
 
 /** Writes the trace; the status is the program's own. */
 export function traceFile(file: string, args: readonly string[], flags: TraceFlags): number {
-  const program = programOf(file, flags);
+  const program = programToWatch(file, flags);
   if (program === undefined) return EXIT.rejected;
   const { maxSteps, maxMemory, kind, ...filters } = flags;
+  const machine = { maxSteps, maxMemory, checked: isCheckedRun(flags), aliasing: true };
   const options = { ...filters, kinds: kind };
   let status: number = EXIT.ok;
-  for (const record of trace(program, file, processHost(file, args), { maxSteps, maxMemory }, options)) {
+  for (const record of trace(program, file, processHost(file, args), machine, options)) {
     writeOut(`${JSON.stringify(record)}\n`);
     if (record.kind === "end") ({ status } = record);
   }

@@ -8,7 +8,8 @@ import { bug } from "#support/bug.ts";
 import type { Host } from "#vm/host.ts";
 import { HEAP_KINDS, type HeapKind, type ManagerWork } from "#vm/heap-manager.ts";
 import { LiveSeries, type SeriesPoint } from "#vm/live-series.ts";
-import { createMachine, type Exit, type Leak } from "#vm/machine.ts";
+import type { Leak } from "#vm/leaks.ts";
+import { createMachine, type Exit } from "#vm/machine.ts";
 import { FAULT_EXIT } from "#vm/trap.ts";
 
 /** Version of the JSON form. */

@@ -2,7 +2,8 @@
 
 import { positionText } from "#isa/debug-info.ts";
 import type { Program } from "#isa/program.ts";
-import type { Exit, Leak, SegmentReport } from "#vm/machine.ts";
+import type { Leak } from "#vm/leaks.ts";
+import type { Exit, SegmentReport } from "#vm/machine.ts";
 import type { Deadlock } from "#vm/deadlock.ts";
 import type { Trap } from "#vm/trap.ts";
 
@@ -46,7 +47,7 @@ function deadlockLines(program: Program, deadlock: Deadlock): readonly string[] 
   });
 }
 
-/** The blocks that nobody freed; empty where there are none. */
+/** The blocks that nobody freed and no static leads to; empty where there are none. */
 export function leakText(program: Program, leaks: readonly Leak[]): string {
   if (leaks.length === 0) return "";
   const bytes = leaks.reduce((sum, leak) => sum + leak.size, 0);

@@ -72,7 +72,7 @@ class Teller {
   }
 
   #faultText(): string {
-    const { access, size, code } = this.#fault;
+    const { access, size, code, race } = this.#fault;
     switch (code) {
       case "M0002":
         return "freed again here";
@@ -90,7 +90,7 @@ class Teller {
       case "M0014":
         return `${bytes(size)} ${access === "write" ? "written" : "read"} through the reference here`;
       case "M0015":
-        return `${this.#vm.race?.thread ?? "a thread"} ${access === "write" ? "writes" : "reads"} here${this.#vm.race?.isAtomic === true ? ", atomically" : ""}`;
+        return `${race?.thread ?? "a thread"} ${access === "write" ? "writes" : "reads"} here${race?.isAtomic === true ? ", atomically" : ""}`;
       default:
         return `${bytes(size)} ${access === "write" ? "written" : "read"} here`;
     }
@@ -114,8 +114,8 @@ class Teller {
     }
     this.#breach(events);
     if (movedAt >= 0) this.#add(events, "moved", movedAt, "moved out here");
-    const { race } = this.#vm;
-    if (race !== null) {
+    const { race } = this.#fault;
+    if (race !== undefined) {
       const { thread, site, isWrite, isAtomic } = race.other;
       this.#add(events, "other", site, `${thread} ${isWrite ? "wrote" : "read"} here${isAtomic ? ", atomically" : ""}`);
     }
@@ -176,7 +176,7 @@ class Teller {
       case "M0014":
         return `${act} in ${this.#subject} through a reference that ${this.#breachText()}`;
       case "M0015":
-        return `${act} in ${this.#subject}, and nothing orders it and what ${this.#vm.race?.other.thread ?? "another thread"} did there`;
+        return `${act} in ${this.#subject}, and nothing orders it and what ${this.#fault.race?.other.thread ?? "another thread"} did there`;
     }
   }
 }

@@ -7,23 +7,29 @@
 //
 // Steps are numbered from 0, by the marks of the line table (see `StepMark`); the last number is the end of the run.
 import type { Program } from "#isa/program.ts";
-import { type Checkpoint, checkpointBytes, ownBytes, restoreMachine, saveMachine } from "./checkpoint.ts";
+import { type Checkpoint, CheckpointCost, restoreMachine, saveMachine } from "./checkpoint.ts";
+import { executeCheckedStepwise } from "./checked-stepping-interpreter.ts";
 import type { Host } from "./host.ts";
 import { createMachine } from "./machine.ts";
 import type { Exit, Machine, MachineOptions } from "./machine.ts";
+import type { MemoryFault } from "./shadow/memory-fault.ts";
 import { type HostPosition, type OutputPiece, RecordedHost } from "./recorded-host.ts";
 import { forEachMark, type Step, stepAt } from "./step.ts";
 import { executeStepwise } from "./stepping-interpreter.ts";
 
-export interface HistoryOptions extends Omit<MachineOptions, "loop"> {
+export interface HistoryOptions extends Omit<MachineOptions, "loop" | "heap"> {
   /** Bytes that checkpoints may take together. At least two are kept, however large. */
   readonly maxHistoryBytes?: number | undefined;
   /** Instructions between checkpoints, to begin with. */
   readonly interval?: number;
+  /** Instructions that one search may execute where nobody has been before: {@link History.search}. */
+  readonly maxSearch?: number;
 }
 
 const DEFAULT_HISTORY_BYTES = 64 * 1024 * 1024;
 const DEFAULT_INTERVAL = 1 << 16;
+/** A second or two of execution. */
+const DEFAULT_SEARCH = 50_000_000;
 /** Checkpoints kept at most, so that looking through them stays cheap. */
 const MAX_CHECKPOINTS = 512;
 /** A mark's value where a run is to stop. */
@@ -44,14 +50,21 @@ export class History {
   readonly #marks: Uint8Array;
   #moments: Moment[] = [];
   #interval: number;
-  /** What the moments take, in bytes. */
-  #bytes = 0;
+  /** What the moments take. */
+  #cost = new CheckpointCost();
   /** Instructions after which the next checkpoint is due. */
   #due = 0;
   /** The furthest moment seen, in instructions and in steps. */
   #seenInstructions = 0;
   #seenSteps = 0;
   #exit: Exit | null = null;
+  /** Instructions that a search that is under way may come to; Infinity while there is none. */
+  #limit = Infinity;
+  readonly maxSearch: number;
+  /** Whether the last search was given up because it had used up what it may execute; it stands where that was. */
+  gaveUp = false;
+  /** What the run was seen to do wrong with memory, be it the end of it or a breach of aliasing rules on the way. */
+  faultSeen: MemoryFault | null = null;
   /** Instructions executed again to reach moments that had been seen before. */
   repeated = 0;
 
@@ -59,7 +72,12 @@ export class History {
     this.#host = new RecordedHost(host);
     this.#maxBytes = options.maxHistoryBytes ?? DEFAULT_HISTORY_BYTES;
     this.#interval = options.interval ?? DEFAULT_INTERVAL;
-    this.machine = createMachine(program, { ...options, loop: executeStepwise }, this.#host);
+    this.maxSearch = options.maxSearch ?? DEFAULT_SEARCH;
+    this.machine = createMachine(
+      program,
+      { ...options, loop: options.checked === true ? executeCheckedStepwise : executeStepwise },
+      this.#host,
+    );
     const { state } = this.machine;
     this.#marks = new Uint8Array(state.image.text.length);
     forEachMark(state.image, (position) => {
@@ -120,7 +138,7 @@ export class History {
   /** What the past takes: bytes, number of checkpoints, and their distance in instructions. */
   cost(): { readonly bytes: number; readonly checkpoints: number; readonly interval: number } {
     return {
-      bytes: this.#bytes,
+      bytes: this.#cost.bytes,
       checkpoints: this.#moments.length,
       interval: this.#interval,
     };
@@ -131,7 +149,23 @@ export class History {
   /** Runs on from here to the end of the run, or for about so many instructions; then to the beginning of a step. */
   runOn(budget = Infinity): void {
     this.#run(budget, Infinity);
-    if (!this.isAtEnd) this.#runMarks(0);
+    if (!this.isAtEnd && !this.isAtStep) this.forward();
+  }
+
+  /**
+   * Searches ahead, for something that may never come about: beyond what has been seen of the run it executes
+   * {@link maxSearch} instructions at most. Gives what `body` gives, and false where it was given up ({@link gaveUp}).
+   */
+  search(body: () => boolean): boolean {
+    // One search may be part of another.
+    if (this.#limit !== Infinity) return body();
+    this.gaveUp = false;
+    this.#limit = Math.max(this.instructions, this.#seenInstructions) + this.maxSearch;
+    try {
+      return body() && !this.gaveUp;
+    } finally {
+      this.#limit = Infinity;
+    }
   }
 
   /** Goes to the beginning of step `step`; beyond the last, to the end of the run. */
@@ -152,11 +186,13 @@ export class History {
     this.#run(count - this.instructions, Infinity);
   }
 
-  /** Goes to the beginning of the next step; false at the end of the run. */
+  /** Goes to the beginning of the next step; false at the end of the run, or where the search for one was given up. */
   forward(): boolean {
     if (this.isAtEnd) return false;
-    this.#runMarks(this.isAtStep ? 1 : 0);
-    return true;
+    return this.search(() => {
+      this.#runMarks(this.isAtStep ? 1 : 0);
+      return true;
+    });
   }
 
   /** Goes to the beginning of the step before, or of the one under way; false at the beginning of the run. */
@@ -173,14 +209,15 @@ export class History {
   }
 
   /**
-   * Goes on to the first of these positions at which `accept` holds; false (and at the end of the run) if there is
-   * none. A step that begins here does not count.
+   * Goes on to the first of these positions at which `accept` holds; false if there is none (and at the end of the run,
+   * or where the search was given up). A step that begins here does not count.
    */
   runTo(breakpoints: Breakpoints, accept: () => boolean = () => true): boolean {
-    return this.#withBreakpoints(breakpoints, () => {
+    const run = (): boolean => {
       while (this.#toBreak(Infinity)) if (accept()) return true;
       return false;
-    });
+    };
+    return this.#withBreakpoints(breakpoints, () => this.search(run));
   }
 
   /** Goes back to the last of these positions at which `accept` held; false (and where it was) if there is none. */
@@ -261,7 +298,8 @@ export class History {
     const { machine } = this;
     const { state } = machine;
     state.marksLeft = marks;
-    let left = budget;
+    const allowed = this.#limit - state.steps;
+    let left = Math.min(budget, allowed);
     while (left > 0 && machine.exit === null) {
       const before = state.steps;
       const slice = Math.min(left, this.#due - before > 0 ? this.#due - before : left);
@@ -273,6 +311,7 @@ export class History {
       if (state.steps >= this.#due && machine.exit === null) this.#remember();
       if (done < slice) break;
     }
+    if (machine.exit === null && allowed <= budget && left <= 0) this.gaveUp = true;
   }
 
   #see(): void {
@@ -280,6 +319,7 @@ export class History {
     this.#seenInstructions = Math.max(this.#seenInstructions, state.steps);
     this.#seenSteps = Math.max(this.#seenSteps, state.marksPassed);
     if (exit !== null) this.#exit = exit;
+    this.faultSeen ??= state.memoryFault ?? state.aliasing?.fault ?? null;
   }
 
   #remember(): void {
@@ -288,17 +328,17 @@ export class History {
     const previous = this.#moments.at(-1)?.machine;
     const machine = saveMachine(state, previous);
     this.#moments.push({ machine, host: this.#host.position });
-    this.#bytes += ownBytes(machine, previous);
+    this.#cost.add(machine);
     this.#thin();
     this.#due = state.steps + this.#interval;
   }
 
   /** Keeps the past within its bounds; the beginning always stays. */
   #thin(): void {
-    while (this.#moments.length > 2 && (this.#moments.length > MAX_CHECKPOINTS || this.#bytes > this.#maxBytes)) {
+    while (this.#moments.length > 2 && (this.#moments.length > MAX_CHECKPOINTS || this.#cost.bytes > this.#maxBytes)) {
       this.#moments = this.#moments.filter((_, i) => i % 2 === 0);
       this.#interval *= 2;
-      this.#bytes = checkpointBytes(this.#moments.map((moment) => moment.machine));
+      this.#cost = new CheckpointCost(this.#moments.map((moment) => moment.machine));
     }
   }
 

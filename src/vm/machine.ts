@@ -1,13 +1,13 @@
 // The machine as its users see it: load a verified program, run it in slices, and read the record of how it ended.
-import type { Program, SourceRange } from "#isa/program.ts";
+import type { Program } from "#isa/program.ts";
 import { bug } from "#support/bug.ts";
 import { executeChecked } from "./checked-interpreter.ts";
-import type { HeapBlock } from "./heap.ts";
 import type { HeapKind } from "./heap-manager.ts";
 import { createManager } from "./heap-managers.ts";
 import type { Host } from "./host.ts";
 import { loadProgram } from "./image.ts";
 import { STOP_FAULT, STOP_PAUSED, execute } from "./interpreter.ts";
+import { type Leak, leaksOf } from "./leaks.ts";
 import { CODE_BASE, hex } from "./memory.ts";
 import type { SegmentName } from "./memory.ts";
 import { type FaultStory, tellFault } from "./fault-story.ts";
@@ -81,12 +81,6 @@ export interface SegmentReport {
   readonly highWater: number;
 }
 
-/** A heap block still live at exit. */
-export interface Leak extends HeapBlock {
-  readonly allocatedIn: string;
-  readonly range: SourceRange | null;
-}
-
 export interface Counters {
   readonly steps: number;
   readonly allocations: number;
@@ -117,7 +111,6 @@ export class Machine {
   readonly #maxMemory: number;
   readonly #loop: Loop;
   #exit: Exit | null = null;
-  #aliasing: FaultStory | null = null;
 
   constructor(program: Program, options: MachineOptions, host: Host) {
     this.#maxSteps = options.maxSteps ?? Infinity;
@@ -242,7 +235,8 @@ export class Machine {
   /** Keeps the story of the first breach of the aliasing rules; the run goes on, and the rules are not asked again. */
   #noteAliasing(): void {
     const { state } = this;
-    this.#aliasing = tellFault(state, state.memoryFault ?? bug("a breach without a record"));
+    const fault = state.memoryFault ?? bug("a breach without a record");
+    state.aliasing = { fault, story: tellFault(state, fault) };
     state.fault = FAULT_NONE;
     state.memoryFault = null;
     if (state.shadow !== null) state.shadow.trees = null;
@@ -387,18 +381,10 @@ export class Machine {
     state.output.flush();
     // What threads hold that `main` did not wait for is no leak: they were cut short.
     const leaks = state.threads.othersAlive > 0 ? [] : leaksOf(state);
-    const aliasing = this.#aliasing;
+    const aliasing = state.aliasing?.story ?? null;
     const shown = trap === null && aliasing !== null ? STATUS_ALIASING : status;
     return { status: shown, trap, aliasing, leaks, segments: segmentsOf(state), counters: countersOf(state) };
   }
-}
-
-/** Live heap blocks with where each was allocated. */
-export function leaksOf(state: MachineState): readonly Leak[] {
-  return state.heap.blocks(false).map((block) => {
-    const site = state.describe(block.allocatedAt);
-    return { ...block, allocatedIn: site.function, range: site.range };
-  });
 }
 
 /** The memory map with high-water marks. */

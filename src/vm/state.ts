@@ -3,13 +3,14 @@ import { lineEntryAt } from "#isa/debug-info.ts";
 import type { FunctionCode, SourceRange } from "#isa/program.ts";
 import { Heap } from "./heap.ts";
 import { type HeapManager, OWNERSHIP } from "./heap-manager.ts";
+import type { FaultStory } from "./fault-story.ts";
 import type { Host } from "./host.ts";
 import { HEADER_FUNCTION, HEADER_FRAME, functionAt } from "./image.ts";
 import type { Image } from "./image.ts";
 import type { Memory } from "./memory.ts";
 import { OutputBuffer } from "./output.ts";
 import type { Races } from "./races/races.ts";
-import type { MemoryFault, RaceParties } from "./shadow/memory-fault.ts";
+import type { MemoryFault } from "./shadow/memory-fault.ts";
 import { Shadow } from "./shadow/shadow.ts";
 import { softLimit } from "./threads/stack-regions.ts";
 import type { ThreadRegisters } from "./threads/thread.ts";
@@ -18,6 +19,12 @@ import type { Schedule } from "./schedule.ts";
 import { Threads, type ThreadsState } from "./threads/threads.ts";
 import { FAULT_NONE, FAULT_STACK } from "./trap.ts";
 import type { BacktraceFrame } from "./trap.ts";
+
+/** A breach of the aliasing rules, and its story as it was told there. */
+interface Breached {
+  readonly fault: MemoryFault;
+  readonly story: FaultStory;
+}
 
 /** Everything about a running program but its memory, the heap's tables and the output: plain data. */
 export interface Registers {
@@ -34,6 +41,8 @@ export interface Registers {
   readonly isPanicTold: boolean;
   readonly steps: number;
   readonly marksPassed: number;
+  readonly memoryFault: MemoryFault | null;
+  readonly aliasing: Breached | null;
   readonly threads: ThreadsState;
 }
 
@@ -60,10 +69,10 @@ export class MachineState {
   readonly shadow: Shadow | null;
   /** The search for data races, while a checked run has more than one thread. */
   races: Races | null = null;
-  /** Who raced with whom, where that was what was wrong. */
-  race: RaceParties | null = null;
   /** What was wrong, after {@link FAULT_MEMORY}. */
   memoryFault: MemoryFault | null = null;
+  /** The first breach of the aliasing rules, from which the run has gone on. */
+  aliasing: Breached | null = null;
   /**
    * Return positions and callers' frame pointers, two words a call. It lies outside the program's memory, so no
    * program can change where it returns to.
@@ -156,7 +165,7 @@ export class MachineState {
   /** Copies what {@link restore} puts back. Whoever adds state to the machine adds it to both. */
   save(): Registers {
     const { pc, fp, stackSoft, fault, faultAddress, faultMessage, exitStatus } = this;
-    const { panicCount, isPanicTold, steps, marksPassed } = this;
+    const { panicCount, isPanicTold, steps, marksPassed, memoryFault, aliasing } = this;
     return {
       pc,
       fp,
@@ -170,6 +179,8 @@ export class MachineState {
       isPanicTold,
       steps,
       marksPassed,
+      memoryFault,
+      aliasing,
       threads: this.threads.save(),
     };
   }

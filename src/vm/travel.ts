@@ -1,7 +1,8 @@
 // Where a debugger goes: over and out of calls, to lines, drops, writes, allocations and frees, in both directions.
 //
 // Every function leaves the history at what it looked for and gives true; else it gives false, and the history stands
-// at the run's end (looking forward) or where it stood (looking back).
+// at the run's end (looking forward) or where it stood (looking back). Looking forward may also be given up, since it need
+// not come to an end (`History.search`): then it gives false, `gaveUp` says so, and the history stands where that was.
 import { positionOf } from "#isa/debug-info.ts";
 import { writesTo } from "./accesses.ts";
 import { functionAt } from "./image.ts";
@@ -101,8 +102,10 @@ export function runBackToDrop(history: History): boolean {
 
 /** To the moment after the next write to any of `size` bytes from `address`. Looks at every instruction on the way. */
 export function runToWrite(history: History, address: number, size: number): boolean {
-  while (!history.isAtEnd) if (executeWatching(history, address, size)) return true;
-  return false;
+  return history.search(() => {
+    while (!history.isAtEnd && !history.gaveUp) if (executeWatching(history, address, size)) return true;
+    return false;
+  });
 }
 
 /** To the moment after the last write before this one. */
@@ -165,13 +168,35 @@ export function runToFree(history: History, serial: number): boolean {
 }
 
 /** Goes on until something has come about, step by step, then to the very instruction. */
-function runUntil(history: History, isDone: () => boolean): boolean {
-  for (;;) {
-    const start = history.instructions;
-    if (!history.forward()) return false;
-    if (!isDone()) continue;
-    history.goToInstruction(start);
-    while (!isDone()) history.forwardInstruction();
-    return true;
-  }
+export function runUntil(history: History, isDone: () => boolean): boolean {
+  return history.search(() => {
+    for (;;) {
+      const start = history.instructions;
+      if (!history.forward() || history.gaveUp) return false;
+      if (!isDone()) continue;
+      history.goToInstruction(start);
+      while (!isDone()) history.forwardInstruction();
+      return true;
+    }
+  });
+}
+
+/** To the moment after the last instruction before this one that made something so which was not. */
+export function runBackToChange(history: History, isSo: () => boolean): boolean {
+  const from = history.instructions;
+  const found = history.lastBefore(from, (end) => {
+    let last: number | undefined;
+    for (let was = isSo(); !history.isAtEnd && history.instructions < end; ) {
+      const start = history.instructions;
+      history.forward();
+      const is = isSo();
+      if (is && !was) last = start;
+      was = is;
+    }
+    return last;
+  });
+  history.goToInstruction(found ?? from);
+  if (found === undefined) return false;
+  while (!isSo()) history.forwardInstruction();
+  return true;
 }

@@ -98,6 +98,7 @@ export interface RunResult {
   readonly stderr: string;
   /** -1 where the program was rejected. */
   readonly status: number;
+  /** Of blocks that nobody freed; none where the run was cut short. */
   readonly leakedBytes: number;
   readonly exit?: Exit;
 }
@@ -139,7 +140,7 @@ export function runText(request: RunRequest): RunResult {
   const faults = faultsOf(compilation.diagnostics, compilation.map);
   if (compilation.program === undefined) return { faults, ...REJECTED };
   const { host, stdout, stderr } = recordingHost(request);
-  const { exit } = execute(compilation.program, host, {
+  const { exit, isCutShort } = execute(compilation.program, host, {
     ...request.limits,
     checked: request.mode !== undefined,
     aliasing: true,
@@ -149,7 +150,7 @@ export function runText(request: RunRequest): RunResult {
     stdout: stdout(),
     stderr: stderr() + (exit.trap === null ? "" : trapText(compilation.program, exit.trap)),
     status: exit.status,
-    leakedBytes: exit.counters.liveBytes,
+    leakedBytes: isCutShort || exit.trap !== null ? 0 : exit.leaks.reduce((sum, { size }) => sum + size, 0),
     exit,
   };
 }

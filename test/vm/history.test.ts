@@ -384,3 +384,33 @@ fn main() {
     expect(lineOf(history)).toBe(4);
   });
 });
+
+describe("a search that may not end", () => {
+  const endless = "fn main() { let mut n: u64 = 0; loop { n = n.wrapping_add(1); } }";
+
+  it("is given up, says so, and goes on from there", () => {
+    const history = historyOf(endless, { maxSearch: 10_000 });
+    for (const search of [
+      () => runToDrop(history),
+      () => runToHeapEvent(history),
+      () => runToLine(history, "main.rs", 99),
+      () => runToWrite(history, 0x100, 8),
+      () => stepOut(history),
+    ]) {
+      const before = history.instructions;
+      expect(search()).toBe(false);
+      expect([history.gaveUp, history.isAtEnd]).toEqual([true, false]);
+      expect(history.instructions - before).toBeLessThanOrEqual(10_010);
+      expect(history.instructions - before).toBeGreaterThanOrEqual(9_990);
+    }
+    history.back();
+    expect(history.forward()).toBe(true);
+    expect(history.gaveUp).toBe(false);
+  });
+
+  it("is given up within a step that does not end", () => {
+    const history = historyOf("fn main() { loop {} }", { maxSearch: 10_000 });
+    while (history.forward());
+    expect([history.gaveUp, history.isAtEnd]).toEqual([true, false]);
+  });
+});

@@ -15,6 +15,7 @@ const LOOPS = [
   ["src/vm/interpreter.ts", "execute"],
   ["src/vm/stepping-interpreter.ts", "executeStepwise"],
   ["src/vm/checked-interpreter.ts", "executeChecked"],
+  ["src/vm/checked-stepping-interpreter.ts", "executeCheckedStepwise"],
   ["src/vm/checked-rare.ts", "executeRare"],
 ] as const;
 

@@ -7,13 +7,23 @@ import type { Outcome } from "./oracle.ts";
 /** What Ferrule made of one program. */
 export interface Ours extends Outcome {
   readonly leakedBytes: number;
+  /** The memory fault or breach of an aliasing rule that a checked run found. */
+  readonly fault: string | undefined;
   /** The message of a fault in Ferrule itself. */
   readonly crash: string | undefined;
   /** What a limit or trap said. */
   readonly stderr: string;
 }
 
-export type DifferenceKind = "crash" | "unsupported" | "false-accept" | "false-reject" | "lines" | "output" | "leak";
+export type DifferenceKind =
+  | "crash"
+  | "unsupported"
+  | "false-accept"
+  | "false-reject"
+  | "lines"
+  | "output"
+  | "fault"
+  | "leak";
 
 export interface Difference {
   readonly kind: DifferenceKind;
@@ -28,28 +38,39 @@ export const SERIOUS: readonly DifferenceKind[] = [
   "false-accept",
   "false-reject",
   "output",
+  "fault",
   "leak",
 ];
+
+/** What is done with a program that is accepted: nothing, or a run, or a checked one, or one with aliasing rules too. */
+export type RunKind = "none" | "run" | "checked" | "aliasing";
 
 const STEPS = 50_000_000;
 /** Statuses of a program that would not end: Ferrule's, and that of a process stopped by a signal. */
 const LIMIT_REACHED = 102;
 const STOPPED = -1;
 
-/** Ferrule's verdict and, where `run`, the output of a program that it accepts. */
-export function askFerrule(text: string, run = true): Ours {
+/** Ferrule's verdict and, unless `kind` is "none", the output of a program that it accepts. */
+export function askFerrule(text: string, kind: RunKind): Ours {
   const program = { name: "main.rs", text, edition: "2024" } as const;
   try {
-    const { faults, stdout, stderr, status, leakedBytes } = run
-      ? runText({ ...program, limits: { maxSteps: STEPS } })
-      : checkText(program);
+    const { faults, stdout, stderr, status, leakedBytes, exit } =
+      kind === "none" ? checkText(program) : runText({ ...program, ...MODES[kind], limits: { maxSteps: STEPS } });
     const errors = faults.map(({ line, code, message }) => ({ line, code, message }));
-    return { errors, stdout, stderr, status, leakedBytes, crash: undefined };
+    const story = exit?.trap?.story ?? exit?.aliasing ?? undefined;
+    const fault = story && `${story.code} ${story.message}`;
+    return { errors, stdout, stderr, status, leakedBytes, fault, crash: undefined };
   } catch (error) {
     const crash = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error);
-    return { errors: [], stdout: "", stderr: "", status: 70, leakedBytes: 0, crash };
+    return { errors: [], stdout: "", stderr: "", status: 70, leakedBytes: 0, fault: undefined, crash };
   }
 }
+
+const MODES = {
+  run: {},
+  checked: { mode: "checked" },
+  aliasing: { mode: "checked", aliasing: true },
+} as const;
 
 function checkText(program: ProgramText): RunResult {
   const { diagnostics, map } = compileText(program, "check");
@@ -83,6 +104,7 @@ export function difference(ours: Ours, rustc: Outcome): Difference | undefined {
     };
   }
   if (ours.errors.length > 0) return { kind: "false-reject", detail: codes(ours.errors) };
+  if (ours.fault !== undefined) return { kind: "fault", detail: ours.fault };
   if (ours.status === LIMIT_REACHED && rustc.status === STOPPED) return undefined;
   if (ours.stdout !== rustc.stdout)
     return {

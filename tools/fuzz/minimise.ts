@@ -1,7 +1,7 @@
 // Makes a program small that shows a difference: nodes of its tree are cut, and constructs replaced by what
 // they hold, as long as the same kind of difference remains. rustc is asked about many candidates at a time.
 
-import { askFerrule, type Difference, difference } from "./compare.ts";
+import { askFerrule, type Difference, type DifferenceKind, difference, type Ours, type RunKind } from "./compare.ts";
 import { askRustc, isBorrowError } from "./oracle.ts";
 import { type Node, printTree } from "./tree.ts";
 
@@ -51,36 +51,41 @@ function applied(nodes: readonly Node[], path: string, edits: ReadonlySet<string
   return kept;
 }
 
-/** Which of the trees still show the difference. */
-async function keeping(trees: readonly (readonly Node[])[], wanted: Difference): Promise<boolean[]> {
+/** Differences that show without a run. */
+const OF_VERDICTS: readonly DifferenceKind[] = ["unsupported", "false-accept", "false-reject", "lines"];
+
+/** Which of the trees still show the difference, in a run of the kind that showed it. */
+async function keeping(trees: readonly (readonly Node[])[], wanted: Difference, shownBy: RunKind): Promise<boolean[]> {
   const texts = trees.map(printTree);
-  const run = wanted.kind === "output" || wanted.kind === "leak" || wanted.kind === "crash";
-  const ours = texts.map((text) => askFerrule(text, run));
+  const kind = OF_VERDICTS.includes(wanted.kind) ? "none" : shownBy;
+  const ours = texts.map((text) => askFerrule(text, kind));
   // Most candidates no longer compile; those that Ferrule judges otherwise than before need no second opinion.
-  const open = texts.map((_, i) => i).filter((i) => plausible(ours[i] as ReturnType<typeof askFerrule>, wanted));
+  const open = texts.map((_, i) => i).filter((i) => plausible(ours[i] as Ours, wanted));
   const result = texts.map(() => false);
   for (let from = 0; from < open.length; from += BATCH) {
     const some = open.slice(from, from + BATCH);
     const outcomes = await askRustc(
       some.map((i) => texts[i] as string),
-      run,
+      kind !== "none",
     );
     for (const [at, i] of some.entries()) {
       const theirs = outcomes[at];
       if (theirs === undefined || theirs.errors.some((e) => !isBorrowError(e))) continue;
-      const found = difference(ours[i] as ReturnType<typeof askFerrule>, theirs);
+      const found = difference(ours[i] as Ours, theirs);
       result[i] = found?.kind === wanted.kind && found.detail === wanted.detail;
     }
   }
   return result;
 }
 
-function plausible(ours: ReturnType<typeof askFerrule>, wanted: Difference): boolean {
+function plausible(ours: Ours, wanted: Difference): boolean {
   switch (wanted.kind) {
     case "crash":
       return ours.crash?.startsWith(wanted.detail) === true;
     case "unsupported":
       return ours.errors.some((e) => e.code?.startsWith("F"));
+    case "fault":
+      return ours.fault === wanted.detail;
     case "false-accept":
     case "output":
     case "leak":
@@ -91,23 +96,28 @@ function plausible(ours: ReturnType<typeof askFerrule>, wanted: Difference): boo
   }
 }
 
-/** The smallest tree found that shows the same difference. */
-export async function minimise(tree: readonly Node[], wanted: Difference): Promise<readonly Node[]> {
+/** The smallest tree found that shows the same difference, in a run of the kind that showed it. */
+export async function minimise(tree: readonly Node[], wanted: Difference, shownBy: RunKind): Promise<readonly Node[]> {
   let best = tree;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const edits: Edit[] = [];
     editsOf(best, "", edits);
     const candidates = edits.map((edit) => applied(best, "", new Set([edit])));
-    const good = await keeping(candidates, wanted);
+    const good = await keeping(candidates, wanted, shownBy);
     const useful = edits.filter((_, i) => good[i]);
     if (useful.length === 0) return best;
-    best = await applyMost(best, useful, wanted);
+    best = await applyMost(best, useful, wanted, shownBy);
   }
   return best;
 }
 
 /** Applies as many of the edits as go together: in halves, quarters and so on, each kept if the difference remains. */
-async function applyMost(tree: readonly Node[], edits: readonly Edit[], wanted: Difference): Promise<readonly Node[]> {
+async function applyMost(
+  tree: readonly Node[],
+  edits: readonly Edit[],
+  wanted: Difference,
+  shownBy: RunKind,
+): Promise<readonly Node[]> {
   let chosen: Edit[] = [];
   let left = [...edits];
   for (let parts = 1; parts <= MAX_PARTS && left.length > 0; parts *= 2) {
@@ -116,7 +126,7 @@ async function applyMost(tree: readonly Node[], edits: readonly Edit[], wanted: 
     for (let from = 0; from < left.length; from += size) {
       const some = left.slice(from, from + size);
       const candidate = applied(tree, "", new Set([...chosen, ...some]));
-      const [good] = await keeping([candidate], wanted);
+      const [good] = await keeping([candidate], wanted, shownBy);
       if (good === true) chosen = [...chosen, ...some];
       else refused.push(...some);
     }

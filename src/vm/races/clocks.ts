@@ -30,10 +30,30 @@ interface ThreadClocks {
   fenced: Clock;
 }
 
+const copyOf = (threads: ReadonlyMap<number, Readonly<ThreadClocks>>): Map<number, ThreadClocks> =>
+  new Map([...threads].map(([id, clocks]) => [id, { ...clocks }]));
+
+/** All clocks at one moment, copied: what {@link Clocks.restore} takes. */
+export interface ClocksState {
+  readonly threads: ReadonlyMap<number, Readonly<ThreadClocks>>;
+  readonly places: ReadonlyMap<number, Clock>;
+}
+
 export class Clocks {
-  readonly #threads = new Map<number, ThreadClocks>();
+  #threads = new Map<number, ThreadClocks>();
   /** By address: what a read with Acquire learns there. */
-  readonly #places = new Map<number, Clock>();
+  #places = new Map<number, Clock>();
+
+  /** Copies everything. */
+  save(): ClocksState {
+    return { threads: copyOf(this.#threads), places: new Map(this.#places) };
+  }
+
+  /** Sets everything that {@link save} copied. */
+  restore({ threads, places }: ClocksState): void {
+    this.#threads = copyOf(threads);
+    this.#places = new Map(places);
+  }
 
   #of(thread: number): ThreadClocks {
     let clocks = this.#threads.get(thread);

@@ -9,7 +9,7 @@ import type { MachineState } from "#vm/state.ts";
 import { isMarker, readBy, writtenBy } from "#vm/accesses.ts";
 import { fault } from "#vm/shadow/memory-fault.ts";
 import { NOBODY, type Shadow } from "#vm/shadow/shadow.ts";
-import { Clocks } from "./clocks.ts";
+import { Clocks, type ClocksState } from "./clocks.ts";
 
 /** An access, as far as later ones have to know of it. */
 interface Mark {
@@ -26,8 +26,14 @@ interface Mark {
 interface Cell {
   /** The allocation at the word; the marks are of no interest to another one. */
   readonly owner: number;
-  writes: readonly Mark[];
-  reads: readonly Mark[];
+  readonly writes: readonly Mark[];
+  readonly reads: readonly Mark[];
+}
+
+/** The search at one moment, copied: what {@link Races.restore} takes. */
+export interface RacesState {
+  readonly cells: ReadonlyMap<number, Cell>;
+  readonly clocks: ClocksState;
 }
 
 interface NewAccess {
@@ -41,12 +47,23 @@ export class Races {
   readonly #vm: MachineState;
   readonly #shadow: Shadow;
   readonly clocks = new Clocks();
-  readonly #cells = new Map<number, Cell>();
+  #cells = new Map<number, Cell>();
 
   constructor(vm: MachineState, shadow: Shadow) {
     this.#vm = vm;
     this.#shadow = shadow;
     shadow.beforeReuse = () => this.#forgetEnded();
+  }
+
+  /** Copies everything. */
+  save(): RacesState {
+    return { cells: new Map(this.#cells), clocks: this.clocks.save() };
+  }
+
+  /** Sets everything that {@link save} copied. */
+  restore({ cells, clocks }: RacesState): void {
+    this.#cells = new Map(cells);
+    this.clocks.restore(clocks);
   }
 
   /** Forgets what was done to allocations that are gone. */
@@ -98,6 +115,16 @@ export class Races {
     this.#shadow.beforeReuse = NOBODY;
   }
 
+  /** Whether it is known that a thread has been, at its `time`, by the code at `site`, at some of these bytes. */
+  hasNoted(address: number, size: number, thread: number, time: number, site: number): boolean {
+    for (let word = address >> 3; word <= (address + size - 1) >> 3; word++) {
+      const { writes = [], reads = [] } = this.#cells.get(word) ?? {};
+      if ([...writes, ...reads].some((one) => one.thread === thread && one.time === time && one.site === site))
+        return true;
+    }
+    return false;
+  }
+
   #touch(access: NewAccess): boolean {
     const { address, size } = access;
     const end = address + size;
@@ -115,11 +142,8 @@ export class Races {
 
   #touchWord(word: number, owner: number, mask: number, access: NewAccess): boolean {
     const { isWrite, isAtomic } = access;
-    let cell = this.#cells.get(word);
-    if (cell === undefined || cell.owner !== owner) {
-      cell = { owner, writes: [], reads: [] };
-      this.#cells.set(word, cell);
-    }
+    const known = this.#cells.get(word);
+    const cell: Cell = known?.owner === owner ? known : { owner, writes: [], reads: [] };
     const thread = this.#vm.threads.current.id;
     const time = this.clocks.time(thread);
     const isKnown = (mark: Mark): boolean =>
@@ -132,10 +156,9 @@ export class Races {
     const reader = isWrite ? this.#unordered(cell.reads, mask, thread, isAtomic) : undefined;
     if (reader !== undefined) return this.#race(access, reader, false);
     const mark = { mask, thread, time, site: this.#vm.userSite(), isAtomic };
-    if (isWrite) {
-      cell.writes = [...this.#notImplied(cell.writes, mark), mark];
-      cell.reads = this.#notImplied(cell.reads, mark);
-    } else cell.reads = [...this.#notImplied(cell.reads, mark), mark];
+    const reads = isWrite ? this.#notImplied(cell.reads, mark) : [...this.#notImplied(cell.reads, mark), mark];
+    const writes = isWrite ? [...this.#notImplied(cell.writes, mark), mark] : cell.writes;
+    this.#cells.set(word, { owner, writes, reads });
     return true;
   }
 
@@ -162,8 +185,7 @@ export class Races {
 
   #race({ address, size, isWrite, isAtomic }: NewAccess, other: Mark, wasWrite: boolean): false {
     const vm = this.#vm;
-    fault(vm, "M0015", isWrite ? "write" : "read", address, size, this.#shadow.recordAt(vm, address));
-    vm.race = {
+    const race = {
       isAtomic,
       thread: vm.threads.current.title,
       other: {
@@ -171,8 +193,11 @@ export class Races {
         isWrite: wasWrite,
         isAtomic: other.isAtomic,
         site: other.site,
+        id: other.thread,
+        time: other.time,
       },
     };
-    return false;
+    const record = this.#shadow.recordAt(vm, address);
+    return fault(vm, "M0015", isWrite ? "write" : "read", address, size, record, "", race);
   }
 }

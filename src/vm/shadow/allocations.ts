@@ -5,6 +5,7 @@
 // memory carries them (`sweep`), so a dangling pointer always knows what it once pointed at, reused address or not.
 import { enlarged } from "#support/int-arrays.ts";
 import { bug } from "#support/bug.ts";
+import { type Pages, restorePages, savePages } from "#vm/pages.ts";
 
 /** Kinds of allocation, as stored. */
 export const KIND_HEAP = 1;
@@ -42,6 +43,15 @@ export interface AllocationRecord {
   readonly endedAt: number;
 }
 
+/** The account at one moment, copied: what {@link Allocations.restore} takes. */
+export interface AllocationsState {
+  readonly tables: readonly Pages[];
+  readonly free: Int32Array;
+  readonly count: number;
+  readonly live: number;
+  readonly credit: number;
+}
+
 /** Largest number a shadow word holds. */
 export const MAX_ID = (1 << 23) - 1;
 /** Allocations made between two sweeps, at least. */
@@ -63,7 +73,7 @@ export class Allocations {
   #endedAt = new Int32Array(1024);
   #kinds = new Uint8Array(1024);
   #states = new Uint8Array(1024);
-  readonly #free: number[] = [];
+  #free: number[] = [];
   #count = 1;
   #live = 0;
   /** Allocations left until a sweep pays. */
@@ -207,6 +217,40 @@ export class Allocations {
       this.#free.push(id);
     }
     this.#credit = Math.max(SWEEP_EVERY, this.#live);
+  }
+
+  /** The tables, as words. */
+  #tables(): readonly Int32Array[] {
+    const { bases, lengths, writable } = this;
+    const bytes = [this.#kinds, this.#states].map(({ buffer }) => new Int32Array(buffer));
+    return [bases, lengths, writable, this.#sizes, this.#roots, this.#aligns, this.#bornAt, this.#endedAt, ...bytes];
+  }
+
+  /** Words of a table that are in use: numbers take a word each, kinds and states a byte. */
+  #used(table: Int32Array): number {
+    return Math.ceil((this.#count * table.length) / this.bases.length);
+  }
+
+  /** Copies everything; what is as in `previous` is shared with it. */
+  save(previous: AllocationsState | undefined): AllocationsState {
+    const tables = this.#tables().map((table, i) => savePages(table, 0, this.#used(table), previous?.tables[i]));
+    return {
+      tables,
+      free: Int32Array.from(this.#free),
+      count: this.#count,
+      live: this.#live,
+      credit: this.#credit,
+    };
+  }
+
+  /** Sets everything that {@link save} copied. */
+  restore({ tables, free, count, live, credit }: AllocationsState): void {
+    for (const [i, table] of this.#tables().entries())
+      restorePages(table, 0, this.#used(table), tables[i] ?? bug("a table was not saved"));
+    this.#free = [...free];
+    this.#count = count;
+    this.#live = live;
+    this.#credit = credit;
   }
 
   /** One more than the largest number in use. */

@@ -43,6 +43,8 @@ export interface MemoryFault {
   readonly detail: string;
   /** Of an aliasing violation: the reference that may not be used, and why. */
   readonly breach?: Breach;
+  /** Of a data race: who raced with whom. */
+  readonly race?: RaceParties;
 }
 
 /** The two sides of a data race. */
@@ -56,6 +58,9 @@ export interface RaceParties {
     readonly isAtomic: boolean;
     /** Code position. */
     readonly site: number;
+    /** The thread's number, and its time then on the clock by which threads are ordered. */
+    readonly id: number;
+    readonly time: number;
   };
 }
 
@@ -68,9 +73,11 @@ export function fault(
   size: number,
   allocation: AllocationRecord | null,
   detail = "",
+  race?: RaceParties,
 ): false {
   const movedAt = vm.shadow === null ? -1 : vm.shadow.movedSite(address);
-  vm.memoryFault = { code, access, address: address >>> 0, size, allocation, movedAt, detail };
+  const what = { code, access, address: address >>> 0, size, allocation, movedAt, detail };
+  vm.memoryFault = race === undefined ? what : { ...what, race };
   vm.fail(FAULT_MEMORY, address >>> 0);
   return false;
 }

@@ -13,9 +13,11 @@ import type { Image } from "#vm/image.ts";
 import type { Memory } from "#vm/memory.ts";
 import type { Heap, HeapBlock } from "#vm/heap.ts";
 import type { AllocationRecord } from "./allocations.ts";
-import { Trees } from "./trees.ts";
+import { type Pages, restorePages, savePages } from "#vm/pages.ts";
+import { Trees, type TreesState } from "./trees.ts";
 import {
   Allocations,
+  type AllocationsState,
   FREED,
   KIND_HEAP,
   KIND_READ_ONLY,
@@ -42,6 +44,25 @@ export interface ShadowStack {
   readonly payload: number;
 }
 
+/** An address range in memory. */
+export interface AddressRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The shadow at one moment, copied: what {@link Shadow.restore} takes. */
+export interface ShadowState {
+  /** By range of memory: the shadow words, and the owners. */
+  readonly words: readonly Pages[];
+  readonly owners: readonly Pages[];
+  readonly allocations: AllocationsState;
+  readonly stack: ShadowStack;
+  /** Pairs of a shadow word and where its value was moved out. */
+  readonly moved: Int32Array;
+  /** Null once the rules are no longer asked. */
+  readonly trees: TreesState | null;
+}
+
 /** What {@link Shadow.beforeReuse} is while nobody remembers any. */
 export const NOBODY = (): void => undefined;
 
@@ -51,6 +72,7 @@ export class Shadow {
   readonly allocations = new Allocations();
   /** The permissions of references; null where they are not looked at, or no longer. */
   trees: Trees | null;
+  readonly #allTrees: Trees | null;
   /** Word index (address >> 2) of the newest live local that is an allocation; -1 if there is none. */
   stackTop = -1;
   /** Called before numbers of ended allocations are given out again, for who remembers some. */
@@ -67,7 +89,8 @@ export class Shadow {
   readonly #movedAt = new Map<number, number>();
 
   constructor(image: Image, tracksAliasing = false) {
-    this.trees = tracksAliasing ? new Trees(this.allocations) : null;
+    this.#allTrees = tracksAliasing ? new Trees(this.allocations) : null;
+    this.trees = this.#allTrees;
     this.#image = image;
     this.#memory = image.memory;
     const length = image.memory.heapEnd >> 3;
@@ -412,6 +435,37 @@ export class Shadow {
   movedSite(address: number): number {
     const word = address >> 3;
     return ((this.words[word] as number) & MOVED) === 0 ? -1 : (this.#movedAt.get(word) ?? -1);
+  }
+
+  // --- saving
+
+  /** Copies what is known of these ranges of memory, and of all allocations; what is as in `previous` is shared with it. */
+  save(ranges: readonly AddressRange[], previous: ShadowState | undefined): ShadowState {
+    const pagesOf = (table: Int32Array, before: readonly Pages[] | undefined): readonly Pages[] =>
+      ranges.map(({ start, end }, i) => savePages(table, start >> 3, Math.min(end >> 3, table.length), before?.[i]));
+    return {
+      words: pagesOf(this.words, previous?.words),
+      owners: pagesOf(this.owners, previous?.owners),
+      allocations: this.allocations.save(previous?.allocations),
+      stack: { locals: [...this.#locals], payload: this.payload },
+      moved: Int32Array.from([...this.#movedAt].flat()),
+      trees: this.trees?.save() ?? null,
+    };
+  }
+
+  /** Sets everything that {@link save} copied; `ranges` are what is in use now, or was then. */
+  restore(ranges: readonly AddressRange[], state: ShadowState): void {
+    for (const [i, { start, end }] of ranges.entries()) {
+      restorePages(this.words, start >> 3, end >> 3, state.words[i] ?? []);
+      restorePages(this.owners, start >> 3, end >> 3, state.owners[i] ?? []);
+    }
+    this.allocations.restore(state.allocations);
+    this.#movedAt.clear();
+    for (let i = 0; i < state.moved.length; i += 2)
+      this.#movedAt.set(state.moved[i] as number, state.moved[i + 1] as number);
+    this.trees = state.trees === null ? null : this.#allTrees;
+    if (state.trees !== null) this.trees?.restore(state.trees);
+    this.adoptStack(state.stack);
   }
 
   // --- upkeep

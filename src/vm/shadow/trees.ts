@@ -36,8 +36,19 @@ interface Node {
   stretches: readonly Stretch[];
 }
 
+/** All trees at one moment, copied: what {@link Trees.restore} takes. */
+export interface TreesState {
+  readonly trees: readonly {
+    readonly root: number;
+    readonly nodes: readonly (Omit<Node, "parent"> & { readonly parent: number })[];
+  }[];
+  readonly heirs: ReadonlyMap<number, number>;
+}
+
 /** An access that a reference's permission did not allow. Sites are code positions. */
 export interface Breach {
+  /** The tag of the reference. */
+  readonly tag: number;
   /** The reference is a `&mut`. */
   readonly isMut: boolean;
   readonly madeAt: number;
@@ -84,7 +95,7 @@ export class Trees {
   readonly #trees = new Map<number, Node[]>();
   readonly #nodes = new Map<number, Node>();
   /** Tags that were dropped while pointers may still carry them: whose rules hold for them now. */
-  readonly #heirs = new Map<number, number>();
+  #heirs = new Map<number, number>();
 
   constructor(allocations: Allocations) {
     this.#allocations = allocations;
@@ -93,6 +104,17 @@ export class Trees {
   /** Whether an allocation has tags. */
   has(root: number): boolean {
     return this.#trees.has(root);
+  }
+
+  /** Whether there is a reference with that tag. */
+  knows(tag: number): boolean {
+    return this.#nodes.has(tag);
+  }
+
+  /** Whether the access at `lostAt` has taken a permission for some of `size` bytes at `address` from a reference. */
+  hasLost(tag: number, address: number, size: number, lostAt: number): boolean {
+    const { stretches = [] } = this.#nodes.get(tag) ?? {};
+    return stretches.some((one) => one.start < address + size && address < one.end && one.lostAt === lostAt);
   }
 
   /** Makes a reference to `size` bytes at `address` through a pointer with provenance `parent`; gives its tag. */
@@ -149,10 +171,32 @@ export class Trees {
       );
       if (found === undefined) continue;
       const { lostAt, lostToWrite } = found;
-      return { isMut: node.isMut, madeAt: node.madeAt, lostAt, lostToWrite };
+      return { tag: node.tag, isMut: node.isMut, madeAt: node.madeAt, lostAt, lostToWrite };
     }
     for (const node of nodes) touch(node, address, end, local.has(node), isWrite, sites);
     return null;
+  }
+
+  /** Copies everything. */
+  save(): TreesState {
+    const trees = [...this.#trees].map(([root, nodes]) => ({
+      root,
+      nodes: nodes.map((node) => ({ ...node, parent: node.parent?.tag ?? 0 })),
+    }));
+    return { trees, heirs: new Map(this.#heirs) };
+  }
+
+  /** Sets everything that {@link save} copied. */
+  restore({ trees, heirs }: TreesState): void {
+    this.#trees.clear();
+    this.#nodes.clear();
+    for (const { root, nodes } of trees) {
+      const copies: Node[] = nodes.map((node) => ({ ...node, parent: null }));
+      for (const copy of copies) this.#nodes.set(copy.tag, copy);
+      this.#trees.set(root, copies);
+      for (const [i, copy] of copies.entries()) copy.parent = this.#nodes.get(nodes[i]?.parent ?? 0) ?? null;
+    }
+    this.#heirs = new Map(heirs);
   }
 
   /** The allocation is gone. */

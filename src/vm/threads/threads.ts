@@ -25,6 +25,7 @@ export interface ThreadsState {
   readonly rows: readonly {
     readonly registers: ThreadRegisters;
     readonly register: number;
+    readonly registerProvenance: number;
     readonly waiting: Waiting | null;
     readonly isFinished: boolean;
     readonly lastLoad: string;
@@ -282,11 +283,11 @@ export class Threads {
   /** A copy of everything, to be put back by {@link restore}. The current thread's registers are the machine's. */
   save(): ThreadsState {
     const rows = this.#all.map((thread) => {
-      const { registers, register, waiting, isFinished, lastLoad } = thread;
+      const { registers, register, registerProvenance, waiting, isFinished, lastLoad } = thread;
       // Those of the current thread are out of date, and saved by the machine.
       const used = thread === this.current ? 0 : registers.csp;
       const copied = { ...registers, control: registers.control.slice(0, used) };
-      return { registers: copied, register, waiting, isFinished, lastLoad, thread };
+      return { registers: copied, register, registerProvenance, waiting, isFinished, lastLoad, thread };
     });
     return {
       current: this.current.id,
@@ -309,6 +310,7 @@ export class Threads {
       if (row.thread.id !== state.current) control.set(row.registers.control);
       thread.registers = { ...row.registers, control };
       thread.register = row.register;
+      thread.registerProvenance = row.registerProvenance;
       thread.waiting = row.waiting;
       thread.isFinished = row.isFinished;
       thread.lastLoad = row.lastLoad;

@@ -1,3 +1,4 @@
+//@ leaks
 #[derive(Debug, Clone, PartialEq)]
 enum Expr {
     Num(i64),
