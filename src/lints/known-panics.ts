@@ -4,11 +4,11 @@
 
 import type { AssertKind, BasicBlock, BinOp, BlockId, Body, Operand, Rvalue, Terminator } from "#mir/body.ts";
 import { successors } from "#mir/graph.ts";
+import { exactResult } from "#mir/int-ops.ts";
 import type { Span } from "#support/span.ts";
-import { fromBits, intWidth, toBits } from "#types/const-eval.ts";
+import { fits, intWidth, scalarText, toBits } from "#types/scalar.ts";
 import type { Tcx } from "#types/tcx.ts";
-import type { Ty } from "#types/ty.ts";
-import { exactResult, KnownValues } from "./known-values.ts";
+import { KnownValues } from "./known-values.ts";
 import type { Lints } from "./levels.ts";
 
 export function lintKnownPanics(tcx: Tcx, body: Body<"built">, lints: Lints): void {
@@ -85,8 +85,9 @@ class KnownPanics {
       const width = intWidth(this.#known.tyOf(left));
       return b !== undefined && width !== undefined && toBits(b.ty, b.value) >= BigInt(width.bits);
     }
-    const exact = a === undefined || b === undefined ? undefined : exactResult(op, a.value, b.value);
-    return a !== undefined && exact !== undefined && !fits(a.ty, exact);
+    if (a === undefined || b === undefined || !CAN_OVERFLOW.has(op)) return false;
+    const exact = exactResult(op, a.value, b.value, intWidth(a.ty)?.bits ?? 1);
+    return exact !== undefined && !fits(a.ty, exact);
   }
 
   /** Divisions and indices: of other operations the assertion says what was said at the operation itself. */
@@ -113,14 +114,7 @@ class KnownPanics {
     const known = this.#known.operand(operand);
     if (known === undefined) return "_";
     const ty = this.#known.tyOf(operand);
-    const width = intWidth(ty);
-    const name = this.#tcx.tyToString(ty);
-    if (width !== undefined) {
-      const max = width.signed ? (1n << BigInt(width.bits - 1)) - 1n : (1n << BigInt(width.bits)) - 1n;
-      if (known.value === max) return `${name}::MAX`;
-      if (width.signed && known.value === -max - 1n) return `${name}::MIN`;
-    }
-    return `${known.value}_${name}`;
+    return scalarText({ ty, value: known.value }, this.#tcx.tyToString(ty));
   }
 
   #label(message: AssertKind): string {
@@ -146,8 +140,14 @@ class KnownPanics {
   }
 }
 
-/** Whether a type has the value. */
-const fits = (ty: Ty, value: bigint): boolean =>
-  intWidth(ty) === undefined || fromBits(ty, toBits(ty, value)) === value;
+/** Shifts aside. What a division overflows with is left to its assertion. */
+const CAN_OVERFLOW: ReadonlySet<BinOp> = new Set([
+  "add",
+  "sub",
+  "mul",
+  "addWithOverflow",
+  "subWithOverflow",
+  "mulWithOverflow",
+]);
 
 const SIGNS: Partial<Record<BinOp, string>> = { add: "+", sub: "-", mul: "*", div: "/", rem: "%" };

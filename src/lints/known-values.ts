@@ -4,21 +4,17 @@
 // Nothing is tracked through references, and a local assigned more than once is known only within one block.
 
 import type { BinOp, Body, CastKind, Local, Operand, Place, Projection, Rvalue, UnOp } from "#mir/body.ts";
+import { compares, exactResult, tellsOverflow } from "#mir/int-ops.ts";
 import { operandTy } from "#mir/place-ty.ts";
-import { fromBits, intWidth, toBits } from "#types/const-eval.ts";
 import { discriminantTy } from "#types/layout.ts";
+import { fromBits, intWidth, type Scalar, truth, wrapped } from "#types/scalar.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { BOOL, flagsOf, Flag, hasFlags, mkConstUnevaluated, type Ty } from "#types/ty.ts";
+import { flagsOf, Flag, hasFlags, mkConstUnevaluated, type Ty } from "#types/ty.ts";
 
-/** An integer, bool or char: its mathematical value. */
-export interface Scalar {
-  readonly kind: "scalar";
-  readonly value: bigint;
-  readonly ty: Ty;
-}
+type Known = Scalar & { readonly kind: "scalar" };
 
 type Value =
-  | Scalar
+  | Known
   | { readonly kind: "aggregate"; readonly variant: number; readonly fields: readonly Value[] }
   | "unknown";
 
@@ -27,6 +23,8 @@ type Mode = "full" | "ownBlock" | "never";
 
 /** Elements beyond which an array is not looked into; rustc has a limit of 1024 bytes. */
 const MAX_BYTES = 1024n;
+
+const scalar = ({ ty, value }: Scalar): Known => ({ kind: "scalar", ty, value });
 
 export class KnownValues {
   readonly #tcx: Tcx;
@@ -63,22 +61,22 @@ export class KnownValues {
   }
 
   /** The number an operand is known to be. */
-  operand(operand: Operand): Scalar | undefined {
+  operand(operand: Operand): Known | undefined {
     if (operand.kind === "const") return this.#constant(operand);
     const value = this.#place(operand.place);
     return value !== "unknown" && value.kind === "scalar" ? value : undefined;
   }
 
-  #constant({ value, ty }: Operand & { kind: "const" }): Scalar | undefined {
-    const scalar = (type: Ty, bits: bigint): Scalar | undefined =>
+  #constant({ value, ty }: Operand & { kind: "const" }): Known | undefined {
+    const number = (type: Ty, bits: bigint): Known | undefined =>
       intWidth(type) !== undefined || type.kind === "bool" || type.kind === "char"
-        ? { kind: "scalar", value: fromBits(type, bits), ty: type }
+        ? scalar({ ty: type, value: fromBits(type, bits) })
         : undefined;
-    if (value.kind === "scalar") return scalar(ty, value.bits);
+    if (value.kind === "scalar") return number(ty, value.bits);
     if (value.kind !== "ty" && value.kind !== "item") return undefined;
     if (value.kind === "item" && (flagsOf(value.args) & Flag.hasParam) !== 0) return undefined;
     const found = this.#tcx.evalConst(value.kind === "ty" ? value.value : mkConstUnevaluated(value.def, value.args));
-    return found.kind === "value" ? scalar(found.ty, found.bits) : undefined;
+    return found.kind === "value" ? number(found.ty, found.bits) : undefined;
   }
 
   #place({ local, projection }: Place): Value {
@@ -126,14 +124,14 @@ export class KnownValues {
   #cast(cast: CastKind, operand: Operand, ty: Ty): Value {
     const from = cast === "intToInt" ? this.operand(operand) : undefined;
     if (from === undefined) return "unknown";
-    return { kind: "scalar", value: fromBits(ty, toBits(ty, from.value)), ty };
+    return scalar(wrapped(ty, from.value));
   }
 
   #unary(op: UnOp, operand: Operand): Value {
     const known = op === "ptrMetadata" ? undefined : this.operand(operand);
     if (known === undefined) return "unknown";
-    if (op === "neg") return wrapped(-known.value, known.ty);
-    return known.ty.kind === "bool" ? truth(known.value === 0n) : wrapped(~known.value, known.ty);
+    if (op === "neg") return scalar(wrapped(known.ty, -known.value));
+    return scalar(known.ty.kind === "bool" ? truth(known.value === 0n) : wrapped(known.ty, ~known.value));
   }
 
   #binary(op: BinOp, left: Operand, right: Operand): Value {
@@ -148,7 +146,7 @@ export class KnownValues {
     const { ty } = this.#body.locals[place.local] as Body["locals"][number];
     if (ty.kind !== "adt") return "unknown";
     const found = this.#tcx.adt(ty.def).variants[value.variant]?.discriminant;
-    return found === undefined ? "unknown" : wrapped(found, discriminantTy(this.#tcx, ty));
+    return found === undefined ? "unknown" : scalar(wrapped(discriminantTy(this.#tcx, ty), found));
   }
 
   /** The type of an operand. */
@@ -157,66 +155,14 @@ export class KnownValues {
   }
 }
 
-const truth = (value: boolean): Scalar => ({ kind: "scalar", value: value ? 1n : 0n, ty: BOOL });
-
-const wrapped = (value: bigint, ty: Ty): Scalar => ({ kind: "scalar", value: fromBits(ty, toBits(ty, value)), ty });
-
-/** The exact result of an operation that may overflow; undefined for others. */
-export function exactResult(op: BinOp, a: bigint, b: bigint): bigint | undefined {
-  switch (op) {
-    case "add":
-    case "addWithOverflow":
-      return a + b;
-    case "sub":
-    case "subWithOverflow":
-      return a - b;
-    case "mul":
-    case "mulWithOverflow":
-      return a * b;
-    default:
-      return undefined;
-  }
-}
-
-function binary(op: BinOp, left: Scalar, b: bigint): Value {
-  const { ty, value: a } = left;
-  const exact = exactResult(op, a, b);
-  if (exact !== undefined) {
-    const result = wrapped(exact, ty);
-    if (!op.endsWith("WithOverflow")) return result;
-    return { kind: "aggregate", variant: 0, fields: [result, truth(result.value !== exact)] };
-  }
-  const shift = (): bigint => BigInt.asUintN(32, b) % BigInt(intWidth(ty)?.bits ?? 1);
-  switch (op) {
-    case "eq":
-      return truth(a === b);
-    case "ne":
-      return truth(a !== b);
-    case "lt":
-      return truth(a < b);
-    case "le":
-      return truth(a <= b);
-    case "gt":
-      return truth(a > b);
-    case "ge":
-      return truth(a >= b);
-    case "bitAnd":
-      return wrapped(a & b, ty);
-    case "bitOr":
-      return wrapped(a | b, ty);
-    case "bitXor":
-      return wrapped(a ^ b, ty);
-    case "shl":
-      return wrapped(a << shift(), ty);
-    case "shr":
-      return wrapped(a >> shift(), ty);
-    case "div":
-      return b === 0n ? "unknown" : wrapped(a / b, ty);
-    case "rem":
-      return b === 0n ? "unknown" : wrapped(a % b, ty);
-    default:
-      return "unknown";
-  }
+function binary(op: BinOp, { ty, value }: Scalar, right: bigint): Value {
+  const holds = compares(op, value, right);
+  if (holds !== undefined) return scalar(truth(holds));
+  const exact = exactResult(op, value, right, intWidth(ty)?.bits ?? 1);
+  if (exact === undefined) return "unknown";
+  const result = scalar(wrapped(ty, exact));
+  if (!tellsOverflow(op)) return result;
+  return { kind: "aggregate", variant: 0, fields: [result, scalar(truth(result.value !== exact))] };
 }
 
 /** Which locals may be known at all, and how far. */

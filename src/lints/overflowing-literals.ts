@@ -2,7 +2,7 @@
 
 import type { ExprId, HirBody } from "#hir/body.ts";
 import type { BodyTypes } from "#typeck/tables.ts";
-import { intWidth } from "#types/const-eval.ts";
+import { intWidth } from "#types/scalar.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Lints } from "./levels.ts";
 

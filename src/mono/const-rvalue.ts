@@ -2,6 +2,7 @@
 
 import type { Span } from "#support/span.ts";
 import type { BinOp, CastKind, Operand, Rvalue } from "#mir/body.ts";
+import { compares, exactResult, tellsOverflow } from "#mir/int-ops.ts";
 import { INT_BYTES } from "#types/layout.ts";
 import type { Ty, TyOf } from "#types/ty.ts";
 import type { ConstFrame, ConstPlace } from "./const-eval.ts";
@@ -134,15 +135,6 @@ function evalUnary(frame: ConstFrame, out: ConstData, rvalue: Extract<Rvalue, { 
   return out;
 }
 
-const COMPARISONS: Partial<Record<BinOp, (order: number) => boolean>> = {
-  eq: (o) => o === 0,
-  ne: (o) => o !== 0,
-  lt: (o) => o < 0,
-  le: (o) => o <= 0,
-  gt: (o) => o > 0,
-  ge: (o) => o >= 0,
-};
-
 function evalBinary(
   frame: ConstFrame,
   out: ConstData,
@@ -159,7 +151,7 @@ function evalBinary(
   const int = intOf(ty);
   if (int === undefined) {
     if (ty.kind === "tuple" && ty.elements.length === 0) {
-      out.write(0, 1, COMPARISONS[op]?.(0) ? 1n : 0n);
+      out.write(0, 1, compares(op, 0n, 0n) ? 1n : 0n);
       return out;
     }
     return fail("an operation on this type", span);
@@ -170,14 +162,15 @@ function evalBinary(
     int.signed ? BigInt.asIntN(int.bits, value.read(0, value.bytes.length)) : value.read(0, value.bytes.length);
   const x = read(a);
   const y = op === "shl" || op === "shr" ? b.read(0, b.bytes.length) : read(b);
-  const compare = COMPARISONS[op];
-  if (compare !== undefined) {
-    out.write(0, 1, compare(x < y ? -1 : x > y ? 1 : 0) ? 1n : 0n);
+  const holds = compares(op, x, y);
+  if (holds !== undefined) {
+    out.write(0, 1, holds ? 1n : 0n);
     return out;
   }
-  const exact = arithmetic(op, x, y, int.bits, span);
+  const exact = exactResult(op, x, y, int.bits);
+  if (exact === undefined) return fail(op === "offset" ? "pointer arithmetic" : "division by zero", span);
   const wrapped = int.signed ? BigInt.asIntN(int.bits, exact) : BigInt.asUintN(int.bits, exact);
-  if (!op.endsWith("WithOverflow")) {
+  if (!tellsOverflow(op)) {
     out.write(0, int.bits / 8, wrapped);
     return out;
   }
@@ -185,36 +178,6 @@ function evalBinary(
   out.write(offsets[0] ?? 0, int.bits / 8, wrapped);
   out.write(offsets[1] ?? 0, 1, wrapped === exact ? 0n : 1n);
   return out;
-}
-
-function arithmetic(op: BinOp, x: bigint, y: bigint, bits: number, span: Span): bigint {
-  switch (op) {
-    case "add":
-    case "addWithOverflow":
-      return x + y;
-    case "sub":
-    case "subWithOverflow":
-      return x - y;
-    case "mul":
-    case "mulWithOverflow":
-      return x * y;
-    case "div":
-      return y === 0n ? fail("division by zero", span) : x / y;
-    case "rem":
-      return y === 0n ? fail("division by zero", span) : x % y;
-    case "bitAnd":
-      return x & y;
-    case "bitOr":
-      return x | y;
-    case "bitXor":
-      return x ^ y;
-    case "shl":
-      return x << (y & BigInt(bits - 1));
-    case "shr":
-      return x >> (y & BigInt(bits - 1));
-    default:
-      return fail("pointer arithmetic", span);
-  }
 }
 
 function evalFloat(out: ConstData, ty: TyOf<"float">, op: BinOp, left: bigint, right: bigint): ConstData {

@@ -8,32 +8,9 @@ import type { ExprId, HirBody, HirExpr } from "#hir/body.ts";
 import type { Tcx } from "./tcx.ts";
 import type { Ty } from "./ty.ts";
 import { BOOL, CHAR, isIntegral, mkConstUnevaluated, mkInt, U8 } from "./ty.ts";
+import { fits, fromBits, intWidth, type Scalar, scalarText, truth, wrapped } from "./scalar.ts";
 import { itemCx, primTy } from "./lower-cx.ts";
 import { TyLowerer } from "./lower-ty.ts";
-
-/** An integer, bool or char; `bits` is the mathematical value (negative ones as such). */
-export interface Scalar {
-  readonly ty: Ty;
-  readonly value: bigint;
-}
-
-/** Width in bits and signedness of an integer type. */
-export function intWidth(ty: Ty): { readonly bits: number; readonly signed: boolean } | undefined {
-  if (ty.kind === "int") return { bits: ty.name === "isize" ? 64 : Number(ty.name.slice(1)), signed: true };
-  if (ty.kind === "uint") return { bits: ty.name === "usize" ? 64 : Number(ty.name.slice(1)), signed: false };
-  return undefined;
-}
-
-/** The value's bits, zero-extended, as consts hold them. */
-export function toBits(ty: Ty, value: bigint): bigint {
-  const width = intWidth(ty);
-  return width === undefined ? value : BigInt.asUintN(width.bits, value);
-}
-/** The mathematical value of a const's bits. */
-export function fromBits(ty: Ty, bits: bigint): bigint {
-  const width = intWidth(ty);
-  return width?.signed === true ? BigInt.asIntN(width.bits, bits) : bits;
-}
 
 class TooComplex extends Error {}
 class Failed extends Error {}
@@ -108,7 +85,7 @@ class SimpleEvaluator {
         return { ty, value: literal.value };
       }
       case "bool":
-        return { ty: BOOL, value: literal.value ? 1n : 0n };
+        return truth(literal.value);
       case "char":
         return { ty: CHAR, value: BigInt(literal.value) };
       case "byte":
@@ -118,16 +95,8 @@ class SimpleEvaluator {
     }
   }
 
-  /** `255_u8` or `u8::MAX`. */
   #shown(x: Scalar): string {
-    const name = this.#tcx.tyToString(x.ty);
-    const width = intWidth(x.ty);
-    if (width !== undefined) {
-      const max = width.signed ? (1n << BigInt(width.bits - 1)) - 1n : (1n << BigInt(width.bits)) - 1n;
-      if (x.value === max) return `${name}::MAX`;
-      if (width.signed && x.value === -max - 1n) return `${name}::MIN`;
-    }
-    return `${x.value}_${name}`;
+    return scalarText(x, this.#tcx.tyToString(x.ty));
   }
 
   #failed(e: HirExpr, message: string): Failed {
@@ -138,8 +107,7 @@ class SimpleEvaluator {
   }
 
   #wrapCheck(e: HirExpr, ty: Ty, value: bigint, left?: Scalar, op?: string, right?: Scalar): Scalar {
-    const width = intWidth(ty);
-    if (width !== undefined && fromBits(ty, toBits(ty, value)) !== value) {
+    if (!fits(ty, value)) {
       const computation =
         left === undefined
           ? `-${this.#shown({ ty, value: -value })}`
@@ -156,8 +124,7 @@ class SimpleEvaluator {
     const operand = this.expr(e.operand, expected);
     if (e.op === "-") return this.#wrapCheck(e, operand.ty, -operand.value);
     if (e.op === "!") {
-      if (operand.ty === BOOL) return { ty: BOOL, value: operand.value === 0n ? 1n : 0n };
-      return { ty: operand.ty, value: fromBits(operand.ty, toBits(operand.ty, ~operand.value)) };
+      return operand.ty === BOOL ? truth(operand.value === 0n) : wrapped(operand.ty, ~operand.value);
     }
     throw new TooComplex();
   }
@@ -172,20 +139,19 @@ class SimpleEvaluator {
     if (!shifting && left.ty !== right.ty) throw new TooComplex();
     const a = left.value;
     const b = right.value;
-    const flag = (holds: boolean): Scalar => ({ ty: BOOL, value: holds ? 1n : 0n });
     switch (e.op) {
       case "==":
-        return flag(a === b);
+        return truth(a === b);
       case "!=":
-        return flag(a !== b);
+        return truth(a !== b);
       case "<":
-        return flag(a < b);
+        return truth(a < b);
       case "<=":
-        return flag(a <= b);
+        return truth(a <= b);
       case ">":
-        return flag(a > b);
+        return truth(a > b);
       case ">=":
-        return flag(a >= b);
+        return truth(a >= b);
       case "+":
         return this.#wrapCheck(e, left.ty, a + b, left, "+", right);
       case "-":
@@ -213,7 +179,7 @@ class SimpleEvaluator {
       case ">>": {
         const width = intWidth(left.ty);
         if (width === undefined || b < 0n || b >= BigInt(width.bits)) throw new TooComplex();
-        return { ty: left.ty, value: fromBits(left.ty, toBits(left.ty, e.op === "<<" ? a << b : a >> b)) };
+        return wrapped(left.ty, e.op === "<<" ? a << b : a >> b);
       }
       default:
         throw new TooComplex();
@@ -225,7 +191,7 @@ class SimpleEvaluator {
     if (e.ty.kind !== "prim" && e.ty.kind !== "path") throw new TooComplex();
     const ty = new TyLowerer(itemCx(this.#tcx, this.#body.owner)).ty(e.ty);
     if (intWidth(ty) === undefined) throw new TooComplex();
-    return { ty, value: fromBits(ty, toBits(ty, operand.value)) };
+    return wrapped(ty, operand.value);
   }
 
   #path(e: HirExpr & { kind: "path" }): Scalar {

@@ -5,7 +5,7 @@ import type { Body, Local, Operand, Place, Rvalue } from "#mir/body.ts";
 import { operandTy, placeTy, projectionTy } from "#mir/place-ty.ts";
 import { inAggregate, inAnyValueOf, type Qualif } from "#mir/qualif.ts";
 import { operandsOfRvalue } from "#mir/visit.ts";
-import { intWidth } from "#types/const-eval.ts";
+import { intWidth } from "#types/scalar.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
 import { type Borrow, type Call, type Definition, definitionAt, isCall, type TempState } from "./temps.ts";

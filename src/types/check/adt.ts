@@ -4,7 +4,7 @@ import { error } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { HirGenerics, HirItem, HirVariant } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
-import { fromBits } from "#types/const-eval.ts";
+import { fromBits } from "#types/scalar.ts";
 import { contains, subst } from "#types/fold.ts";
 import type { AdtDef, Tcx } from "#types/tcx.ts";
 import { ISIZE, type Ty } from "#types/ty.ts";

@@ -4,7 +4,7 @@ import { error } from "#diagnostics/diagnostic.ts";
 import type { DefId, HirAttr } from "#hir/defs.ts";
 import type { HirVariant } from "#hir/items.ts";
 import { bug } from "#support/bug.ts";
-import { fromBits, intWidth, toBits } from "#types/const-eval.ts";
+import { fromBits, intWidth, toBits } from "#types/scalar.ts";
 import { primTy } from "#types/lower-cx.ts";
 import type { AdtDef, Tcx, VariantDef } from "#types/tcx.ts";
 import { ISIZE, mkConstUnevaluated, type Ty } from "#types/ty.ts";

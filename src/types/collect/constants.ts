@@ -2,7 +2,8 @@
 
 import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
-import { evalSimple, toBits } from "#types/const-eval.ts";
+import { evalSimple } from "#types/const-eval.ts";
+import { toBits } from "#types/scalar.ts";
 import type { Tcx, TcxHooks } from "#types/tcx.ts";
 import type { Const, GenericArgs, Ty } from "#types/ty.ts";
 import { CONST_ERROR, Flag, flagsOf, hasFlags, mkConst } from "#types/ty.ts";
