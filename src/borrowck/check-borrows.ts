@@ -27,6 +27,7 @@ import { RegionInference } from "./nll/region-infer.ts";
 import { RegionTable } from "./nll/region-table.ts";
 import { BodyChecker, equateSignature } from "./type-check/check-body.ts";
 import { type BodyInput, TypeCheckCx, TypedBody } from "./type-check/cx.ts";
+import { reportEndlessDrops } from "./type-check/dropck-overflow.ts";
 import { computeLiveness } from "./type-check/liveness.ts";
 import { equateOpaqueOutput, isDefinedHere } from "./type-check/opaque.ts";
 import { failedTypeTests } from "./type-check/type-tests.ts";
@@ -119,7 +120,7 @@ export function checkBorrows(tcx: Tcx, body: Body<"built">, context: BorrowConte
     reporter.add(hiddenRegionError(analysis, reporter.names, member, region));
   const accesses = new AccessChecker(analysis, reporter);
   accesses.run();
-  const told = tcx.sink.addAll(reporter.finish());
+  const told = tcx.sink.addAll(reporter.finish()) ?? reportEndlessDrops(tcx, body);
   return {
     analysis,
     constraints: cx.constraints,

@@ -1,13 +1,19 @@
 // Descriptions of types for memory pictures: enough to decode the bytes of any value.
 
+import type { DefId } from "#hir/defs.ts";
 import type { FieldInfo, TypeInfo, VariantInfo } from "#isa/program.ts";
 import type { Ty, TyOf } from "#types/ty.ts";
 import type { ProgramCx } from "./program.ts";
 
 type Body = TypeInfo extends infer T ? (T extends unknown ? Omit<T, "name" | "size" | "align"> : never) : never;
 
+/** Within how many values of the same struct or enum one is still described: types may grow without end behind pointers. */
+const DEEPEST = 12;
+
 export class DebugTypes {
   readonly #cx: ProgramCx;
+  /** Structs and enums whose description is going on. */
+  readonly #within: DefId[] = [];
   readonly #indices = new Map<Ty, number>();
 
   constructor(cx: ProgramCx) {
@@ -25,9 +31,18 @@ export class DebugTypes {
       name: this.#cx.tcx.tyToString(ty),
       size,
       align,
-      ...this.#describe(ty),
+      ...this.#describeWithin(ty),
     } as TypeInfo);
     return index;
+  }
+
+  #describeWithin(ty: Ty): Body {
+    if (ty.kind !== "adt") return this.#describe(ty);
+    if (this.#within.filter((def) => def === ty.def).length >= DEEPEST) return { kind: "opaque" };
+    this.#within.push(ty.def);
+    const body = this.#describe(ty);
+    this.#within.pop();
+    return body;
   }
 
   #describe(ty: Ty): Body {

@@ -133,6 +133,7 @@ export const CODES = {
   E0316: "lifetimes are quantified within a quantification",
   E0317: "an if without else has a value",
   E0320: "the drop of a type needs endless types",
+  E0321: "an auto trait implemented for what is not a type of one's own",
   E0322: "a trait only the compiler implements",
   E0323: "a constant where the trait has something else",
   E0324: "a method where the trait has something else",

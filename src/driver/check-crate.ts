@@ -1,14 +1,16 @@
 // Everything that is checked before code is made: items, bodies, borrows, in the order rustc reports them.
 
-import type { Diagnostic } from "#diagnostics/diagnostic.ts";
+import { type Diagnostic, unsupported } from "#diagnostics/diagnostic.ts";
 import { type BorrowFacts, checkBorrows } from "#borrowck/check-borrows.ts";
 import type { BodyId, DefId } from "#hir/defs.ts";
 import type { Body } from "#mir/body.ts";
 import { checkConsts } from "#lints/check-consts.ts";
+import { lintBody } from "#lints/body-lints.ts";
 import { lintKnownPanics } from "#lints/known-panics.ts";
 import { Lints } from "#lints/levels.ts";
 import { lintOverflowingLiterals } from "#lints/overflowing-literals.ts";
 import { checkPackedRefs } from "#lints/packed-refs.ts";
+import { lintStraySemicolons } from "#lints/stray-semicolons.ts";
 import { lintStaticMutRefs } from "#lints/static-mut-refs.ts";
 import { mkConstUnevaluated } from "#types/ty.ts";
 import { eraseRegions } from "#types/fold.ts";
@@ -34,7 +36,8 @@ export interface CheckedCrate {
 /** Checks the user's crate. A stage that finds errors stops the later ones for that body alone. */
 export function checkCrate(session: Session): CheckedCrate {
   const { hir, tcx, bodies } = session;
-  const main = session.needsMain ? { fileName: session.root.name } : undefined;
+  const main = session.makes === "program" ? { fileName: session.root.name } : undefined;
+  lintStraySemicolons(hir, new Lints(tcx, session.sink));
   if (!checkItems(tcx, { main })) return { bodies: [], rejected: new Set(), isOnlyRejected: false };
   const ready = hir.userBodies().filter((id) => bodies.types(id).tainted === undefined);
   for (const id of ready) checkBodyRules(session, id);
@@ -46,6 +49,9 @@ export function checkCrate(session: Session): CheckedCrate {
   if (!session.sink.hasErrors) {
     for (const id of ready) session.sink.addAll(bodies.types(id).privateFields);
     lintCrate(session, ready, checked);
+    // Whether they would stop the program is not known, unless something else has.
+    if (!session.sink.hasErrors)
+      for (const { what, span } of hir.deniedLints) session.sink.error(unsupported(what, span));
   }
   return { bodies: checked, rejected, isOnlyRejected: rejected.size > 0 && !hadErrors };
 }
@@ -71,7 +77,10 @@ function evaluateConstants({ hir, tcx, consts }: Session, ready: readonly BodyId
 function lintCrate(session: Session, ready: readonly BodyId[], checked: readonly CheckedBody[]): void {
   const { hir, tcx, bodies, sink } = session;
   const lints = new Lints(tcx, sink);
-  for (const id of ready) lintOverflowingLiterals(tcx, hir.body(id), bodies.types(id), lints);
+  for (const id of ready) {
+    lintOverflowingLiterals(tcx, hir.body(id), bodies.types(id), lints);
+    lintBody(tcx, hir.body(id), bodies.types(id), lints);
+  }
   for (const { body } of checked) lintStaticMutRefs(tcx, body, lints);
   if (sink.hasErrors) return;
   for (const { body } of checked) {

@@ -58,8 +58,7 @@ export interface Session {
   readonly mono: Mono;
   /** Values of constants, once evaluated. */
   readonly consts: ConstEvaluator;
-  /** A program, not a crate of tests. */
-  readonly needsMain: boolean;
+  readonly makes: "program" | "tests" | "library";
 }
 
 /** Compiles a crate. Never throws for a user's mistake. */
@@ -108,7 +107,8 @@ export function compile(
   const bodies = new Bodies(tcx, std.bodies);
   const mono = new Mono(tcx, bodies);
   const consts = new ConstEvaluator(mono);
-  const session: Session = { map, sink, root, hir, tcx, bodies, mono, consts, needsMain: !options.test };
+  const makes = options.test ? "tests" : hir.libraryType === undefined ? "program" : "library";
+  const session: Session = { map, sink, root, hir, tcx, bodies, mono, consts, makes };
 
   const checked = checkCrate(session);
   analysis = { session, checked };

@@ -2,6 +2,7 @@
 
 import { type Emitted, emitProgram } from "#codegen/emit-program.ts";
 import { type BuildKind, ProgramCx } from "#codegen/program.ts";
+import { unsupported } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Hir } from "#hir/hir.ts";
 import type { Program } from "#isa/program.ts";
@@ -36,8 +37,11 @@ export type Checks = Omit<Extract<BuildKind, { isChecked: true }>, "isChecked">;
  * checker and run anyway.
  */
 export function emitCrate(session: Session, checks?: Checks): EmittedCrate {
-  if (!session.needsMain) return emitTests(session, checks);
-  const main = findMain(session.hir);
+  if (session.makes === "tests") return emitTests(session, checks);
+  const { libraryType } = session.hir;
+  if (libraryType !== undefined)
+    session.sink.error(unsupported("anything but checking of libraries", libraryType.span));
+  const main = libraryType === undefined ? findMain(session.hir) : undefined;
   if (main === undefined) return { program: undefined, tests: undefined };
   return { program: emit(session, [{ kind: "entry", main }], checks).program, tests: undefined };
 }

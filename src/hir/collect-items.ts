@@ -3,7 +3,7 @@
 // Std's signatures and bodies are lowered when asked for; the user's crate is lowered whole, so that everything
 // that is wrong with its names is told, and items within functions are known.
 
-import { type DiagnosticSink, unsupported } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticSink, error, unsupported } from "#diagnostics/diagnostic.ts";
 import type { SourceFile, SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import type { SourceFileNode } from "#syntax/ast.ts";
@@ -11,7 +11,7 @@ import type { HirBody } from "./body.ts";
 import { configure, toHirAttr } from "./attributes/attributes.ts";
 import { checkAttributes } from "./attributes/check.ts";
 import { Collector } from "./collect/collect.ts";
-import { type BodyId, type Def, type DefId, USER_BASE } from "./defs.ts";
+import { type BodyId, type Def, type DefId, type HirAttr, USER_BASE } from "./defs.ts";
 import type { Hir } from "./hir.ts";
 import type { HirItem } from "./items.ts";
 import { Bodies } from "./lower/bodies.ts";
@@ -151,9 +151,11 @@ class HirTables implements StdHir {
     for (const attr of attrs) {
       if (attr.name === "recursion_limit" && attr.value !== undefined && /^[0-9]+$/.test(attr.value))
         session.recursionLimit = Math.min(Number(attr.value), 512);
+      if (attr.name === "crate_type" && attr.value !== "bin") session.libraryType = attr;
       if (krate === "user" && WITHOUT_RUNTIME.has(attr.name))
         session.sink.error(unsupported(`crates with \`#![${attr.name}]\``, attr.span));
     }
+    if (session.libraryType !== undefined) checkCrateTypes(attrs, session.sink);
     const name = krate === "std" ? "std" : crateNameOf(file.name);
     const span: Span = ast.span;
     const root = session.define({
@@ -364,6 +366,15 @@ class HirTables implements StdHir {
     this.#publicPaths ??= publicPaths(this.#session, this.#lookup, this.#session.root("std"));
     return this.#publicPaths.get(def);
   }
+  get libraryType(): HirAttr | undefined {
+    return this.#session.libraryType;
+  }
+  get deniedLints(): Hir["deniedLints"] {
+    return this.#session.levels.unchecked;
+  }
+  get strayStops(): Hir["strayStops"] {
+    return this.#session.strayStops;
+  }
   get recursionLimit(): number {
     return this.#session.recursionLimit;
   }
@@ -373,6 +384,17 @@ class HirTables implements StdHir {
   nameSpan(def: DefId): Span {
     return this.#session.def(def).nameSpan;
   }
+}
+
+/** What is made as a program, or as a procedural macro, is not made as anything else. */
+function checkCrateTypes(attrs: readonly HirAttr[], sink: DiagnosticSink): void {
+  const types = new Set(attrs.filter(({ name }) => name === "crate_type").map(({ value }) => value));
+  if (types.size < 2) return;
+  for (const alone of ["bin", "proc-macro"])
+    if (types.has(alone)) {
+      sink.error(error(undefined, `cannot mix \`${alone}\` crate type with others`));
+      return;
+    }
 }
 
 /** The name of a crate after its root file, as rustc makes it. */

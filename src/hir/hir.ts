@@ -1,9 +1,16 @@
 // The HIR of a session, as the later stages see it: definitions, items, bodies on demand.
 
 import type { Span } from "#support/span.ts";
-import type { BodyId, Def, DefId } from "./defs.ts";
+import type { BodyId, Def, DefId, HirAttr } from "./defs.ts";
 import type { HirBody } from "./body.ts";
 import type { HirItem } from "./items.ts";
+
+/** A semicolon at `at`, after the expression that `macro` made of the call at `call`. */
+export interface StraySemicolon {
+  readonly at: Span;
+  readonly call: Span;
+  readonly macro: string;
+}
 
 /** Made by `collectItems`; bodies of functions nobody asks for are never parsed nor lowered. */
 export interface Hir {
@@ -40,6 +47,12 @@ export interface Hir {
   /** Whether code in module `from` may name `def`. */
   isAccessible(def: DefId, from: DefId): boolean;
   isStd(def: DefId): boolean;
+  /** The `#![crate_type]` by which the user's crate is a library; absent for a program. */
+  readonly libraryType: HirAttr | undefined;
+  /** Lints that the user's crate denies or forbids, and that Ferrule does not have, in words. */
+  readonly deniedLints: readonly { readonly what: string; readonly span: Span }[];
+  /** Semicolons after the expressions that the user's macros make. */
+  readonly strayStops: readonly StraySemicolon[];
   /** `#![recursion_limit]`, or what holds without it. */
   readonly recursionLimit: number;
   /** Whether a span crosses a line end in its file: some labels depend on it. */

@@ -5,7 +5,22 @@ import type { DefId, HirAttr } from "#hir/defs.ts";
 import { type Span, spanContains } from "#support/span.ts";
 import type { Tcx } from "#types/tcx.ts";
 
-export type LintName = "arithmetic_overflow" | "overflowing_literals" | "static_mut_refs" | "unconditional_panic";
+export type LintName =
+  | "arithmetic_overflow"
+  | "dangerous_implicit_autorefs"
+  | "deref_nullptr"
+  | "enum_intrinsics_non_enums"
+  | "invalid_atomic_ordering"
+  | "invalid_from_utf8_unchecked"
+  | "invalid_null_arguments"
+  | "invalid_reference_casting"
+  | "let_underscore_lock"
+  | "mutable_transmutes"
+  | "overflowing_literals"
+  | "semicolon_in_expressions_from_macros"
+  | "static_mut_refs"
+  | "unconditional_panic"
+  | "undropped_manually_drops";
 
 type Level = "allow" | "warn" | "deny";
 
@@ -19,7 +34,11 @@ const LEVELS: ReadonlyMap<string, Level> = new Map([
 ]);
 
 /** The group of lints that one belongs to. */
-const GROUPS: Partial<Record<LintName, string>> = { static_mut_refs: "rust_2024_compatibility" };
+const GROUPS: Partial<Record<LintName, string>> = {
+  let_underscore_lock: "let_underscore",
+  semicolon_in_expressions_from_macros: "future_incompatible",
+  static_mut_refs: "rust_2024_compatibility",
+};
 
 interface Decision {
   readonly level: Level;

@@ -121,6 +121,11 @@ export interface Expansion {
   pat: Pat;
 }
 
+interface ParsedExpansion<T> extends Checked<T> {
+  /** After an expression, where one semicolon is let through. */
+  readonly semicolon: Span | undefined;
+}
+
 /**
  * Parses all of `tokens` as the result of a macro call at a place of kind `as`; anything left over is an error.
  * `stmts` gives a block without braces: its statements and its tail. `site` is the call, for messages and empty results.
@@ -131,10 +136,11 @@ export function parseExpansion<K extends keyof Expansion>(
   site: Span,
   edition: Edition = 2024,
   lazyBodies = false,
-): Checked<Expansion[K]> {
+): ParsedExpansion<Expansion[K]> {
   const parser = sharedParser();
   const readHead = lazyBodies ? readFnHead : undefined;
   const input = { tokens, start: 0, end: tokens.length, eof: site, edition, text: undefined, readHead };
+  let semicolon: Span | undefined;
   const run: Run<unknown> = parser.run(input, (p): unknown => {
     switch (as) {
       case "items":
@@ -149,8 +155,7 @@ export function parseExpansion<K extends keyof Expansion>(
         return p.runStmts(site);
       case "expr": {
         const expr = p.runExpr();
-        // As rustc: one trailing semicolon is let through (a lint there).
-        p.skipSemi();
+        semicolon = p.skipSemi();
         p.expectEnd();
         return expr;
       }
@@ -167,7 +172,7 @@ export function parseExpansion<K extends keyof Expansion>(
     }
   });
   const diagnostics = run.diagnostics.map((d) => atSite(d, site));
-  return { value: (run.value ?? failedExpansion(as, site)) as Expansion[K], diagnostics };
+  return { value: (run.value ?? failedExpansion(as, site)) as Expansion[K], diagnostics, semicolon };
 }
 
 /** Messages about an expansion that point nowhere point at the call. */

@@ -17,9 +17,13 @@ import { checkRepresentable } from "./check/recursion.ts";
 import { headSpan } from "./check/spans.ts";
 import { WfCx } from "./check/wf-cx.ts";
 import { simplify } from "./simplify.ts";
-import { substPredicate, walk } from "./fold.ts";
+import { tyToString } from "./display.ts";
+import { contains, substPredicate, walk } from "./fold.ts";
+import { InferCtxt } from "./infer.ts";
+import { miscCause } from "./obligation.ts";
 import type { Tcx } from "./tcx.ts";
-import type { GenericArgs, TraitRef, Ty } from "./ty.ts";
+import { normalize } from "./traits.ts";
+import { type GenericArgs, mkProjection, type TraitRef, type Ty } from "./ty.ts";
 
 export interface CheckItemsOptions {
   /** Where a `main` is needed: the root file's name for the message, and a `main` that is imported. */
@@ -188,6 +192,7 @@ function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
     if (ref !== undefined) checkLeak(tcx, tcx.typeOf(def), ref, item.ty.span);
     if (ref !== undefined && traitItem !== undefined && tcx.hir.def(traitItem).kind === "assocType") {
       const own: GenericArgs = tcx.identityArgs(def).slice(tcx.generics(def).parentCount);
+      checkGrounded(tcx, def, mkProjection(traitItem, [...ref.args, ...own]));
       for (const { predicate, span } of tcx.itemBounds(traitItem)) {
         cx.predicate(substPredicate(tcx, predicate, [...ref.args, ...own]), item.ty.span, {
           kind: "implItemBound",
@@ -198,6 +203,15 @@ function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
     }
   }
   cx.finish();
+}
+
+/** E0275: what an associated type is must not depend on what it is. */
+function checkGrounded(tcx: Tcx, def: DefId, projection: Ty): void {
+  const cause = miscCause(headSpan(tcx, def));
+  const { value } = normalize(new InferCtxt(tcx), tcx.paramEnv(def), projection, cause);
+  if (!contains(value, (part) => part === projection)) return;
+  const requirement = `\`${tyToString(tcx, projection)} == _\``;
+  tcx.sink.error(error("E0275", `overflow evaluating the requirement ${requirement}`).at(tcx.hir.def(def).span));
 }
 
 /** E0446: an associated type must be nameable wherever trait and self type are. */

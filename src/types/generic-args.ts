@@ -66,8 +66,9 @@ export function lowerArgs(low: ArgLowering, request: ArgsRequest): GenericArgs {
   const { tcx } = low;
   const params = tcx.generics(request.def).all.slice(request.given.length);
   const { lifetimes, others } = sort(request.written);
-  reportOrder(tcx, request);
+  const misordered = reportOrder(tcx, request);
   const wrong = countErrors(tcx, request, params, lifetimes, others);
+  const kinds: ArgKinds = { misplaced: misordered };
   const out: GenericArg[] = [...request.given];
   let lifetimeIndex = 0;
   let otherIndex = 0;
@@ -83,28 +84,33 @@ export function lowerArgs(low: ArgLowering, request: ArgsRequest): GenericArgs {
     const written = param.synthetic && others.length === 0 ? undefined : others[otherIndex++];
     if (wrong !== undefined && param.kind === "type") {
       // What was meant is not known: no further complaints about what comes of it.
-      if (written !== undefined) oneArg(low, param, written, out);
+      if (written !== undefined) oneArg(low, param, written, out, kinds);
       out.push(mkErrorTy(wrong));
       continue;
     }
     out.push(
       written === undefined
         ? omitted(low, request, param, out, others.length === 0, wrong)
-        : oneArg(low, param, written, out),
+        : oneArg(low, param, written, out, kinds),
     );
   }
   return out;
 }
 
-/** E0747 for a lifetime behind a type. */
-function reportOrder(tcx: Tcx, request: ArgsRequest): void {
+/** Whether an argument of a list was of the wrong kind: of those after it nobody knows what they were meant for. */
+interface ArgKinds {
+  misplaced: Reported | undefined;
+}
+
+/** E0747 for a lifetime behind a type, unless it is wrong to give lifetimes at all. */
+function reportOrder(tcx: Tcx, request: ArgsRequest): Reported | undefined {
   const written = request.written?.args ?? [];
   const firstOther = written.findIndex((a) => a.kind !== "lifetime");
-  if (firstOther < 0) return;
+  if (firstOther < 0) return undefined;
   const late = written.slice(firstOther).find((a) => a.kind === "lifetime");
   const first = written[firstOther];
-  if (late === undefined || first === undefined) return;
-  tcx.sink.error(
+  if (late === undefined || first === undefined || lateBoundOf(tcx, request.def).length > 0) return undefined;
+  return tcx.sink.error(
     error("E0747", `${first.kind === "const" ? "constant" : "type"} provided when a lifetime was expected`)
       .at(argSpan(first))
       .help("reorder the arguments: lifetimes first, then generic arguments"),
@@ -119,16 +125,22 @@ function elidedLifetime(low: ArgLowering, request: ArgsRequest, index: number): 
   return lifetime === undefined ? low.inferRegion(request.span) : low.lifetime(lifetime);
 }
 
-function oneArg(low: ArgLowering, param: GenericParam, arg: HirGenericArg, soFar: GenericArgs): GenericArg {
+function oneArg(
+  low: ArgLowering,
+  param: GenericParam,
+  arg: HirGenericArg,
+  soFar: GenericArgs,
+  kinds: ArgKinds,
+): GenericArg {
   const { tcx } = low;
   if (param.kind === "type") {
     if (arg.kind === "type") return low.typeArg(arg, param, soFar);
     if (arg.kind === "infer") return low.inferTy(arg.span, param);
-    const reported = tcx.sink.error(error("E0747", "constant provided when a type was expected").at(argSpan(arg)));
-    return mkErrorTy(reported);
+    kinds.misplaced ??= tcx.sink.error(error("E0747", "constant provided when a type was expected").at(argSpan(arg)));
+    return mkErrorTy(kinds.misplaced);
   }
   if (arg.kind === "type" && !isConstPath(low, arg)) {
-    tcx.sink.error(
+    kinds.misplaced ??= tcx.sink.error(
       error("E0747", "type provided when a constant was expected")
         .at(arg.ty.span)
         .suggestParts(
@@ -196,6 +208,11 @@ function plural(n: number, word: string): string {
   return `${n} ${word} argument${n === 1 ? "" : "s"}`;
 }
 
+function lateBoundOf(tcx: Tcx, def: DefId): readonly DefId[] {
+  const { kind } = tcx.hir.def(def);
+  return kind === "fn" || kind === "assocFn" ? tcx.lateBound(def) : [];
+}
+
 /** Reports wrong numbers; whether any was wrong. */
 function countErrors(
   tcx: Tcx,
@@ -209,12 +226,8 @@ function countErrors(
   const required = otherParams.filter((p) => !p.hasDefault).length;
   let wrong: Reported | undefined;
   // Callers choose late-bound lifetimes, so that paths cannot give them; early-bound ones among them can be given.
-  const late =
-    tcx.hir.def(request.def).kind === "fn" || tcx.hir.def(request.def).kind === "assocFn"
-      ? tcx.lateBound(request.def)
-      : [];
   const first = lifetimes[0];
-  const [lateBound] = late;
+  const [lateBound] = lateBoundOf(tcx, request.def);
   if (lateBound !== undefined && first !== undefined && lifetimes.length !== lifetimeParams.length) {
     if (request.isMethodCall !== true)
       wrong = tcx.sink.error(

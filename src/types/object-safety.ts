@@ -40,6 +40,7 @@ export function objectSafetyViolations(tcx: Tcx, trait: DefId): readonly ObjectS
 function ownViolations(tcx: Tcx, trait: DefId): readonly ObjectSafetyViolation[] {
   const out: ObjectSafetyViolation[] = [];
   const sized = tcx.langItem("sized");
+  if (trait === sized) out.push({ kind: "sizedSelf", trait, item: undefined, span: tcx.hir.nameSpan(trait) });
   for (const { predicate, span } of tcx.superPredicates(trait)) {
     if (predicate.kind !== "trait") continue;
     const { trait: upper, args } = predicate.bound.value;

@@ -1,6 +1,6 @@
 // Judges one program of the documentation: what rustc says of it, what Ferrule says, and how they compare.
 
-import { runText } from "#harness/ferrule.ts";
+import { compileText, faultsOf, runText } from "#harness/ferrule.ts";
 import type { Answer, Fault, Rustc } from "#tools/rustc.ts";
 import type { DocProgram } from "./doctest.ts";
 
@@ -102,8 +102,13 @@ function compare(ours: Said, theirs: Answer, runs: boolean): Outcome {
 }
 
 /** What Ferrule says; a string where it crashed. */
-function askFerrule({ text, edition }: DocProgram): Said | string {
+function askFerrule({ text, edition }: DocProgram, runs: boolean): Said | string {
   try {
+    if (!runs) {
+      const goal = /^#!\[crate_type/m.test(text) ? "check" : "program";
+      const { diagnostics, map } = compileText({ name: "main.rs", text, edition }, goal);
+      return { errors: faultsOf(diagnostics, map), stdout: "", stderr: "", status: 0 };
+    }
     const result = runText({ name: "main.rs", text, edition, limits: { maxSteps: STEPS } });
     const errors = result.faults.map(({ line, code, message }) => ({ line, code, message }));
     return { errors, stdout: result.stdout, stderr: result.stderr, status: result.status };
@@ -120,7 +125,7 @@ export async function judge(rustc: Rustc, program: DocProgram, announce: () => v
   const reason = reasonToSkip(program, theirs);
   if (reason !== undefined) return { id, outcome: { kind: "skipped", reason }, ours: undefined, theirs };
   announce();
-  const ours = askFerrule(program);
+  const ours = askFerrule(program, runs);
   if (typeof ours === "string") return { id, outcome: { kind: "crash", message: ours }, ours: undefined, theirs };
   return { id, outcome: compare(ours, theirs, runs), ours, theirs };
 }

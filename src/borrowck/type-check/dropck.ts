@@ -26,6 +26,13 @@ export function dropckParts(tcx: Tcx, ty: Ty, normalize: (ty: Ty) => Ty): readon
   return [...out];
 }
 
+/** The types that are dropped because a `ty` is, one level down. */
+export function droppedWith(tcx: Tcx, ty: Ty, normalize: (ty: Ty) => Ty): readonly Ty[] {
+  const inner: Ty[] = [];
+  visit(tcx, ty, normalize, new Set(), inner);
+  return inner;
+}
+
 function visit(tcx: Tcx, ty: Ty, normalize: (ty: Ty) => Ty, out: Set<GenericArg>, queue: Ty[]): void {
   switch (ty.kind) {
     case "slice":

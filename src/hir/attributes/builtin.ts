@@ -8,6 +8,7 @@ import type { Form } from "./forms.ts";
 import { checkLintAttribute } from "./lint-attribute-form.ts";
 import { checkDoc } from "./doc.ts";
 import { checkRepr } from "./repr.ts";
+import { targetFeature } from "./target-features.ts";
 import { type Target, TARGETS } from "./targets.ts";
 
 /** What rustc knows of one of its attributes. */
@@ -209,7 +210,7 @@ export const BUILTIN_ATTRIBUTES: ReadonlyMap<string, BuiltinAttribute> = new Map
   ],
   [
     "target_feature",
-    { form: forms.targetFeature, on: ["fn", ...METHODS], tolerated: [...OLD, "statement"], onWords: "functions" },
+    { form: targetFeature, on: ["fn", ...METHODS], tolerated: [...OLD, "statement"], onWords: "functions" },
   ],
   ["instruction_set", { form: forms.instructionSet }],
   ["global_allocator", { form: outside("global allocators"), isMacro: true }],

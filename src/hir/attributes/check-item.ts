@@ -5,6 +5,7 @@ import type * as ast from "#syntax/ast.ts";
 import { attributeList } from "#syntax/meta.ts";
 import { attributeName, configure } from "./attributes.ts";
 import { type AttributeContext, checkAttributes } from "./check.ts";
+import { checkEnablesFeatures } from "./target-features.ts";
 import { type Target, targetOfAssocItem, targetOfItem } from "./targets.ts";
 
 type Within = "trait" | "traitImpl" | "inherentImpl";
@@ -26,7 +27,7 @@ export function checkItemAttributes(cx: AttributeContext, item: ast.Item): void 
   if (target === undefined || !check(cx, item.attrs, target, item.span)) return;
   switch (item.kind) {
     case "fn":
-      checkFn(cx, item);
+      checkFn(cx, item, target);
       break;
     case "struct":
     case "union":
@@ -60,7 +61,7 @@ export function checkItemAttributes(cx: AttributeContext, item: ast.Item): void 
 export function checkAssocItemAttributes(cx: AttributeContext, item: ast.AssocItem, within: Within): void {
   const target = targetOfAssocItem(item, within);
   if (target === undefined || !check(cx, item.attrs, target, item.span)) return;
-  if (item.kind === "fn") checkFn(cx, item);
+  if (item.kind === "fn") checkFn(cx, item, target);
 }
 
 /** `#[default]` is known where `Default` is derived. */
@@ -72,7 +73,9 @@ function helpersOf(cx: AttributeContext, item: ast.EnumItem): readonly string[] 
   return isDefault ? ["default"] : [];
 }
 
-function checkFn(cx: AttributeContext, { generics, sig }: ast.FnItem): void {
+function checkFn(cx: AttributeContext, item: ast.FnItem, target: Target): void {
+  const { attrs, generics, sig } = item;
+  checkEnablesFeatures(item, configure(attrs, cx.options).attrs, target, cx.sink);
   checkGenerics(cx, generics);
   for (const param of sig.params) check(cx, param.attrs, "param", param.span);
 }

@@ -269,15 +269,6 @@ export const shouldPanic: Form = (input) => {
   else keyText(input, only);
 };
 
-/** `#[target_feature(enable = "…")]`. */
-export const targetFeature: Form = (input) => {
-  for (const entry of listOf(input) ?? []) {
-    if (entry.name === "enable" && isKeyValue(entry) && textOf(entry.value) !== undefined) continue;
-    malformed(input, "E0539", entry.span, 'expected this to be of the form `enable = "..."`');
-    return;
-  }
-};
-
 /** `#[instruction_set(arm::a32)]`, which no program for this target may have. */
 export const instructionSet: Form = (input) => {
   const [only, more] = attributeList(input.attr);

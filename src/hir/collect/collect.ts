@@ -197,6 +197,7 @@ export class Collector {
       edition: place.edition,
       derivedFrom,
       local: place.local,
+      expansion: this.#session.expansion,
     });
     this.#languageAttributes(def, attrs, place.krate);
     return def;
@@ -246,7 +247,8 @@ export class Collector {
       return;
     }
     this.#session.generation++;
-    names.set(name, { res, visibility, span, import: undefined, target: undefined, ambiguous: undefined });
+    const { expansion } = this.#session;
+    names.set(name, { res, visibility, span, import: undefined, target: undefined, ambiguous: undefined, expansion });
   }
 
   #isExternCrate(binding: Binding): boolean {
@@ -529,6 +531,7 @@ export class Collector {
       edition: place.edition,
       derivedFrom: undefined,
       local: place.local,
+      expansion: this.#session.expansion,
     });
     this.bind(place.module, "type", name, { kind: "def", def }, this.#session.def(def).visibility, headSpan(item));
     const module = new Module("mod", def, place.module, place.krate);
@@ -604,7 +607,6 @@ export class Collector {
       headSpan: head,
     });
     this.#languageAttributes(def, hirAttrs, place.krate);
-    const expanded = this.#session.expansionDepth > 0;
     const macro: RulesMacro = {
       kind: "rules",
       def,
@@ -615,7 +617,7 @@ export class Collector {
       rules: undefined,
       edition: place.edition,
       module: place.module,
-      expanded,
+      expansion: this.#session.expansion,
     };
     this.#session.macros.set(def, macro);
     if (exported !== undefined) {

@@ -189,6 +189,7 @@ class UseTrees {
       typeOnly: leaf.typeOnly,
       used: false,
       reported: undefined,
+      expansion: this.#session.expansion,
     };
     this.#session.imports.push(import_);
     if (this.#prelude) {

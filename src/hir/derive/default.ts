@@ -3,6 +3,7 @@
 import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
 import { spanStart, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
+import { attributeName } from "#hir/attributes/attributes.ts";
 import type { AstBuilder } from "#hir/macros/ast-build.ts";
 import { type Adt, type AdtVariant, construct } from "./shape.ts";
 
@@ -39,7 +40,38 @@ export function checkDefault(sink: DiagnosticSink, adt: Adt, span: Span): boolea
     );
     return false;
   }
-  return true;
+  return checkMark(sink, only);
+}
+
+/** The default variant's attributes: `#[default]` once and alone, and no `#[non_exhaustive]`. */
+function checkMark(sink: DiagnosticSink, { attrs, ident }: AdtVariant): boolean {
+  const named = (name: string): readonly ast.NormalAttribute[] => attrs.filter((attr) => attributeName(attr) === name);
+  const [mark, ...more] = named("default");
+  const [open] = named("non_exhaustive");
+  if (mark === undefined) return true;
+  if (open !== undefined)
+    sink.error(
+      error(undefined, "default variant must be exhaustive")
+        .at(ident.span)
+        .label(open.span, "declared `#[non_exhaustive]` here")
+        .help("consider a manual implementation of `Default`"),
+    );
+  else if (more.length > 0)
+    sink.error(
+      error(undefined, "multiple `#[default]` attributes")
+        .at(ident.span)
+        .label(mark.span, "`#[default]` used here")
+        .label((more[0] as ast.NormalAttribute).span, "`#[default]` used again here")
+        .note("only one `#[default]` attribute is needed"),
+    );
+  else if (mark.args.kind !== "empty")
+    sink.error(
+      error(undefined, "`#[default]` attribute does not accept a value")
+        .at(mark.span)
+        .suggest("try using `#[default]`", mark.span, "#[default]", "MaybeIncorrect"),
+    );
+  else return true;
+  return false;
 }
 
 export function defaultBody(b: AstBuilder, adt: Adt): ast.Block {

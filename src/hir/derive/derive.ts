@@ -147,14 +147,18 @@ function deriveTrait(
       return [made([fn(b, "hash", generic, self(), [state], undefined, () => hashBody(b, adt))])];
     }
     case "Default":
-      if (!checkDefault(session.sink, adt, span)) return [];
-      return [
-        made([fn(b, "default", undefined, undefined, [], selfTy(), () => defaultBody(b, adt))], adt.kind === "struct"),
-      ];
+      return [made([defaultFn(session, b, adt, span)], adt.kind === "struct")];
     default:
       session.sink.error(unsupported(`derive of ${name}`, span));
       return [];
   }
+}
+
+/** Where no default can be derived, there is a function all the same, so that nobody misses it. */
+function defaultFn(session: Session, b: AstBuilder, adt: Adt, span: Span): ast.FnItem {
+  const isFine = checkDefault(session.sink, adt, span);
+  const body = (): ast.Block => (isFine ? defaultBody(b, adt) : b.block([], b.call("$crate::process::abort", [])));
+  return fn(b, "default", undefined, undefined, [], b.namedType("Self"), body);
 }
 
 function param(b: AstBuilder, name: string, ty: ast.Type): ast.Param {

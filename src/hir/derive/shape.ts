@@ -2,7 +2,7 @@
 
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import type { Configured } from "#hir/attributes/attributes.ts";
+import { attributeName, type Configured } from "#hir/attributes/attributes.ts";
 import type { AstBuilder } from "#hir/macros/ast-build.ts";
 
 export type AdtItem = ast.StructItem | ast.UnionItem | ast.EnumItem;
@@ -18,6 +18,7 @@ export interface AdtVariant {
   readonly ident: ast.Ident;
   readonly shape: "named" | "tuple" | "unit";
   readonly fields: readonly AdtField[];
+  readonly attrs: readonly ast.NormalAttribute[];
   /** Marked `#[default]`. */
   readonly isDefault: boolean;
   readonly span: Span;
@@ -47,15 +48,23 @@ export function adtOf(item: AdtItem, configure: (attrs: readonly ast.Attribute[]
       item,
       kind: item.kind,
       variants: [
-        { ident: item.ident, shape: item.data.kind, fields: fieldsOf(item.data), isDefault: true, span: item.span },
+        {
+          ident: item.ident,
+          shape: item.data.kind,
+          fields: fieldsOf(item.data),
+          attrs: [],
+          isDefault: true,
+          span: item.span,
+        },
       ],
     };
   }
   const variants = item.variants
-    .filter((v) => configure(v.attrs).removedBy === undefined)
-    .map((v): AdtVariant => {
-      const isDefault = v.attrs.some((a) => a.kind === "attribute" && a.path.segments.at(-1)?.ident.name === "default");
-      return { ident: v.ident, shape: v.data.kind, fields: fieldsOf(v.data), isDefault, span: v.span };
+    .map((v) => ({ v, configured: configure(v.attrs) }))
+    .filter(({ configured }) => configured.removedBy === undefined)
+    .map(({ v, configured: { attrs } }): AdtVariant => {
+      const isDefault = attrs.some((attr) => attributeName(attr) === "default");
+      return { ident: v.ident, shape: v.data.kind, fields: fieldsOf(v.data), attrs, isDefault, span: v.span };
     });
   return { item, kind: "enum", variants };
 }

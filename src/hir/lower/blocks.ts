@@ -8,6 +8,7 @@ import { checkExpressionAttributes } from "#hir/attributes/check.ts";
 import { targetOfExpr } from "#hir/attributes/targets.ts";
 import type { ExprId, HirBlock, HirStmt } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
+import type { Expansion } from "#hir/resolve/expansion.ts";
 import type { MacroScope } from "#hir/macros/macro-scope.ts";
 import type { Scope } from "#hir/resolve/scope.ts";
 import type { BlockItems, BodyCx } from "./body-cx.ts";
@@ -15,14 +16,14 @@ import { closingBrace } from "./exprs.ts";
 import { PatternBinder } from "./patterns.ts";
 import { lowerType } from "./types.ts";
 
-/** A statement after expansion, with the macros known there and how deep in expansions it stands. */
+/** A statement after expansion, with the macros known there and the macro call that brought it in. */
 interface Flat {
   readonly stmt:
     | Exclude<ast.Stmt, { kind: "macroCall" | "item" }>
     | { readonly kind: "macroDef"; readonly def: DefId }
     | { readonly kind: "tail"; readonly expr: ast.Expr };
   readonly macros: MacroScope;
-  readonly depth: number;
+  readonly expansion: Expansion;
 }
 
 /** A macro call whose macro is not known yet: what it stands for goes into `into`. */
@@ -39,7 +40,7 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
   cx.session.sink.addAll(forced.diagnostics);
   const block = forced.value;
   cx.isConfigured(block.attrs, "fn", block.span);
-  const outer = { scope: cx.scope, macros: cx.macros, depth: cx.session.expansionDepth };
+  const outer = { scope: cx.scope, macros: cx.macros, expansion: cx.session.expansion };
   // Items see the block's variables too, beyond their own border: to be told that they must not use them.
   const locals = cx.newLocals();
   const { flat, defs } = new Flattener(cx, locals).flatten(block);
@@ -52,9 +53,9 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
   let tail: ExprId | undefined;
   /** The last one that `cfg` leaves. */
   let last: Flat["stmt"] | undefined;
-  for (const { stmt, macros, depth } of flat) {
+  for (const { stmt, macros, expansion } of flat) {
     cx.macros = macros;
-    cx.session.expansionDepth = depth;
+    cx.session.expansion = expansion;
     if (!isStatementConfigured(cx, stmt)) continue;
     last = stmt;
     switch (stmt.kind) {
@@ -84,7 +85,7 @@ export function lowerBlock(cx: BodyCx, source: ast.Block | ast.LazyBlock): HirBl
   }
   cx.scope = outer.scope;
   cx.macros = outer.macros;
-  cx.session.expansionDepth = outer.depth;
+  cx.session.expansion = outer.expansion;
   return { stmts, tail, span: block.span, endSpan: closingBrace(block.span) };
 }
 
@@ -107,6 +108,8 @@ class Flattener {
   readonly #cx: BodyCx;
   readonly #items: BlockItems;
   #waiting: Waiting[] = [];
+  /** Calls by paths through modules, to be looked at again when all is expanded. */
+  readonly #byPath: (() => void)[] = [];
 
   constructor(cx: BodyCx, locals: Scope) {
     this.#cx = cx;
@@ -118,11 +121,12 @@ class Flattener {
     const cx = this.#cx;
     const outer = cx.scope;
     const run: Run = [];
-    if (block.stmts.some((s) => s.kind === "item" || s.kind === "macroCall") || block.tail?.kind === "macroCall") {
+    if (block.stmts.some((s) => s.kind === "item" || s.kind === "macroCall")) {
       cx.scope = { kind: "block", module: this.#items.module, parent: outer };
       this.#run(block.stmts, block.tail, run, true);
       this.#settle();
       this.#items.finish();
+      for (const check of this.#byPath) check();
       for (const { call, macros } of this.#waiting) cx.env.expander.resolve(call.path, { ...cx.site, macros });
     } else {
       this.#run(block.stmts, block.tail, run, true);
@@ -162,17 +166,14 @@ class Flattener {
       }
     });
     if (tail === undefined) return;
-    // A macro call in tail position may bring statements with it.
-    if (tail.kind === "macroCall" && last) this.#call(tail.call, "tail", tail.span, true, out);
-    else
-      this.#push(last ? { kind: "tail", expr: tail } : { kind: "expr", expr: tail, semi: false, span: tail.span }, out);
+    this.#push(last ? { kind: "tail", expr: tail } : { kind: "expr", expr: tail, semi: false, span: tail.span }, out);
   }
 
   #push(stmt: Flat["stmt"], out: Run): void {
-    out.push({ stmt, macros: this.#cx.macros, depth: this.#cx.session.expansionDepth });
+    out.push({ stmt, macros: this.#cx.macros, expansion: this.#cx.session.expansion });
   }
 
-  #call(call: ast.MacroCall, style: "semicolon" | "braces" | "tail", span: Span, atEnd: boolean, out: Run): void {
+  #call(call: ast.MacroCall, style: "semicolon" | "braces", span: Span, atEnd: boolean, out: Run): void {
     const cx = this.#cx;
     const { macros } = cx;
     const into: Run = [];
@@ -180,32 +181,22 @@ class Flattener {
     const run = (): boolean => {
       const def = cx.env.expander.find(call.path, { ...cx.site, macros });
       if (def === undefined) return false;
+      const { expansion } = cx.session;
+      if (call.path.segments.length > 1)
+        this.#byPath.push(() => cx.session.within(expansion, () => cx.env.expander.checkRoot(call.path, cx.site)));
       this.#expand(def, call, style, span, atEnd, into);
       return true;
     };
     if (!run()) this.#waiting.push({ run, call, macros });
   }
 
-  #expand(
-    def: DefId,
-    call: ast.MacroCall,
-    style: "semicolon" | "braces" | "tail",
-    span: Span,
-    atEnd: boolean,
-    out: Run,
-  ): void {
+  #expand(def: DefId, call: ast.MacroCall, style: "semicolon" | "braces", span: Span, atEnd: boolean, out: Run): void {
     const cx = this.#cx;
     const { expander } = cx.env;
-    const macro = cx.session.macros.get(def);
-    // In tail position a macro of the compiler is an expression like any other.
-    if (style === "tail" && macro?.kind === "builtin") {
-      this.#push({ kind: "tail", expr: { kind: "macroCall", attrs: [], call, span } }, out);
-      return;
-    }
     const expanded = expander.expandWith(def, call, "stmts", cx.site);
     if (expanded === undefined) {
       const expr: ast.Expr = { kind: "error", attrs: [], span };
-      this.#push(style === "tail" ? { kind: "tail", expr } : { kind: "expr", expr, semi: true, span }, out);
+      this.#push({ kind: "expr", expr, semi: true, span }, out);
       return;
     }
     expander.nested(() => {

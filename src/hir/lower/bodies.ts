@@ -45,7 +45,7 @@ export class Bodies {
         owner: def,
         kind: "fn",
         krate,
-        lower: () => this.#fnBody(env, id as BodyId, def, item, source.macros),
+        lower: () => session.within(source.expansion, () => this.#fnBody(env, id as BodyId, def, item, source.macros)),
       });
     } else if ((item.kind === "const" || item.kind === "static") && item.value !== undefined) {
       const { value, kind } = item;
@@ -53,7 +53,10 @@ export class Bodies {
         owner: def,
         kind,
         krate,
-        lower: () => this.#exprBody(env, id as BodyId, def, kind, value, env.itemScope(def), source.macros, undefined),
+        lower: () =>
+          session.within(source.expansion, () =>
+            this.#exprBody(env, id as BodyId, def, kind, value, env.itemScope(def), source.macros, undefined),
+          ),
       });
     }
     if (id !== undefined) session.bodyOf.set(def, id);

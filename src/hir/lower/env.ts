@@ -57,6 +57,8 @@ export type Elision =
   | { readonly kind: "named" }
   /** Each is an error of its own (E0637): bounds and where clauses. */
   | { readonly kind: "explicit" }
+  /** `const X: &T` in an impl whose header has lifetimes: it could be one of them. */
+  | { readonly kind: "implConst" }
   /** `type X = &T` in a trait impl. */
   | { readonly kind: "implAssocType" };
 

@@ -10,7 +10,7 @@ import type { HirFnSig, HirGenericParam, HirItem, HirLifetime, HirTy, HirVariant
 import { withArticle } from "#hir/resolve/describe.ts";
 import type { ItemSource } from "#hir/resolve/session.ts";
 import { bestMatch } from "#hir/resolve/similar.ts";
-import type { LowerEnv, TypeCx } from "./env.ts";
+import type { Elision, LowerEnv, TypeCx } from "./env.ts";
 import { headerCx, itemScope, lowerGenerics } from "./generics.ts";
 import {
   checkAbi,
@@ -78,7 +78,7 @@ export function lowerItem(env: LowerEnv, def: DefId, bodyOf: (def: DefId) => Bod
     case "const": {
       const cx: TypeCx = {
         ...headerCx(env, def, itemScope(env, def)),
-        elision: { kind: "static" },
+        elision: elisionInConst(env, def),
         implTrait: { kind: "forbidden", where: "const types" },
       };
       if (item.value === undefined && row.kind === "const" && row.krate === "user")
@@ -482,6 +482,17 @@ function checkMembers(env: LowerEnv, items: readonly DefId[], trait: DefId, impl
       builder.suggest(`there is ${withArticle(noun)} with a similar name`, row.nameSpan, similar, "MaybeIncorrect");
     session.sink.error(builder);
   }
+}
+
+/** What `&T` means in a constant's type: `&'static T`, unless it could be a lifetime of the trait or impl around it. */
+function elisionInConst(env: LowerEnv, def: DefId): Elision {
+  const { parent, krate } = env.session.def(def);
+  const around = parent === undefined || krate === "std" ? undefined : env.session.items.get(parent);
+  const hasLifetimes =
+    (around?.kind === "impl" || around?.kind === "trait") &&
+    around.generics.params.some((param) => param.kind === "lifetime");
+  if (!hasLifetimes) return { kind: "static" };
+  return around.kind === "impl" ? { kind: "implConst" } : { kind: "named" };
 }
 
 /** E0323, E0324, E0325: a name of the trait, but of another kind. */

@@ -131,6 +131,8 @@ export function elided(cx: TypeCx, missing: MissingLifetime): HirLifetime {
       return { kind: "error", span, reported: reportMissing(session, [missing], cx.owner, undefined) };
     case "explicit":
       return { kind: "error", span, reported: reportNotExplicit(cx, missing) };
+    case "implConst":
+      return { kind: "error", span, reported: reportInConst(cx, missing) };
     case "implAssocType":
       return {
         kind: "error",
@@ -145,6 +147,24 @@ export function elided(cx: TypeCx, missing: MissingLifetime): HirLifetime {
         ),
       };
   }
+}
+
+/** The lint `elided_lifetimes_in_associated_constant`. */
+function reportInConst(cx: TypeCx, { span, kind }: MissingLifetime): Reported {
+  const what = kind === "ampersand" ? "`&` without an explicit lifetime name" : "`'_`";
+  return cx.env.session.sink.error(
+    error(undefined, `${what} cannot be used here`)
+      .at(span)
+      .suggest(
+        "use the `'static` lifetime",
+        kind === "ampersand" ? makeSpan(span.file, span.end, span.end) : span,
+        kind === "ampersand" ? "'static " : "'static",
+        "MachineApplicable",
+      )
+      .note(
+        "`#[deny(elided_lifetimes_in_associated_constant)]` (part of `#[deny(future_incompatible)]`) on by default",
+      ),
+  );
 }
 
 function reportNotExplicit(cx: TypeCx, missing: MissingLifetime): Reported {

@@ -1,6 +1,7 @@
 // Macro calls: which macro is meant, what it expands to, and parsing that for the place where the call stands.
 
-import { reportGlobAgainstOuter } from "#hir/resolve/report-privacy.ts";
+import { mayAppearAfter } from "#hir/resolve/expansion.ts";
+import { reportInnerAgainstOuter } from "#hir/resolve/report-privacy.ts";
 import { type DiagnosticBuilder, error, type Reported, unsupported } from "#diagnostics/diagnostic.ts";
 import { spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
@@ -104,14 +105,19 @@ export class MacroExpander {
       false,
     );
     if (outcome.kind !== "full" || outcome.binding.res.kind !== "def") return undefined;
-    const ways =
-      rest.length === 0 && !path.global
-        ? this.#lookup.globAgainstOuter(site.module, first.ident.name, "macro")
-        : undefined;
-    if (ways !== undefined) reportGlobAgainstOuter(this.#session, first.ident, ways.glob, ways.outer);
+    this.checkRoot(path, site);
     for (let b: typeof outcome.binding | undefined = outcome.binding; b !== undefined; b = b.target)
       if (b.import !== undefined) b.import.used = true;
     return outcome.binding.res.def;
+  }
+
+  /** E0659 for the first name of a macro's path: what was expanded since may have given it another meaning. */
+  checkRoot({ segments, global }: ast.Path, site: CallSite): void {
+    const [first, second] = segments;
+    if (first === undefined || global) return;
+    const ns = second === undefined ? "macro" : "type";
+    const ways = this.#lookup.innerAgainstOuter(site.module, first.ident.name, ns, this.#session.expansion);
+    if (ways !== undefined) reportInnerAgainstOuter(this.#session, first.ident, ways);
   }
 
   /** E0659: a `macro_rules!` by text order against another one, or against an import in a block further in. */
@@ -128,7 +134,7 @@ export class MacroExpander {
       );
     };
     const second = outer === undefined ? undefined : this.#session.macros.get(outer);
-    if (second?.kind === "rules" && macro.expanded && this.#session.expansionDepth === 0) {
+    if (second?.kind === "rules" && mayAppearAfter(macro.expansion, second.expansion, this.#session.expansion)) {
       tell(
         "a conflict between a macro-expanded name and a less macro-expanded name from outer scope during import or macro resolution",
         { span: second.headSpan, how: "defined" },
@@ -229,7 +235,7 @@ export class MacroExpander {
     const macro = this.#session.macros.get(def);
     if (macro === undefined) return undefined;
     if (macro.kind === "builtin") return this.#builtin(macro.name, call, as, site);
-    if (this.#session.expansionDepth >= this.#session.recursionLimit) {
+    if (this.#session.expansion.depth >= this.#session.recursionLimit) {
       this.#session.sink.error(
         error(undefined, `recursion limit reached while expanding \`${macro.name}!\``)
           .at(call.span)
@@ -248,6 +254,8 @@ export class MacroExpander {
       macro.edition,
       macro.krate === "std" && as !== "expr" && as !== "stmts",
     );
+    if (parsed.semicolon !== undefined && macro.krate === "user")
+      this.#session.strayStops.push({ at: parsed.semicolon, call: call.span, macro: macro.name });
     if (
       parsed.diagnostics.length > 0 &&
       this.#session.sink.addAll(parsed.diagnostics) !== undefined &&
@@ -262,12 +270,8 @@ export class MacroExpander {
 
   /** Runs `inner` as part of an expansion, so that endless ones are noticed. */
   nested<R>(inner: () => R): R {
-    this.#session.expansionDepth++;
-    try {
-      return inner();
-    } finally {
-      this.#session.expansionDepth--;
-    }
+    const parent = this.#session.expansion;
+    return this.#session.within({ parent, depth: parent.depth + 1 }, inner);
   }
 
   #expandRules(macro: Extract<MacroDef, { kind: "rules" }>, call: ast.MacroCall): readonly Token[] | undefined {

@@ -5,6 +5,7 @@ import type { Delimiter } from "#syntax/ast.ts";
 import type { FragmentKind } from "#syntax/fragments.ts";
 import type { Token } from "#syntax/token.ts";
 import type { DefId } from "#hir/defs.ts";
+import type { Expansion } from "#hir/resolve/expansion.ts";
 import type { CrateName, Module } from "#hir/resolve/module.ts";
 
 export type RulesMacro = Extract<MacroDef, { readonly kind: "rules" }>;
@@ -23,8 +24,8 @@ export type MacroDef =
       readonly edition: 2015 | 2018 | 2021 | 2024;
       /** The module or block it stands in. */
       readonly module: Module;
-      /** Whether a macro call brought it in. */
-      readonly expanded: boolean;
+      /** The macro call that brought it in. */
+      readonly expansion: Expansion;
     }
   | { readonly kind: "builtin"; readonly def: DefId; readonly name: string };
 

@@ -10,7 +10,7 @@ import { type Binding, type Import, type Module, type Namespace, NAMESPACES } fr
 import { namesIn } from "./names.ts";
 import { outsideSubset } from "./outside-subset.ts";
 import { PathReporter } from "./report-path.ts";
-import { reportGlobAgainstOuter, reportPrivate } from "./report-privacy.ts";
+import { reportInnerAgainstOuter, reportPrivate } from "./report-privacy.ts";
 import type { Session } from "./session.ts";
 import { bestMatch } from "./similar.ts";
 
@@ -33,11 +33,11 @@ export class ImportChecker {
   }
 
   /** The first of several segments, looked for from the inside out. */
-  #ambiguousRoot({ path, kind, global, module }: Import): void {
+  #ambiguousRoot({ path, kind, global, module, expansion }: Import): void {
     const [root, next] = path;
     if (root === undefined || global || (next === undefined && kind === "single")) return;
-    const ways = this.#lookup.globAgainstOuter(module, root.name, "type");
-    if (ways !== undefined) reportGlobAgainstOuter(this.#session, root, ways.glob, ways.outer);
+    const ways = this.#lookup.innerAgainstOuter(module, root.name, "type", expansion);
+    if (ways !== undefined) reportInnerAgainstOuter(this.#session, root, ways);
   }
 
   #glob(glob: Import): void {

@@ -9,6 +9,7 @@ import type { HirAttr, PrimTy, Res, Visibility } from "#hir/defs.ts";
 import { findTextualMacro } from "#hir/macros/macro-scope.ts";
 import type { Binding, Import, Module, Namespace } from "./module.ts";
 import type { Session } from "./session.ts";
+import { type Expansion, mayAppearAfter, NOT_EXPANDED } from "./expansion.ts";
 import { unstableAttr } from "#hir/stability.ts";
 
 const PRIMITIVES: ReadonlySet<string> = new Set<PrimTy>([
@@ -58,6 +59,13 @@ export interface PrivateUse {
   readonly index: number;
   /** Of the library, and not for stable programs. */
   readonly unstable?: HirAttr;
+}
+
+/** A name that means one thing, by a glob import or by a macro's expansion, and another further out. */
+export interface TwoMeanings {
+  readonly why: "glob" | "expanded";
+  readonly inner: Binding;
+  readonly outer: Binding;
 }
 
 /** State of one look-up: guards against going round. */
@@ -207,22 +215,31 @@ export class Lookup {
     return this.prelude(module, name, ns);
   }
 
-  /** What a name means by a glob import, and another thing that it means further out: imports and macros may not choose. */
-  globAgainstOuter(
-    module: Module,
-    name: string,
-    ns: Namespace,
-  ): { readonly glob: Binding; readonly outer: Binding } | undefined {
-    let glob: Binding | undefined;
+  /**
+   * What a name means by a glob import, or by a macro that may have been expanded too late for a path in `use`, and
+   * another thing that it means further out: imports and macros may not choose.
+   */
+  innerAgainstOuter(module: Module, name: string, ns: Namespace, use: Expansion): TwoMeanings | undefined {
+    let inner: Binding | undefined;
     for (let at: Module | undefined = module; at !== undefined; at = at.kind === "block" ? at.parent : undefined) {
       const found = this.inModule(at, name, ns);
       if (found === undefined) continue;
-      if (glob !== undefined) {
-        if (!sameRes(glob.res, found.res)) return { glob, outer: found };
-      } else if (found.import?.kind === "glob") glob = found;
-      else return undefined;
+      if (inner !== undefined) return this.#twoMeanings(inner, found, use);
+      const isExpanded = found.expansion !== undefined && found.expansion.depth > 0;
+      if (found.import?.kind !== "glob" && !isExpanded) return undefined;
+      inner = found;
     }
-    return undefined;
+    const outer = inner === undefined || inner.import?.kind === "glob" ? undefined : this.prelude(module, name, ns);
+    return inner === undefined || outer === undefined ? undefined : this.#twoMeanings(inner, outer, use);
+  }
+
+  #twoMeanings(inner: Binding, outer: Binding, use: Expansion): TwoMeanings | undefined {
+    if (sameRes(inner.res, outer.res)) return undefined;
+    if (inner.import?.kind === "glob") return { why: "glob", inner, outer };
+    const { expansion = NOT_EXPANDED } = inner;
+    return mayAppearAfter(expansion, outer.expansion ?? NOT_EXPANDED, use)
+      ? { why: "expanded", inner, outer }
+      : undefined;
   }
 
   /** Names that are known everywhere: crates, the standard prelude, builtin types, std's macros. */
@@ -370,6 +387,7 @@ function reexport(session: Session, inner: Binding, import_: Import): Binding {
     visibility,
     span: import_.span,
     import: import_,
+    expansion: import_.expansion,
     target: inner,
     ambiguous: import_.kind === "single" ? undefined : inner.ambiguous,
   };

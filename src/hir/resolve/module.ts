@@ -4,6 +4,7 @@ import type { Reported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type { Ident } from "#syntax/ast.ts";
 import type { DefId, Res, Visibility } from "#hir/defs.ts";
+import type { Expansion } from "./expansion.ts";
 import type { MacroScope } from "#hir/macros/macro-scope.ts";
 
 export type Namespace = "type" | "value" | "macro";
@@ -24,6 +25,8 @@ export interface Binding {
   readonly target: Binding | undefined;
   /** Two globs give this name different meanings: the other one. */
   readonly ambiguous: Binding | undefined;
+  /** The macro call that brought it in, if one did. */
+  readonly expansion?: Expansion;
 }
 
 /** One leaf of a `use` tree. Resolved on demand, per namespace. */
@@ -46,6 +49,8 @@ export interface Import {
   readonly macros: MacroScope;
   /** From `use a::{self}`: the type namespace only. */
   readonly typeOnly: boolean;
+  /** The macro call that brought it in. */
+  readonly expansion: Expansion;
   used: boolean;
   /** Set once the user has been told that it does not resolve: uses of its name then say no more. */
   reported: Reported | undefined;

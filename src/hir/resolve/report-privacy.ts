@@ -3,6 +3,7 @@
 import { error } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
 import { describeRes, variantShape } from "./describe.ts";
+import type { TwoMeanings } from "./lookup.ts";
 import type { Binding } from "./module.ts";
 import type { Session } from "./session.ts";
 
@@ -47,18 +48,24 @@ export function reportPrivate(session: Session, ident: ast.Ident, binding: Bindi
   session.sink.error(builder);
 }
 
-/** E0659: a name means one thing by a glob import, and another further out. */
-export function reportGlobAgainstOuter(session: Session, ident: ast.Ident, glob: Binding, outer: Binding): void {
-  const how = outer.import === undefined ? "defined" : "imported";
+/** E0659: a name means one thing by a glob import or a macro's expansion, and another further out. */
+export function reportInnerAgainstOuter(session: Session, ident: ast.Ident, { why, inner, outer }: TwoMeanings): void {
+  const told = (binding: Binding): string =>
+    `the ${describeRes(session, binding.res)} ${binding.import === undefined ? "defined" : "imported"} here`;
+  const conflict =
+    why === "glob"
+      ? "a name from a glob import and an outer scope"
+      : "a macro-expanded name and a less macro-expanded name from outer scope";
+  const builder = error("E0659", `\`${ident.name}\` is ambiguous`)
+    .at(ident.span, "ambiguous name")
+    .note(`ambiguous because of a conflict between ${conflict} during import or macro resolution`)
+    .note(`\`${ident.name}\` could refer to ${told(inner)}`, inner.span);
+  if (why === "glob") builder.help(`consider adding an explicit import of \`${ident.name}\` to disambiguate`);
   session.sink.error(
-    error("E0659", `\`${ident.name}\` is ambiguous`)
-      .at(ident.span, "ambiguous name")
-      .note(
-        "ambiguous because of a conflict between a name from a glob import and an outer scope during import or macro resolution",
-      )
-      .note(`\`${ident.name}\` could refer to the ${describeRes(session, glob.res)} imported here`, glob.span)
-      .help(`consider adding an explicit import of \`${ident.name}\` to disambiguate`)
-      .note(`\`${ident.name}\` could also refer to the ${describeRes(session, outer.res)} ${how} here`, outer.span),
+    outer.res.kind === "primTy" ||
+      (outer.res.kind === "def" && session.def(outer.res.def).krate === "std" && outer.import === undefined)
+      ? builder.note(`\`${ident.name}\` could also refer to a built-in ${describeRes(session, outer.res)}`)
+      : builder.note(`\`${ident.name}\` could also refer to ${told(outer)}`, outer.span),
   );
 }
 

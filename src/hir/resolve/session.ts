@@ -17,6 +17,8 @@ import {
   type Visibility,
 } from "#hir/defs.ts";
 import type { BodyKind, HirBody } from "#hir/body.ts";
+import { type Expansion, NOT_EXPANDED } from "./expansion.ts";
+import type { StraySemicolon } from "#hir/hir.ts";
 import type { HirItem } from "#hir/items.ts";
 import type { ModuleFiles } from "#hir/module-files.ts";
 import type { MacroDef } from "#hir/macros/macro-def.ts";
@@ -53,6 +55,8 @@ export interface ItemSource {
   readonly derivedFrom: Span | undefined;
   /** Whether it stands within a function. */
   readonly local: boolean;
+  /** The macro call that brought it in. */
+  readonly expansion: Expansion;
 }
 
 /** A body not lowered yet. */
@@ -100,12 +104,16 @@ export class Session {
   readonly roots: { std: Module | undefined; user: Module | undefined };
   /** Macros of std that need no import. */
   readonly macroPrelude: Map<string, DefId>;
+  /** Semicolons at the end of what user's macros made of calls that stand for expressions. */
+  readonly strayStops: StraySemicolon[] = [];
+  /** The `#![crate_type]` by which the user's crate is a library. */
+  libraryType: HirAttr | undefined;
   /** How deep macro expansions may nest; `#![recursion_limit]` sets it. */
   recursionLimit = 128;
   /** Items whose signature names a trait that is none. */
   readonly withoutTrait = new Set<DefId>();
-  /** Nested macro expansions going on. */
-  expansionDepth = 0;
+  /** The macro call whose expansion is looked at. */
+  expansion = NOT_EXPANDED;
   /** Grows whenever names are added, so that cached look-ups are dropped. */
   generation = 0;
 
@@ -137,6 +145,17 @@ export class Session {
     this.preludes = { std: std?.preludes.std, user: undefined };
     this.roots = { std: std?.roots.std, user: undefined };
     this.macroPrelude = new Map(std?.macroPrelude);
+  }
+
+  /** Runs `inner` on what a macro call brought in. */
+  within<R>(expansion: Expansion, inner: () => R): R {
+    const outer = this.expansion;
+    this.expansion = expansion;
+    try {
+      return inner();
+    } finally {
+      this.expansion = outer;
+    }
   }
 
   def(id: DefId): DefRow {

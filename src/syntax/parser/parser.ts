@@ -165,8 +165,12 @@ export class FerruleParser extends ItemRules {
     return { kind: "block", attrs: [], stmts, tail, span };
   };
 
-  skipSemi(): void {
-    if (this.at(T.Semi)) this.consumeToken();
+  /** Where a semicolon stood, if one did. */
+  skipSemi(): Span | undefined {
+    if (!this.at(T.Semi)) return undefined;
+    const at = this.here;
+    this.consumeToken();
+    return at;
   }
 
   /** After a whole expansion: anything left is an error. */

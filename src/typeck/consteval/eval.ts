@@ -184,7 +184,7 @@ class Evaluator {
         if (e.raw || e.mutability === "mut") throw new GiveUp();
         return this.#expr(frame, e.operand);
       case "cast":
-        return this.#cast(this.#expr(frame, e.operand), this.#exprTy(frame, id));
+        return this.#cast(this.#expr(frame, e.operand), this.#exprTy(frame, e.operand), this.#exprTy(frame, id));
       case "tuple":
       case "array":
         return { kind: "aggregate", variant: 0, fields: e.elements.map((x) => this.#expr(frame, x)) };
@@ -435,10 +435,11 @@ class Evaluator {
     return new EvalFailed();
   }
 
-  #cast(value: Value, ty: Ty): Value {
+  #cast(value: Value, from: Ty, ty: Ty): Value {
     if (value.kind === "aggregate") {
-      // A variant without fields as an integer needs its type's discriminants; left to others.
-      throw new GiveUp();
+      const variant = from.kind === "adt" ? this.#tcx.adt(from.def).variants[value.variant] : undefined;
+      if (variant === undefined || !isInt(ty)) throw new GiveUp();
+      return scalar(ty, wrap(ty, variant.discriminant));
     }
     if (value.kind === "scalar" && isInt(ty)) return scalar(ty, wrap(ty, value.value));
     if (value.kind === "scalar" && ty.kind === "char") return scalar(ty, value.value);

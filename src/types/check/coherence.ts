@@ -104,7 +104,7 @@ function checkSafety(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef): bool
 function checkOrphan(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef): boolean {
   if (!tcx.hir.isStd(ref.trait)) return true;
   const result = orphanCheck(tcx, ref, "local");
-  if (result.kind === "ok") return true;
+  if (result.kind === "ok") return checkAutoTraitImpl(tcx, impl, ref);
   if (result.kind === "uncovered") {
     reportUncovered(tcx, result.param, result.local);
     return false;
@@ -128,6 +128,28 @@ function checkOrphan(tcx: Tcx, impl: DefId, item: ImplItem, ref: TraitRef): bool
     .note("for more information see https://doc.rust-lang.org/reference/items/implementations.html#orphan-rules")
     .note("define and implement a trait or new type instead");
   tcx.sink.error(builder);
+  return false;
+}
+
+/** E0321: whoever implements `Send` or another auto trait by hand does so for a type of their own. */
+function checkAutoTraitImpl(tcx: Tcx, impl: DefId, { trait, args }: TraitRef): boolean {
+  const self = args[0] as Ty;
+  if (!tcx.traitDef(trait).auto || self.kind === "error" || (self.kind === "adt" && !tcx.hir.isStd(self.def)))
+    return true;
+  const types = "can only be implemented for a struct/enum type";
+  const [rest, label] =
+    self.kind === "adt"
+      ? [" defined in the current crate", "can't implement cross-crate trait for type in another crate"]
+      : [
+          `, not \`${self.kind === "dyn" ? `(${tyToString(tcx, self)})` : tyToString(tcx, self)}\``,
+          "can't implement cross-crate trait with a default impl for non-struct/enum type",
+        ];
+  tcx.sink.error(
+    error("E0321", `cross-crate traits with a default impl, like \`${tcx.hir.def(trait).name}\`, ${types}${rest}`).at(
+      headSpan(tcx, impl),
+      label,
+    ),
+  );
   return false;
 }
 

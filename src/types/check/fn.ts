@@ -130,6 +130,12 @@ export function checkMain(tcx: Tcx, fileName: string, imported: DefId | undefine
     );
     return;
   }
+  const tracked = tcx.hir.def(main).attrs.find(({ name }) => name === "track_caller");
+  if (tracked !== undefined) {
+    const text = "`main` function is not allowed to be `#[track_caller]`";
+    tcx.sink.error(error(undefined, text).at(tracked.span).label(headSpan(tcx, main), text));
+    return;
+  }
   const sig = tcx.fnSig(main);
   if (sig.value.inputs.length > 0) {
     tcx.sink.error(

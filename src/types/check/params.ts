@@ -5,7 +5,7 @@ import type { DefId } from "#hir/defs.ts";
 import type { HirGenerics } from "#hir/items.ts";
 import { contains, walk } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
-import type { GenericArg } from "#types/ty.ts";
+import { Flag, type GenericArg, hasFlags } from "#types/ty.ts";
 import { hasErrorWithin } from "./spans.ts";
 
 /** Parameter positions that a type determines: not those under projections. */
@@ -26,7 +26,7 @@ export function checkUnconstrained(tcx: Tcx, impl: DefId): boolean {
   const known = new Set<number>();
   const ref = tcx.implTraitRef(impl);
   const self = tcx.typeOf(impl);
-  if (self.kind === "error") return false;
+  if (hasFlags(self, Flag.hasError)) return false;
   for (const arg of ref?.args ?? [self]) constrained(tcx, arg, known);
   // `<T as Trait>::Assoc == U` determines `U` where all of the left side is determined.
   const predicates = tcx.predicates(impl);
@@ -86,8 +86,17 @@ export function checkAliasParams(tcx: Tcx, alias: DefId): void {
 
 /** E0128. */
 export function checkDefaults(tcx: Tcx, def: DefId, hir: HirGenerics): void {
+  const { kind } = tcx.hir.def(def);
+  const isPermitted = !(kind === "fn" || kind === "assocFn" || kind === "impl" || kind === "assocType");
   for (const param of hir.params) {
-    if (param.kind !== "type" || param.default === undefined) continue;
+    if (param.kind === "lifetime" || param.default === undefined) continue;
+    if (!isPermitted && !(param.kind === "type" && param.synthetic))
+      tcx.sink.error(
+        error(undefined, "defaults for generic parameters are not allowed here")
+          .at(param.span)
+          .note("`#[deny(invalid_type_param_default)]` (part of `#[deny(future_incompatible)]`) on by default"),
+      );
+    if (param.kind !== "type") continue;
     const own = tcx.generics(def).own.find((p) => p.def === param.def);
     const value = tcx.paramDefault(param.def);
     if (own === undefined || value === undefined) continue;

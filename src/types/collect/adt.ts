@@ -1,6 +1,6 @@
 // Structs, enums and unions: variants, fields, representation, discriminants.
 
-import { error } from "#diagnostics/diagnostic.ts";
+import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import type { DefId, HirAttr } from "#hir/defs.ts";
 import type { HirVariant } from "#hir/items.ts";
 import { bug } from "#support/bug.ts";
@@ -39,15 +39,11 @@ export function computeAdt(tcx: Tcx, def: DefId): AdtDef {
     return bug(`${tcx.hir.path(def)} is no ADT`);
   const repr = parseRepr(tcx.hir.def(def).attrs);
   const hirVariants = item.kind === "enum" ? item.variants : [item.variant];
-  let discriminants: readonly bigint[] | undefined;
-  const discriminant = (index: number): bigint => {
-    discriminants ??= computeDiscriminants(tcx, hirVariants, repr.int ?? ISIZE);
-    return discriminants[index] as bigint;
-  };
+  const discriminants = new Discriminants(tcx, hirVariants, repr.int ?? ISIZE);
   return {
     def,
     kind: item.kind,
-    variants: hirVariants.map((v, i) => variantDef(tcx, v, () => discriminant(i))),
+    variants: hirVariants.map((v, i) => variantDef(tcx, v, () => discriminants.of(i))),
     repr,
     isBox: tcx.isLangItem(def, "owned_box"),
     isPhantomData: tcx.isLangItem(def, "phantom_data"),
@@ -69,24 +65,69 @@ function variantDef(tcx: Tcx, hir: HirVariant, discriminant: () => bigint): Vari
 }
 
 /** Explicit discriminants, or one more than the one before (E0370 where that does not fit). */
-function computeDiscriminants(tcx: Tcx, variants: readonly HirVariant[], ty: Ty): readonly bigint[] {
-  const out: bigint[] = [];
-  let next = 0n;
-  for (const variant of variants) {
+class Discriminants {
+  readonly #tcx: Tcx;
+  readonly #variants: readonly HirVariant[];
+  readonly #ty: Ty;
+  /** Those found so far: later ones may be given by earlier ones. */
+  readonly #known: bigint[] = [];
+  #begun = false;
+
+  constructor(tcx: Tcx, variants: readonly HirVariant[], ty: Ty) {
+    this.#tcx = tcx;
+    this.#variants = variants;
+    this.#ty = ty;
+  }
+
+  of(index: number): bigint {
+    if (!this.#begun) {
+      this.#begun = true;
+      this.#findAll();
+    }
+    const known = this.#known[index];
+    if (known === undefined) this.#reportCycle();
+    return known ?? 0n;
+  }
+
+  #findAll(): void {
+    let next = 0n;
+    for (const variant of this.#variants) {
+      next = this.#find(variant, next);
+      this.#known.push(next++);
+    }
+  }
+
+  /** `next`: what it is unless it is given. */
+  #find(variant: HirVariant, next: bigint): bigint {
+    const tcx = this.#tcx;
+    const ty = this.#ty;
     if (variant.discriminant?.kind === "body") {
       tcx.registerAnonConst(variant.discriminant.def, ty);
       const value = tcx.evalConst(mkConstUnevaluated(variant.discriminant.def, []));
-      if (value.kind === "value") next = fromBits(ty, value.bits);
-    } else if (fromBits(ty, toBits(ty, next)) !== next && intWidth(ty) !== undefined) {
-      tcx.sink.error(
-        error("E0370", "enum discriminant overflowed")
-          .at(variant.span, `overflowed on value after ${next - 1n}`)
-          .note(`explicitly set \`${variant.name} = ${fromBits(ty, toBits(ty, next))}\` if that is desired outcome`),
-      );
-      next = fromBits(ty, toBits(ty, next));
+      if (value.kind === "value") return fromBits(ty, value.bits);
+      if (value.kind === "unevaluated")
+        tcx.sink.error(unsupported("this expression as a discriminant", variant.discriminant.span));
+      return next;
     }
-    out.push(next);
-    next++;
+    const wrapped = fromBits(ty, toBits(ty, next));
+    if (wrapped === next || intWidth(ty) === undefined) return next;
+    tcx.sink.error(
+      error("E0370", "enum discriminant overflowed")
+        .at(variant.span, `overflowed on value after ${next - 1n}`)
+        .note(`explicitly set \`${variant.name} = ${wrapped}\` if that is desired outcome`),
+    );
+    return wrapped;
   }
-  return out;
+
+  /** E0391: the discriminant that is being found depends on its enum. */
+  #reportCycle(): void {
+    const { discriminant, def } = this.#variants[this.#known.length] as HirVariant;
+    if (discriminant === undefined) return;
+    const what = `simplifying constant for the type system \`${this.#tcx.hir.path(def)}::{constant#0}\``;
+    this.#tcx.sink.error(
+      error("E0391", `cycle detected when ${what}`)
+        .at(discriminant.span)
+        .note(`...which again requires ${what}, completing the cycle`),
+    );
+  }
 }

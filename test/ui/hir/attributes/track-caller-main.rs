@@ -1,0 +1,3 @@
+// Nobody calls `main`.
+#[track_caller] //~ ERROR `main` function is not allowed to be `#[track_caller]`
+fn main() {}
