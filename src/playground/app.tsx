@@ -18,6 +18,7 @@ import { count, millis } from "./views/words.ts";
 
 const Memory = later(async () => (await import("./views/memory/pane.tsx")).Memory);
 
+const Ownership = later(async () => (await import("./views/ownership.tsx")).Ownership);
 const Anyway = later(async () => (await import("./views/anyway.tsx")).Anyway);
 const Compare = later(async () => (await import("./views/compare.tsx")).Compare);
 
@@ -131,6 +132,15 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
           onShowMemory={() => store.showPane("memory")}
           onRunAnyway={() => store.runAnyway()}
           onShowProblems={() => store.showPane("problems")}
+        />
+      );
+    case "ownership":
+      return (
+        <Ownership
+          bodies={store.ownership.value}
+          hasErrors={errorsIn(store.problems.value) > 0}
+          cursorLine={store.cursorLine.value}
+          onGoToLine={(line) => store.goToLine(line)}
         />
       );
     case "anyway":

@@ -1,7 +1,7 @@
 // The page's side of the compiler worker: one request at a time, the newest check wins, a worker that hangs is replaced.
 
 import type { Exit } from "#vm/machine.ts";
-import type { BuildPurpose, CompilerReply, CompilerRequest, ListingKind, Source, WithoutId } from "./protocol.ts";
+import type { BuildPurpose, CompilerReply, CompilerRequest, Source, Wanted, WithoutId } from "./protocol.ts";
 
 /** After this long a compilation is given up. */
 const PATIENCE_MILLIS = 15_000;
@@ -24,8 +24,8 @@ export class CompilerClient {
     this.#onReply = onReply;
   }
 
-  check(source: Source, listing: ListingKind | undefined): void {
-    this.#nextCheck = { kind: "check", ...source, listing };
+  check(source: Source, wanted: Wanted): void {
+    this.#nextCheck = { kind: "check", ...source, wanted };
     this.#pump();
   }
 

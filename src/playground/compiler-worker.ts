@@ -2,18 +2,21 @@
 
 import { type Compilation, compile, type Goal } from "#driver/compile.ts";
 import { MemoryFiles } from "#driver/files.ts";
+import { ownershipByLine } from "#ide/ownership.ts";
 import { encode } from "#isa/encode.ts";
-import { type CompilerReply, type CompilerRequest, MAIN_FILE, type Source } from "./protocol.ts";
+import { type CompilerReply, type CompilerRequest, MAIN_FILE, type Source, type Wanted } from "./protocol.ts";
 import { listingOf } from "./worker/listings.ts";
 import { problemsOf } from "./worker/problems.ts";
 import { serve } from "./worker/scope.ts";
 import { verdictView } from "./worker/verdicts.ts";
 
+type Checked = CompilerReply & { readonly kind: "checked" };
+
 const files = new MemoryFiles();
 
 function goalOf(request: CompilerRequest): Goal {
   if (request.kind === "judge") return "anyway";
-  if (request.kind === "check") return request.listing === "bytecode" ? "program" : "check";
+  if (request.kind === "check") return request.wanted === "bytecode" ? "program" : "check";
   return request.purpose === "run" || request.purpose === "record" ? "program" : "anyway";
 }
 
@@ -32,6 +35,14 @@ function compileRequest(request: CompilerRequest): Compilation {
   return compilation;
 }
 
+/** What was wanted besides the problems, as far as the program got. */
+function wantedOf(wanted: Wanted, compilation: Compilation): Pick<Checked, "listing" | "ownership"> {
+  const { analysis } = compilation;
+  if (wanted === "ownership")
+    return { listing: undefined, ownership: analysis === undefined ? undefined : ownershipByLine(analysis) };
+  return { listing: wanted === undefined ? undefined : listingOf(wanted, compilation), ownership: undefined };
+}
+
 serve<CompilerRequest, CompilerReply>(
   (request, reply) => {
     const start = performance.now();
@@ -45,8 +56,7 @@ serve<CompilerRequest, CompilerReply>(
     const canRunAnyway = compilation.analysis?.checked.isOnlyRejected ?? false;
     if (request.kind === "check") {
       const millis = performance.now() - start;
-      const listing = request.listing === undefined ? undefined : listingOf(request.listing, compilation);
-      reply({ kind: "checked", id, problems, canRunAnyway, listing, millis });
+      reply({ kind: "checked", id, problems, canRunAnyway, millis, ...wantedOf(request.wanted, compilation) });
       return;
     }
     const { program } = compilation;

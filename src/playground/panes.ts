@@ -1,12 +1,13 @@
 // The panes beside the editor.
 
-export const PANES = ["problems", "output", "anyway", "memory", "compare", "mir", "bytecode"] as const;
+export const PANES = ["problems", "output", "ownership", "anyway", "memory", "compare", "mir", "bytecode"] as const;
 
 export type Pane = (typeof PANES)[number];
 
 export const PANE_TITLES: Readonly<Record<Pane, string>> = {
   problems: "Problems",
   output: "Output",
+  ownership: "Ownership",
   anyway: "Anyway",
   memory: "Memory",
   compare: "Compare",

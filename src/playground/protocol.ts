@@ -4,6 +4,7 @@ import type { Level } from "#diagnostics/diagnostic.ts";
 import type { Comparison } from "#driver/compare.ts";
 import type { Edition } from "#driver/session.ts";
 import type { Moment } from "#ide/moment.ts";
+import type { BodyOwnership } from "#ide/line-ownership.ts";
 import type { Style } from "#render/human.ts";
 import type { Counters, Exit } from "#vm/machine.ts";
 
@@ -152,8 +153,11 @@ interface SourceRequest extends Source {
   readonly id: number;
 }
 
+/** What a check is to tell besides the problems. */
+export type Wanted = ListingKind | "ownership" | undefined;
+
 export type CompilerRequest =
-  | (SourceRequest & { readonly kind: "check"; readonly listing: ListingKind | undefined })
+  | (SourceRequest & { readonly kind: "check"; readonly wanted: Wanted })
   | (SourceRequest & { readonly kind: "build"; readonly purpose: BuildPurpose })
   /** What is to be thought of how a run of it ended that was run anyway. */
   | (SourceRequest & { readonly kind: "judge"; readonly exit: Exit });
@@ -165,6 +169,8 @@ export type CompilerReply =
       readonly problems: readonly Problem[];
       readonly canRunAnyway: boolean;
       readonly listing: Listing | undefined;
+      /** By function, if it was wanted and the text could be read so far. */
+      readonly ownership: readonly BodyOwnership[] | undefined;
       readonly millis: number;
     }
   /** `bytes` is an `.fbc` file; absent where the program was rejected. */

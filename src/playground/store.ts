@@ -2,6 +2,7 @@
 
 import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import type { Edition } from "#driver/session.ts";
+import { type BodyOwnership, bodyAtLine } from "#ide/line-ownership.ts";
 import { CompilerClient } from "./compiler-client.ts";
 import type { EditorHandle } from "./editor/editor.ts";
 import type { Explanation } from "./explain.ts";
@@ -14,7 +15,6 @@ import type {
   CompilerReply,
   Destination,
   Listing,
-  ListingKind,
   Loadable,
   MachineReply,
   OutputChunk,
@@ -23,6 +23,7 @@ import type {
   Refusal,
   RunReport,
   Source,
+  Wanted,
 } from "./protocol.ts";
 import { decodeShared, encodeShared, type Shared } from "./share.ts";
 import { type AnywayState, AnywayTrial, type CompareState, CompareTrial } from "./trials.ts";
@@ -60,8 +61,9 @@ export type RunState =
 /** An explanation that is open below a problem. */
 export type ExplanationState = Explanation | "loading" | "none";
 
-function listingFor(pane: Pane): ListingKind | undefined {
-  return pane === "mir" || pane === "bytecode" ? pane : undefined;
+/** What a pane shows of the text as it is being written. */
+function wantedFor(pane: Pane): Wanted {
+  return pane === "mir" || pane === "bytecode" || pane === "ownership" ? pane : undefined;
 }
 
 /** How many of these are errors. */
@@ -82,6 +84,8 @@ export class Store {
   readonly theme = signal<Theme>(loadTheme());
   readonly check = signal<CheckState>({ kind: "loading" });
   readonly listing = signal<Listing | undefined>(undefined);
+  /** Of each function, while the ownership pane is open. */
+  readonly ownership = signal<readonly BodyOwnership[] | undefined>(undefined);
   readonly run = signal<RunState>({ kind: "idle" });
   /** Line of the cursor, from 1. */
   readonly cursorLine = signal(1);
@@ -131,9 +135,9 @@ export class Store {
     this.pane.value = start.pane;
     effect(() => {
       const source = { text: this.text.value, edition: this.edition.value, input: "" };
-      const listing = listingFor(this.pane.value);
+      const wanted = wantedFor(this.pane.value);
       clearTimeout(this.#quiet);
-      this.#quiet = setTimeout(() => this.#compiler.check(source, listing), QUIET_MILLIS);
+      this.#quiet = setTimeout(() => this.#compiler.check(source, wanted), QUIET_MILLIS);
     });
     effect(() => {
       const work = this.#work();
@@ -146,6 +150,10 @@ export class Store {
     effect(() => {
       const problems = this.problems.value;
       this.#editor?.setProblems(problems);
+    });
+    effect(() => {
+      const bodies = this.pane.value === "ownership" ? (this.ownership.value ?? []) : [];
+      this.#editor?.setLoans(bodyAtLine(bodies, this.cursorLine.value));
     });
     effect(() => {
       const moment = this.isRecordingOld.value ? undefined : this.recorder.moment.value;
@@ -187,6 +195,11 @@ export class Store {
     this.#editor?.reveal(place);
   }
 
+  /** Puts the cursor on a line, counted from 1. */
+  goToLine(line: number): void {
+    this.#editor?.goToLine(line);
+  }
+
   /** Lights a place in the editor, or none. */
   light(place: Place | undefined): void {
     this.#editor?.light(place);
@@ -218,7 +231,7 @@ export class Store {
   }
 
   openExample(text: string): void {
-    const pane = listingFor(this.pane.value) === undefined ? "problems" : this.pane.value;
+    const pane = wantedFor(this.pane.value) === undefined ? "problems" : this.pane.value;
     this.open({ text, edition: "2024", pane });
     this.#editor?.focus();
   }
@@ -404,8 +417,9 @@ export class Store {
       case "checked":
         if (!isCurrent) return;
         this.#checked(reply);
-        if (reply.listing !== undefined || listingFor(this.pane.value) !== undefined)
-          this.listing.value = reply.listing;
+        if (wantedFor(this.pane.value) === undefined) return;
+        this.listing.value = reply.listing;
+        this.ownership.value = reply.ownership;
         return;
       case "built":
         if (isCurrent) this.#checked(reply);

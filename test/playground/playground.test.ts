@@ -8,6 +8,16 @@ import { seriousFindings } from "./findings.ts";
 
 const HELLO = 'fn main() {\n    let text = String::from("hello");\n    println!("{text}, world");\n}\n';
 
+const LOANS = `fn main() {
+    let mut names = vec![String::from("a")];
+    let first = &names[0];
+    names.push(String::from("b"));
+    println!("{first}");
+    let moved = names;
+    println!("{}", moved.len());
+}
+`;
+
 const GREET = `use std::io;
 
 fn main() {
@@ -160,6 +170,45 @@ describe.skipIf(isSkipped)(titleOf("playground"), () => {
       await page.keyboard.press("ArrowDown");
       expect(await page.locator(".cm-lit").count()).toBeGreaterThan(0);
     }
+  });
+
+  test("ownership of the cursor's line: permissions with reasons, loans in words and beside the text", async () => {
+    await writeProgram(page, LOANS);
+    await choosePane(page, "Ownership");
+    await page.locator(".cm-line").nth(3).click();
+    await page.locator(".ownership-title", { hasText: "line 4" }).waitFor();
+    const rows = page.locator(".ownership tbody tr");
+    const row = async (name: string): Promise<readonly string[]> =>
+      (
+        await rows
+          .filter({ has: page.locator("th", { hasText: name }) })
+          .locator("td")
+          .allTextContents()
+      ).map((text) => text.trim());
+    expect(await row("names")).toEqual(["yes", "no", "no", "borrowed on line 3, until line 5"]);
+    expect(await row("first")).toEqual(["yes", "no", "copy", "not declared mut"]);
+    expect(await page.locator(".cm-loan-shared").count()).toBe(3);
+    expect(await page.locator(".cm-lanes").first().getAttribute("title")).toBe(
+      "names borrowed on line 3, until line 5",
+    );
+    await page.getByRole("button", { name: "names borrowed on line 3" }).click();
+    expect(await page.locator(".status-position").textContent()).toBe("Line 3, column 1");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.locator(".ownership-title", { hasText: "line 7" }).waitFor();
+    expect(await row("names")).toEqual(["no", "no", "no", "moved on line 6"]);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await seriousFindings(page), colorScheme).toEqual([]);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const scroller = page.locator(".cm-scroller");
+    expect(await scroller.evaluate((pane) => pane.scrollWidth - pane.clientWidth)).toBe(0);
+    await choosePane(page, "Problems");
+    expect(await page.locator(".cm-loan").count()).toBe(0);
   });
 
   test("a shared link opens to the same program", async () => {

@@ -13,6 +13,7 @@ import { reachingInits } from "./ever-init.ts";
 import type { LoanSweep } from "./loan-scopes.ts";
 import { isMutable, type LocalMutation } from "./mutability.ts";
 import { type AccessDepth, borrowConflicts } from "./places-conflict.ts";
+import { isActiveAt } from "./two-phase.ts";
 import { UsedMut } from "./used-mut.ts";
 import type { InitAction, Violations, WriteKind } from "./violation.ts";
 
@@ -275,28 +276,12 @@ export class AccessChecker {
         if (loan.kind.kind !== "mut") return true;
         if (access.borrow?.kind === "fake" && access.borrow.depth === "shallow") return true;
         // A mere reservation may still be read.
-        return !this.#isActive(loan, location);
+        return !isActiveAt(this.#a, loan, location);
       case "reservation":
         return loan.kind.kind !== "mut";
       case "write":
         // Moves are seen to by the checks of initialisation.
         return access.write.kind === "move" && isFakeShallow;
-    }
-  }
-
-  #isActive(loan: Loan, location: Location): boolean {
-    const { dominators, points } = this.#a;
-    switch (loan.activation.kind) {
-      case "immediate":
-        return true;
-      case "never":
-        return false;
-      case "at": {
-        if (dominators.dominates(points.location(loan.activation.point), location)) return true;
-        const reserved = points.location(loan.point);
-        // Between reservation and activation; anything else has come round a loop.
-        return !dominators.dominates({ block: reserved.block, index: reserved.index + 1 }, location);
-      }
     }
   }
 

@@ -16,6 +16,7 @@ import {
 import type { Place, Problem } from "#playground/protocol.ts";
 import { type Execution, execution, setExecution } from "./execution.ts";
 import { hangingIndent } from "./hanging-indent.ts";
+import { type BodyLoans, loanGutter, setLoans } from "./loans.ts";
 import { marks, setLit, setProblems } from "./marks.ts";
 import { editorTheme } from "./theme.ts";
 
@@ -29,6 +30,10 @@ export interface EditorHandle {
   light(place: Place | undefined): void;
   /** Marks what a run has just done and what it does next. */
   setExecution(moment: Execution | undefined): void;
+  /** Puts the cursor at the beginning of a line, counted from 1. */
+  goToLine(line: number): void;
+  /** Draws a function's loans beside the lines on which they live. */
+  setLoans(body: BodyLoans | undefined): void;
   /** Moves the cursor to the next problem (1) or the one before (-1). */
   nextProblem(direction: 1 | -1): void;
   focus(): void;
@@ -66,6 +71,15 @@ export function createEditor(parent: HTMLElement, text: string, events: EditorEv
       view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: "center" }) });
       view.focus();
     },
+    goToLine(line) {
+      const { doc } = view.state;
+      const { from } = doc.line(Math.max(1, Math.min(line, doc.lines)));
+      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "nearest" }) });
+      view.focus();
+    },
+    setLoans(body) {
+      view.dispatch({ effects: setLoans.of(body) });
+    },
     light(place) {
       view.dispatch({ effects: setLit.of(place) });
     },
@@ -100,6 +114,7 @@ function extensions({ onEdit, onMove, onRun, onStop, onLineNumber }: EditorEvent
       },
     }),
     lintGutter(),
+    loanGutter,
     highlightActiveLine(),
     highlightActiveLineGutter(),
     history(),

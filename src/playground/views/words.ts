@@ -1,5 +1,6 @@
 // Numbers, addresses and places in words.
 
+import type { LineLoan } from "#ide/line-ownership.ts";
 import type { Place } from "#playground/protocol.ts";
 
 /** `0x0001_2a40`: eight digits, in two groups. */
@@ -25,4 +26,17 @@ export function millis(value: number): string {
 
 export function lineOf(place: Place): string {
   return `line ${place.line}`;
+}
+
+/** `line 3`, `lines 3, 5 and 7`. */
+export function linesText(lines: readonly number[]): string {
+  if (lines.length < 2) return `line ${lines[0] ?? "?"}`;
+  return `lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
+}
+
+/** `borrowed on line 7, until line 9`; of what, where that is not `known`. */
+export function loanText({ place, isMutable, line, liveOn }: LineLoan, known?: string): string {
+  const last = Math.max(line, ...liveOn);
+  const what = place === known ? "" : `${place} `;
+  return `${what}${isMutable ? "borrowed mutably" : "borrowed"} on line ${line}${last > line ? `, until line ${last}` : ""}`;
 }
