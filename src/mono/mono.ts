@@ -36,7 +36,10 @@ import {
   UNIT,
 } from "#types/ty.ts";
 import type { Instance, Resolved } from "./instance.ts";
-import { callOnceShim, cloneShim, closureFnShim, ctorShim, dropGlue, entryShim, fnShim, vtableShim } from "./shims.ts";
+import { callOnceShim, closureFnShim, fnShim, vtableShim } from "./shims/call.ts";
+import { cloneShim } from "./shims/clone.ts";
+import { dropGlue } from "./shims/drop-glue.ts";
+import { ctorShim, entryShim } from "./shims/entry.ts";
 import type { VtableMethod } from "./vtable.ts";
 
 /** Gives the elaborated MIR of functions, closures, consts and statics. */
@@ -193,18 +196,12 @@ export class Mono {
           args: [],
         };
       case "vtableShim": {
-        const { inputs, output } = this.signature(instance);
-        return {
-          body: vtableShim(inputs, output, instance.method, instance.args, hir.nameSpan(instance.method)),
-          args: [],
-        };
+        const { method, args } = instance;
+        return { body: vtableShim(this.signature(instance), method, args, hir.nameSpan(method)), args: [] };
       }
       case "callOnceShim": {
-        const { inputs, output } = this.signature(instance);
-        return {
-          body: callOnceShim(inputs, output, instance.method, instance.args, hir.nameSpan(instance.method)),
-          args: [],
-        };
+        const { method, args } = instance;
+        return { body: callOnceShim(this.signature(instance), method, args, hir.nameSpan(method)), args: [] };
       }
     }
   }
