@@ -29,7 +29,7 @@ import { lowerMatchTree } from "./matches/match-tree.ts";
 import { stepSpans } from "./steps.ts";
 import { promoteConstants } from "./promote.ts";
 import { LowerContext } from "./thir/context.ts";
-import { buildRegionTree, type RegionId } from "./thir/region-tree.ts";
+import { buildRegionTree, type Callees, type RegionId } from "./thir/region-tree.ts";
 
 const RECURSION: Recursion = { into: exprInto, condition, statement };
 
@@ -41,8 +41,7 @@ export interface BuiltBodies {
 }
 
 export function buildMir(tcx: Tcx, hir: HirBody, types: BodyTypes): BuiltBodies {
-  const isCtor = (callee: ExprId): boolean => types.exprRes.get(callee)?.kind === "ctor";
-  const cx = new LowerContext(tcx, hir, types, buildRegionTree(hir, tcx.edition, isCtor));
+  const cx = new LowerContext(tcx, hir, types, buildRegionTree(hir, tcx.edition, calleesOf(tcx, types)));
   const main = new BodyBuilder(cx, undefined).build();
   const closures = new Map<DefId, Body<"built">>();
   for (const [expr, info] of types.closures) {
@@ -61,6 +60,22 @@ interface ClosureSource {
   readonly expr: ExprId;
   readonly params: readonly HirParam[];
   readonly value: ExprId;
+}
+
+function calleesOf(tcx: Tcx, types: BodyTypes): Callees {
+  return {
+    isCtor: (callee) => types.exprRes.get(callee)?.kind === "ctor",
+    isFormatting: (callee) => {
+      const res = types.exprRes.get(callee);
+      const impl = res?.kind === "def" ? tcx.hir.def(res.def).parent : undefined;
+      if (impl === undefined || !tcx.hir.isStd(impl) || tcx.hir.def(impl).kind !== "impl") return false;
+      const self = tcx.typeOf(impl);
+      return (
+        self.kind === "adt" &&
+        (tcx.isLangItem(self.def, "format_arguments") || tcx.isLangItem(self.def, "format_argument"))
+      );
+    },
+  };
 }
 
 class BodyBuilder {
@@ -96,9 +111,12 @@ class BodyBuilder {
     b.scopes.push(region, span);
     if (b.env !== undefined) b.scopes.schedule(region, 1 as Local, "value", span);
     b.scopes.inFn(returnBlock, () => {
-      // All parameters are scheduled first, then taken apart, so that they drop after what they were bound to.
-      for (const arg of args) b.scopes.schedule(region, arg.local, "value", arg.param.span);
-      for (const arg of args) if (!arg.simple) this.#bindArg(arg, region);
+      // Each is scheduled before it is taken apart: it drops after what its parts were bound to, and all of it after
+      // what the parameters behind it were.
+      for (const arg of args) {
+        b.scopes.schedule(region, arg.local, "value", arg.param.span);
+        if (!arg.simple) this.#bindArg(arg, region);
+      }
       intoReturn(b, this.#value);
     });
     b.scopes.pop();

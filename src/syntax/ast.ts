@@ -5,6 +5,7 @@
 // subset has nodes too, so that the stage which meets it can say so at the right place.
 
 import type { Span } from "#support/span.ts";
+import type { LexFault } from "./lex-fault.ts";
 import type { Token } from "./token.ts";
 import type { StoredTokens } from "./token-store.ts";
 
@@ -636,7 +637,7 @@ export type Lit =
       readonly kind: "int";
       readonly value: bigint;
       readonly base: 2 | 8 | 10 | 16;
-      /** `u8`, …, also `f32`/`f64` on a decimal integer; anything else is reported by the lexer. */
+      /** `u8`, …, also `f32`/`f64` on a decimal integer; anything else makes an "error". */
       readonly suffix: string | undefined;
       /** As written, with prefix, underscores and suffix. */
       readonly text: string;
@@ -651,8 +652,11 @@ export type Lit =
   | { readonly kind: "byteStr"; readonly value: readonly number[]; readonly raw: boolean }
   /** Without the closing NUL. */
   | { readonly kind: "cStr"; readonly value: readonly number[]; readonly raw: boolean }
-  /** A malformed literal (reported). */
-  | { readonly kind: "error" };
+  /**
+   * A malformed literal. `fault`: what is to be reported where it is used, since a literal that `cfg` removes or that a
+   * macro throws away may have any suffix; without it, that is done.
+   */
+  | { readonly kind: "error"; readonly fault?: LexFault };
 
 export type UnaryOp = "neg" | "not" | "deref";
 export type ArithOp = "+" | "-" | "*" | "/" | "%" | "^" | "&" | "|" | "<<" | ">>";

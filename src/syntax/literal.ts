@@ -48,7 +48,7 @@ export function decodeNumber(text: string, at: number, report: Report): Lit {
     suffix !== "" &&
     !(isFloat ? FLOAT_SUFFIXES.has(suffix) : INT_SUFFIXES.has(suffix) || (base === 10 && FLOAT_SUFFIXES.has(suffix)))
   ) {
-    return badSuffix(suffix, isFloat, at, at + text.length, base, report);
+    return badSuffix(suffix, isFloat, at, at + text.length, base);
   }
   if (isFloat) return { kind: "float", digits: number.replaceAll("_", ""), suffix: suffix || undefined, text };
   const value = BigInt(base === 10 ? digits : `0${{ 16: "x", 8: "o", 2: "b" }[base]}${digits}`);
@@ -67,7 +67,7 @@ export function decodeNumber(text: string, at: number, report: Report): Lit {
   return { kind: "int", value, base, suffix: suffix || undefined, text };
 }
 
-function badSuffix(suffix: string, isFloat: boolean, start: number, end: number, base: number, report: Report): Lit {
+function badSuffix(suffix: string, isFloat: boolean, start: number, end: number, base: number): Lit {
   const width = /^([iu])(\d+)$/.exec(suffix);
   const floatWidth = /^f(\d+)$/.exec(suffix);
   let fault: LexFault;
@@ -112,8 +112,7 @@ function badSuffix(suffix: string, isFloat: boolean, start: number, end: number,
         : "the suffix must be one of the numeric types (`u32`, `isize`, `f32`, etc.)",
     };
   }
-  report(fault);
-  return { kind: "error" };
+  return { kind: "error", fault };
 }
 
 /** How a quoted literal decodes: bytes only, characters, or both (C strings). */
@@ -148,19 +147,14 @@ export function decodeQuoted(text: string, at: number, report: Report): Lit {
     failed = true;
     report(fault);
   };
-  if (suffix !== "" && suffix !== "_") {
-    const what = { char: "char", byte: "byte", str: "string", byteStr: "byte string", cStr: "C string" }[mode];
-    fail({
-      code: undefined,
-      message: `suffixes on ${what} literals are invalid`,
-      start: at,
-      end: at + text.length,
-      label: `invalid suffix \`${suffix}\``,
-      help: "",
-    });
-  }
   const units = decodeText(text, start, end, at, mode, raw, fail);
   if (failed) return { kind: "error" };
+  if (suffix !== "" && suffix !== "_") {
+    const what = { char: "char", byte: "byte", str: "string", byteStr: "byte string", cStr: "C string" }[mode];
+    const message = `suffixes on ${what} literals are invalid`;
+    const label = `invalid suffix \`${suffix}\``;
+    return { kind: "error", fault: { code: undefined, message, start: at, end: at + text.length, label, help: "" } };
+  }
   switch (mode) {
     case "str":
       return { kind: "str", value: units.join(""), raw };

@@ -17,6 +17,8 @@ export function lowerExpr(cx: BodyCx, expr: ast.Expr): ExprId {
   const sub = (e: ast.Expr): ExprId => lowerExpr(cx, e);
   switch (expr.kind) {
     case "lit": {
+      if (expr.lit.kind === "error" && expr.lit.fault !== undefined)
+        return cx.error(span, cx.session.reportLiteral(expr.lit.fault, span));
       const literal = lowerLit(expr.lit);
       return literal === undefined ? cx.error(span) : cx.expr({ kind: "literal", literal, span });
     }

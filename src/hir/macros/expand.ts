@@ -523,7 +523,10 @@ export class MacroExpander {
       case "error":
         return "told";
       case "lit": {
-        if (expr.lit.kind === "error") return "told";
+        if (expr.lit.kind === "error") {
+          if (expr.lit.fault !== undefined) this.#session.reportLiteral(expr.lit.fault, expr.span);
+          return "told";
+        }
         const text = litText(expr.lit);
         return text === undefined ? undefined : { kind: expr.lit.kind, text };
       }

@@ -6,6 +6,7 @@ import type { SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import { DiagnosticSink, error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
+import { faultToDiagnostic, type LexFault } from "#syntax/lex-fault.ts";
 import {
   type BodyId,
   type Def,
@@ -145,6 +146,11 @@ export class Session {
     this.preludes = { std: std?.preludes.std, user: undefined };
     this.roots = { std: std?.roots.std, user: undefined };
     this.macroPrelude = new Map(std?.macroPrelude);
+  }
+
+  /** Reports a malformed literal that is used. */
+  reportLiteral(fault: LexFault, { file }: Span): Reported {
+    return this.sink.addAll([faultToDiagnostic(fault, file)]) as Reported;
   }
 
   /** Runs `inner` on what a macro call brought in. */

@@ -2,7 +2,7 @@
 
 import type { Span } from "#support/span.ts";
 import type { LocalId } from "#hir/defs.ts";
-import type { LocalInfo, Place, UserTypeAnnotation } from "#mir/body.ts";
+import type { Local, LocalInfo, Place, UserTypeAnnotation } from "#mir/body.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import { mkRef, RE_ERASED } from "#types/ty.ts";
 import type { Builder } from "#lower/build/builder.ts";
@@ -121,10 +121,10 @@ export function scheduleBinding(b: Builder, variable: LocalId, span: Span, regio
   b.scopes.schedule(region, local, "value", span);
 }
 
-/** Binds all variables of a matched candidate for the arm's body. */
+/** Binds all variables of a matched candidate for the arm's body; they are dropped against the order of their declaration. */
 export function bindForBody(b: Builder, bindings: readonly Binding[], region: RegionId, schedule: boolean): void {
   for (const binding of bindings) {
-    const target = storageLiveBinding(b, binding.local, binding.span, region, schedule);
+    const target = storageLiveBinding(b, binding.local, binding.span, region, false);
     const source = toPlace(b, binding.source);
     if (binding.byRef === undefined) b.assign(binding.span, target, { kind: "use", operand: b.consume(source) });
     else
@@ -134,7 +134,13 @@ export function bindForBody(b: Builder, bindings: readonly Binding[], region: Re
         borrow: binding.byRef === "mut" ? mutBorrow(false) : SHARED,
         place: source,
       });
-    if (schedule) scheduleBinding(b, binding.local, binding.span, region);
+  }
+  if (!schedule) return;
+  // An alternative of an or-pattern may name them in another order.
+  const local = (binding: Binding): number => b.variables.get(binding.local)?.local ?? 0;
+  for (const binding of [...bindings].sort((x, y) => local(x) - local(y))) {
+    b.scopes.schedule(region, local(binding) as Local, "storage", b.cx.hir.locals.get(binding.local).span);
+    scheduleBinding(b, binding.local, binding.span, region);
   }
 }
 

@@ -52,14 +52,21 @@ interface Context {
 }
 
 /** Builds the region tree of `body`. `edition` decides tail and `if let` temporaries. */
-export function buildRegionTree(body: HirBody, edition: 2021 | 2024, isCtor: (callee: ExprId) => boolean): RegionTree {
-  return new TreeBuilder(body, edition, isCtor).run();
+/** Which calls extend what their arguments borrow. */
+export interface Callees {
+  isCtor(callee: ExprId): boolean;
+  /** A function that `format_args!` calls. */
+  isFormatting(callee: ExprId): boolean;
+}
+
+export function buildRegionTree(body: HirBody, edition: 2021 | 2024, callees: Callees): RegionTree {
+  return new TreeBuilder(body, edition, callees).run();
 }
 
 class TreeBuilder implements RegionTree {
   readonly #body: HirBody;
   readonly #is2024: boolean;
-  readonly #isCtor: (callee: ExprId) => boolean;
+  readonly #callees: Callees;
   readonly #regions: Region[] = [];
   readonly #tempScopes = new Map<ExprId, RegionId | undefined>();
   readonly #extended = new Map<ExprId, RegionId | undefined>();
@@ -72,10 +79,10 @@ class TreeBuilder implements RegionTree {
   readonly #guards = new Map<HirArm, RegionId>();
   readonly #arguments = new Map<ExprId, RegionId>();
 
-  constructor(body: HirBody, edition: 2021 | 2024, isCtor: (callee: ExprId) => boolean) {
+  constructor(body: HirBody, edition: 2021 | 2024, callees: Callees) {
     this.#body = body;
     this.#is2024 = edition === 2024;
-    this.#isCtor = isCtor;
+    this.#callees = callees;
   }
 
   run(): RegionTree {
@@ -366,11 +373,20 @@ class TreeBuilder implements RegionTree {
         for (const arm of expr.arms) this.#extendBorrows(arm.body, scope);
         return;
       case "call":
-        if (this.#isCtor(expr.callee)) for (const arg of expr.args) this.#extendBorrows(arg, scope);
+        if (this.#callees.isCtor(expr.callee)) for (const arg of expr.args) this.#extendBorrows(arg, scope);
+        else if (this.#callees.isFormatting(expr.callee)) for (const arg of expr.args) this.#extendFormat(arg, scope);
         return;
       default:
         return;
     }
+  }
+
+  /** What `format_args!` borrows, also where the references to its arguments stand in a scrutinee of their own. */
+  #extendFormat(id: ExprId, scope: RegionId | undefined): void {
+    const expr = this.#body.exprs.get(id);
+    const operand = expr.kind === "addrOf" ? this.#body.exprs.get(expr.operand) : expr;
+    if (operand.kind === "match") this.#extendBorrows(operand.scrutinee, scope);
+    this.#extendBorrows(id, scope);
   }
 
   /** Gives `id`, and the place expressions it is a part of, the extended scope. */

@@ -532,12 +532,10 @@ export abstract class OperatorRules extends PatternRules {
       },
       () => {
         const token = this.eat(0, T.IntLit);
-        if (token.lit?.kind === "int" && token.lit.suffix !== undefined) {
+        const suffix = token.lit?.kind === "int" ? token.lit.suffix : token.text.replace(/^[0-9_]+/, "");
+        if (token.lit !== undefined && suffix !== undefined && suffix !== "") {
           this.report(
-            error(undefined, "suffixes on a tuple index are invalid").at(
-              token.span,
-              `invalid suffix \`${token.lit.suffix}\``,
-            ),
+            error(undefined, "suffixes on a tuple index are invalid").at(token.span, `invalid suffix \`${suffix}\``),
           );
         }
         const second = this.pendingIndex;

@@ -16,6 +16,7 @@ import type {
   Stmt,
 } from "#syntax/ast.ts";
 import { describeToken } from "#syntax/describe.ts";
+import { faultToDiagnostic } from "#syntax/lex-fault.ts";
 import { Token } from "#syntax/token.ts";
 import { skipTree } from "#syntax/token-tree.ts";
 import { T } from "#syntax/token-types.ts";
@@ -150,6 +151,8 @@ export abstract class StatementRules extends ExpressionRules {
           () => {
             this.eat(0, T.Eq);
             const value = this.SUBRULE(this.expr, { ARGS: [undefined] });
+            if (value?.kind === "lit" && value.lit.kind === "error" && value.lit.fault !== undefined)
+              this.diagnostics.push(faultToDiagnostic(value.lit.fault, value.span.file));
             return { kind: "eq", value };
           },
         ],

@@ -359,7 +359,9 @@ export class UseVisitor {
       }
       case "slice": {
         const ty = placeTy(place);
-        if (ty.kind !== "array") this.#borrowPlace(place, "ref", undefined, span);
+        // `[..]` fits any length, which nobody has to look at then.
+        const fitsAll = pat.middle !== undefined && pat.before.length === 0 && pat.after.length === 0;
+        if (ty.kind !== "array" && !fitsAll) this.#borrowPlace(place, "ref", undefined, span);
         const element = ty.kind === "array" || ty.kind === "slice" ? fcx.resolve(ty.element) : ty;
         for (const p of [...pat.before, ...pat.after])
           this.walkPat(project(place, { kind: "index", ty: element }), p, matched);
