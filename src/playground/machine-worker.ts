@@ -64,7 +64,9 @@ serve<MachineRequest, MachineReply>(
         current?.stop();
         return;
       case "go":
-        if (current instanceof Recording) current.go(request.to);
+        if (!(current instanceof Recording)) return;
+        current.go(request.to);
+        follow(request.id, current, reply);
         return;
       case "compare":
       case "run":

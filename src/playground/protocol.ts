@@ -215,6 +215,9 @@ export type MachineRequest =
   | { readonly kind: "go"; readonly id: number; readonly to: Destination }
   | { readonly kind: "stop"; readonly id: number };
 
+/** How looking for a moment ended: `none` lies within what has been recorded; `stopped` by the reader. */
+export type SearchOutcome = "found" | "none" | "stopped";
+
 export type MachineReply =
   | { readonly kind: "output"; readonly id: number; readonly chunks: readonly OutputChunk[] }
   /** The machine stands still; the report follows. */
@@ -225,6 +228,6 @@ export type MachineReply =
   | { readonly kind: "compared"; readonly id: number; readonly comparison: Comparison }
   | { readonly kind: "recording"; readonly id: number; readonly steps: number }
   | { readonly kind: "recorded"; readonly id: number; readonly lastStep: number; readonly end: RecordingEnd }
-  /** Where a "go" led; `isFound` is false where the run has no such moment, and the old one is told again. */
-  | { readonly kind: "moment"; readonly id: number; readonly moment: Moment; readonly isFound: boolean }
+  /** Where a "go" led; to the old moment again where no such one was found. */
+  | { readonly kind: "moment"; readonly id: number; readonly moment: Moment; readonly outcome: SearchOutcome }
   | { readonly kind: "fault"; readonly id: number; readonly message: string };

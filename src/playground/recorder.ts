@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import type { Moment } from "#ide/moment.ts";
 import { MachineClient } from "./machine-client.ts";
-import type { Destination, Loadable, MachineReply, RecordingEnd, Refusal } from "./protocol.ts";
+import type { Destination, Loadable, MachineReply, RecordingEnd, Refusal, SearchOutcome } from "./protocol.ts";
 
 export type RecordingState =
   | { readonly kind: "none" }
@@ -76,7 +76,7 @@ export class Recorder {
     const { kind } = this.state.value;
     if (kind === "recording") this.#machine.stop();
     else if (kind === "compiling") this.clear();
-    else if (this.#isAsking) this.#machine.kill();
+    else if (this.#isAsking) this.#machine.stop();
   }
 
   /** Goes somewhere; of several wishes made in haste the last counts. */
@@ -124,7 +124,7 @@ export class Recorder {
         this.go({ kind: "step", step: reply.end === "fault" ? reply.lastStep : this.#firstStep });
         return;
       case "moment":
-        this.#arrive(reply.moment, reply.isFound);
+        this.#arrive(reply.moment, reply.outcome);
         return;
       case "fault":
         this.#reset({ kind: "fault", message: reply.message });
@@ -138,9 +138,9 @@ export class Recorder {
     }
   }
 
-  #arrive(moment: Moment, isFound: boolean): void {
+  #arrive(moment: Moment, outcome: SearchOutcome): void {
     this.#isAsking = false;
-    if (!isFound) this.#say("This run never comes to that.");
+    if (outcome !== "found") this.#say(this.#failureText(outcome));
     this.moment.value = moment;
     if (this.#next !== undefined) {
       this.#pump();
@@ -152,6 +152,13 @@ export class Recorder {
     if (!this.isPlaying.value || state.kind !== "ready") return;
     if (moment.step >= state.lastStep) this.isPlaying.value = false;
     else this.#playTimer = setTimeout(() => this.play(true), PLAY_MILLIS);
+  }
+
+  #failureText(outcome: Exclude<SearchOutcome, "found">): string {
+    if (outcome === "stopped") return "Stopped looking for it.";
+    const state = this.state.value;
+    const isWhole = state.kind === "ready" && state.end === "end";
+    return isWhole ? "This run never comes to that." : "It does not come to that within what has been recorded.";
   }
 
   #settle(): void {

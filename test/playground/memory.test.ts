@@ -188,6 +188,17 @@ describe.skipIf(isSkipped)(titleOf("memory pane"), { timeout: 180_000 }, () => {
     expect(await page.locator(".banner").textContent()).toContain("stopped it");
     await page.getByRole("button", { name: "Last step" }).click();
     await page.locator(".slot-name", { hasText: "n" }).waitFor();
+    const notice = page.locator(".status-notice", { hasText: "not come to that within what has been recorded" });
+    await page.getByRole("button", { name: "First step" }).click();
+    for (const jump of ["Next drop", "Next heap change"]) {
+      await page.locator(".time-step", { hasText: /^0 of/ }).waitFor();
+      await page.getByRole("button", { name: jump }).click();
+      await notice.waitFor();
+      await page.locator(".time-step", { hasText: /^0 of/ }).waitFor();
+      await page.waitForFunction(() => document.querySelector(".status-notice")?.textContent === "");
+    }
+    await page.locator(".cm-lineNumbers .cm-gutterElement", { hasText: /^1$/ }).click();
+    await notice.waitFor();
   });
 
   test("every thread has its stack: who runs, who waits for whom, who has ended", async () => {
