@@ -6,20 +6,21 @@ import { spanStart, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { metaEntries } from "#syntax/meta.ts";
 import { parseFile } from "#syntax/parse.ts";
-import type { DefId, DefKind, HirAttr, Res, Visibility } from "#hir/defs.ts";
+import type { DefId, DefKind, HirAttr, Visibility } from "#hir/defs.ts";
 import { deriveImpls } from "#hir/derive/derive.ts";
 import type { MacroExpander } from "#hir/macros/expand.ts";
 import { checkMacro } from "#hir/macros/check-rules.ts";
 import type { RulesMacro } from "#hir/macros/macro-def.ts";
 import type { MacroScope } from "#hir/macros/macro-scope.ts";
 import type { Lookup } from "#hir/resolve/lookup.ts";
-import { type Binding, type CrateName, Module, type Namespace } from "#hir/resolve/module.ts";
+import { type CrateName, Module, type Namespace } from "#hir/resolve/module.ts";
 import type { Scope } from "#hir/resolve/scope.ts";
 import type { Session } from "#hir/resolve/session.ts";
 import { attributeName, configure, toHirAttr } from "#hir/attributes/attributes.ts";
 import { checkAssocItemAttributes, checkItemAttributes } from "#hir/attributes/check-item.ts";
 import { checkAttributes } from "#hir/attributes/check.ts";
 import { checkTestFunction } from "#hir/attributes/check-test-function.ts";
+import { bind, bindExternCrate } from "./bind.ts";
 import { headSpan } from "./head-span.ts";
 import { addUseTree } from "./use-tree.ts";
 import { lowerVisibility } from "./visibility.ts";
@@ -223,7 +224,8 @@ export class Collector {
   ): DefId {
     const def = this.#define(item, kind, attrs.map(toHirAttr), place, macros);
     for (const ns of spaces)
-      this.bind(
+      bind(
+        this.#session,
         place.module,
         ns,
         item.ident.name,
@@ -234,48 +236,6 @@ export class Collector {
     return def;
   }
 
-  /** Enters a name into a module; a second one of that name is an error (E0428). */
-  bind(module: Module, ns: Namespace, name: string, res: Res, visibility: Visibility, span: Span): void {
-    const names = module.names[ns];
-    const earlier = names.get(name);
-    if (earlier !== undefined && this.#isExternCrate(earlier)) {
-      this.#clashWithCrate("E0260", name, span, earlier, `\`${name}\` redefined here`);
-      return;
-    }
-    if (earlier !== undefined) {
-      this.#duplicate(module, ns, name, earlier, span);
-      return;
-    }
-    this.#session.generation++;
-    const { expansion } = this.#session;
-    names.set(name, { res, visibility, span, import: undefined, target: undefined, ambiguous: undefined, expansion });
-  }
-
-  #isExternCrate(binding: Binding): boolean {
-    return binding.res.kind === "def" && this.#session.def(binding.res.def).kind === "crate";
-  }
-
-  #clashWithCrate(code: "E0259" | "E0260", name: string, span: Span, earlier: Binding, label: string): void {
-    this.#session.sink.error(
-      error(code, `the name \`${name}\` is defined multiple times`)
-        .at(span, label)
-        .label(earlier.span, `previous import of the extern crate \`${name}\` here`)
-        .note(`\`${name}\` must be defined only once in the type namespace of this module`),
-    );
-  }
-
-  #duplicate(module: Module, ns: Namespace, name: string, earlier: Binding, span: Span): void {
-    const kind = earlier.res.kind === "def" ? this.#session.def(earlier.res.def).kind : undefined;
-    const what = kind === "mod" ? "module" : kind === "trait" ? "trait" : ns;
-    const where = module.kind === "mod" ? "module" : module.kind;
-    this.#session.sink.error(
-      error("E0428", `the name \`${name}\` is defined multiple times`)
-        .at(span, `\`${name}\` redefined here`)
-        .label(earlier.span, `previous definition of the ${what} \`${name}\` here`)
-        .note(`\`${name}\` must be defined only once in the ${ns} namespace of this ${where}`),
-    );
-  }
-
   #struct(
     item: ast.StructItem | ast.UnionItem,
     attrs: readonly ast.NormalAttribute[],
@@ -284,7 +244,7 @@ export class Collector {
   ): void {
     const def = this.#define(item, item.kind, attrs.map(toHirAttr), place, macros);
     const { visibility, headSpan: head } = this.#session.def(def);
-    this.bind(place.module, "type", item.ident.name, { kind: "def", def }, visibility, head);
+    bind(this.#session, place.module, "type", item.ident.name, { kind: "def", def }, visibility, head);
     if (item.data.kind !== "named") {
       let ctor = visibility;
       const fields = item.data.kind === "tuple" ? item.data.fields : [];
@@ -292,7 +252,7 @@ export class Collector {
         const own = lowerVisibility(this.#session, this.#lookup, field.vis, place.module);
         if (this.#session.isAtLeast(ctor, own)) ctor = own;
       }
-      this.bind(place.module, "value", item.ident.name, { kind: "ctor", def }, ctor, head);
+      bind(this.#session, place.module, "value", item.ident.name, { kind: "ctor", def }, ctor, head);
     }
     this.#derive(item, attrs, place, macros);
   }
@@ -300,7 +260,7 @@ export class Collector {
   #enum(item: ast.EnumItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): void {
     const def = this.#define(item, "enum", attrs.map(toHirAttr), place, macros);
     const { visibility, headSpan: head } = this.#session.def(def);
-    this.bind(place.module, "type", item.ident.name, { kind: "def", def }, visibility, head);
+    bind(this.#session, place.module, "type", item.ident.name, { kind: "def", def }, visibility, head);
     const module = new Module("enum", def, place.module, place.krate);
     this.#session.modules.set(def, module);
     for (const variant of item.variants) {
@@ -324,9 +284,9 @@ export class Collector {
       });
       this.#session.variantSources.set(id, variant);
       this.#languageAttributes(id, hirAttrs, place.krate);
-      this.bind(module, "type", variant.ident.name, { kind: "def", def: id }, visibility, variant.span);
+      bind(this.#session, module, "type", variant.ident.name, { kind: "def", def: id }, visibility, variant.span);
       if (variant.data.kind !== "named" && !module.names.value.has(variant.ident.name)) {
-        this.bind(module, "value", variant.ident.name, { kind: "ctor", def: id }, visibility, variant.span);
+        bind(this.#session, module, "value", variant.ident.name, { kind: "ctor", def: id }, visibility, variant.span);
       }
     }
     this.#derive(item, attrs, place, macros);
@@ -379,7 +339,7 @@ export class Collector {
   #trait(item: ast.TraitItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): void {
     const def = this.#define(item, "trait", attrs.map(toHirAttr), place, macros);
     const { visibility, headSpan: head } = this.#session.def(def);
-    this.bind(place.module, "type", item.ident.name, { kind: "def", def }, visibility, head);
+    bind(this.#session, place.module, "type", item.ident.name, { kind: "def", def }, visibility, head);
     const module = new Module("trait", def, place.module, place.krate);
     this.#session.modules.set(def, module);
     this.#session.traits.push(def);
@@ -416,7 +376,8 @@ export class Collector {
       const kind = item.kind === "fn" ? "assocFn" : item.kind === "const" ? "assocConst" : "assocType";
       const def = this.#define(item, kind, attrs, place, macros, visibility, derivedFrom);
       if (module !== undefined) {
-        this.bind(
+        bind(
+          this.#session,
           module,
           kind === "assocType" ? "type" : "value",
           item.ident.name,
@@ -451,9 +412,9 @@ export class Collector {
     const res = session.errorRes(session.sink.error(unsupported("extern blocks", item.abi.span)));
     for (const inner of item.items) {
       if (inner.kind === "fn" || inner.kind === "static")
-        this.bind(place.module, "value", inner.ident.name, res, { kind: "public" }, inner.span);
+        bind(this.#session, place.module, "value", inner.ident.name, res, { kind: "public" }, inner.span);
       else if (inner.kind === "typeAlias")
-        this.bind(place.module, "type", inner.ident.name, res, { kind: "public" }, inner.span);
+        bind(this.#session, place.module, "type", inner.ident.name, res, { kind: "public" }, inner.span);
     }
   }
 
@@ -469,18 +430,8 @@ export class Collector {
     const macroUse = attrs.find((a) => attributeName(a) === "macro_use");
     if (macroUse !== undefined) this.#checkMacroUse(item, macroUse, place);
     const as = item.rename?.name ?? name;
-    const earlier = place.module.names.type.get(as);
-    if (earlier !== undefined && this.#isExternCrate(earlier))
-      this.#clashWithCrate("E0259", as, item.span, earlier, `\`${as}\` reimported here`);
-    else if (as !== "_")
-      this.bind(
-        place.module,
-        "type",
-        as,
-        found.res,
-        lowerVisibility(this.#session, this.#lookup, item.vis, place.module),
-        item.span,
-      );
+    const visibility = lowerVisibility(this.#session, this.#lookup, item.vis, place.module);
+    bindExternCrate(this.#session, place.module, as, found.res, visibility, item.span);
   }
 
   /** The macros of the library are known everywhere as it is; what is left is where they may be asked for, and which. */
@@ -533,7 +484,15 @@ export class Collector {
       local: place.local,
       expansion: this.#session.expansion,
     });
-    this.bind(place.module, "type", name, { kind: "def", def }, this.#session.def(def).visibility, headSpan(item));
+    bind(
+      this.#session,
+      place.module,
+      "type",
+      name,
+      { kind: "def", def },
+      this.#session.def(def).visibility,
+      headSpan(item),
+    );
     const module = new Module("mod", def, place.module, place.krate);
     this.#session.modules.set(def, module);
     const after = this.items(
