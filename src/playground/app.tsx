@@ -106,6 +106,7 @@ function tabsOf(problems: readonly Problem[], isRunning: boolean): readonly Tab<
 
 function PaneContents({ store, pane }: { readonly store: Store; readonly pane: Pane }) {
   const onGoTo = useCallback((place: Place) => store.goTo(place), [store]);
+  const onGoToLine = useCallback((line: number, column?: number) => store.goToLine(line, column), [store]);
   const onLight = useCallback((place: Place | undefined) => store.light(place), [store]);
   const run = store.run.value;
   switch (pane) {
@@ -129,6 +130,7 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
             store.input.value = input;
           }}
           onGoTo={onGoTo}
+          onGoToLine={onGoToLine}
           onShowMemory={() => store.showPane("memory")}
           onRunAnyway={() => store.runAnyway()}
           onShowProblems={() => store.showPane("problems")}
@@ -140,7 +142,7 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
           bodies={store.ownership.value}
           hasErrors={errorsIn(store.problems.value) > 0}
           cursorLine={store.cursorLine.value}
-          onGoToLine={(line) => store.goToLine(line)}
+          onGoToLine={onGoToLine}
         />
       );
     case "anyway":
@@ -153,6 +155,7 @@ function PaneContents({ store, pane }: { readonly store: Store; readonly pane: P
           onRun={() => store.runAnyway()}
           onShowMemory={() => store.recordAnyway()}
           onGoTo={onGoTo}
+          onGoToLine={onGoToLine}
         />
       );
     case "compare":
@@ -215,7 +218,7 @@ function StatusBar({ store }: { readonly store: Store }) {
         {store.notice.value}
       </p>
       <p class="status-position">
-        Line {store.cursorLine.value}, column {store.cursorColumn.value}
+        Rust {store.edition.value}, line {store.cursorLine.value}, column {store.cursorColumn.value}
       </p>
     </footer>
   );

@@ -195,9 +195,9 @@ export class Store {
     this.#editor?.reveal(place);
   }
 
-  /** Puts the cursor on a line, counted from 1. */
-  goToLine(line: number): void {
-    this.#editor?.goToLine(line);
+  /** Puts the cursor on a line and column, counted from 1. */
+  goToLine(line: number, column = 1): void {
+    this.#editor?.goToLine(line, column);
   }
 
   /** Lights a place in the editor, or none. */

@@ -17,7 +17,7 @@ import type { Place, Problem } from "#playground/protocol.ts";
 import { type Execution, execution, setExecution } from "./execution.ts";
 import { hangingIndent } from "./hanging-indent.ts";
 import { type BodyLoans, loanGutter, setLoans } from "./loans.ts";
-import { marks, setLit, setProblems } from "./marks.ts";
+import { headingOf, marks, setLit, setProblems } from "./marks.ts";
 import { editorTheme } from "./theme.ts";
 
 /** What the page may do with the editor. */
@@ -30,8 +30,8 @@ export interface EditorHandle {
   light(place: Place | undefined): void;
   /** Marks what a run has just done and what it does next. */
   setExecution(moment: Execution | undefined): void;
-  /** Puts the cursor at the beginning of a line, counted from 1. */
-  goToLine(line: number): void;
+  /** Puts the cursor on a line and column, both counted from 1, columns in characters. */
+  goToLine(line: number, column: number): void;
   /** Draws a function's loans beside the lines on which they live. */
   setLoans(body: BodyLoans | undefined): void;
   /** Moves the cursor to the next problem (1) or the one before (-1). */
@@ -71,10 +71,14 @@ export function createEditor(parent: HTMLElement, text: string, events: EditorEv
       view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: "center" }) });
       view.focus();
     },
-    goToLine(line) {
+    goToLine(line, column) {
       const { doc } = view.state;
-      const { from } = doc.line(Math.max(1, Math.min(line, doc.lines)));
-      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "nearest" }) });
+      const { from, text: chars } = doc.line(Math.max(1, Math.min(line, doc.lines)));
+      const anchor = from + [...chars].slice(0, column - 1).join("").length;
+      view.dispatch({
+        selection: { anchor },
+        effects: EditorView.scrollIntoView(anchor, { y: "nearest", yMargin: 40 }),
+      });
       view.focus();
     },
     setLoans(body) {
@@ -158,7 +162,6 @@ function extensions({ onEdit, onMove, onRun, onStop, onLineNumber }: EditorEvent
 /** The primary places as the linter takes them: underline, gutter mark, hover text, F8. */
 function lintDiagnostics(problems: readonly Problem[], doc: Text): Diagnostic[] {
   return problems.flatMap((problem) => {
-    const code = problem.code === undefined ? problem.level : `${problem.level}[${problem.code}]`;
     return problem.marks
       .filter(({ isPrimary, place }) => isPrimary && place.to <= doc.length)
       .map(
@@ -166,7 +169,7 @@ function lintDiagnostics(problems: readonly Problem[], doc: Text): Diagnostic[] 
           from: place.from,
           to: place.to,
           severity: problem.level === "warning" ? "warning" : "error",
-          message: `${code}: ${problem.message}${text === "" || text === problem.message ? "" : `\n${text}`}`,
+          message: `${headingOf(problem)}${text === "" || text === problem.message ? "" : `\n${text}`}`,
         }),
       );
   });

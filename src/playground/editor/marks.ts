@@ -11,6 +11,13 @@ export const setLit = StateEffect.define<Place | undefined>();
 interface LabelText {
   readonly text: string;
   readonly role: string;
+  /** All that is to be said: the message, and the label in full. */
+  readonly whole: string;
+}
+
+/** A message's first line: `error[E0382]: use of moved value`. */
+export function headingOf({ level, code, message }: Problem): string {
+  return `${code === undefined ? level : `${level}[${code}]`}: ${message}`;
 }
 
 /** How a mark is styled: primary ones by the level of their message. */
@@ -36,10 +43,11 @@ class LabelsWidget extends WidgetType {
     const line = document.createElement("span");
     line.className = "cm-labels";
     line.setAttribute("aria-hidden", "true");
-    for (const { text, role } of this.#labels) {
+    for (const { text, role, whole } of this.#labels) {
       const label = document.createElement("span");
       label.className = `cm-label cm-label-${role}`;
       label.textContent = text;
+      label.title = whole;
       line.append(label);
     }
     return line;
@@ -54,23 +62,25 @@ class LabelsWidget extends WidgetType {
 function marksWithin(
   problems: readonly Problem[],
   doc: Text,
-): readonly { readonly mark: Mark; readonly role: string }[] {
+): readonly { readonly mark: Mark; readonly role: string; readonly whole: string }[] {
   return problems.flatMap((problem) =>
-    problem.marks.filter(({ place }) => place.to <= doc.length).map((mark) => ({ mark, role: roleOf(problem, mark) })),
+    problem.marks
+      .filter(({ place }) => place.to <= doc.length)
+      .map((mark) => ({ mark, role: roleOf(problem, mark), whole: `${headingOf(problem)}\n${mark.text}` })),
   );
 }
 
 function decorate(problems: readonly Problem[], doc: Text): DecorationSet {
   const ranges: Range<Decoration>[] = [];
   const labels = new Map<number, LabelText[]>();
-  for (const { mark, role } of marksWithin(problems, doc)) {
+  for (const { mark, role, whole } of marksWithin(problems, doc)) {
     const { from, to } = mark.place;
     // Primary places are underlined by the linter.
     if (role === "secondary" && to > from) ranges.push(Decoration.mark({ class: "cm-secondary" }).range(from, to));
     const end = doc.lineAt(from).to;
     const [text = ""] = mark.text.split("\n");
     const known = labels.get(end) ?? [];
-    if (text !== "" && !known.some((label) => label.text === text)) labels.set(end, [...known, { text, role }]);
+    if (text !== "" && !known.some((label) => label.text === text)) labels.set(end, [...known, { text, role, whole }]);
   }
   for (const [end, texts] of labels) {
     // Room is scarce: beside a primary label the secondary ones of its line are left to hovering.

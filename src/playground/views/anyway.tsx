@@ -19,10 +19,11 @@ export interface AnywayProps {
   readonly onRun: () => void;
   readonly onShowMemory: () => void;
   readonly onGoTo: (place: Place) => void;
+  readonly onGoToLine: (line: number, column: number) => void;
 }
 
 export function Anyway(props: AnywayProps) {
-  const { state, isOld, errors, output, onRun } = props;
+  const { state, isOld, errors, output, onRun, onGoToLine } = props;
   if (state.kind === "none") {
     return (
       <Invitation title={errors > 0 ? "What would have happened?" : "Nothing stands against running it"} onRun={onRun}>
@@ -35,7 +36,7 @@ export function Anyway(props: AnywayProps) {
   return (
     <div class="trial">
       {isOld && <Outdated again="Run it anyway, as it is now" onAgain={onRun} />}
-      <Written output={output} />
+      <Written output={output} onGoToLine={onGoToLine} />
       <Outcome {...props} />
     </div>
   );

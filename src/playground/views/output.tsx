@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { OutputChunk, Place, RunReport } from "#playground/protocol.ts";
+import { MAIN_FILE, type OutputChunk, type Place, type RunReport } from "#playground/protocol.ts";
 import type { RunState } from "#playground/store.ts";
 import { Empty, Refused, type RefusedProps } from "./banners.tsx";
 import { Icon } from "./icons.tsx";
@@ -16,6 +16,7 @@ export interface OutputProps extends Omit<RefusedProps, "refusal"> {
   readonly input: string;
   readonly onInput: (input: string) => void;
   readonly onGoTo: (place: Place) => void;
+  readonly onGoToLine: (line: number, column: number) => void;
   readonly onShowMemory: () => void;
 }
 
@@ -66,7 +67,7 @@ function InputField({ input, wasWanted, onInput }: InputFieldProps) {
   );
 }
 
-function RunOutput({ run, onGoTo, onShowMemory, onRunAnyway, onShowProblems }: OutputProps) {
+function RunOutput({ run, onGoTo, onGoToLine, onShowMemory, onRunAnyway, onShowProblems }: OutputProps) {
   switch (run.kind) {
     case "idle":
       return (
@@ -83,21 +84,21 @@ function RunOutput({ run, onGoTo, onShowMemory, onRunAnyway, onShowProblems }: O
     case "running":
       return (
         <>
-          <Written output={run.output} />
+          <Written output={run.output} onGoToLine={onGoToLine} />
           <p class="quiet">{run.isStopping ? "Stopping…" : "Running…"}</p>
         </>
       );
     case "fault":
       return (
         <>
-          <Written output={run.output} />
+          <Written output={run.output} onGoToLine={onGoToLine} />
           <Fault message={run.message} />
         </>
       );
     case "ended":
       return (
         <>
-          <Written output={run.output} />
+          <Written output={run.output} onGoToLine={onGoToLine} />
           {run.report === undefined ? (
             <Verdict tone="bad">{run.isKilled ? "Stopped at once; what was in memory is lost." : "Stopped."}</Verdict>
           ) : (
@@ -113,7 +114,13 @@ function RunOutput({ run, onGoTo, onShowMemory, onRunAnyway, onShowProblems }: O
   }
 }
 
-export function Written({ output }: { readonly output: readonly OutputChunk[] }) {
+export interface WrittenProps {
+  readonly output: readonly OutputChunk[];
+  /** Goes to a line and column (from 1) of the program. */
+  readonly onGoToLine: (line: number, column: number) => void;
+}
+
+export function Written({ output, onGoToLine }: WrittenProps) {
   if (output.length === 0) return null;
   return (
     <pre class="written" role="region" tabIndex={0} aria-label="What the program wrote">
@@ -124,11 +131,30 @@ export function Written({ output }: { readonly output: readonly OutputChunk[] })
           </span>
         ) : (
           <span key={index} class="stderr" title="standard error">
-            {chunk.text}
+            <WithPositions text={chunk.text} onGoToLine={onGoToLine} />
           </span>
         ),
       )}
     </pre>
+  );
+}
+
+const POSITION = new RegExp(`(\\b${MAIN_FILE.replace(".", "\\.")}:\\d+:\\d+)`);
+
+/** Text in which positions of the program, as panics tell them, lead there. */
+function WithPositions({ text, onGoToLine }: Pick<WrittenProps, "onGoToLine"> & { readonly text: string }) {
+  return (
+    <>
+      {text.split(POSITION).map((piece, index) => {
+        if (index % 2 === 0) return piece;
+        const [line = 1, column = 1] = piece.split(":").slice(1).map(Number);
+        return (
+          <button key={index} type="button" class="place-link" onClick={() => onGoToLine(line, column)}>
+            {piece}
+          </button>
+        );
+      })}
+    </>
   );
 }
 

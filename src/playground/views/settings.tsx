@@ -18,6 +18,9 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [["F8"], "Next problem"],
   [["Shift", "F8"], "Previous problem"],
   [["Esc", "Tab"], "Leave the editor"],
+  [["←", "→"], "Memory: step back, forward"],
+  [["Home", "End"], "Memory: first, last step"],
+  [["P"], "Memory: play, pause"],
 ];
 
 export function Settings({ edition, theme, onEdition, onTheme }: SettingsProps) {
