@@ -263,7 +263,13 @@ describe("bad input", () => {
       "deep.rs",
       'fn f(n: u64) -> u64 {\n    f(n + 1) + 1\n}\n\nfn main() {\n    println!("{}", f(0));\n}\n',
     );
-    expect(run(["run", deep])).toMatchObject({ status: 102, stderr: expect.stringContaining("stack overflow") });
+    const { status, stderr } = run(["run", deep]);
+    expect(status).toBe(102);
+    const frame = `f at ${deep}:2:5`;
+    expect(stderr).toMatch(`error: stack overflow: the stack reached its limit of 8388608 bytes\n --> ${deep}:2:5\n`);
+    expect(stderr).toMatch(`stack backtrace:\n   0: ${frame}\n   1: ${frame}\n`);
+    // The first calls are told as well as the last, and how many lie between.
+    expect(stderr).toMatch(new RegExp(`\n  … \\d{2,3},\\d{3} more frames\n(.*\n)*  \\d+: main at ${deep}:6:20\n`));
     const huge = file(
       "huge.rs",
       'fn main() {\n    let v: Vec<u8> = Vec::with_capacity(10_000_000_000);\n    println!("{}", v.len());\n}\n',

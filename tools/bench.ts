@@ -10,11 +10,13 @@ import { checkTable, frontEndTable, parserTable, startTable } from "./bench/fron
 import { memoryTable } from "./bench/memory.ts";
 import { runTable } from "./bench/programs.ts";
 import { root, type Setting } from "./bench/race.ts";
+import { watchingTable } from "./bench/watching.ts";
 import { rustcVersion } from "./rustc.ts";
 
 /** The tables by title, each a list of lines of Markdown. */
 const TABLES: readonly (readonly [title: string, measure: (setting: Setting) => string[]])[] = [
   ["Running programs", runTable],
+  ["Watching programs", watchingTable],
   ["Check and run, cold and warm", frontEndTable],
   ["Checking large programs", checkTable],
   ["Starting", startTable],

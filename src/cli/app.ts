@@ -79,9 +79,11 @@ function program(finish: (status: number) => void): Command {
     .action(async (file: string, filters: string[], flags: TestFlags) =>
       finish((await import("./test.ts")).test(file, filters, flags)),
     );
-  addLimitOptions(
-    addCheckOptions(
-      addProgramOptions(command("trace <file> [args...]", "run a program and tell every step, as JSON lines")),
+  addScheduleOptions(
+    addLimitOptions(
+      addCheckOptions(
+        addProgramOptions(command("trace <file> [args...]", "run a program and tell every step, as JSON lines")),
+      ),
     ),
   )
     .option("--from <n>", "the first step to tell", parseCount)

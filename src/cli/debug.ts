@@ -24,10 +24,18 @@ import { takeSnapshot } from "#vm/snapshot.ts";
 import { programToWatch } from "./compile.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
 import { processHost } from "./host.ts";
-import { type CheckFlags, type CompileFlags, colorPolicy, isCheckedRun, type LimitFlags } from "./options.ts";
+import {
+  type CheckFlags,
+  type CompileFlags,
+  colorPolicy,
+  isCheckedRun,
+  type LimitFlags,
+  type ScheduleFlags,
+} from "./options.ts";
 import { writeOut } from "./output.ts";
+import { scheduleOf } from "./run-schedules.ts";
 
-export interface DebugFlags extends CompileFlags, CheckFlags, LimitFlags {
+export interface DebugFlags extends CompileFlags, CheckFlags, LimitFlags, ScheduleFlags {
   /** Bytes that the history may take. */
   readonly history?: number;
   /** Read the names of commands from standard input, and print instead of drawing. */
@@ -217,7 +225,7 @@ function historyOf(program: Program, file: string, args: readonly string[], flag
   const silent = (): void => undefined;
   // The keyboard is the stepper's: the program finds its input at an end. What it writes is part of each moment.
   const host = { ...processHost(file, args), writeStdout: silent, writeStderr: silent, readStdin: () => 0 };
-  const checks = { checked: isCheckedRun(flags), aliasing: true };
+  const checks = { checked: isCheckedRun(flags), aliasing: true, schedule: scheduleOf(flags) };
   return new History(program, { maxSteps, maxMemory, maxHistoryBytes: history, ...checks }, host);
 }
 

@@ -5,6 +5,7 @@ import { DEFAULT_BOUNDS, explore } from "#driver/explore.ts";
 import type { Program } from "#isa/program.ts";
 import type { Host } from "#vm/host.ts";
 import { parseDeviations, randomSchedule, roundRobin, type Schedule, scriptedSchedule } from "#vm/schedule.ts";
+import { CommandError } from "./exit-status.ts";
 import { replayedHosts } from "./host.ts";
 import type { ScheduleFlags } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
@@ -24,7 +25,10 @@ export function runScheduled(
   return show(execute(program, host, { ...limits, schedule: scheduleOf(flags) }));
 }
 
-function scheduleOf({ schedule, seed }: ScheduleFlags): Schedule {
+/** The one schedule that the flags name. */
+export function scheduleOf({ schedule, seed }: ScheduleFlags): Schedule {
+  if (schedule === "all")
+    throw new CommandError("one run has one schedule: name round-robin, random, or the one that `all` found to fail");
   if (schedule === "random") return randomSchedule(seed);
   const deviations = parseDeviations(schedule);
   return deviations === null ? roundRobin() : scriptedSchedule(deviations);

@@ -4,11 +4,12 @@ import { trace } from "#driver/trace.ts";
 import type { StepKind } from "#vm/step.ts";
 import { programToWatch } from "./compile.ts";
 import { EXIT } from "./exit-status.ts";
-import { type CheckFlags, type CompileFlags, isCheckedRun, type LimitFlags } from "./options.ts";
+import { type CheckFlags, type CompileFlags, isCheckedRun, type LimitFlags, type ScheduleFlags } from "./options.ts";
 import { writeOut } from "./output.ts";
 import { processHost } from "./host.ts";
+import { scheduleOf } from "./run-schedules.ts";
 
-export interface TraceFlags extends CompileFlags, CheckFlags, LimitFlags {
+export interface TraceFlags extends CompileFlags, CheckFlags, LimitFlags, ScheduleFlags {
   readonly from?: number;
   readonly limit: number;
   readonly locals?: boolean;
@@ -22,7 +23,7 @@ export function traceFile(file: string, args: readonly string[], flags: TraceFla
   const program = programToWatch(file, flags);
   if (program === undefined) return EXIT.rejected;
   const { maxSteps, maxMemory, kind, ...filters } = flags;
-  const machine = { maxSteps, maxMemory, checked: isCheckedRun(flags), aliasing: true };
+  const machine = { maxSteps, maxMemory, checked: isCheckedRun(flags), aliasing: true, schedule: scheduleOf(flags) };
   const options = { ...filters, kinds: kind };
   let status: number = EXIT.ok;
   for (const record of trace(program, file, processHost(file, args), machine, options)) {

@@ -141,19 +141,43 @@ export function emitAlignedAddress(f: FunctionEmitter, address: Address, ty: Ty)
 /** Whether this body's references are held to the aliasing rules: the user's are, not the library's. */
 const isTracked = (f: FunctionEmitter): boolean => f.cx.tracksAliasing && f.isOfUser;
 
+/** What a reference is, as ops `retag` and `retag.slice` are told. */
+const RETAG = { mut: 1, interior: 2, argument: 4, box: 8 } as const;
+
 /**
- * A `&` or `&mut` has been made in `slot`: a reference of its own. Not where the referent may change behind a `&`: what
- * has interior mutability keeps the rules of what it was reached through.
+ * The pointer in `slot`, to a value of type `ty`, becomes a reference of its own. A `&` to what has interior mutability
+ * promises nothing, and so keeps the rules of what it was reached through; so does a `&mut` to what is not `Unpin`, at
+ * which others may point all the same.
  */
+function emitRetagAs(f: FunctionEmitter, slot: number, ty: Ty, kind: number): void {
+  const { monoCx, layouts } = f.cx;
+  const isFreeze = monoCx.isFreeze(ty);
+  const isMut = (kind & (RETAG.mut | RETAG.box)) !== 0;
+  if (isMut ? !monoCx.isUnpin(ty) : !isFreeze) return;
+  const flags = kind | (isFreeze ? 0 : RETAG.interior);
+  if (ty.kind === "slice" || ty.kind === "str") {
+    const scale = ty.kind === "slice" ? layouts.of(ty.element).size : 1;
+    if (scale > 0) f.fb.emit("retag.slice", slot, scale, flags);
+    return;
+  }
+  const { size, unsized } = layouts.of(ty);
+  if (size > 0 && !unsized) f.fb.emit("retag", slot, size, flags);
+}
+
+/** A `&` or `&mut` has been made in `slot`: a reference of its own. */
 export function emitRetag(f: FunctionEmitter, slot: number, at: PlaceValue, borrow: BorrowKind): void {
-  if (!isTracked(f) || borrow.kind === "fake" || !f.cx.monoCx.isFreeze(at.ty)) return;
-  const isMut = borrow.kind === "mut" ? 1 : 0;
-  if (at.meta === undefined) {
-    const { size, unsized } = f.cx.layouts.of(at.ty);
-    if (size > 0 && !unsized) f.fb.emit("retag", slot, size, isMut);
-  } else if (at.ty.kind === "slice" || at.ty.kind === "str") {
-    const scale = at.ty.kind === "slice" ? f.cx.layouts.of(at.ty.element).size : 1;
-    if (scale > 0) f.fb.emit("retag.slice", slot, scale, isMut);
+  if (isTracked(f) && borrow.kind !== "fake") emitRetagAs(f, slot, at.ty, borrow.kind === "mut" ? RETAG.mut : 0);
+}
+
+/** References that a function is given are its own from the start, and protected until it returns. */
+export function emitArgumentRetags(f: FunctionEmitter): void {
+  if (!isTracked(f)) return;
+  for (let local = 1; local <= f.body.argCount; local++) {
+    const ty = f.localTy(local as Local);
+    const pointee = f.cx.pointee(ty);
+    if (pointee === undefined || ty.kind === "rawPtr") continue;
+    const kind = ty.kind !== "ref" ? RETAG.box : ty.mutability === "mut" ? RETAG.mut : 0;
+    emitRetagAs(f, f.frame.local(local as Local), pointee, kind | RETAG.argument);
   }
 }
 

@@ -7,6 +7,7 @@ import { frameLayout, shapeSize, type Program, type ValueShape } from "#isa/prog
 import type { BlockId } from "#mir/body.ts";
 import { operandsOfRvalue, operandsOfTerminator } from "#mir/visit.ts";
 import type { Instance } from "#mono/instance.ts";
+import { emitArgumentRetags } from "./checks.ts";
 import { Frame } from "./frame.ts";
 import { FunctionEmitter } from "./function.ts";
 import type { FunctionEntry, ProgramCx } from "./program.ts";
@@ -53,6 +54,7 @@ function emitFunction(cx: ProgramCx, entry: FunctionEntry): void {
   if (!isStd) evaluateConstants(cx, instance);
   f.steps?.enterFunction();
   f.enter();
+  emitArgumentRetags(f);
   body.blocks.forEach((_, id) => {
     f.fb.place(f.label(id as BlockId));
     emitBlock(f, id as BlockId, (id + 1 < body.blocks.length ? id + 1 : undefined) as BlockId | undefined);

@@ -7,7 +7,9 @@ import type { Exit, SegmentReport } from "#vm/machine.ts";
 import type { Deadlock } from "#vm/deadlock.ts";
 import type { Trap } from "#vm/trap.ts";
 
-const MAX_FRAMES = 24;
+/** Frames of a backtrace that are shown: the innermost and the outermost. */
+const INNERMOST = 16;
+const OUTERMOST = 8;
 const MAX_LEAKS = 8;
 
 const plural = (count: number, noun: string): string =>
@@ -21,14 +23,20 @@ export function trapText(program: Program, trap: Trap): string {
   const lines = [`error${trap.deadlock === undefined ? "" : "[M0017]"}: ${trap.message}`];
   if (at !== "") lines.push(` --> ${at}`);
   if (trap.deadlock !== undefined) return `${[...lines, ...deadlockLines(program, trap.deadlock)].join("\n")}\n`;
-  const frames = trap.backtrace.slice(0, MAX_FRAMES).map((frame, index) => {
-    const position = positionText(program, frame.range);
-    return `  ${String(index).padStart(2)}: ${frame.function}${position === "" ? "" : ` at ${position}`}`;
-  });
-  const left = trap.backtrace.length - MAX_FRAMES;
-  if (frames.length > 0) lines.push("stack backtrace:", ...frames);
-  if (left > 0) lines.push(`  … ${plural(left, "more frame")}`);
+  if (trap.backtrace.length > 0) lines.push("stack backtrace:", ...frameLines(program, trap.backtrace));
   return `${lines.join("\n")}\n`;
+}
+
+/** A line for each frame, and one that counts those left out. */
+function frameLines(program: Program, frames: Trap["backtrace"]): readonly string[] {
+  const isShort = frames.length <= INNERMOST + OUTERMOST;
+  const shown = isShort ? frames : [...frames.slice(0, INNERMOST), ...frames.slice(-OUTERMOST)];
+  return shown.flatMap(({ function: name, range, depth }, i) => {
+    const position = positionText(program, range);
+    const line = `  ${String(depth).padStart(2)}: ${name}${position === "" ? "" : ` at ${position}`}`;
+    const left = depth - i - (shown[0]?.depth ?? 0);
+    return left > 0 && i === INNERMOST ? [`  … ${plural(left, "more frame")}`, line] : [line];
+  });
 }
 
 /** Who waits for what, and who holds it. */

@@ -356,12 +356,12 @@ export const OPS = {
   ),
   ...one(
     "retag",
-    ["pointer:slot", "size:size", "mut:u32"],
-    "The pointer at `pointer` becomes a reference of its own, to `size` bytes: a `&mut` unless `mut` is 0.",
+    ["pointer:slot", "size:size", "flags:u32"],
+    "The pointer at `pointer` becomes a reference of its own, to `size` bytes. Flags: 1 for a `&mut`, 2 where the type has interior mutability, 4 for an argument, 8 for a `Box`.",
   ),
   ...one(
     "retag.slice",
-    ["pointer:slot", "scale:size", "mut:u32"],
+    ["pointer:slot", "scale:size", "flags:u32"],
     "As `retag`, of `scale` bytes times the word behind the pointer.",
   ),
   ...one(

@@ -16,7 +16,7 @@ import {
   substArgs,
   substSig,
 } from "#types/fold.ts";
-import { isFreeze, needsDrop, normalizeErasing, resolveInstance, vtableEntries } from "#types/instance.ts";
+import { isFreeze, isUnpin, needsDrop, normalizeErasing, resolveInstance, vtableEntries } from "#types/instance.ts";
 import { Layouts } from "#types/layout.ts";
 import { supertraitRefs } from "#types/param-env.ts";
 import type { Tcx } from "#types/tcx.ts";
@@ -122,6 +122,10 @@ export class Mono {
 
   isFreeze(ty: Ty): boolean {
     return isFreeze(this.tcx, ty);
+  }
+
+  isUnpin(ty: Ty): boolean {
+    return isUnpin(this.tcx, ty);
   }
 
   typeName(ty: Ty): string {

@@ -118,6 +118,11 @@ export function isFreeze(tcx: Tcx, ty: Ty, owner?: DefId): boolean {
   return freeze === undefined || holds(tcx, freeze, ty, owner);
 }
 
+/** It may be moved though something points at it: no reference of the language is sure that nothing does. */
+export function isUnpin(tcx: Tcx, ty: Ty, owner?: DefId): boolean {
+  return holds(tcx, tcx.requireLangItem("unpin"), ty, owner);
+}
+
 // ---------------------------------------------------------------------------------------------
 // Drop
 

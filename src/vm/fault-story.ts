@@ -88,7 +88,8 @@ class Teller {
       case "M0013":
         return "called here";
       case "M0014":
-        return `${bytes(size)} ${access === "write" ? "written" : "read"} through the reference here`;
+        if (access === "free") return "the memory is freed here";
+        return `${bytes(size)} ${access === "write" ? "written" : "read"} ${this.#fault.breach?.isForeign === true ? "by another way" : "through the reference"} here`;
       case "M0015":
         return `${race?.thread ?? "a thread"} ${access === "write" ? "writes" : "reads"} here${race?.isAtomic === true ? ", atomically" : ""}`;
       default:
@@ -125,8 +126,9 @@ class Teller {
   #breach(events: StoryEvent[]): void {
     const { breach } = this.#fault;
     if (breach === undefined) return;
-    const { isMut, madeAt, lostAt, lostToWrite } = breach;
-    this.#add(events, "born", madeAt, `this \`${isMut ? "&mut" : "&"}\` is made here`);
+    const { isMut, madeAt, lostAt, lostToWrite, isForeign } = breach;
+    const what = `this \`${isMut ? "&mut" : "&"}\``;
+    this.#add(events, "born", madeAt, `${what} is ${isForeign ? "an argument of the call that begins" : "made"} here`);
     this.#add(events, "ended", lostAt, `the same memory is ${lostToWrite ? "written" : "read"} here by another way`);
   }
 
@@ -173,8 +175,12 @@ class Teller {
         return `${act} at ${hex(address)}`;
       case "M0013":
         return hex(address);
-      case "M0014":
-        return `${act} in ${this.#subject} through a reference that ${this.#breachText()}`;
+      case "M0014": {
+        if (this.#fault.breach?.isForeign !== true)
+          return `${act} in ${this.#subject} through a reference that ${this.#breachText()}`;
+        const what = access === "free" ? `${this.#subject} is freed` : `${act} in ${this.#subject}`;
+        return `${what} while a call is going on that was given a reference to it`;
+      }
       case "M0015":
         return `${act} in ${this.#subject}, and nothing orders it and what ${this.#fault.race?.other.thread ?? "another thread"} did there`;
     }

@@ -18,7 +18,7 @@ import { roundRobin } from "./schedule.ts";
 import type { Schedule } from "./schedule.ts";
 import { Threads, type ThreadsState } from "./threads/threads.ts";
 import { FAULT_NONE, FAULT_STACK } from "./trap.ts";
-import type { BacktraceFrame } from "./trap.ts";
+import type { BacktraceFrame, CodePlace } from "./trap.ts";
 
 /** A breach of the aliasing rules, and its story as it was told there. */
 interface Breached {
@@ -250,17 +250,13 @@ export class MachineState {
 
   /** The call stack for people, innermost first; at most `limit` frames from each end. */
   backtrace(limit = 64): readonly BacktraceFrame[] {
-    const frames = this.framePositions();
-    const kept = frames.length <= 2 * limit ? frames : [...frames.slice(0, limit), null, ...frames.slice(-limit)];
-    return kept.map((frame) => {
-      if (frame === null)
-        return { function: `… ${frames.length - 2 * limit} more frames …`, isStd: false, range: null };
-      return this.describe(frame.position);
-    });
+    const frames = this.framePositions().map(({ position }, depth) => ({ position, depth }));
+    const kept = frames.length <= 2 * limit ? frames : [...frames.slice(0, limit), ...frames.slice(-limit)];
+    return kept.map(({ position, depth }) => ({ ...this.describe(position), depth }));
   }
 
   /** The function and source range of a code position. */
-  describe(position: number): BacktraceFrame {
+  describe(position: number): CodePlace {
     const index = functionAt(this.image, position);
     const fn = this.image.program.functions[index];
     if (fn === undefined) return { function: "?", isStd: true, range: null };

@@ -18,11 +18,17 @@ export type TrapKind =
   | "deadlock"
   | "unsupported";
 
-/** One line of a backtrace, innermost first. */
-export interface BacktraceFrame {
+/** A place in the code, for people. */
+export interface CodePlace {
   readonly function: string;
   readonly isStd: boolean;
   readonly range: SourceRange | null;
+}
+
+/** A frame of a backtrace, which may leave some out between the innermost and the outermost. */
+export interface BacktraceFrame extends CodePlace {
+  /** How many frames it has called, directly or not: 0 is the innermost. */
+  readonly depth: number;
 }
 
 export interface Trap {

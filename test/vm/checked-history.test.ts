@@ -28,7 +28,7 @@ function stateOf({ machine }: History): string {
 }
 
 function digest(hash: Hash, value: unknown): void {
-  if (ArrayBuffer.isView(value)) hash.update(value);
+  if (ArrayBuffer.isView(value)) hash.update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   else if (value instanceof Map) digest(hash, [...value]);
   else if (typeof value !== "object" || value === null) hash.update(`${value};`);
   else

@@ -31,11 +31,16 @@ function backtraceText(vm: MachineState): string {
   const frames = vm.backtrace();
   const first = frames.findIndex(({ function: name }) => PANIC_ENTRIES.some((entry) => name.startsWith(entry)));
   const end = frames.findIndex(({ function: name }) => name.startsWith(RUNTIME));
-  frames.slice(Math.max(first, 0), end < 0 ? undefined : end).forEach((frame, index) => {
-    text += `${String(index).padStart(4)}: ${frame.function}\n`;
+  const shown = frames.slice(Math.max(first, 0), end < 0 ? undefined : end);
+  const innermost = shown[0]?.depth ?? 0;
+  let expected = innermost;
+  for (const frame of shown) {
+    if (frame.depth > expected) text += `      … ${frame.depth - expected} more frames …\n`;
+    expected = frame.depth + 1;
+    text += `${String(frame.depth - innermost).padStart(4)}: ${frame.function}\n`;
     const position = frame.range === null ? null : positionOf(vm.image.program, frame.range);
     if (position !== null) text += `             at ${position.file}:${position.line}:${position.column}\n`;
-  });
+  }
   return `${text}note: Some details are omitted, run with \`RUST_BACKTRACE=full\` for a verbose backtrace.\n`;
 }
 

@@ -149,9 +149,9 @@ export class Allocations {
     return offset >= 0 && offset + size <= (this.#sizes[id] as number);
   }
 
-  /** Whether references to it are looked after: statics are not. */
+  /** Whether references to it are looked after: not where nobody can write. */
   isTracked(id: number): boolean {
-    return this.#states[id] === LIVE && (this.#kinds[id] === KIND_HEAP || this.#kinds[id] === KIND_STACK);
+    return this.#states[id] === LIVE && this.#kinds[id] !== KIND_READ_ONLY && this.#kinds[id] !== KIND_TAG;
   }
 
   /** Records how and where an allocation ended. */

@@ -7,6 +7,7 @@ import type { MachineState } from "#vm/state.ts";
 import { faultInvalidValue } from "./validity.ts";
 import { fault, faultUninitialised, judgeAccess, judgeAliasing } from "./memory-fault.ts";
 import { INITIALISED, PROVENANCE_SHIFT, type Shadow } from "./shadow.ts";
+import type { ReferenceKind } from "./trees.ts";
 
 /** A slot operand: where its word lies in the instruction, how many bytes it has, and how the decoded word counts. */
 interface SlotOperand {
@@ -54,11 +55,21 @@ const frameByte = (fp: number, offset: number): number => (fp << 2) + offset;
 const through = (vm: MachineState, fp: number, slot: number, offset: number): number =>
   (vm.memory.i32[fp + slot] as number) + offset;
 
+/** What flags of a `retag` say, see the op table. */
+function referenceKind(flags: number): ReferenceKind {
+  const isBox = (flags & 8) !== 0;
+  return {
+    isMut: isBox || (flags & 1) !== 0,
+    isInterior: (flags & 2) !== 0,
+    guard: (flags & 4) === 0 ? "none" : isBox ? "weak" : "strong",
+  };
+}
+
 /**
- * A pointer has been made by `&` or `&mut`: it is a reference of its own from now on. Making it counts as reading what it
- * refers to, and is refused by whoever may no longer be used.
+ * A pointer is a reference of its own from now on: made by `&` or `&mut`, or given as an argument. That counts as reading
+ * what it refers to, and is refused by whoever may no longer be used.
  */
-function retag(vm: MachineState, shadow: Shadow, slot: number, size: number, isMut: boolean): boolean {
+function retag(vm: MachineState, shadow: Shadow, slot: number, size: number, flags: number): boolean {
   const { trees, allocations } = shadow;
   const parent = shadow.provenanceAt(slot);
   const root = allocations.rootOf(parent);
@@ -67,7 +78,9 @@ function retag(vm: MachineState, shadow: Shadow, slot: number, size: number, isM
   if (trees === null || size <= 0 || !allocations.isTracked(root)) return true;
   if (!allocations.isWithin(root, address, size, false)) return true;
   if (!judgeAliasing(vm, trees, parent, address, size, false)) return false;
-  shadow.retag(slot, trees, address, size, isMut, vm.userSite());
+  const kind = referenceKind(flags);
+  shadow.retag(slot, trees, address, size, kind, vm.userSite());
+  if (kind.guard !== "none") shadow.guard(slot, vm.fp);
   return true;
 }
 
@@ -90,10 +103,10 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   "unmove.mem": done((vm, shadow, pointer, offset, size, fp) => shadow.unmove(through(vm, fp, pointer, offset), size)),
   uninit: done((_vm, shadow, base, size, _c, fp) => shadow.forget(frameByte(fp, base), size)),
   "uninit.mem": done((vm, shadow, pointer, offset, size, fp) => shadow.forget(through(vm, fp, pointer, offset), size)),
-  retag: (vm, shadow, slot, size, isMut, fp) => retag(vm, shadow, frameByte(fp, slot), size, isMut !== 0),
-  "retag.slice": (vm, shadow, slot, scale, isMut, fp) => {
+  retag: (vm, shadow, slot, size, flags, fp) => retag(vm, shadow, frameByte(fp, slot), size, flags),
+  "retag.slice": (vm, shadow, slot, scale, flags, fp) => {
     const at = frameByte(fp, slot);
-    return retag(vm, shadow, at, scale * (vm.memory.i32[(at >> 2) + 2] as number), isMut !== 0);
+    return retag(vm, shadow, at, scale * (vm.memory.i32[(at >> 2) + 2] as number), flags);
   },
   touch: (vm, shadow, base, size, isWrite, fp) => {
     const address = frameByte(fp, base);

@@ -125,9 +125,11 @@ export function judgeAliasing(
   isWrite: boolean,
 ): boolean {
   const breach = trees.access(id, address, size, isWrite, vm);
-  if (breach === null) return true;
+  return breach === null || breached(vm, id, address, size, isWrite ? "write" : "read", breach);
+}
+
+function breached(vm: MachineState, id: number, address: number, size: number, access: Access, breach: Breach): false {
   const allocation = (vm.shadow as Shadow).allocations.describe(id);
-  const access = isWrite ? "write" : "read";
   vm.memoryFault = { code: "M0014", access, address: address >>> 0, size, allocation, movedAt: -1, detail: "", breach };
   vm.fail(FAULT_ALIASING, address >>> 0);
   return false;
@@ -210,7 +212,8 @@ export function judgeFree(vm: MachineState, id: number, address: number): boolea
   if (record.state !== "live") return fault(vm, "M0002", "free", address, 0, record);
   if (record.base !== address)
     return fault(vm, "M0003", "free", address, 0, record, "the pointer does not point at the block's first byte");
-  return true;
+  const breach = vm.shadow?.trees?.guardAgainstFree(record.id) ?? null;
+  return breach === null || breached(vm, id, address, record.size, "free", breach);
 }
 
 /** The allocator refused to free what lies at an address. */

@@ -14,7 +14,7 @@ import type { Memory } from "#vm/memory.ts";
 import type { Heap, HeapBlock } from "#vm/heap.ts";
 import type { AllocationRecord } from "./allocations.ts";
 import { type Pages, restorePages, savePages } from "#vm/pages.ts";
-import { Trees, type TreesState } from "./trees.ts";
+import { type ReferenceKind, Trees, type TreesState } from "./trees.ts";
 import {
   Allocations,
   type AllocationsState,
@@ -41,7 +41,14 @@ const maskOf = (from: number, to: number): number => (255 >> (8 - (to - from))) 
 /** The part of the shadow that each thread has its own of. */
 export interface ShadowStack {
   readonly locals: readonly number[];
+  readonly guarded: readonly Guard[];
   readonly payload: number;
+}
+
+/** A reference that a function was given as an argument, and that function's frame pointer. */
+interface Guard {
+  readonly tag: number;
+  readonly fp: number;
 }
 
 /** An address range in memory. */
@@ -73,7 +80,8 @@ export class Shadow {
   /** The permissions of references; null where they are not looked at, or no longer. */
   trees: Trees | null;
   readonly #allTrees: Trees | null;
-  /** Word index (address >> 2) of the newest live local that is an allocation; -1 if there is none. */
+  /** Word index (address >> 2) of the newest live local that is an allocation, or of the frame that guards the newest
+   * argument if that lies above; -1 if there is neither. */
   stackTop = -1;
   /** Called before numbers of ended allocations are given out again, for who remembers some. */
   beforeReuse: () => void = NOBODY;
@@ -83,6 +91,8 @@ export class Shadow {
   readonly #image: Image;
   /** Live locals that are allocations, oldest first. */
   #locals: number[] = [];
+  /** References that functions were given, oldest first: until they return. */
+  #guarded: Guard[] = [];
   /** By code position of a `lea.ro` or `lea.rw`: the static's allocation. */
   readonly #staticAt: Int32Array;
   /** Where a value was moved out, by shadow word. */
@@ -125,10 +135,11 @@ export class Shadow {
 
   /** The static that has `address` in it, or 0. */
   staticAt(address: number): number {
-    const { bases, lengths } = this.allocations;
+    const { allocations } = this;
+    const { bases } = allocations;
     let id = this.owners[address >> 3] as number;
     if (id === 0) return 0;
-    while (address - (bases[id] as number) >= (lengths[id] as number)) id++;
+    while (address - (bases[id] as number) >= allocations.size(id)) id++;
     return address < (bases[id] as number) ? 0 : id;
   }
 
@@ -251,9 +262,15 @@ export class Shadow {
   }
 
   /** The pointer in the aligned word at `slot` becomes a reference of its own, to `size` bytes at `address`. */
-  retag(slot: number, trees: Trees, address: number, size: number, isMut: boolean, site: number): void {
+  retag(slot: number, trees: Trees, address: number, size: number, kind: ReferenceKind, site: number): void {
     this.#sweepIfDue();
-    this.setPointer(slot, trees.retag(this.provenanceAt(slot), address, size, isMut, site));
+    this.setPointer(slot, trees.retag(this.provenanceAt(slot), address, size, kind, site));
+  }
+
+  /** The reference in the slot is an argument of the function whose frame begins at word `fp`. */
+  guard(slot: number, fp: number): void {
+    this.#guarded.push({ tag: this.provenanceAt(slot), fp });
+    this.#topChanged();
   }
 
   /** Makes the aligned word at `address` a pointer into an allocation. */
@@ -381,11 +398,16 @@ export class Shadow {
 
   #topChanged(): void {
     const top = this.#locals.at(-1);
-    this.stackTop = top === undefined ? -1 : (this.allocations.bases[top] as number) >> 2;
+    const local = top === undefined ? -1 : (this.allocations.bases[top] as number) >> 2;
+    this.stackTop = Math.max(local, this.#guarded.at(-1)?.fp ?? -1);
   }
 
   /** The frames from word `fp` on are left by the instruction at `site`. */
   popFrames(fp: number, site: number): void {
+    for (let last = this.#guarded.at(-1); last !== undefined && last.fp >= fp; last = this.#guarded.at(-1)) {
+      this.#guarded.pop();
+      this.trees?.unguard(last.tag);
+    }
     for (let id = this.#locals.at(-1); id !== undefined; id = this.#locals.at(-1)) {
       if ((this.allocations.bases[id] as number) >> 2 < fp) break;
       this.#endLocal(id, POPPED, site);
@@ -396,12 +418,13 @@ export class Shadow {
 
   /** What a switch of threads saves. */
   stack(): ShadowStack {
-    return { locals: this.#locals, payload: this.payload };
+    return { locals: this.#locals, guarded: this.#guarded, payload: this.payload };
   }
 
   /** Goes on with another thread's stack. */
-  adoptStack({ locals, payload }: ShadowStack): void {
+  adoptStack({ locals, guarded, payload }: ShadowStack): void {
     this.#locals = [...locals];
+    this.#guarded = [...guarded];
     this.payload = payload;
     this.#topChanged();
   }
@@ -447,7 +470,7 @@ export class Shadow {
       words: pagesOf(this.words, previous?.words),
       owners: pagesOf(this.owners, previous?.owners),
       allocations: this.allocations.save(previous?.allocations),
-      stack: { locals: [...this.#locals], payload: this.payload },
+      stack: { locals: [...this.#locals], guarded: [...this.#guarded], payload: this.payload },
       moved: Int32Array.from([...this.#movedAt].flat()),
       trees: this.trees?.save() ?? null,
     };
@@ -486,6 +509,7 @@ export class Shadow {
     const { words } = this;
     for (let i = this.#memory.readWriteBase >> 3; i < words.length; i++)
       named[(words[i] as number) >>> PROVENANCE_SHIFT] = 1;
+    for (const { tag } of this.#guarded) named[tag] = 1;
     this.#nameRoots(named);
     this.beforeReuse();
     this.allocations.sweep(named, (tag) => this.trees?.forget(tag));

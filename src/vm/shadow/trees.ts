@@ -1,5 +1,5 @@
 // Who may use memory through which reference: Tree Borrows (Villani, Hostert, Dreyer and Jung, PLDI 2025), as Miri has it,
-// for the references that a user's function makes by `&` and `&mut`.
+// for the references that a user's function makes by `&` and `&mut` or is given as an argument.
 //
 // Each such reference is a tag: a number of its own beside its allocation's, a node in that allocation's tree below the
 // pointer that it was made through. For each byte it stands for a node has a permission. An access through a tag is a
@@ -7,16 +7,39 @@
 //
 //              local read   local write   foreign read   foreign write
 //   reserved   –            active        –              disabled        (a `&mut` not yet written through)
+//   interior   –            active        –              –               (the same, to a type with interior mutability)
 //   active     –            –             frozen         disabled
 //   frozen     –            breach        –              disabled        (a `&`, or a `&mut` that others read beside)
 //   disabled   breach       breach        –              –
 //
+// An argument is guarded until its function returns (Miri: it has a protector). A guarded `&mut` is reserved whatever its
+// type, and meanwhile others may not come in between:
+//
+//   reserved   –            active        reserved, and may not be written any more: "conflicted"      breach
+//   active     –            –             breach         breach
+//   frozen     –            breach        –              breach
+//
+// nor may the memory be freed, unless the argument is a `Box`.
+//
 // Less is asked for than Miri asks, never more: a tag that is not there lets its parent's rules hold, and they forbid
-// less. There are none for references made in the library, for arguments (and so no protectors), for `Box`, for what has
-// interior mutability, for statics; and where one piece of code makes many, or a tree grows large, old ones are dropped.
+// less. There are none for references made or received in the library, for those within structs, for `&` to what has
+// interior mutability anywhere, for `&mut` to what is not `Unpin`, for trait objects, for a `Box` that is no argument, for
+// read-only statics. The end of a guard is no access, as it is in Miri. And where one piece of code makes many, or a tree
+// grows large, old tags are dropped.
 import type { Allocations } from "./allocations.ts";
 
-type Permission = "reserved" | "active" | "frozen" | "disabled";
+type Permission = "reserved" | "conflicted" | "interior" | "active" | "frozen" | "disabled";
+
+/** What a tag stands for. */
+export interface ReferenceKind {
+  readonly isMut: boolean;
+  /** The type has interior mutability. */
+  readonly isInterior: boolean;
+  /** For an argument; a weak one lets the memory be freed. */
+  readonly guard: Guarding;
+}
+
+type Guarding = "none" | "weak" | "strong";
 
 /** Bytes `start..end` of a tag, and which access took the permission they had before: a code position, or -1. */
 interface Stretch {
@@ -33,6 +56,7 @@ interface Node {
   parent: Node | null;
   readonly isMut: boolean;
   readonly madeAt: number;
+  guard: Guarding;
   stretches: readonly Stretch[];
 }
 
@@ -55,6 +79,8 @@ export interface Breach {
   /** Where the permission was lost, by a write or a read; -1 for a write through a `&`. */
   readonly lostAt: number;
   readonly lostToWrite: boolean;
+  /** The access was not made through the reference but beside it, while the function that was given it runs. */
+  readonly isForeign: boolean;
 }
 
 /** Knows which code is to blame for what happens now. */
@@ -67,15 +93,30 @@ const MAX_NODES = 32;
 const MAX_OF_A_SITE = 4;
 
 /** What an access does to a permission; `null` is a breach. */
-function after(permission: Permission, isLocal: boolean, isWrite: boolean): Permission | null {
-  if (!isLocal) {
-    if (isWrite) return "disabled";
-    return permission === "active" ? "frozen" : permission;
+function after(permission: Permission, isLocal: boolean, isWrite: boolean, isGuarded: boolean): Permission | null {
+  if (isLocal) {
+    if (permission === "disabled") return null;
+    if (!isWrite) return permission;
+    return permission === "frozen" || (permission === "conflicted" && isGuarded) ? null : "active";
   }
-  if (permission === "disabled") return null;
-  if (!isWrite) return permission;
-  return permission === "frozen" ? null : "active";
+  switch (permission) {
+    case "disabled":
+      return permission;
+    case "interior":
+      return isWrite && isGuarded ? null : permission;
+    case "active":
+      if (isGuarded) return null;
+      return isWrite ? "disabled" : "frozen";
+    default:
+      if (isWrite) return isGuarded ? null : "disabled";
+      return permission === "reserved" && isGuarded ? "conflicted" : permission;
+  }
 }
+
+const initialPermission = ({ isMut, isInterior, guard }: ReferenceKind): Permission => {
+  if (!isMut) return "frozen";
+  return isInterior && guard === "none" ? "interior" : "reserved";
+};
 
 /** Joins neighbours that are alike. */
 function joined(stretches: readonly Stretch[]): readonly Stretch[] {
@@ -118,7 +159,7 @@ export class Trees {
   }
 
   /** Makes a reference to `size` bytes at `address` through a pointer with provenance `parent`; gives its tag. */
-  retag(parent: number, address: number, size: number, isMut: boolean, site: number): number {
+  retag(parent: number, address: number, size: number, kind: ReferenceKind, site: number): number {
     const allocations = this.#allocations;
     const root = allocations.rootOf(parent);
     const tag = allocations.createTag(root);
@@ -129,9 +170,10 @@ export class Trees {
       allocations.watch(root);
     }
     this.#makeRoom(nodes, site);
-    const permission = isMut ? "reserved" : "frozen";
+    const permission = initialPermission(kind);
     const stretches = [{ start: address, end: address + size, permission, lostAt: -1, lostToWrite: false }] as const;
-    const node: Node = { tag, parent: this.#nodeOf(parent), isMut, madeAt: site, stretches };
+    const { isMut, guard } = kind;
+    const node: Node = { tag, parent: this.#nodeOf(parent), isMut, madeAt: site, guard, stretches };
     nodes.push(node);
     this.#nodes.set(tag, node);
     return tag;
@@ -165,16 +207,30 @@ export class Trees {
     const local = new Set<Node>();
     for (let node = this.#nodeOf(tag); node !== null; node = node.parent) local.add(node);
     const end = address + size;
-    for (const node of local) {
+    // Those above and including the tag first: they are what the access was made through.
+    for (const node of [...local, ...nodes.filter((one) => !local.has(one))]) {
+      const isLocal = local.has(node);
+      const isGuarded = node.guard !== "none";
       const found = node.stretches.find(
-        (one) => one.start < end && address < one.end && after(one.permission, true, isWrite) === null,
+        (one) => one.start < end && address < one.end && after(one.permission, isLocal, isWrite, isGuarded) === null,
       );
-      if (found === undefined) continue;
-      const { lostAt, lostToWrite } = found;
-      return { tag: node.tag, isMut: node.isMut, madeAt: node.madeAt, lostAt, lostToWrite };
+      if (found !== undefined) return breachOf(node, found, !isLocal);
     }
     for (const node of nodes) touch(node, address, end, local.has(node), isWrite, sites);
     return null;
+  }
+
+  /** The function that was given the reference has returned. */
+  unguard(tag: number): void {
+    const node = this.#nodes.get(tag);
+    if (node !== undefined) node.guard = "none";
+  }
+
+  /** A reference that forbids that its allocation be freed now, if there is one. */
+  guardAgainstFree(root: number): Breach | null {
+    const node = this.#trees.get(root)?.find((one) => one.guard === "strong");
+    const [stretch] = node?.stretches ?? [];
+    return node === undefined || stretch === undefined ? null : breachOf(node, stretch, true);
   }
 
   /** Copies everything. */
@@ -222,18 +278,27 @@ export class Trees {
   }
 }
 
+const breachOf = ({ tag, isMut, madeAt }: Node, { lostAt, lostToWrite }: Stretch, isForeign: boolean): Breach => ({
+  tag,
+  isMut,
+  madeAt,
+  lostAt: isForeign ? -1 : lostAt,
+  lostToWrite,
+  isForeign,
+});
+
 /** Applies an access that is no breach to the permissions of one node. */
 function touch(node: Node, start: number, end: number, isLocal: boolean, isWrite: boolean, sites: Sites): void {
-  const changes = node.stretches.some(
-    (one) => one.start < end && start < one.end && after(one.permission, isLocal, isWrite) !== one.permission,
-  );
+  const next = (one: Stretch): Permission =>
+    after(one.permission, isLocal, isWrite, node.guard !== "none") ?? one.permission;
+  const changes = node.stretches.some((one) => one.start < end && start < one.end && next(one) !== one.permission);
   if (!changes) return;
   const loss = isLocal ? {} : { lostAt: sites.userSite(), lostToWrite: isWrite };
   const stretches: Stretch[] = [];
   for (const one of node.stretches) {
     const from = Math.max(one.start, start);
     const to = Math.min(one.end, end);
-    const permission = after(one.permission, isLocal, isWrite) ?? one.permission;
+    const permission = next(one);
     if (from >= to || permission === one.permission) {
       stretches.push(one);
       continue;

@@ -128,7 +128,7 @@ export class Threads {
     const need = fp + (vm.image.text[entry + HEADER_FRAME] as number);
     const stackHard = stack.end >> 2;
     if (need > stackHard) return 0;
-    const locals = vm.shadow === null ? null : { locals: [], payload: 0 };
+    const locals = vm.shadow === null ? null : { locals: [], guarded: [], payload: 0 };
     const registers = {
       control,
       pc: entry,
