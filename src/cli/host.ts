@@ -2,6 +2,7 @@
 
 import { readFileSync, readSync } from "node:fs";
 import type { Host } from "#vm/host.ts";
+import { systemFiles } from "./files.ts";
 import { writeError, writeOut } from "./output.ts";
 
 /** Standard input of this process; at the end 0, on an error -1. */
@@ -25,6 +26,7 @@ export function processHost(file: string, args: readonly string[]): Host {
     writeStdout: writeOut,
     writeStderr: writeError,
     readStdin,
+    files: systemFiles,
     nowNanos: () => process.hrtime.bigint(),
     unixNanos: () => BigInt(Date.now()) * 1_000_000n,
     backtrace: backtrace !== undefined && backtrace !== "" && backtrace !== "0",

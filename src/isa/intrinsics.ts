@@ -151,6 +151,22 @@ export const INTRINSICS: Readonly<Record<string, HostIntrinsic>> = {
     result: "bool",
     doc: "Counts a panic whose message is about to be made and shown; false if the thread is at that already, for an earlier panic. `start_panic` ends it.",
   },
+  file_open: {
+    params: ["ptr", "usize", "u32"],
+    result: "i32",
+    doc: "Opens the file of that name, by the flags of `fs::OpenOptions`; a handle, or the negated number of an error.",
+  },
+  file_read: {
+    params: ["i32", "ptr", "usize"],
+    result: "isize",
+    doc: "Reads up to so many bytes of an open file; 0 at the end, or the negated number of an error.",
+  },
+  file_write: {
+    params: ["i32", "ptr", "usize"],
+    result: "isize",
+    doc: "Writes bytes to an open file; how many, or the negated number of an error.",
+  },
+  file_close: { params: ["i32"], result: null, doc: "Closes an open file." },
 };
 
 export const INTRINSIC_NAMES: readonly string[] = Object.keys(INTRINSICS);

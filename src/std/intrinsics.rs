@@ -278,6 +278,16 @@ pub unsafe fn test_note(data: *const u8, len: usize);
 /// The number of bytes read; 0 at the end, negative on failure.
 #[intrinsic]
 pub unsafe fn read_stdin(buffer: *mut u8, len: usize) -> isize;
+/// Opens a file, by the flags of `fs::OpenOptions`: a handle, or the negated number of an error.
+#[intrinsic]
+pub unsafe fn file_open(path: *const u8, len: usize, flags: u32) -> i32;
+/// The number of bytes, or the negated number of an error.
+#[intrinsic]
+pub unsafe fn file_read(handle: i32, buffer: *mut u8, len: usize) -> isize;
+#[intrinsic]
+pub unsafe fn file_write(handle: i32, data: *const u8, len: usize) -> isize;
+#[intrinsic]
+pub unsafe fn file_close(handle: i32);
 #[intrinsic]
 pub fn exit(code: i32) -> !;
 #[intrinsic]

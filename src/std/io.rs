@@ -1,4 +1,4 @@
-//! Input and output: traits, standard streams, buffers in memory. (There are no files.)
+//! Input and output: traits, standard streams, buffers in memory.
 
 mod buffered;
 mod cursor;

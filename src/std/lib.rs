@@ -53,8 +53,10 @@ pub mod error;
 pub mod f32;
 #[origin = "core"]
 pub mod f64;
+pub mod ffi;
 #[origin = "core"]
 pub mod fmt;
+pub mod fs;
 #[origin = "core"]
 pub mod hash;
 #[origin = "core"]
@@ -78,6 +80,7 @@ pub mod panic;
 #[origin = "core"]
 #[unstable(feature = "panic_internals")]
 pub mod panicking;
+pub mod path;
 #[origin = "core"]
 pub mod pin;
 #[origin = "core"]

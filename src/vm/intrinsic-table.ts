@@ -3,6 +3,7 @@ import { INTRINSIC_NAMES } from "#isa/intrinsics.ts";
 import { bug } from "#support/bug.ts";
 import { allocationFunctions } from "./intrinsics/allocation.ts";
 import { atomicFunctions } from "./intrinsics/atomics.ts";
+import { fileFunctions } from "./intrinsics/files.ts";
 import type { HostFunction } from "./intrinsics/host-call.ts";
 import { processFunctions } from "./intrinsics/process.ts";
 import { threadFunctions } from "./intrinsics/threads.ts";
@@ -12,6 +13,7 @@ const byName = new Map([
   ...allocationFunctions(),
   ...processFunctions(),
   ...textFunctions(),
+  ...fileFunctions(),
   ...threadFunctions(),
   ...atomicFunctions(),
 ]);

@@ -1,11 +1,14 @@
 // A host that makes runs repeatable: what came from the world outside is recorded the first time and served again
 // afterwards, and output that was delivered already is not delivered again.
 import type { Host } from "./host.ts";
+import { RecordedFiles } from "./recorded-files.ts";
 
 /** How far into the record a run has come. */
 export interface HostPosition {
   readonly reads: number;
   readonly clocks: number;
+  /** Calls about files. */
+  readonly files: number;
   /** Bytes written to both streams together. */
   readonly written: number;
 }
@@ -21,27 +24,30 @@ const MAX_OUTPUT = 8 * 1024 * 1024;
 export class RecordedHost implements Host {
   readonly args: readonly string[];
   readonly backtrace: boolean;
+  readonly files?: RecordedFiles;
   readonly #inner: Host;
   readonly #reads: { readonly bytes: Uint8Array; readonly result: number }[] = [];
   readonly #clocks: bigint[] = [];
   readonly #output: OutputPiece[] = [];
   #kept = 0;
   #recorded = 0;
-  #position: HostPosition = { reads: 0, clocks: 0, written: 0 };
+  #position: HostPosition = { reads: 0, clocks: 0, files: 0, written: 0 };
 
   constructor(inner: Host) {
     this.#inner = inner;
     this.args = inner.args;
     this.backtrace = inner.backtrace;
+    if (inner.files !== undefined) this.files = new RecordedFiles(inner.files);
   }
 
   get position(): HostPosition {
-    return this.#position;
+    return { ...this.#position, files: this.files?.position ?? 0 };
   }
 
   /** Goes to a moment that has been recorded. */
   moveTo(position: HostPosition): void {
     this.#position = position;
+    if (this.files !== undefined) this.files.position = position.files;
   }
 
   writeStdout(bytes: Uint8Array): void {

@@ -15,6 +15,7 @@ import type { SourceMap } from "#support/source-map.ts";
 import { History } from "#vm/history.ts";
 import type { Exit } from "#vm/machine.ts";
 import { type Host, silentHost } from "#vm/host.ts";
+import { TransientFiles } from "#vm/transient-files.ts";
 
 export interface ProgramText {
   readonly name: string;
@@ -120,6 +121,7 @@ function recordingHost(request: RunRequest): { readonly host: Host; stdout(): st
   let rest = new TextEncoder().encode(request.stdin ?? "");
   const host: Host = {
     ...silentHost,
+    files: new TransientFiles(),
     args: [request.name, ...(request.args ?? [])],
     writeStdout: (bytes) => out.push(bytes),
     writeStderr: (bytes) => err.push(bytes),

@@ -2,6 +2,7 @@
 
 import type { OutputChunk, OutputStream } from "#playground/protocol.ts";
 import type { Host } from "#vm/host.ts";
+import { TransientFiles } from "#vm/transient-files.ts";
 
 /** Bytes of output that are shown; what comes after is only counted. */
 const MAX_OUTPUT = 64 * 1024;
@@ -60,6 +61,7 @@ export function browserHost(input: TextInput, write: (stream: OutputStream, byte
     writeStdout: (bytes) => write("stdout", bytes),
     writeStderr: (bytes) => write("stderr", bytes),
     readStdin: (into) => input.read(into),
+    files: new TransientFiles(),
     args: ["main"],
     unixNanos: () => BigInt(Date.now()) * 1_000_000n,
     nowNanos: () => BigInt(Math.round((performance.now() - started) * 1e6)),

@@ -15,15 +15,40 @@ enum Repr {
     Simple(ErrorKind),
     Message(ErrorKind, &'static str),
     Custom(ErrorKind, Box<dyn error::Error + Send + Sync>),
+    /// By the system's number.
+    Os(i32),
+}
+
+/// What the system's numbers mean: those that opening, reading and writing of files give.
+fn os_error(code: i32) -> (ErrorKind, &'static str) {
+    match code {
+        1 => (ErrorKind::PermissionDenied, "Operation not permitted"),
+        2 => (ErrorKind::NotFound, "No such file or directory"),
+        5 => (ErrorKind::Uncategorized, "Input/output error"),
+        9 => (ErrorKind::Uncategorized, "Bad file descriptor"),
+        13 => (ErrorKind::PermissionDenied, "Permission denied"),
+        17 => (ErrorKind::AlreadyExists, "File exists"),
+        20 => (ErrorKind::NotADirectory, "Not a directory"),
+        21 => (ErrorKind::IsADirectory, "Is a directory"),
+        22 => (ErrorKind::InvalidInput, "Invalid argument"),
+        24 => (ErrorKind::Uncategorized, "Too many open files"),
+        26 => (ErrorKind::ExecutableFileBusy, "Text file busy"),
+        27 => (ErrorKind::FileTooLarge, "File too large"),
+        28 => (ErrorKind::StorageFull, "No space left on device"),
+        30 => (ErrorKind::ReadOnlyFilesystem, "Read-only file system"),
+        36 => (ErrorKind::InvalidFilename, "File name too long"),
+        95 => (ErrorKind::Unsupported, "Operation not supported"),
+        _ => (ErrorKind::Uncategorized, "Unknown error"),
+    }
 }
 
 macro_rules! error_kinds {
-    ($($name:ident $text:literal;)*) => {
+    ($($(#[$attribute:meta])* $name:ident $text:literal;)*) => {
         /// The kinds of errors.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         #[non_exhaustive]
         pub enum ErrorKind {
-            $($name,)*
+            $($(#[$attribute])* $name,)*
         }
 
         impl ErrorKind {
@@ -76,6 +101,8 @@ error_kinds! {
     UnexpectedEof "unexpected end of file";
     OutOfMemory "out of memory";
     Other "other error";
+    #[unstable(feature = "io_error_uncategorized")]
+    Uncategorized "uncategorized error";
 }
 
 impl fmt::Display for ErrorKind {
@@ -101,6 +128,7 @@ impl Error {
     pub fn kind(&self) -> ErrorKind {
         match self.repr {
             Repr::Simple(kind) | Repr::Message(kind, _) | Repr::Custom(kind, _) => kind,
+            Repr::Os(code) => os_error(code).0,
         }
     }
 
@@ -121,7 +149,15 @@ impl Error {
 
     #[must_use]
     pub fn raw_os_error(&self) -> Option<i32> {
-        None
+        match self.repr {
+            Repr::Os(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Of a number that the host gave.
+    pub(crate) fn of_host(code: i32) -> Error {
+        Error { repr: Repr::Os(code) }
     }
 }
 
@@ -137,6 +173,10 @@ impl fmt::Debug for Error {
             Repr::Simple(kind) => f.debug_tuple("Kind").field(kind).finish(),
             Repr::Message(kind, text) => f.debug_struct("Error").field("kind", kind).field("message", text).finish(),
             Repr::Custom(kind, error) => f.debug_struct("Custom").field("kind", kind).field("error", error).finish(),
+            Repr::Os(code) => {
+                let (kind, message) = os_error(*code);
+                f.debug_struct("Os").field("code", code).field("kind", &kind).field("message", &message).finish()
+            }
         }
     }
 }
@@ -147,6 +187,7 @@ impl fmt::Display for Error {
             Repr::Simple(kind) => f.write_str(kind.description()),
             Repr::Message(_, text) => f.write_str(text),
             Repr::Custom(_, error) => fmt::Display::fmt(error, f),
+            Repr::Os(code) => write!(f, "{} (os error {})", os_error(*code).1, code),
         }
     }
 }
