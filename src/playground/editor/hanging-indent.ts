@@ -4,7 +4,7 @@ import { type Extension, type Range, RangeSetBuilder, type Text } from "@codemir
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 
 /** Columns by which the rest of a line stands further in than its beginning. */
-const FURTHER = 4;
+const FURTHER = 2;
 /** Columns that are given away at most: deeply nested lines need what room there is. */
 const MOST = 24;
 const TAB = 4;

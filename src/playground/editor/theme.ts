@@ -63,7 +63,7 @@ const layout = EditorView.theme({
   ".cm-lineNumbers .cm-gutter-next::before": { content: '"▶"' },
   ".cm-lineNumbers .cm-gutter-done::before": { content: '"✓"', color: "var(--muted)" },
   ".cm-gutter-next": { color: "var(--text)", fontWeight: "650" },
-  ".cm-labels": { marginLeft: "2.5ch", fontSize: "0.92em", textIndent: "0", userSelect: "none" },
+  ".cm-labels": { marginLeft: "2ch", fontSize: "0.92em", textIndent: "0", userSelect: "none" },
   ".cm-label": {
     display: "inline-block",
     maxWidth: "min(46ch, calc(100% - 3ch))",

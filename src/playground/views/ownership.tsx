@@ -119,7 +119,7 @@ function Loans({ loans, onGoToLine }: LoansProps) {
         {long.map((loan, index) => (
           <li key={index} class={loan.isMutable ? "loan loan-mutable" : "loan"}>
             <button type="button" class="place-link" onClick={() => onGoToLine(loan.line)}>
-              {loanText(loan)}
+              <code>{loan.place}</code> {loanText(loan, loan.place)}
             </button>
           </li>
         ))}
