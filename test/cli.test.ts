@@ -356,6 +356,34 @@ fn main() {
     expect(heap).toContain("done: drop of moved");
   });
 
+  test("a checked run leads to the fault, and back to where its memory was freed and allocated", () => {
+    const dangling = `fn main() {
+    let text = String::from("here");
+    let shown = &text;
+    drop(text);
+    println!("{shown}");
+}
+`;
+    const debugged = run(
+      ["debug", file("dangling.rs", dangling), "--anyway", "--script"],
+      "ended\nfault\nended\nborn\nmoved\n",
+    );
+    expect(debugged.status).toBe(0);
+    expect(debugged.stderr).toContain("error[E0505]: cannot move out of `text` because it is borrowed");
+    const [, early, fault, ended, born, none] = debugged.stdout.split(/^> [a-z].*\n/m);
+    expect(early).toContain("no fault has been seen yet");
+    expect(fault).toMatch(/ended with status 103[^]*M0005: /);
+    expect(ended).toContain("the fault's story has no such moment before this one");
+    expect(born).toContain("done: let shown = &text; (line 3)");
+    expect(none, "it lies ahead").toContain("the fault's story has no such moment before this one");
+  });
+
+  test("what may never come about is looked for so far and no further", () => {
+    const endless = "fn main() {\n    let mut n = 0u64;\n    loop {\n        n += 2;\n    }\n}\n";
+    const { stdout } = run(["debug", file("endless.rs", endless), "--script"], "drop\n");
+    expect(stdout).toContain("not reached within 50,000,000 instructions; the same again searches on from here");
+  });
+
   test("without a terminal, and with names that are none, it says what to do", () => {
     const name = file("steps.rs", PROGRAM);
     const silent = run(["debug", name]);

@@ -95,8 +95,12 @@ function program(finish: (status: number) => void): Command {
     .action(async (file: string, args: string[], flags: TraceFlags) =>
       finish((await import("./trace.ts")).traceFile(file, args, flags)),
     );
-  addLimitOptions(
-    addCheckOptions(addProgramOptions(command("debug <file> [args...]", "step through a run, forwards and backwards"))),
+  addScheduleOptions(
+    addLimitOptions(
+      addCheckOptions(
+        addProgramOptions(command("debug <file> [args...]", "step through a run, forwards and backwards")),
+      ),
+    ),
   )
     .addOption(
       new Option("--history <bytes>", "memory for going back; K, M and G are understood").argParser(parseBytes),
