@@ -1,17 +1,13 @@
 // Bundles the playground into `dist/playground`: a static page that works from any folder, without a network.
 import { resolve } from "node:path";
-import { defineConfig, normalizePath } from "vite";
-import { embedWithoutComments } from "./tools/without-comments.ts";
+import { defineConfig } from "vite";
 
 export default defineConfig({
   root: resolve(import.meta.dirname, "src/playground"),
   base: "./",
   publicDir: false,
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  worker: {
-    format: "es",
-    plugins: () => [embedWithoutComments(normalizePath(resolve(import.meta.dirname, "src/std/")))],
-  },
+  worker: { format: "es" },
   build: {
     outDir: resolve(import.meta.dirname, "dist/playground"),
     emptyOutDir: true,

@@ -13,10 +13,6 @@ import { Memory } from "#playground/views/memory/pane.tsx";
 import { Problems } from "#playground/views/problems.tsx";
 import { hex, size } from "#playground/views/words.ts";
 import { listingOf } from "#playground/worker/listings.ts";
-import { stdSources } from "#std/sources.ts";
-import { SourceMap } from "#support/source-map.ts";
-import { lex } from "#syntax/lexer.ts";
-import { withoutComments } from "#tools/without-comments.ts";
 import { problemsOf } from "#playground/worker/problems.ts";
 
 const nothing = (): undefined => undefined;
@@ -117,22 +113,6 @@ describe("memory and listings of a program", () => {
     for (const kind of ["mir", "bytecode"] as const) {
       const lines = listingOf(kind, compilation)?.groups.flatMap((group) => group.lines) ?? [];
       expect(lines.filter((line) => line.place?.line === 3).length, kind).toBeGreaterThan(0);
-    }
-  });
-});
-
-describe("the library as it is embedded in the page", () => {
-  test("without its comments it is the same code, on the same lines and columns", () => {
-    for (const [path, text] of stdSources) {
-      const codeOf = (source: string): readonly string[] => {
-        const file = new SourceMap().add(path, source);
-        const code = lex(file, 2024).tokens.filter(({ kind }) => kind !== "doc" && kind !== "eof");
-        return code.map((token) => {
-          const { line, column } = file.lineColumn(token.span.start);
-          return `${line}:${column} ${token.text}`;
-        });
-      };
-      expect(codeOf(withoutComments(text)), path).toEqual(codeOf(text));
     }
   });
 });
