@@ -86,7 +86,6 @@ describe("faults", () => {
     ['r#"a"', "E0748 unterminated raw string"],
     ["0x", "E0768 no valid digits found for number"],
     ["0b12", "- invalid digit for a base 2 literal"],
-    ["1u33", "- invalid width `33` for integer literal"],
     ["1e", "- expected at least one digit in exponent"],
     ["''", "- empty character literal"],
     ["'ab'", "- character literal may only contain one codepoint"],
@@ -101,6 +100,12 @@ describe("faults", () => {
   ])("%s", (text, expected) => {
     expect(faultOf(text)).toBe(expected);
   });
+});
+
+test("a malformed suffix waits with the literal for somebody to use it", () => {
+  const { tokens, diagnostics } = lexText("1u33");
+  expect(diagnostics).toEqual([]);
+  expect(tokens[0]?.lit).toMatchObject({ kind: "error", fault: { message: "invalid width `33` for integer literal" } });
 });
 
 /** Pieces that meet in unfortunate ways. */
