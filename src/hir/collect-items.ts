@@ -156,7 +156,8 @@ class HirTables implements StdHir {
         session.sink.error(unsupported(`crates with \`#![${attr.name}]\``, attr.span));
     }
     if (session.libraryType !== undefined) checkCrateTypes(attrs, session.sink);
-    const name = krate === "std" ? "std" : crateNameOf(file.name);
+    const named = attrs.find((attr) => attr.name === "crate_name")?.value;
+    const name = krate === "std" ? "std" : (named ?? crateNameOf(file.name));
     const span: Span = ast.span;
     const root = session.define({
       kind: "crate",

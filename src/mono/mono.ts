@@ -19,6 +19,7 @@ import {
 import { isFreeze, isUnpin, needsDrop, normalizeErasing, resolveInstance, vtableEntries } from "#types/instance.ts";
 import { Layouts } from "#types/layout.ts";
 import { supertraitRefs } from "#types/param-env.ts";
+import { typeName } from "#types/type-name.ts";
 import type { Tcx } from "#types/tcx.ts";
 import {
   type Const,
@@ -129,7 +130,7 @@ export class Mono {
   }
 
   typeName(ty: Ty): string {
-    return this.tcx.tyToString(ty);
+    return typeName(this.tcx, ty);
   }
 
   // --- instances

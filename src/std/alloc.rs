@@ -6,6 +6,7 @@ use crate::intrinsics;
 /// A size and an alignment.
 #[lang = "alloc_layout"]
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+#[origin = "core::alloc::layout"]
 pub struct Layout {
     size: usize,
     align: usize,
@@ -13,6 +14,7 @@ pub struct Layout {
 
 /// What `Layout::from_size_align` says about an impossible layout.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[origin = "core::alloc::layout"]
 pub struct LayoutError;
 
 impl fmt::Display for LayoutError {

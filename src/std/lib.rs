@@ -5,7 +5,8 @@
 //! - `#[intrinsic]` marks a function without a body that the compiler implements.
 //! - `#[diagnostic_item = "..."]` names an item a message speaks about.
 //! - `#[origin = "core"|"alloc"|"std"]` on a module is the crate name that `type_name` and messages
-//!   show for it (`std` where there is none).
+//!   show for it (`std` where there is none). On another item it is the module that `type_name` shows for
+//!   it, where Rust's library defines it elsewhere: `#[origin = "core::iter::adapters::map"]`.
 //! - `#[prelude_import]` is glob-imported into every module of this crate; user crates get the
 //!   prelude of their edition.
 //! - `#[picture(...)]` says how a value is drawn; see PICTURES.md.

@@ -136,6 +136,7 @@ impl<T> fmt::Debug for Discriminant<T> {
 #[lang = "manually_drop"]
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
+#[origin = "core::mem::manually_drop"]
 pub struct ManuallyDrop<T: ?Sized> {
     value: T,
 }
@@ -183,6 +184,7 @@ impl<T: ?Sized> DerefMut for ManuallyDrop<T> {
 #[lang = "maybe_uninit"]
 #[derive(Copy)]
 #[repr(transparent)]
+#[origin = "core::mem::maybe_uninit"]
 pub union MaybeUninit<T> {
     uninit: (),
     value: ManuallyDrop<T>,

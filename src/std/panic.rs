@@ -12,6 +12,7 @@ use crate::sync::{PoisonError, RwLock, RwLockWriteGuard};
 /// A position in a source file.
 #[lang = "Location"]
 #[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
+#[origin = "core::panic::location"]
 pub struct Location<'a> {
     file: &'a str,
     line: u32,
@@ -155,6 +156,7 @@ fn default_hook(info: &PanicHookInfo<'_>) {
     message = "the type `{Self}` may not be safely transferred across an unwind boundary",
     label = "`{Self}` may not be safely transferred across an unwind boundary"
 )]
+#[origin = "core::panic::unwind_safe"]
 pub auto trait UnwindSafe {}
 
 /// Types to which a shared reference is unwind safe.
@@ -164,6 +166,7 @@ pub auto trait UnwindSafe {}
     message = "the type `{Self}` may contain interior mutability and a reference may not be safely transferrable across a catch_unwind boundary",
     label = "`{Self}` may contain interior mutability and a reference may not be safely transferrable across a catch_unwind boundary"
 )]
+#[origin = "core::panic::unwind_safe"]
 pub auto trait RefUnwindSafe {}
 
 impl<T: ?Sized> !UnwindSafe for &mut T {}
@@ -176,6 +179,7 @@ impl<T: RefUnwindSafe + ?Sized> UnwindSafe for crate::rc::Rc<T> {}
 impl<T: ?Sized> !RefUnwindSafe for UnsafeCell<T> {}
 
 /// Says that a value is unwind safe.
+#[origin = "core::panic::unwind_safe"]
 pub struct AssertUnwindSafe<T>(pub T);
 
 impl<T> UnwindSafe for AssertUnwindSafe<T> {}

@@ -66,12 +66,14 @@ struct Inner {
 
 /// A handle to a thread.
 #[derive(Clone)]
+#[origin = "std::thread::thread"]
 pub struct Thread {
     inner: Arc<Inner>,
 }
 
 /// A number that no two threads share.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[origin = "std::thread::id"]
 pub struct ThreadId(NonZero<u64>);
 
 impl Thread {

@@ -271,16 +271,22 @@ function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: Readonl
       )
         continue;
       const onSelf = predicate.kind === "trait" && predicate.bound.value.args[0] === tcx.identityArgs(ref.trait)[0];
-      cx.predicate(
-        substPredicate(tcx, predicate, ref.args),
-        onSelf ? (item.derivedFrom ?? item.selfTy.span) : traitSpan,
-        { kind: "where", item: ref.trait, boundSpan: span },
-      );
+      cx.predicate(substPredicate(tcx, predicate, ref.args), onSelf ? implementor(tcx, item, self) : traitSpan, {
+        kind: "where",
+        item: ref.trait,
+        boundSpan: span,
+        derive: item.derivedFrom,
+      });
     }
   }
   cx.whereClauses();
   cx.finish();
   if (ref !== undefined && constrained && !item.negative) compareImpl(tcx, def);
+}
+
+/** Where an impl names what it is for; a derived one stands at the type's own name. */
+function implementor(tcx: Tcx, item: ItemOf<"impl">, self: Ty): Span {
+  return item.derivedFrom !== undefined && self.kind === "adt" ? tcx.hir.nameSpan(self.def) : item.selfTy.span;
 }
 
 /** Traits all of whose user impls are in order. */

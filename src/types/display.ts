@@ -112,6 +112,11 @@ export class TyPrinter {
     this.#limit = limit;
   }
 
+  /** How a definition is called. */
+  protected path(def: DefId): string {
+    return defPath(this.#tcx, def);
+  }
+
   arg(arg: GenericArg): string {
     if (arg.sort === "ty") return this.ty(arg);
     return arg.sort === "const" ? this.const_(arg) : (this.region(arg) ?? "'_");
@@ -144,7 +149,7 @@ export class TyPrinter {
       case "error":
         return "_";
       case "unevaluated":
-        return this.#tcx.hir.def(value.def).kind === "anonConst" ? "_" : defPath(this.#tcx, value.def);
+        return this.#tcx.hir.def(value.def).kind === "anonConst" ? "_" : this.path(value.def);
       default:
         return unreachable(value);
     }
@@ -170,7 +175,7 @@ export class TyPrinter {
       case "float":
         return ty.name;
       case "adt":
-        return defPath(this.#tcx, ty.def) + this.args(withoutDefaults(this.#tcx, ty.def, ty.args));
+        return this.path(ty.def) + this.args(withoutDefaults(this.#tcx, ty.def, ty.args));
       case "ref": {
         const region = this.region(ty.region);
         const inner = this.ty(ty.inner);
@@ -248,7 +253,7 @@ export class TyPrinter {
           : "";
       return `${sig} {${path}${turbofish}}`;
     }
-    const path = defPath(tcx, ty.def);
+    const path = this.path(ty.def);
     const generic = own.length > 0 ? `::<${own.map((a) => this.arg(a)).join(", ")}>` : "";
     if (kind === "variant") {
       const at = path.lastIndexOf("::");
@@ -268,12 +273,12 @@ export class TyPrinter {
     if (ref !== undefined)
       return `<${this.ty(self)} as ${this.traitRefPath({ trait: ref.trait, args: ref.args.map((a) => subst(tcx, a, args)) })}>`;
     if (self.kind === "adt" && self.args.some((a) => a.sort !== "region")) {
-      return `${defPath(tcx, self.def)}::<${self.args
+      return `${this.path(self.def)}::<${self.args
         .filter((a) => a.sort !== "region")
         .map((a) => this.arg(a))
         .join(", ")}>`;
     }
-    return self.kind === "adt" ? defPath(tcx, self.def) : `<${this.ty(self)}>`;
+    return self.kind === "adt" ? this.path(self.def) : `<${this.ty(self)}>`;
   }
 
   /** `Trait<Args>` without the self type; `Fn(A) -> B` for the call traits is left to {@link bounds}. */
@@ -282,9 +287,9 @@ export class TyPrinter {
     if (this.#tcx.traitDef(ref.trait).parenSugar) {
       const tuple = own[0];
       if (tuple?.sort === "ty" && tuple.kind === "tuple")
-        return `${defPath(this.#tcx, ref.trait)}(${tuple.elements.map((t) => this.ty(t)).join(", ")})`;
+        return `${this.path(ref.trait)}(${tuple.elements.map((t) => this.ty(t)).join(", ")})`;
     }
-    return defPath(this.#tcx, ref.trait) + this.args(own);
+    return this.path(ref.trait) + this.args(own);
   }
 
   #bound(trait: DefId, ownArgs: GenericArgs, equations: readonly { readonly name: string; readonly ty: Ty }[]): string {
@@ -296,11 +301,11 @@ export class TyPrinter {
           output === undefined || (output.kind === "tuple" && output.elements.length === 0)
             ? ""
             : ` -> ${this.ty(output)}`;
-        return `${defPath(this.#tcx, trait)}(${tuple.elements.map((t) => this.ty(t)).join(", ")})${arrow}`;
+        return `${this.path(trait)}(${tuple.elements.map((t) => this.ty(t)).join(", ")})${arrow}`;
       }
     }
     const parts = [...ownArgs.map((a) => this.arg(a)), ...equations.map((e) => `${e.name} = ${this.ty(e.ty)}`)];
-    return defPath(this.#tcx, trait) + (parts.length === 0 ? "" : `<${parts.join(", ")}>`);
+    return this.path(trait) + (parts.length === 0 ? "" : `<${parts.join(", ")}>`);
   }
 
   #dyn(ty: Ty & { kind: "dyn" }): string {
@@ -317,7 +322,7 @@ export class TyPrinter {
         }),
       );
     }
-    for (const auto of ty.autoTraits) parts.push(defPath(this.#tcx, auto));
+    for (const auto of ty.autoTraits) parts.push(this.path(auto));
     const region = this.region(ty.region);
     if (region !== undefined && ty.region.kind !== "static") parts.push(region);
     else if (ty.region.kind === "static") parts.push("'static");
@@ -392,6 +397,8 @@ export class TyPrinter {
         return this.binder(p.bound, (v) => `${this.region(v.longer) ?? "'_"}: ${this.region(v.shorter) ?? "'_"}`);
       case "wellFormed":
         return `${this.arg(p.arg)} well-formed`;
+      case "constHasType":
+        return `the constant \`${this.arg(p.value)}\` has type \`${this.ty(p.ty)}\``;
       case "closureKind":
         return `${this.ty(p.closure)}: ${p.want}`;
       default:

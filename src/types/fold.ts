@@ -224,6 +224,8 @@ export abstract class Folder {
         };
       case "wellFormed":
         return { kind: "wellFormed", arg: this.arg(p.arg) };
+      case "constHasType":
+        return { kind: "constHasType", value: this.const_(p.value), ty: this.ty(p.ty) };
       case "closureKind":
         return { kind: "closureKind", closure: this.ty(p.closure), want: p.want };
       default:

@@ -9,8 +9,11 @@ import type { TraitRef, Ty } from "./ty.ts";
 /** Why something is to be proved, as far as messages tell it. */
 export type CauseCode =
   | { readonly kind: "misc" }
-  /** A where-clause or bound, at `boundSpan`, of an item that is used: "required by a bound in `item`". */
-  | { readonly kind: "where"; readonly item: DefId; readonly boundSpan: Span }
+  /**
+   * A where-clause or bound, at `boundSpan`, of an item that is used: "required by a bound in `item`"; `derive`: by an
+   * impl that was derived there.
+   */
+  | { readonly kind: "where"; readonly item: DefId; readonly boundSpan: Span; readonly derive?: Span | undefined }
   /** Because an impl (or, without one, a builtin rule) was chosen to prove `parentTrait`. */
   | {
       readonly kind: "derived";

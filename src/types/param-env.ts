@@ -75,6 +75,7 @@ export function instantiateSuper(tcx: Tcx, of: Binder<TraitRef>, predicate: Pred
       return { kind: "regionOutlives", bound: { vars: [...of.vars, ...predicate.bound.vars], value } };
     }
     case "wellFormed":
+    case "constHasType":
     case "closureKind":
       return predicate;
     default:

@@ -16,6 +16,8 @@ export function predicateFlags(p: Predicate): number {
       return p.bound.value.longer.flags | p.bound.value.shorter.flags;
     case "wellFormed":
       return p.arg.flags;
+    case "constHasType":
+      return p.value.flags | p.ty.flags;
     case "closureKind":
       return p.closure.flags;
     default:
@@ -36,6 +38,8 @@ export function predicateKey(p: Predicate): string {
       return `r${p.bound.value.longer.id}:${p.bound.value.shorter.id}`;
     case "wellFormed":
       return `w${p.arg.id}`;
+    case "constHasType":
+      return `c${p.value.id}:${p.ty.id}`;
     case "closureKind":
       return `k${p.closure.id}:${p.want}`;
     default:

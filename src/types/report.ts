@@ -42,6 +42,19 @@ export function reportFulfillmentErrors(
   return told;
 }
 
+function reportConstType(tcx: Tcx, { cause }: Obligation, p: Extract<Predicate, { kind: "constHasType" }>): Reported {
+  const wanted = tyToString(tcx, p.ty);
+  const found = p.value.kind === "param" ? `, found \`${tyToString(tcx, tcx.constParamTy(p.value.def))}\`` : "";
+  const builder = error(undefined, `the constant \`${tcx.tyToString(p.value)}\` is not of type \`${wanted}\``);
+  builder.at(cause.span, `expected \`${wanted}\`${found}`);
+  const { code } = rootCause(cause);
+  if (code.kind === "where" && !tcx.hir.isStd(code.item)) {
+    const by = `const generic parameter in \`${boundOwner(tcx, code.item)}\``;
+    builder.note(`required by a ${by}`, code.boundSpan, `required by this ${by}`);
+  }
+  return tcx.sink.error(builder);
+}
+
 function rank(tcx: Tcx, p: Predicate): number {
   if (p.kind === "trait" && p.bound.value.trait === tcx.langItem("sized")) return 1;
   return p.kind === "wellFormed" ? 3 : 0;
@@ -57,6 +70,7 @@ function reportOne(
   const { cause } = e.obligation;
   switch (e.error.kind) {
     case "unimplemented":
+      if (predicate.kind === "constHasType") return reportConstType(tcx, e.obligation, predicate);
       if (predicate.kind !== "trait") return undefined;
       return (
         reportQuestion(infcx, e.obligation, predicate, body) ?? reportUnimplemented(infcx, e.obligation, predicate)
@@ -458,6 +472,7 @@ function addRoot(tcx: Tcx, builder: DiagnosticBuilder, cause: Cause): void {
   const { code } = cause;
   switch (code.kind) {
     case "where": {
+      if (code.derive !== undefined) builder.label(code.derive, "in this derive macro expansion");
       const implicit = isImplicitSized(tcx, code.item, code.boundSpan);
       const name = boundOwner(tcx, code.item);
       const text = implicit

@@ -40,6 +40,8 @@ export type Predicate =
   | { readonly kind: "typeOutlives"; readonly bound: Binder<{ readonly ty: Ty; readonly region: Region }> }
   | { readonly kind: "regionOutlives"; readonly bound: Binder<{ readonly longer: Region; readonly shorter: Region }> }
   | { readonly kind: "wellFormed"; readonly arg: GenericArg }
+  /** What is given for a const parameter is of the type it declares. */
+  | { readonly kind: "constHasType"; readonly value: Const; readonly ty: Ty }
   /** The closure can be called through this trait; waits until its kind is known. Made by solving only. */
   | { readonly kind: "closureKind"; readonly closure: Ty; readonly want: "Fn" | "FnMut" | "FnOnce" };
 

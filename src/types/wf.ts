@@ -192,6 +192,8 @@ function predicateEscapes(p: Predicate): boolean {
       return escapes([p.bound.value.longer, p.bound.value.shorter], p.bound.vars.length > 0);
     case "wellFormed":
       return hasEscapingBound(p.arg);
+    case "constHasType":
+      return false;
     case "closureKind":
       return false;
   }

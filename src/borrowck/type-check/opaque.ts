@@ -97,6 +97,7 @@ function mapPredicate(p: Predicate, map: (ty: Ty) => Ty): Predicate {
       };
     case "regionOutlives":
     case "wellFormed":
+    case "constHasType":
     case "closureKind":
       return p;
   }

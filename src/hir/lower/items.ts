@@ -127,6 +127,18 @@ function checkBodilessParam({ session }: LowerEnv, pat: ast.Pat): void {
   } else session.sink.error(error("E0642", message).at(pat.span, "pattern not allowed in function without body"));
 }
 
+/** `mut self` where there is no body. */
+function checkBodilessSelf({ session }: LowerEnv, self: ast.SelfParam | undefined): void {
+  if (self?.mutable !== true) return;
+  const span = { ...self.span, end: self.ident.span.end };
+  session.sink.error(
+    error(undefined, "patterns aren't allowed in functions without bodies")
+      .at(span)
+      .suggest("remove `mut` from the parameter", span, self.ident.name, "MachineApplicable")
+      .note("`#[deny(patterns_in_fns_without_body)]` (part of `#[deny(future_incompatible)]`) on by default"),
+  );
+}
+
 function missingDefinition(env: LowerEnv, what: string, item: ast.Item, wanted: string): void {
   const noun = what === "function" ? "free function without a body" : `free ${what} item without body`;
   const semi: Span = makeSpan(item.span.file, item.span.end - 1, item.span.end);
@@ -168,8 +180,10 @@ function lowerFn(
   if (sig.variadic !== undefined) session.sink.error(unsupported("C-variadic functions", sig.variadic));
   if (item.body === undefined && !assoc && !intrinsic && row.krate === "user")
     missingDefinition(env, "function", item, " { <body> }");
-  if (item.body === undefined && assoc && row.krate === "user")
+  if (item.body === undefined && assoc && row.krate === "user") {
+    checkBodilessSelf(env, sig.self);
     for (const { pat } of sig.params) checkBodilessParam(env, pat);
+  }
   if (sig.self !== undefined && !assoc) {
     session.sink.error(
       error(undefined, "`self` parameter is only allowed in associated functions")

@@ -7,6 +7,7 @@ use crate::ptr;
 
 /// Owns an array's elements that were not given out yet.
 #[diagnostic_item = "ArrayIntoIter"]
+#[origin = "core::array::iter"]
 pub struct IntoIter<T, const N: usize> {
     data: MaybeUninit<[T; N]>,
     start: usize,

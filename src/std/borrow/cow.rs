@@ -12,6 +12,7 @@ use self::Cow::{Borrowed, Owned};
 
 /// From a borrowed form to an owned one.
 #[diagnostic_item = "ToOwned"]
+#[origin = "alloc::borrow"]
 pub trait ToOwned {
     type Owned: Borrow<Self>;
 
@@ -34,6 +35,7 @@ impl<T: Clone> ToOwned for T {
 /// A value that is borrowed until someone needs to own it.
 #[diagnostic_item = "Cow"]
 #[picture(variant)]
+#[origin = "alloc::borrow"]
 pub enum Cow<'a, B: ?Sized + 'a>
 where
     B: ToOwned,

@@ -11,6 +11,7 @@ use crate::ptr::NonNull;
 /// A value whose borrows are counted while the program runs.
 #[diagnostic_item = "RefCell"]
 #[picture(guarded, value = "value", state = "borrow")]
+#[origin = "core::cell"]
 pub struct RefCell<T: ?Sized> {
     /// Above 0: how many shared borrows; below 0: how many mutable ones.
     borrow: Cell<isize>,
@@ -18,6 +19,7 @@ pub struct RefCell<T: ?Sized> {
 }
 
 /// What `try_borrow` says when there is a mutable borrow.
+#[origin = "core::cell"]
 pub struct BorrowError {
     private: (),
 }
@@ -37,6 +39,7 @@ impl fmt::Display for BorrowError {
 impl crate::error::Error for BorrowError {}
 
 /// What `try_borrow_mut` says when there is a borrow.
+#[origin = "core::cell"]
 pub struct BorrowMutError {
     private: (),
 }
@@ -255,6 +258,7 @@ impl<'b> BorrowRefMut<'b> {
 /// A shared borrow of what a `RefCell` holds.
 #[diagnostic_item = "RefCellRef"]
 #[picture(pointer, field = "value")]
+#[origin = "core::cell"]
 pub struct Ref<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRef<'b>,
@@ -309,6 +313,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Ref<'_, T> {
 /// A mutable borrow of what a `RefCell` holds.
 #[diagnostic_item = "RefCellRefMut"]
 #[picture(pointer, field = "value")]
+#[origin = "core::cell"]
 pub struct RefMut<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRefMut<'b>,

@@ -29,6 +29,7 @@ pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
 
 /// Reads UTF-16, half pairs as errors.
 #[derive(Clone, Debug)]
+#[origin = "core::char::decode"]
 pub struct DecodeUtf16<I: Iterator<Item = u16>> {
     iter: I,
     waiting: Option<u16>,
@@ -36,6 +37,7 @@ pub struct DecodeUtf16<I: Iterator<Item = u16>> {
 
 /// Half of a pair stood alone.
 #[derive(Debug, Clone, Eq, PartialEq)]
+#[origin = "core::char::decode"]
 pub struct DecodeUtf16Error {
     code: u16,
 }
@@ -99,6 +101,7 @@ impl Error for CharTryFromError {}
 
 /// A `char` did not fit into a smaller integer.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[origin = "core::char"]
 pub struct TryFromCharError(());
 
 impl fmt::Display for TryFromCharError {

@@ -108,6 +108,7 @@ macro_rules! escape_iterator {
     ($(#[$doc:meta] $name:ident $make:ident;)*) => {$(
         #[$doc]
         #[derive(Clone, Debug)]
+        #[origin = "core::char"]
         pub struct $name(EscapeChars);
 
         impl $name {

@@ -15,6 +15,7 @@ use crate::vec::Vec;
 /// A queue with two ends: a ring in a growing buffer.
 #[diagnostic_item = "VecDeque"]
 #[picture(ring, pointer = "buf.ptr", first = "head", len = "len", capacity = "buf.cap")]
+#[origin = "alloc::collections::vec_deque"]
 pub struct VecDeque<T> {
     /// Where the first element is.
     head: usize,
@@ -616,12 +617,14 @@ impl<T, const N: usize> From<[T; N]> for VecDeque<T> {
 }
 
 /// The iterator of `iter`.
+#[origin = "alloc::collections::vec_deque::iter"]
 pub struct Iter<'a, T: 'a> {
     inner: Chain<slice::Iter<'a, T>, slice::Iter<'a, T>>,
     left: usize,
 }
 
 /// The iterator of `iter_mut`.
+#[origin = "alloc::collections::vec_deque::iter_mut"]
 pub struct IterMut<'a, T: 'a> {
     inner: Chain<slice::IterMut<'a, T>, slice::IterMut<'a, T>>,
     left: usize,
@@ -682,6 +685,7 @@ impl<T> Clone for Iter<'_, T> {
 
 /// The iterator of `into_iter`.
 #[derive(Clone)]
+#[origin = "alloc::collections::vec_deque::into_iter"]
 pub struct IntoIter<T> {
     inner: VecDeque<T>,
 }
@@ -706,6 +710,7 @@ impl<T> ExactSizeIterator for IntoIter<T> {}
 impl<T> FusedIterator for IntoIter<T> {}
 
 /// The iterator of `drain`; what followed the range goes back on drop.
+#[origin = "alloc::collections::vec_deque::drain"]
 pub struct Drain<'a, T: 'a> {
     taken: VecDeque<T>,
     tail: VecDeque<T>,

@@ -10,6 +10,7 @@ use crate::vec::{self, Vec};
 /// A priority queue: a binary heap in a vector.
 #[diagnostic_item = "BinaryHeap"]
 #[picture(transparent, field = "data")]
+#[origin = "alloc::collections::binary_heap"]
 pub struct BinaryHeap<T> {
     data: Vec<T>,
 }
@@ -170,6 +171,7 @@ impl<T> BinaryHeap<T> {
 }
 
 /// The greatest value, to be changed; the heap is put in order when this goes.
+#[origin = "alloc::collections::binary_heap"]
 pub struct PeekMut<'a, T: 'a + Ord> {
     heap: &'a mut BinaryHeap<T>,
     changed: bool,
@@ -274,18 +276,21 @@ impl<'a, T: 'a + Ord + Copy> Extend<&'a T> for BinaryHeap<T> {
 
 /// The iterator of `iter`.
 #[derive(Clone)]
+#[origin = "alloc::collections::binary_heap"]
 pub struct Iter<'a, T: 'a> {
     iter: slice::Iter<'a, T>,
 }
 
 /// The iterator of `into_iter`.
 #[derive(Clone)]
+#[origin = "alloc::collections::binary_heap"]
 pub struct IntoIter<T> {
     iter: vec::IntoIter<T>,
 }
 
 /// The iterator of `drain`.
 #[derive(Debug)]
+#[origin = "alloc::collections::binary_heap"]
 pub struct Drain<'a, T: 'a> {
     iter: vec::Drain<'a, T>,
 }

@@ -12,6 +12,7 @@ use crate::ptr::NonNull;
 /// A doubly linked list.
 #[diagnostic_item = "LinkedList"]
 #[picture(list, head = "head", tail = "tail", len = "len", next = "next", prev = "prev", value = "element")]
+#[origin = "alloc::collections::linked_list"]
 pub struct LinkedList<T> {
     head: Option<NonNull<Node<T>>>,
     tail: Option<NonNull<Node<T>>>,
@@ -223,6 +224,7 @@ impl<T> Default for LinkedList<T> {
 }
 
 /// The iterator of `extract_if`.
+#[origin = "alloc::collections::linked_list"]
 pub struct ExtractIf<'a, T: 'a, F> {
     next: Option<NonNull<Node<T>>>,
     list: &'a mut LinkedList<T>,
@@ -256,6 +258,7 @@ impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
 }
 
 /// The iterator of `iter`.
+#[origin = "alloc::collections::linked_list"]
 pub struct Iter<'a, T: 'a> {
     head: Option<NonNull<Node<T>>>,
     tail: Option<NonNull<Node<T>>>,
@@ -264,6 +267,7 @@ pub struct Iter<'a, T: 'a> {
 }
 
 /// The iterator of `iter_mut`.
+#[origin = "alloc::collections::linked_list"]
 pub struct IterMut<'a, T: 'a> {
     head: Option<NonNull<Node<T>>>,
     tail: Option<NonNull<Node<T>>>,
@@ -321,6 +325,7 @@ impl<T> Clone for Iter<'_, T> {
 
 /// The iterator of `into_iter`.
 #[derive(Clone)]
+#[origin = "alloc::collections::linked_list"]
 pub struct IntoIter<T> {
     list: LinkedList<T>,
 }

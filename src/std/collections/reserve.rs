@@ -4,6 +4,7 @@ use crate::fmt;
 
 /// A reservation failed.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[origin = "alloc::collections"]
 pub struct TryReserveError {
     kind: TryReserveErrorKind,
 }

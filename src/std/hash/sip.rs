@@ -5,6 +5,7 @@ use crate::fmt;
 
 /// The state of a SipHash 1-3 run.
 #[derive(Clone)]
+#[origin = "std::hash::random"]
 pub struct DefaultHasher {
     v0: u64,
     v1: u64,
@@ -131,6 +132,7 @@ impl fmt::Debug for DefaultHasher {
 
 /// Makes the hashers of `HashMap`. The keys are fixed, so that every run of a program is the same.
 #[derive(Clone)]
+#[origin = "std::hash::random"]
 pub struct RandomState {
     k0: u64,
     k1: u64,

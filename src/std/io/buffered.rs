@@ -7,6 +7,7 @@ use crate::vec::Vec;
 const CAPACITY: usize = 8 * 1024;
 
 /// Reads in large steps, gives in small ones.
+#[origin = "std::io::buffered::bufreader"]
 pub struct BufReader<R: ?Sized> {
     buf: Vec<u8>,
     start: usize,

@@ -12,6 +12,7 @@ fn not_utf8() -> Error {
 
 /// Gives bytes.
 #[diagnostic_item = "IoRead"]
+#[origin = "std::io"]
 pub trait Read {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
 
@@ -82,6 +83,7 @@ pub trait Read {
 
 /// Takes bytes.
 #[diagnostic_item = "IoWrite"]
+#[origin = "std::io"]
 pub trait Write {
     fn write(&mut self, buf: &[u8]) -> Result<usize>;
 
@@ -140,6 +142,7 @@ impl<T: Write + ?Sized> fmt::Write for Adapter<'_, T> {
 
 /// Where to go in a stream.
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
+#[origin = "std::io"]
 pub enum SeekFrom {
     Start(u64),
     End(i64),
@@ -147,6 +150,7 @@ pub enum SeekFrom {
 }
 
 /// Streams with a position.
+#[origin = "std::io"]
 pub trait Seek {
     fn seek(&mut self, pos: SeekFrom) -> Result<u64>;
 
@@ -167,6 +171,7 @@ pub trait Seek {
 
 /// Gives bytes out of a buffer.
 #[diagnostic_item = "IoBufRead"]
+#[origin = "std::io"]
 pub trait BufRead: Read {
     fn fill_buf(&mut self) -> Result<&[u8]>;
 
@@ -226,6 +231,7 @@ pub trait BufRead: Read {
 
 /// The iterator of `bytes`.
 #[derive(Debug)]
+#[origin = "std::io"]
 pub struct Bytes<R> {
     inner: R,
 }
@@ -244,6 +250,7 @@ impl<R: Read> Iterator for Bytes<R> {
 
 /// One reader, then another.
 #[derive(Debug)]
+#[origin = "std::io"]
 pub struct Chain<T, U> {
     first: T,
     second: U,
@@ -264,6 +271,7 @@ impl<T: Read, U: Read> Read for Chain<T, U> {
 
 /// A reader with a limit.
 #[derive(Debug)]
+#[origin = "std::io"]
 pub struct Take<T> {
     inner: T,
     limit: u64,
@@ -280,6 +288,7 @@ impl<T: Read> Read for Take<T> {
 
 /// The iterator of `split`.
 #[derive(Debug)]
+#[origin = "std::io"]
 pub struct Split<B> {
     buf: B,
     delim: u8,
@@ -304,6 +313,7 @@ impl<B: BufRead> Iterator for Split<B> {
 
 /// The iterator of `lines`.
 #[derive(Debug)]
+#[origin = "std::io"]
 pub struct Lines<B> {
     buf: B,
 }
@@ -422,6 +432,7 @@ impl Write for &mut [u8] {
 
 /// Reads nothing, swallows everything.
 #[derive(Copy, Clone, Debug, Default)]
+#[origin = "std::io::util"]
 pub struct Empty;
 
 pub const fn empty() -> Empty {
@@ -443,6 +454,7 @@ impl BufRead for Empty {
 
 /// Reads one byte without end.
 #[derive(Debug)]
+#[origin = "std::io::util"]
 pub struct Repeat {
     byte: u8,
 }
@@ -460,6 +472,7 @@ impl Read for Repeat {
 
 /// Swallows everything.
 #[derive(Copy, Clone, Debug, Default)]
+#[origin = "std::io::util"]
 pub struct Sink;
 
 pub const fn sink() -> Sink {

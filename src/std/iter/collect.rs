@@ -8,6 +8,7 @@ use crate::ops::{ControlFlow, FromResidual, Residual, Try};
     message = "a value of type `{Self}` cannot be built from an iterator over elements of type `{A}`",
     label = "value of type `{Self}` cannot be built from `std::iter::Iterator<Item={A}>`"
 )]
+#[origin = "core::iter::traits::collect"]
 pub trait FromIterator<A>: Sized {
     #[diagnostic_item = "from_iter_fn"]
     #[track_caller]
@@ -17,6 +18,7 @@ pub trait FromIterator<A>: Sized {
 /// What `for` takes.
 #[diagnostic_item = "IntoIterator"]
 #[diagnostic::on_unimplemented(message = "`{Self}` is not an iterator", label = "`{Self}` is not an iterator")]
+#[origin = "core::iter::traits::collect"]
 pub trait IntoIterator {
     type Item;
     type IntoIter: Iterator<Item = Self::Item>;
@@ -35,6 +37,7 @@ impl<I: Iterator> IntoIterator for I {
 
 /// Collections that take more values.
 #[diagnostic_item = "Extend"]
+#[origin = "core::iter::traits::collect"]
 pub trait Extend<A> {
     #[track_caller]
     fn extend<T: IntoIterator<Item = A>>(&mut self, iter: T);

@@ -4,6 +4,7 @@ use crate::ops::Try;
 
 /// Also gives values from the back.
 #[diagnostic_item = "DoubleEndedIterator"]
+#[origin = "core::iter::traits::double_ended"]
 pub trait DoubleEndedIterator: Iterator {
     fn next_back(&mut self) -> Option<Self::Item>;
 
@@ -69,6 +70,7 @@ impl<'a, I: DoubleEndedIterator + ?Sized> DoubleEndedIterator for &'a mut I {
 
 /// Knows how many values are left.
 #[diagnostic_item = "ExactSizeIterator"]
+#[origin = "core::iter::traits::exact_size"]
 pub trait ExactSizeIterator: Iterator {
     #[inline]
     fn len(&self) -> usize {
@@ -86,6 +88,7 @@ impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for &mut I {
 
 /// Goes on giving `None` once it has.
 #[diagnostic_item = "FusedIterator"]
+#[origin = "core::iter::traits::marker"]
 pub trait FusedIterator: Iterator {}
 
 impl<I: FusedIterator + ?Sized> FusedIterator for &mut I {}

@@ -97,6 +97,7 @@ where
 
 /// Maps to iterators and gives their values.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::flatten"]
 pub struct FlatMap<I, U: IntoIterator, F> {
     inner: FlattenCompat<Map<I, F>, <U as IntoIterator>::IntoIter>,
 }
@@ -153,6 +154,7 @@ impl<I: FusedIterator, U: IntoIterator, F: FnMut(I::Item) -> U> FusedIterator fo
 
 /// Gives the values of an iterator's iterators.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::flatten"]
 pub struct Flatten<I: Iterator<Item: IntoIterator>> {
     inner: FlattenCompat<I, <I::Item as IntoIterator>::IntoIter>,
 }

@@ -12,6 +12,7 @@ use crate::ops::Try;
     label = "`{Self}` is not an iterator"
 )]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::traits::iterator"]
 pub trait Iterator {
     /// What it gives.
     #[diagnostic_item = "IteratorItem"]

@@ -6,6 +6,7 @@ use super::FusedIterator;
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[diagnostic_item = "IterPeekable"]
+#[origin = "core::iter::adapters::peekable"]
 pub struct Peekable<I: Iterator> {
     iter: I,
     /// What was looked at: nothing, or the answer of `next`.

@@ -5,6 +5,7 @@ use crate::fmt;
 use crate::marker::PhantomData;
 
 /// Gives nothing.
+#[origin = "core::iter::sources::empty"]
 pub struct Empty<T>(PhantomData<fn() -> T>);
 
 pub const fn empty<T>() -> Empty<T> {
@@ -50,6 +51,7 @@ impl<T> Default for Empty<T> {
 
 /// Gives one value.
 #[derive(Clone, Debug)]
+#[origin = "core::iter::sources::once"]
 pub struct Once<T> {
     inner: crate::option::IntoIter<T>,
 }
@@ -79,6 +81,7 @@ impl<T> FusedIterator for Once<T> {}
 
 /// Gives one value that a closure makes.
 #[derive(Clone)]
+#[origin = "core::iter::sources::once_with"]
 pub struct OnceWith<F> {
     make: Option<F>,
 }
@@ -110,6 +113,7 @@ impl<A, F: FnOnce() -> A> FusedIterator for OnceWith<F> {}
 
 /// Gives copies of a value without end.
 #[derive(Clone, Debug)]
+#[origin = "core::iter::sources::repeat"]
 pub struct Repeat<A> {
     element: A,
 }
@@ -139,6 +143,7 @@ impl<A: Clone> FusedIterator for Repeat<A> {}
 
 /// Gives a number of copies of a value.
 #[derive(Clone)]
+#[origin = "core::iter::sources::repeat_n"]
 pub struct RepeatN<A> {
     element: Option<A>,
     count: usize,
@@ -173,6 +178,7 @@ impl<A: Clone> FusedIterator for RepeatN<A> {}
 
 /// Gives what a closure makes, without end.
 #[derive(Copy, Clone)]
+#[origin = "core::iter::sources::repeat_with"]
 pub struct RepeatWith<F> {
     repeater: F,
 }
@@ -195,6 +201,7 @@ impl<A, F: FnMut() -> A> FusedIterator for RepeatWith<F> {}
 
 /// Gives what a closure gives, until it gives nothing.
 #[derive(Clone)]
+#[origin = "core::iter::sources::from_fn"]
 pub struct FromFn<F>(F);
 
 pub fn from_fn<T, F: FnMut() -> Option<T>>(f: F) -> FromFn<F> {
@@ -218,6 +225,7 @@ impl<F> fmt::Debug for FromFn<F> {
 /// Gives a value and what follows from each.
 #[derive(Clone)]
 #[must_use]
+#[origin = "core::iter::sources::successors"]
 pub struct Successors<T, F> {
     next: Option<T>,
     succ: F,

@@ -5,6 +5,7 @@ use super::FusedIterator;
 /// Two iterators side by side, as long as the shorter one.
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::zip"]
 pub struct Zip<A, B> {
     a: A,
     b: B,

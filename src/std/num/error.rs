@@ -67,6 +67,7 @@ impl Error for ParseIntError {}
 
 /// A text was not a float.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[origin = "core::num::dec2flt"]
 pub struct ParseFloatError {
     pub(super) kind: FloatErrorKind,
 }

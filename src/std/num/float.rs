@@ -5,6 +5,7 @@ use crate::intrinsics;
 
 /// What kind of number a float is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[origin = "core::num"]
 pub enum FpCategory {
     Nan,
     Infinite,

@@ -8,6 +8,7 @@ use crate::str::FromStr;
 
 /// The integers that `NonZero` takes, each with the type that holds it and has the niche.
 #[unstable(feature = "nonzero_internals")]
+#[origin = "core::num::nonzero"]
 pub unsafe trait ZeroablePrimitive: Sized + Copy {
     #[doc(hidden)]
     type NonZeroInner: Sized + Copy;
@@ -17,6 +18,7 @@ pub unsafe trait ZeroablePrimitive: Sized + Copy {
 #[diagnostic_item = "NonZero"]
 #[picture(transparent, field = "0")]
 #[repr(transparent)]
+#[origin = "core::num::nonzero"]
 pub struct NonZero<T: ZeroablePrimitive>(T::NonZeroInner);
 
 impl<T: ZeroablePrimitive> Clone for NonZero<T> {

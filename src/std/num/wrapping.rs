@@ -14,6 +14,7 @@ pub struct Wrapping<T>(pub T);
 /// Arithmetic that stops at the limits.
 #[derive(PartialEq, PartialOrd, Eq, Ord, Clone, Copy, Default, Hash)]
 #[repr(transparent)]
+#[origin = "core::num::saturating"]
 pub struct Saturating<T>(pub T);
 
 macro_rules! forward_formats {

@@ -4,6 +4,7 @@
 #[lang = "add_assign"]
 #[diagnostic_item = "AddAssign"]
 #[diagnostic::on_unimplemented(message = "cannot add-assign `{Rhs}` to `{Self}`", label = "no implementation for `{Self} += {Rhs}`")]
+#[origin = "core::ops::arith"]
 pub trait AddAssign<Rhs = Self> {
     fn add_assign(&mut self, rhs: Rhs);
 }
@@ -12,6 +13,7 @@ pub trait AddAssign<Rhs = Self> {
 #[lang = "sub_assign"]
 #[diagnostic_item = "SubAssign"]
 #[diagnostic::on_unimplemented(message = "cannot subtract-assign `{Rhs}` from `{Self}`", label = "no implementation for `{Self} -= {Rhs}`")]
+#[origin = "core::ops::arith"]
 pub trait SubAssign<Rhs = Self> {
     fn sub_assign(&mut self, rhs: Rhs);
 }
@@ -20,6 +22,7 @@ pub trait SubAssign<Rhs = Self> {
 #[lang = "mul_assign"]
 #[diagnostic_item = "MulAssign"]
 #[diagnostic::on_unimplemented(message = "cannot multiply-assign `{Self}` by `{Rhs}`", label = "no implementation for `{Self} *= {Rhs}`")]
+#[origin = "core::ops::arith"]
 pub trait MulAssign<Rhs = Self> {
     fn mul_assign(&mut self, rhs: Rhs);
 }
@@ -28,6 +31,7 @@ pub trait MulAssign<Rhs = Self> {
 #[lang = "div_assign"]
 #[diagnostic_item = "DivAssign"]
 #[diagnostic::on_unimplemented(message = "cannot divide-assign `{Self}` by `{Rhs}`", label = "no implementation for `{Self} /= {Rhs}`")]
+#[origin = "core::ops::arith"]
 pub trait DivAssign<Rhs = Self> {
     fn div_assign(&mut self, rhs: Rhs);
 }
@@ -36,6 +40,7 @@ pub trait DivAssign<Rhs = Self> {
 #[lang = "rem_assign"]
 #[diagnostic_item = "RemAssign"]
 #[diagnostic::on_unimplemented(message = "cannot calculate and assign the remainder of `{Self}` divided by `{Rhs}`", label = "no implementation for `{Self} %= {Rhs}`")]
+#[origin = "core::ops::arith"]
 pub trait RemAssign<Rhs = Self> {
     fn rem_assign(&mut self, rhs: Rhs);
 }

@@ -37,6 +37,7 @@ impl<T: Clone> Bound<&T> {
 }
 
 /// Every kind of range over `T`.
+#[origin = "core::ops::range"]
 pub trait RangeBounds<T: ?Sized> {
     fn start_bound(&self) -> Bound<&T>;
     fn end_bound(&self) -> Bound<&T>;

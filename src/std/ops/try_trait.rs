@@ -43,6 +43,7 @@ pub trait Residual<O>: Sized {
 #[diagnostic_item = "ControlFlow"]
 #[must_use]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[origin = "core::ops::control_flow"]
 pub enum ControlFlow<B, C = ()> {
     #[lang = "Continue"]
     Continue(C),

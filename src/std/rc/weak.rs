@@ -10,6 +10,7 @@ use crate::ptr::{self, NonNull};
 /// Refers to a value of `Rc`s that may be gone.
 #[diagnostic_item = "RcWeak"]
 #[picture(weak, pointer = "ptr", strong = "strong", weak = "weak")]
+#[origin = "alloc::rc"]
 pub struct Weak<T: ?Sized> {
     /// All ones when there never was a value.
     pub(super) ptr: NonNull<RcInner<T>>,

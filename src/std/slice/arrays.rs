@@ -278,6 +278,7 @@ fn split_point<R: RangeBounds<usize>>(range: &R, len: usize) -> Option<(usize, b
 
 /// Why `get_disjoint_mut` has nothing to give.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[origin = "core::slice"]
 pub enum GetDisjointMutError {
     IndexOutOfBounds,
     OverlappingIndices,
@@ -297,6 +298,7 @@ impl Error for GetDisjointMutError {}
 /// The iterator of `array_windows`.
 #[derive(Debug, Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct ArrayWindows<'a, T: 'a, const N: usize> {
     v: &'a [T],
 }

@@ -90,6 +90,7 @@ impl<T> [T] {
 /// The iterator of `windows`.
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct Windows<'a, T: 'a> {
     v: &'a [T],
     size: usize,
@@ -131,6 +132,7 @@ impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
 /// The iterator of `chunks`.
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct Chunks<'a, T: 'a> {
     v: &'a [T],
     chunk_size: usize,
@@ -175,6 +177,7 @@ impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
 
 /// The iterator of `chunks_mut`.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct ChunksMut<'a, T: 'a> {
     v: &'a mut [T],
     chunk_size: usize,
@@ -214,6 +217,7 @@ impl<'a, T> DoubleEndedIterator for ChunksMut<'a, T> {
 /// The iterator of `chunks_exact`.
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct ChunksExact<'a, T: 'a> {
     v: &'a [T],
     rem: &'a [T],
@@ -256,6 +260,7 @@ impl<'a, T> DoubleEndedIterator for ChunksExact<'a, T> {
 
 /// The iterator of `chunks_exact_mut`.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct ChunksExactMut<'a, T: 'a> {
     v: &'a mut [T],
     rem: &'a mut [T],
@@ -287,6 +292,7 @@ impl<'a, T> Iterator for ChunksExactMut<'a, T> {
 /// The iterator of `rchunks`.
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct RChunks<'a, T: 'a> {
     v: &'a [T],
     chunk_size: usize,
@@ -322,6 +328,7 @@ impl<'a, T> DoubleEndedIterator for RChunks<'a, T> {
 
 /// The iterator of `rchunks_mut`.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct RChunksMut<'a, T: 'a> {
     v: &'a mut [T],
     chunk_size: usize,
@@ -344,6 +351,7 @@ impl<'a, T> Iterator for RChunksMut<'a, T> {
 /// The iterator of `rchunks_exact`.
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct RChunksExact<'a, T: 'a> {
     v: &'a [T],
     rem: &'a [T],
@@ -371,6 +379,7 @@ impl<'a, T> Iterator for RChunksExact<'a, T> {
 
 /// The iterator of `rchunks_exact_mut`.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct RChunksExactMut<'a, T: 'a> {
     v: &'a mut [T],
     rem: &'a mut [T],
@@ -399,6 +408,7 @@ impl<'a, T> Iterator for RChunksExactMut<'a, T> {
 
 /// The iterator of `chunk_by`.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct ChunkBy<'a, T: 'a, P> {
     v: &'a [T],
     pred: P,
@@ -442,6 +452,7 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> DoubleEndedIterator for ChunkBy<'a, T, P> 
 
 /// The iterator of `chunk_by_mut`.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::slice::iter"]
 pub struct ChunkByMut<'a, T: 'a, P> {
     v: &'a mut [T],
     pred: P,

@@ -6,6 +6,7 @@ use crate::vec::Vec;
 
 /// Slices of things that can be put together.
 #[unstable(feature = "slice_concat_trait", issue = "27747")]
+#[origin = "alloc::slice"]
 pub trait Concat<Item: ?Sized> {
     type Output;
     fn concat(slice: &Self) -> Self::Output;
@@ -13,6 +14,7 @@ pub trait Concat<Item: ?Sized> {
 
 /// Slices of things that can be put together with something between them.
 #[unstable(feature = "slice_concat_trait", issue = "27747")]
+#[origin = "alloc::slice"]
 pub trait Join<Separator> {
     type Output;
     fn join(slice: &Self, sep: Separator) -> Self::Output;

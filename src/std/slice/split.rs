@@ -47,6 +47,7 @@ impl<T> [T] {
 
 /// The iterator of `split`.
 #[derive(Clone)]
+#[origin = "core::slice::iter"]
 pub struct Split<'a, T: 'a, P: FnMut(&T) -> bool> {
     v: &'a [T],
     pred: P,
@@ -104,6 +105,7 @@ impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for Split<'a, T, P> {
 impl<T, P: FnMut(&T) -> bool> FusedIterator for Split<'_, T, P> {}
 
 /// The iterator of `split_mut`.
+#[origin = "core::slice::iter"]
 pub struct SplitMut<'a, T: 'a, P> {
     v: &'a mut [T],
     pred: P,
@@ -161,6 +163,7 @@ impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for SplitMut<'a, T, P> {
 }
 
 /// The iterator of `rsplit_mut`.
+#[origin = "core::slice::iter"]
 pub struct RSplitMut<'a, T: 'a, P> {
     inner: SplitMut<'a, T, P>,
 }
@@ -173,6 +176,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitMut<'a, T, P> {
 }
 
 /// The iterator of `split_inclusive_mut`.
+#[origin = "core::slice::iter"]
 pub struct SplitInclusiveMut<'a, T: 'a, P> {
     v: &'a mut [T],
     pred: P,
@@ -197,6 +201,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusiveMut<'a, T, P> {
 
 /// The iterator of `split_inclusive`.
 #[derive(Clone)]
+#[origin = "core::slice::iter"]
 pub struct SplitInclusive<'a, T: 'a, P: FnMut(&T) -> bool> {
     v: &'a [T],
     pred: P,
@@ -221,6 +226,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
 
 /// The iterator of `rsplit`.
 #[derive(Clone)]
+#[origin = "core::slice::iter"]
 pub struct RSplit<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: Split<'a, T, P>,
 }
@@ -241,6 +247,7 @@ impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for RSplit<'a, T, P> {
 macro_rules! limited_splits {
     ($($(#[$doc:meta])* $name:ident over $Inner:ident $next:ident, $item:ty;)*) => {$(
         $(#[$doc])*
+        #[origin = "core::slice::iter"]
         pub struct $name<'a, T: 'a, P> {
             inner: $Inner<'a, T, P>,
             count: usize,

@@ -8,6 +8,7 @@ use crate::iter::FusedIterator;
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[diagnostic_item = "CharsIter"]
+#[origin = "core::str::iter"]
 pub struct Chars<'a> {
     text: &'a str,
     front: usize,
@@ -85,6 +86,7 @@ impl fmt::Debug for Chars<'_> {
 /// Walks over characters and where they start.
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::str::iter"]
 pub struct CharIndices<'a> {
     front_offset: usize,
     iter: Chars<'a>,
@@ -146,6 +148,7 @@ impl FusedIterator for CharIndices<'_> {}
 /// Walks over bytes.
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::str::iter"]
 pub struct Bytes<'a>(crate::iter::Copied<crate::slice::Iter<'a, u8>>);
 
 impl<'a> Bytes<'a> {
@@ -183,6 +186,7 @@ impl FusedIterator for Bytes<'_> {}
 /// The iterator of `encode_utf16`.
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::str::iter"]
 pub struct EncodeUtf16<'a> {
     chars: Chars<'a>,
     /// The second half of a pair, or 0.
@@ -218,6 +222,7 @@ macro_rules! escapes {
     ($(#[$doc:meta] $name:ident $method:ident $inner:ident;)*) => {$(
         #[$doc]
         #[derive(Clone)]
+        #[origin = "core::str::iter"]
         pub struct $name<'a> {
             chars: Chars<'a>,
             current: Option<crate::char::$inner>,

@@ -9,6 +9,7 @@ use crate::vec::Vec;
 
 /// The text of a value, by its `Display`.
 #[diagnostic_item = "ToString"]
+#[origin = "alloc::string"]
 pub trait ToString {
     #[must_use]
     #[diagnostic_item = "to_string_method"]

@@ -6,6 +6,7 @@ use crate::iter::FusedIterator;
 use crate::str::Chars;
 
 /// Takes a range of characters out of a string.
+#[origin = "alloc::string"]
 pub struct Drain<'a> {
     string: *mut String,
     start: usize,

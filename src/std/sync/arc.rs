@@ -31,6 +31,7 @@ struct ArcInner<T: ?Sized> {
 #[lang = "Arc"]
 #[diagnostic_item = "Arc"]
 #[picture(counted, pointer = "ptr", strong = "strong", weak = "weak", value = "value")]
+#[origin = "alloc::sync"]
 pub struct Arc<T: ?Sized> {
     ptr: NonNull<ArcInner<T>>,
     phantom: PhantomData<ArcInner<T>>,

@@ -10,6 +10,7 @@ use crate::mem::{self, MaybeUninit};
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
 #[non_exhaustive]
 #[diagnostic_item = "Ordering"]
+#[origin = "core::sync::atomic"]
 pub enum Ordering {
     Relaxed,
     Release,
@@ -263,6 +264,7 @@ macro_rules! atomic_integers {
     ($($name:ident $t:ident;)*) => {$(
         /// An integer for several threads.
         #[repr(transparent)]
+        #[origin = "core::sync::atomic"]
         pub struct $name {
             v: UnsafeCell<$t>,
         }
@@ -344,6 +346,7 @@ atomic_integers! {
 
 /// A truth value for several threads.
 #[repr(transparent)]
+#[origin = "core::sync::atomic"]
 pub struct AtomicBool {
     v: UnsafeCell<bool>,
 }
@@ -396,6 +399,7 @@ impl fmt::Debug for AtomicBool {
 
 /// A pointer for several threads.
 #[repr(transparent)]
+#[origin = "core::sync::atomic"]
 pub struct AtomicPtr<T> {
     v: UnsafeCell<*mut T>,
 }

@@ -10,6 +10,7 @@ use crate::ops::{Deref, DerefMut};
 /// Lets one at a time in.
 #[diagnostic_item = "Mutex"]
 #[picture(guarded, value = "data", state = "raw.state")]
+#[origin = "std::sync::poison::mutex"]
 pub struct Mutex<T: ?Sized> {
     raw: RawMutex,
     poison: Flag,
@@ -25,6 +26,7 @@ impl<T: ?Sized> crate::panic::RefUnwindSafe for Mutex<T> {}
 #[must_use = "if unused the Mutex will immediately unlock"]
 #[diagnostic_item = "MutexGuard"]
 #[picture(pointer, field = "lock")]
+#[origin = "std::sync::poison::mutex"]
 pub struct MutexGuard<'a, T: ?Sized + 'a> {
     lock: &'a Mutex<T>,
     /// Whether the thread was unwinding already when the lock was taken.

@@ -130,6 +130,7 @@ impl fmt::Debug for Once {
 }
 
 /// A place that is written at most once, from any thread.
+#[origin = "std::sync::once_lock"]
 pub struct OnceLock<T> {
     once: Once,
     value: OnceCell<T>,
@@ -238,6 +239,7 @@ impl<T: PartialEq> PartialEq for OnceLock<T> {
 impl<T: Eq> Eq for OnceLock<T> {}
 
 /// A value computed at its first use, from any thread.
+#[origin = "std::sync::lazy_lock"]
 pub struct LazyLock<T, F = fn() -> T> {
     once: Once,
     value: OnceCell<T>,

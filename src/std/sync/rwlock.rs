@@ -91,6 +91,7 @@ impl RawRwLock {
 /// Lets many readers or one writer in.
 #[diagnostic_item = "RwLock"]
 #[picture(guarded, value = "data", state = "raw.state")]
+#[origin = "std::sync::poison::rwlock"]
 pub struct RwLock<T: ?Sized> {
     raw: RawRwLock,
     poison: Flag,
@@ -105,6 +106,7 @@ impl<T: ?Sized> crate::panic::RefUnwindSafe for RwLock<T> {}
 /// Shared access to what a `RwLock` guards.
 #[must_use = "if unused the RwLock will immediately unlock"]
 #[diagnostic_item = "RwLockReadGuard"]
+#[origin = "std::sync::poison::rwlock"]
 pub struct RwLockReadGuard<'a, T: ?Sized + 'a> {
     lock: &'a RwLock<T>,
 }
@@ -112,6 +114,7 @@ pub struct RwLockReadGuard<'a, T: ?Sized + 'a> {
 /// Sole access to what a `RwLock` guards.
 #[must_use = "if unused the RwLock will immediately unlock"]
 #[diagnostic_item = "RwLockWriteGuard"]
+#[origin = "std::sync::poison::rwlock"]
 pub struct RwLockWriteGuard<'a, T: ?Sized + 'a> {
     lock: &'a RwLock<T>,
     panicking: bool,

@@ -140,6 +140,7 @@ impl Builder {
 }
 
 /// Owns the permission to wait for a thread's end.
+#[origin = "std::thread::join_handle"]
 pub struct JoinHandle<T>(Started<T>);
 
 unsafe impl<T> Send for JoinHandle<T> {}

@@ -9,6 +9,7 @@ use crate::ops::{Add, AddAssign, Sub, SubAssign};
 /// A point on a clock that never goes back.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[diagnostic_item = "Instant"]
+#[origin = "std::time"]
 pub struct Instant {
     since_start: Duration,
 }
@@ -51,6 +52,7 @@ impl Instant {
 /// A point on the wall clock.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[diagnostic_item = "SystemTime"]
+#[origin = "std::time"]
 pub struct SystemTime {
     since_epoch: Duration,
 }
@@ -79,6 +81,7 @@ impl SystemTime {
 
 /// The second time was later.
 #[derive(Clone, Debug)]
+#[origin = "std::time"]
 pub struct SystemTimeError(Duration);
 
 impl SystemTimeError {

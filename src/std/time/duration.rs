@@ -25,6 +25,7 @@ impl Default for Nanoseconds {
 /// A span of time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[diagnostic_item = "Duration"]
+#[origin = "core::time"]
 pub struct Duration {
     secs: u64,
     nanos: Nanoseconds,
@@ -293,6 +294,7 @@ impl Duration {
 
 /// A float could not become a duration.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[origin = "core::time"]
 pub struct TryFromFloatSecsError {
     negative: bool,
 }

@@ -100,6 +100,7 @@ impl<T> Drop for Gap<'_, T> {
 }
 
 /// The iterator of `Vec::extract_if`.
+#[origin = "alloc::vec::extract_if"]
 pub struct ExtractIf<'a, T, F> {
     vec: &'a mut Vec<T>,
     idx: usize,

@@ -223,8 +223,13 @@ function checkIndex(fcx: FnCtxt, id: ExprId, base: ExprId, index: ExprId): Ty {
   const indexTy = fcx.checkExpr(index);
   const b = structurallyResolve(fcx, baseTy, fcx.span(base), (ty, span) => reportUnknownType(fcx, ty, span));
   if (b.kind === "error") return b;
-  const i = fcx.shallow(indexTy);
-  if (i.kind === "error") return i;
+  const i = fcx.resolve(indexTy);
+  // What an erroneous value leads to is not known either.
+  const isUnknown =
+    fcx.tables.tainted !== undefined &&
+    hasFlags(i, Flag.hasTyInfer) &&
+    (i.kind !== "infer" || i.variable === "general");
+  if (isUnknown || hasFlags(i, Flag.hasError)) return fcx.taint(fcx.reportedBefore());
   return lookupIndex(fcx, id, base, b, index, indexTy) ?? reportBadIndex(fcx, id, base, b, index);
 }
 

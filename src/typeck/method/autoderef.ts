@@ -7,7 +7,7 @@ import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import type { Adjustment } from "#typeck/tables.ts";
 import { miscCause, mkObligation, type Obligation } from "#types/obligation.ts";
 import { evaluate, normalize, traitPredicate } from "#types/traits.ts";
-import { mkProjection, type Ty } from "#types/ty.ts";
+import { Flag, hasFlags, mkProjection, type Ty } from "#types/ty.ts";
 
 export interface AutoderefStep {
   readonly ty: Ty;
@@ -39,7 +39,10 @@ export function overloadedDerefTy(
   if (evaluate(fcx.infcx, fcx.env, predicate, span) === "no") return undefined;
   const cause = miscCause(span);
   const { value, obligations } = normalize(fcx.infcx, fcx.env, mkProjection(target, [ty]), cause);
-  return { ty: fcx.resolve(value), obligations: [...obligations, mkObligation(predicate, fcx.env, cause)] };
+  const found = fcx.resolve(value);
+  // Of an erroneous type every trait holds, and nothing says what it leads to.
+  if (found.kind === "projection" && hasFlags(found, Flag.hasError)) return undefined;
+  return { ty: found, obligations: [...obligations, mkObligation(predicate, fcx.env, cause)] };
 }
 
 /** Walks the steps; `steps` holds what was passed so far. */

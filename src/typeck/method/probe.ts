@@ -15,7 +15,10 @@ import type { AssocItem, Predicate, Tcx } from "#types/tcx.ts";
 import { evaluate, normalize, predicatesAsObligations, solverOf, traitPredicate } from "#types/traits.ts";
 import {
   type Binder,
+  Flag,
+  type FnSig,
   type GenericArgs,
+  hasFlags,
   mkRawPtr,
   mkRef,
   mkSlice,
@@ -304,7 +307,7 @@ class Probe {
 
   #pick(selfTy: Ty, autoderefs: number, autoref: Autoref | undefined): ProbeResult | undefined {
     for (const candidates of [this.#inherent, this.#extension]) {
-      const applicable = candidates.filter((candidate) => this.#consider(selfTy, candidate));
+      const applicable = firstOfEachImpl(candidates.filter((candidate) => this.#consider(selfTy, candidate)));
       const first = applicable[0];
       if (first === undefined) continue;
       if (applicable.length > 1) {
@@ -347,8 +350,9 @@ class Probe {
     const fcx = this.#fcx;
     const args = fcx.infcx.freshArgs(impl, this.#span);
     const implTy = fcx.instantiateQuietly(fcx.tcx.typeOf(impl), args, this.#span);
-    if (!this.#matchesSelf(selfTy, item, implTy, args)) return false;
-    let ok = true;
+    const sig = this.#methodSig(item, args);
+    if (!this.#matchesReceiver(selfTy, sig, implTy)) return false;
+    let ok = sig === undefined || this.#hasOutput(sig.output, impl);
     for (const obligation of predicatesAsObligations(fcx.infcx, fcx.env, impl, args, this.#span)) {
       if (solverOf(fcx.infcx).evaluate(obligation) !== "no") continue;
       ok = false;
@@ -377,15 +381,44 @@ class Probe {
   }
 
   #matchesSelf(selfTy: Ty, item: AssocItem, implTy: Ty, args: GenericArgs): boolean {
+    return this.#matchesReceiver(selfTy, this.#methodSig(item, args), implTy);
+  }
+
+  /** The signature of what may be called as a method, its own parameters open; `args` are those of what contains it. */
+  #methodSig(item: AssocItem, args: GenericArgs): FnSig | undefined {
+    if (this.#mode !== "method" || item.kind !== "fn") return undefined;
+    const { tcx, infcx } = this.#fcx;
+    const all = tcx.generics(item.def).own.length === 0 ? args : infcx.freshArgs(item.def, this.#span, args);
+    return this.#fcx.openInstantiated(tcx.fnSig(item.def), all);
+  }
+
+  #matchesReceiver(selfTy: Ty, sig: FnSig | undefined, implTy: Ty): boolean {
     const fcx = this.#fcx;
-    let wanted = implTy;
-    if (this.#mode === "method" && item.kind === "fn") {
-      const generics = fcx.tcx.generics(item.def);
-      const all = generics.own.length === 0 ? args : fcx.infcx.freshArgs(item.def, this.#span, args);
-      const receiver = fcx.openInstantiated(fcx.tcx.fnSig(item.def), all).inputs[0];
-      if (receiver === undefined) return false;
-      wanted = normalize(fcx.infcx, fcx.env, receiver, miscCause(this.#span)).value;
-    }
+    const receiver = sig === undefined ? implTy : sig.inputs[0];
+    if (receiver === undefined) return false;
+    const wanted = sig === undefined ? receiver : normalize(fcx.infcx, fcx.env, receiver, miscCause(this.#span)).value;
     return fcx.eq(wanted, selfTy) === undefined;
   }
+
+  /** Whether there is what a method gives: of `[T]::join` the `Output` of a trait that few slices implement. */
+  #hasOutput(output: Ty, impl: DefId): boolean {
+    const fcx = this.#fcx;
+    if (!hasFlags(output, Flag.hasProjection)) return true;
+    const { obligations } = normalize(fcx.infcx, fcx.env, output, miscCause(this.#span));
+    const missing = obligations.filter((obligation) => solverOf(fcx.infcx).evaluate(obligation) === "no");
+    for (const { predicate } of missing)
+      this.#unsatisfied.push({ predicate: fcx.infcx.resolvePredicate(predicate), impl });
+    return missing.length === 0;
+  }
+}
+
+/** Of a name that one impl defines twice (E0592) the first definition counts. */
+function firstOfEachImpl(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
+  const implOf = ({ source }: Candidate): DefId | undefined =>
+    source.kind === "inherentImpl" ? source.impl : undefined;
+  return candidates.filter((candidate, index) => {
+    const impl = implOf(candidate);
+    return impl === undefined || !candidates.slice(0, index).some((earlier) => implOf(earlier) === impl);
+  });
 }

@@ -2,10 +2,11 @@
 
 import { error } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
-import type { HirGenerics } from "#hir/items.ts";
+import type { HirGenericParam, HirGenerics } from "#hir/items.ts";
 import { contains, walk } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { Flag, type GenericArg, hasFlags } from "#types/ty.ts";
+import { tyToString } from "#types/display.ts";
+import { Flag, type GenericArg, hasFlags, type Ty } from "#types/ty.ts";
 import { hasErrorWithin } from "./spans.ts";
 
 /** Parameter positions that a type determines: not those under projections. */
@@ -116,20 +117,31 @@ export function checkDefaults(tcx: Tcx, def: DefId, hir: HirGenerics): void {
   }
 }
 
-/** E0203: `?Sized` more than once; E0770: a const parameter whose type is a parameter. */
+/** Types that a const parameter may have, as far as stable Rust goes. */
+const CONST_PARAM_KINDS: ReadonlySet<Ty["kind"]> = new Set<Ty["kind"]>(["int", "uint", "bool", "char", "error"]);
+
+/** E0770: a const parameter whose type is a parameter; or one of a type that is not simple enough. */
+function checkConstParam(tcx: Tcx, param: HirGenericParam & { kind: "const" }): void {
+  const ty = tcx.constParamTy(param.def);
+  if (ty.kind === "param")
+    tcx.sink.error(
+      error("E0770", "the type of const parameters must not depend on other generic parameters").at(
+        param.ty.span,
+        `the type must not depend on the parameter \`${ty.name}\``,
+      ),
+    );
+  else if (!CONST_PARAM_KINDS.has(ty.kind))
+    tcx.sink.error(
+      error(undefined, `\`${tyToString(tcx, ty)}\` is forbidden as the type of a const generic parameter`)
+        .at(param.ty.span)
+        .note("the only supported types are integers, `bool`, and `char`"),
+    );
+}
+
+/** E0203: `?Sized` more than once. */
 export function checkRelaxed(tcx: Tcx, hir: HirGenerics): void {
   for (const param of hir.params) {
-    if (param.kind === "const") {
-      const ty = tcx.constParamTy(param.def);
-      const on = ty.kind === "param" ? ty.name : undefined;
-      if (on !== undefined)
-        tcx.sink.error(
-          error("E0770", "the type of const parameters must not depend on other generic parameters").at(
-            param.ty.span,
-            `the type must not depend on the parameter \`${on}\``,
-          ),
-        );
-    }
+    if (param.kind === "const") checkConstParam(tcx, param);
     if (param.kind !== "type") continue;
     const relaxed = param.bounds.filter((b) => b.kind === "trait" && b.modifier === "maybe");
     if (relaxed.length < 2) continue;

@@ -171,7 +171,7 @@ export function reportViolations(tcx: Tcx, violations: readonly RegionViolation[
 }
 
 function reportType(tcx: Tcx, v: RegionViolation & { kind: "type" }, cause: Cause): Reported | undefined {
-  if (hasFlags(v.ty, Flag.hasError)) return undefined;
+  if (hasFlags(v.ty, Flag.hasError) || v.region.kind === "error") return undefined;
   const shown = tyToString(tcx, v.ty);
   const what =
     v.ty.kind === "param"

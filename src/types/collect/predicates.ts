@@ -8,7 +8,7 @@ import { itemCx } from "#types/lower-cx.ts";
 import { TyLowerer } from "#types/lower-ty.ts";
 import { supertraitRefs } from "#types/param-env.ts";
 import type { Predicate, SpannedPredicate, Tcx } from "#types/tcx.ts";
-import type { Binder, TraitRef, Ty } from "#types/ty.ts";
+import type { Binder, Const, TraitRef, Ty } from "#types/ty.ts";
 import { mkParam, mkReParam } from "#types/ty.ts";
 import { genericsOwner, hirGenerics } from "./generics.ts";
 
@@ -60,6 +60,7 @@ export function ownPredicates(tcx: Tcx, def: DefId): readonly SpannedPredicate[]
   for (const param of hir.params) {
     if (param.kind === "type" && !mayBeUnsized(hir, param))
       out.push(...sizedPredicate(tcx, tcx.typeOf(param.def), param.span));
+    if (param.kind === "const") out.push(...constHasType(tcx, def, param));
   }
   const late = new Set(item.kind === "fn" ? tcx.lateBound(def) : []);
   for (const param of hir.params) {
@@ -77,6 +78,13 @@ export function ownPredicates(tcx: Tcx, def: DefId): readonly SpannedPredicate[]
   }
   for (const where of hir.where) out.push(...wherePredicates(low, where));
   return out;
+}
+
+/** Nothing while the item's own parameters are still being counted. */
+function constHasType(tcx: Tcx, owner: DefId, param: HirGenericParam & { kind: "const" }): readonly SpannedPredicate[] {
+  const value = tcx.identityArgs(owner).find((arg): arg is Const => arg.kind === "param" && arg.def === param.def);
+  if (value === undefined) return [];
+  return [{ predicate: { kind: "constHasType", value, ty: tcx.constParamTy(param.def) }, span: param.span }];
 }
 
 function wherePredicates(low: TyLowerer, where: HirWherePredicate): readonly SpannedPredicate[] {

@@ -121,11 +121,21 @@ export class Solver implements SolverCx {
       }
       case "wellFormed":
         return this.#wellFormed(obligation, p.arg);
+      case "constHasType":
+        return this.#constHasType(p);
       case "closureKind":
         return this.#closureKind(p);
       default:
         return unreachable(p);
     }
+  }
+
+  /** Of values the type is known to be right where they are evaluated; a parameter has the one it declares. */
+  #constHasType({ value, ty }: Extract<Predicate, { kind: "constHasType" }>): Outcome {
+    if (value.kind !== "param") return DONE;
+    const declared = this.infcx.tcx.constParamTy(value.def);
+    if (declared === ty || declared.kind === "error" || ty.kind === "error") return DONE;
+    return { kind: "error", error: { kind: "unimplemented" } };
   }
 
   #trait(obligation: Obligation, bound: Binder<TraitRef>): Outcome {

@@ -7,18 +7,21 @@ use crate::mem;
 
 /// A place in a map that may hold a value.
 #[diagnostic_item = "BTreeEntry"]
+#[origin = "alloc::collections::btree::map::entry"]
 pub enum Entry<'a, K: 'a, V: 'a> {
     Vacant(VacantEntry<'a, K, V>),
     Occupied(OccupiedEntry<'a, K, V>),
 }
 
 /// A place that holds a value.
+#[origin = "alloc::collections::btree::map::entry"]
 pub struct OccupiedEntry<'a, K, V> {
     map: &'a mut BTreeMap<K, V>,
     position: Position<K, V>,
 }
 
 /// A place that holds none.
+#[origin = "alloc::collections::btree::map::entry"]
 pub struct VacantEntry<'a, K, V> {
     map: &'a mut BTreeMap<K, V>,
     /// Nothing when the map is empty.

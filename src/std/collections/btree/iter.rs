@@ -61,6 +61,7 @@ impl<K, V> Span<K, V> {
 }
 
 /// The iterator of `iter`.
+#[origin = "alloc::collections::btree::map"]
 pub struct Iter<'a, K: 'a, V: 'a> {
     span: Span<K, V>,
     left: usize,
@@ -68,6 +69,7 @@ pub struct Iter<'a, K: 'a, V: 'a> {
 }
 
 /// The iterator of `iter_mut`.
+#[origin = "alloc::collections::btree::map"]
 pub struct IterMut<'a, K: 'a, V: 'a> {
     span: Span<K, V>,
     left: usize,
@@ -75,12 +77,14 @@ pub struct IterMut<'a, K: 'a, V: 'a> {
 }
 
 /// The iterator of `range`.
+#[origin = "alloc::collections::btree::map"]
 pub struct Range<'a, K: 'a, V: 'a> {
     span: Span<K, V>,
     marker: PhantomData<(&'a K, &'a V)>,
 }
 
 /// The iterator of `range_mut`.
+#[origin = "alloc::collections::btree::map"]
 pub struct RangeMut<'a, K: 'a, V: 'a> {
     span: Span<K, V>,
     marker: PhantomData<(&'a K, &'a mut V)>,
@@ -172,6 +176,7 @@ impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
 impl<K, V> ExactSizeIterator for IterMut<'_, K, V> {}
 
 /// The iterator of `into_iter`. Entries move out; the nodes are given back at the end.
+#[origin = "alloc::collections::btree::map"]
 pub struct IntoIter<K, V> {
     root: *mut Node<K, V>,
     span: Span<K, V>,
@@ -238,6 +243,7 @@ unsafe impl<#[may_dangle] K, #[may_dangle] V> Drop for IntoIter<K, V> {
 macro_rules! projections {
     ($([$($lifetime:lifetime)?] $(#[$doc:meta])* $name:ident over $Inner:ident, $item:ty, |$entry:pat_param| $value:expr;)*) => {$(
         $(#[$doc])*
+        #[origin = "alloc::collections::btree::map"]
         pub struct $name<$($lifetime,)? K, V> {
             pub(super) inner: $Inner<$($lifetime,)? K, V>,
         }

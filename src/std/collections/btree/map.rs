@@ -15,6 +15,7 @@ use crate::ptr;
 /// Keeps entries in the order of their keys, in a B-tree.
 #[diagnostic_item = "BTreeMap"]
 #[picture(tree, root = "root", len = "length")]
+#[origin = "alloc::collections::btree::map"]
 pub struct BTreeMap<K, V> {
     /// Null when the map is empty.
     pub(super) root: *mut Node<K, V>,
@@ -437,6 +438,7 @@ impl<K: Ord, V> Cut<K, V> {
 
 /// The iterator of `extract_if`.
 #[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
+#[origin = "alloc::collections::btree::map"]
 pub struct ExtractIf<'a, K, V, R, F> {
     map: &'a mut BTreeMap<K, V>,
     cut: Cut<K, V>,

@@ -11,6 +11,7 @@ use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 
 /// An ordered set, in a B-tree.
 #[diagnostic_item = "BTreeSet"]
+#[origin = "alloc::collections::btree::set"]
 pub struct BTreeSet<T> {
     map: BTreeMap<T, ()>,
 }
@@ -323,6 +324,7 @@ set_operators! {
 }
 
 /// The iterator of `iter`.
+#[origin = "alloc::collections::btree::set"]
 pub struct Iter<'a, T: 'a> {
     iter: map_iter::Keys<'a, T, ()>,
 }
@@ -340,11 +342,13 @@ impl<T: Debug> Debug for Iter<'_, T> {
 }
 
 /// The iterator of `into_iter`.
+#[origin = "alloc::collections::btree::set"]
 pub struct IntoIter<T> {
     iter: map_iter::IntoKeys<T, ()>,
 }
 
 /// The iterator of `range`.
+#[origin = "alloc::collections::btree::set"]
 pub struct Range<'a, T: 'a> {
     iter: map_iter::Range<'a, T, ()>,
 }
@@ -437,6 +441,7 @@ impl<'a, T: Ord> Merged<'a, T> {
 macro_rules! merged_iterators {
     ($(#[$doc:meta] $name:ident { $($left:pat_param, $right:pat_param => $value:expr;)* })*) => {$(
         #[$doc]
+        #[origin = "alloc::collections::btree::set"]
         pub struct $name<'a, T: 'a> {
             inner: Merged<'a, T>,
         }
@@ -502,6 +507,7 @@ impl<T> Default for Range<'_, T> {
 
 /// The iterator of `extract_if`.
 #[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
+#[origin = "alloc::collections::btree::set"]
 pub struct ExtractIf<'a, T, R, F> {
     pub(super) map: &'a mut super::map::BTreeMap<T, ()>,
     pub(super) cut: super::map::Cut<T, ()>,

@@ -6,18 +6,21 @@ use crate::mem;
 
 /// A place in a map that may hold a value.
 #[diagnostic_item = "HashMapEntry"]
+#[origin = "std::collections::hash::map"]
 pub enum Entry<'a, K: 'a, V: 'a> {
     Occupied(OccupiedEntry<'a, K, V>),
     Vacant(VacantEntry<'a, K, V>),
 }
 
 /// A place that holds a value.
+#[origin = "std::collections::hash::map"]
 pub struct OccupiedEntry<'a, K: 'a, V: 'a> {
     table: &'a mut RawTable<(K, V)>,
     bucket: usize,
 }
 
 /// A place that holds none; there is room for one.
+#[origin = "std::collections::hash::map"]
 pub struct VacantEntry<'a, K: 'a, V: 'a> {
     table: &'a mut RawTable<(K, V)>,
     hash: u64,

@@ -34,30 +34,37 @@ macro_rules! closure_adapter {
 
 closure_adapter! {
     /// Changes each value.
+    #[origin = "core::iter::adapters::map"]
     Map "Map" { f }
 }
 closure_adapter! {
     /// Keeps the values that satisfy a predicate.
+    #[origin = "core::iter::adapters::filter"]
     Filter "Filter" { predicate }
 }
 closure_adapter! {
     /// Changes and keeps.
+    #[origin = "core::iter::adapters::filter_map"]
     FilterMap "FilterMap" { f }
 }
 closure_adapter! {
     /// Shows each value to a closure.
+    #[origin = "core::iter::adapters::inspect"]
     Inspect "Inspect" { f }
 }
 closure_adapter! {
     /// Leaves out the first values that satisfy a predicate.
+    #[origin = "core::iter::adapters::skip_while"]
     SkipWhile "SkipWhile" { predicate flag }
 }
 closure_adapter! {
     /// Keeps the first values that satisfy a predicate.
+    #[origin = "core::iter::adapters::take_while"]
     TakeWhile "TakeWhile" { predicate flag }
 }
 closure_adapter! {
     /// Changes values until a closure gives nothing.
+    #[origin = "core::iter::adapters::map_while"]
     MapWhile "MapWhile" { predicate }
 }
 
@@ -237,6 +244,7 @@ impl<B, I: Iterator, P: FnMut(I::Item) -> Option<B>> Iterator for MapWhile<I, P>
 /// Changes values with the help of a state.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[derive(Clone)]
+#[origin = "core::iter::adapters::scan"]
 pub struct Scan<I, St, F> {
     iter: I,
     f: F,

@@ -5,6 +5,7 @@ use crate::iter::FusedIterator;
 /// From the back to the front.
 #[derive(Clone, Debug, Default)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::rev"]
 pub struct Rev<T> {
     iter: T,
 }
@@ -50,8 +51,8 @@ impl<I: ExactSizeIterator + DoubleEndedIterator> ExactSizeIterator for Rev<I> {
 impl<I: FusedIterator + DoubleEndedIterator> FusedIterator for Rev<I> {}
 
 macro_rules! copying_adapter {
-    ($(#[$doc:meta] $name:ident $Trait:ident |$x:ident| $copy:expr;)*) => {$(
-        #[$doc]
+    ($($(#[$attribute:meta])+ $name:ident $Trait:ident |$x:ident| $copy:expr;)*) => {$(
+        $(#[$attribute])+
         #[derive(Clone, Debug, Default)]
         #[must_use = "iterators are lazy and do nothing unless consumed"]
         pub struct $name<I> {
@@ -108,8 +109,10 @@ macro_rules! copying_adapter {
 
 copying_adapter! {
     /// Copies what references point at.
+    #[origin = "core::iter::adapters::copied"]
     Copied Copy |x| *x;
     /// Clones what references point at.
+    #[origin = "core::iter::adapters::cloned"]
     Cloned Clone |x| x.clone();
 }
 
@@ -117,6 +120,7 @@ copying_adapter! {
 #[derive(Clone, Debug, Default)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[diagnostic_item = "Enumerate"]
+#[origin = "core::iter::adapters::enumerate"]
 pub struct Enumerate<I> {
     iter: I,
     count: usize,
@@ -172,6 +176,7 @@ impl<I: FusedIterator> FusedIterator for Enumerate<I> {}
 /// One iterator, then another.
 #[derive(Clone, Debug, Default)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::chain"]
 pub struct Chain<A, B> {
     a: Option<A>,
     b: Option<B>,
@@ -243,6 +248,7 @@ impl<A: FusedIterator, B: FusedIterator<Item = A::Item>> FusedIterator for Chain
 /// Over and over again.
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::cycle"]
 pub struct Cycle<I> {
     orig: I,
     iter: I,
@@ -280,6 +286,7 @@ impl<I: Clone + Iterator> FusedIterator for Cycle<I> {}
 /// Stays finished.
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::fuse"]
 pub struct Fuse<I> {
     iter: Option<I>,
 }
@@ -331,6 +338,7 @@ impl<I: Iterator> FusedIterator for Fuse<I> {}
 /// Leaves out the first values.
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::skip"]
 pub struct Skip<I> {
     iter: I,
     n: usize,
@@ -373,6 +381,7 @@ impl<I: FusedIterator> FusedIterator for Skip<I> {}
 /// Keeps the first values.
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::take"]
 pub struct Take<I> {
     iter: I,
     n: usize,
@@ -425,6 +434,7 @@ impl<I: FusedIterator> FusedIterator for Take<I> {}
 /// Keeps each n-th value.
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
+#[origin = "core::iter::adapters::step_by"]
 pub struct StepBy<I> {
     iter: I,
     step_minus_one: usize,

@@ -11,6 +11,7 @@ use crate::sync::atomic::Ordering::{Acquire, Relaxed, Release, SeqCst};
 /// Refers to a value of `Arc`s that may be gone.
 #[diagnostic_item = "ArcWeak"]
 #[picture(weak, pointer = "ptr", strong = "strong", weak = "weak")]
+#[origin = "alloc::sync"]
 pub struct Weak<T: ?Sized> {
     /// All ones when there never was a value.
     pub(super) ptr: NonNull<ArcInner<T>>,

@@ -5,25 +5,30 @@ use crate::fmt;
 
 /// The receiver is gone; the message is inside.
 #[derive(PartialEq, Eq, Clone, Copy)]
+#[origin = "std::sync::mpsc"]
 pub struct SendError<T>(pub T);
 
 /// All senders are gone, and no message is left.
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
+#[origin = "std::sync::mpsc"]
 pub struct RecvError;
 
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
+#[origin = "std::sync::mpsc"]
 pub enum TryRecvError {
     Empty,
     Disconnected,
 }
 
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
+#[origin = "std::sync::mpsc"]
 pub enum RecvTimeoutError {
     Timeout,
     Disconnected,
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
+#[origin = "std::sync::mpsc"]
 pub enum TrySendError<T> {
     Full(T),
     Disconnected(T),

@@ -6,6 +6,7 @@ use crate::sync::Arc;
 use crate::time::Duration;
 
 /// Receives, in the order of sending.
+#[origin = "std::sync::mpsc"]
 pub struct Receiver<T> {
     pub(super) shared: Arc<Channel<T>>,
 }
@@ -15,18 +16,21 @@ impl<T> !Sync for Receiver<T> {}
 
 /// Messages until the senders are gone.
 #[derive(Debug)]
+#[origin = "std::sync::mpsc"]
 pub struct Iter<'a, T: 'a> {
     rx: &'a Receiver<T>,
 }
 
 /// Messages that are there already.
 #[derive(Debug)]
+#[origin = "std::sync::mpsc"]
 pub struct TryIter<'a, T: 'a> {
     rx: &'a Receiver<T>,
 }
 
 /// Messages until the senders are gone, with the receiver inside.
 #[derive(Debug)]
+#[origin = "std::sync::mpsc"]
 pub struct IntoIter<T> {
     rx: Receiver<T>,
 }

@@ -5,11 +5,13 @@ use crate::fmt;
 use crate::sync::Arc;
 
 /// Sends without waiting.
+#[origin = "std::sync::mpsc"]
 pub struct Sender<T> {
     pub(super) shared: Arc<Channel<T>>,
 }
 
 /// Sends, and waits for room.
+#[origin = "std::sync::mpsc"]
 pub struct SyncSender<T> {
     pub(super) shared: Arc<Channel<T>>,
 }
