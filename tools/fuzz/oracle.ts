@@ -59,7 +59,10 @@ async function check(texts: readonly string[]): Promise<Fault[][]> {
   return inDirectory(async (directory) => {
     const { source, starts } = pack(texts);
     writeFileSync(join(directory, FILE), source);
-    const { stderr } = await execute("rustc", ["--emit=metadata", "-o", "batch.rmeta", ...COMMON], directory, "", 300);
+    const args = ["--emit=metadata", "-o", "batch.rmeta", ...COMMON];
+    const { stderr, status } = await execute("rustc", args, directory, "", 600);
+    // Stopped half way it has not said all that it had to say.
+    if (status !== 0 && status !== 1) throw new Error(`rustc did not judge a batch to its end (status ${status})`);
     const errors: Fault[][] = texts.map(() => []);
     for (const error of parseErrors(stderr, FILE)) {
       const index = starts.findLastIndex((start) => start < error.line);
