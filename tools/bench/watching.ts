@@ -111,5 +111,8 @@ export function watchingTable({ rounds }: Setting): string[] {
     ...historyRows(rounds, false),
     ...historyRows(rounds, true),
     ...checkRows(rounds),
+    "",
+    "A history keeps checkpoints, and reaches a moment by running on from the one before: there is no undo log. Counting steps",
+    "alone is what a history costs that keeps next to nothing.",
   ];
 }
