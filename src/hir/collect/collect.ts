@@ -510,6 +510,14 @@ export class Collector {
   ): { items: readonly ast.Item[]; attrs: readonly ast.Attribute[]; directory: string } | undefined {
     const { sink, files } = this.#session;
     const name = item.ident.name;
+    if (place.local && path === undefined) {
+      sink.error(
+        error(undefined, "cannot declare a file module inside a block unless it has a path attribute")
+          .at(item.span)
+          .note("file modules are usually placed outside of blocks, at the top level of the file"),
+      );
+      return undefined;
+    }
     const base = place.directory === "" ? "" : `${place.directory}/`;
     const candidates = path !== undefined ? [`${base}${path}`] : [`${base}${name}.rs`, `${base}${name}/mod.rs`];
     for (const candidate of candidates) {

@@ -84,8 +84,12 @@ function combine(operator: Token, left: Expr | undefined, right: Expr | undefine
   const opSpan = operator.span;
   const span = joinSpans(left?.span ?? opSpan, right?.span ?? opSpan);
   const strength = precedenceOf(operator);
-  if (strength === RANGE)
-    return { kind: "range", attrs: [], start: left, end: right, inclusive: operator.tokenType === T.DotDotEq, span };
+  if (strength === RANGE) {
+    const inclusive = operator.tokenType === T.DotDotEq;
+    // One without an end has been reported.
+    if (inclusive && right === undefined) return { kind: "error", attrs: [], span };
+    return { kind: "range", attrs: [], start: left, end: right, inclusive, span };
+  }
   if (left === undefined || right === undefined) {
     faults.misplaced(operator);
     return { kind: "error", attrs: [], span };

@@ -62,6 +62,8 @@ export const EXPRESSION_START: readonly boolean[] = (() => {
     T.TypeNode,
     T.DotDot,
     T.DotDotEq,
+    // Reported, and read as `..=`.
+    T.DotDotDot,
     T.Try,
     T.Do,
   ]) {

@@ -54,6 +54,7 @@ export abstract class OperatorRules extends PatternRules {
       0,
       () => {
         if (this.at(T.As)) return operands.at(-1) !== undefined;
+        this.threeDots();
         if (this.peek(1).kind === "ident") return this.wordOperator() && precedenceOf(this.peek(1)) > least;
         return precedenceOf(this.peek(1)) > least;
       },
@@ -139,8 +140,23 @@ export abstract class OperatorRules extends PatternRules {
   }
 
   private atDots(): boolean {
-    return this.at(T.DotDot) || this.at(T.DotDotEq);
+    return this.at(T.DotDot) || this.at(T.DotDotEq) || this.threeDots();
   }
+
+  /** `a...b`: said once, then read as `a..=b`. */
+  private threeDots(): boolean {
+    if (this.RECORDING_PHASE || !this.at(T.DotDotDot)) return false;
+    const { span, mark } = this.peek(1);
+    this.report(
+      error(undefined, "unexpected token: `...`")
+        .at(span)
+        .suggest("use `..` for an exclusive range", span, "..", "MaybeIncorrect")
+        .suggest("or `..=` for an inclusive range", span, "..=", "MaybeIncorrect"),
+    );
+    this.replaceToken(new Token(T.DotDotEq, "punct", "..=", span, mark, false, undefined, undefined));
+    return true;
+  }
+
   /** Whether an operand follows `..` here. */
   protected canStartOperand(): boolean {
     return this.canStartExpr() && !(this.noStruct && this.at(T.OpenBrace));
