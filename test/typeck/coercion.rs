@@ -20,7 +20,7 @@ fn main() {
     //    ^^^^^^ => &[i32]
     //    ^^^^^^ [deref, borrow, pointer]
     shown(&owned);
-    //    ^^^^^^ => &dyn Display
+    //    ^^^^^^ => &dyn std::fmt::Display
     let text: &str = &owned;
     //               ^^^^^^ [deref, deref, borrow]
     let _ = text.len();

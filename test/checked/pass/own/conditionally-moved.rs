@@ -5,7 +5,7 @@ fn main() {
         if round == 1 {
             drop(s);
         } else {
-            assert_eq!(unsafe { (*r).len() }, 1);
+            assert_eq!(unsafe { (&*r).len() }, 1);
         }
     }
 }

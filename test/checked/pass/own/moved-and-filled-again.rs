@@ -3,5 +3,5 @@ fn main() {
     let p = &raw const s;
     let t = s;
     s = String::from("three");
-    assert_eq!(unsafe { (*p).len() } + t.len(), 8);
+    assert_eq!(unsafe { (&*p).len() } + t.len(), 8);
 }

@@ -1,5 +1,5 @@
 fn length(p: *const String) -> usize {
-    unsafe { (*p).len() }
+    unsafe { (&*p).len() }
 }
 
 fn main() {
