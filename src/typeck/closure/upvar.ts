@@ -72,7 +72,7 @@ function analyze(fcx: FnCtxt, id: ExprId, ty: Ty, captured: Map<ExprId, ClosureU
     );
   visitor.consume(expr.closure.value);
   const { kind, origin, processed } = process(fcx, uses, expr.closure.move);
-  const captures = minimal(processed, [...upvars.keys()]);
+  const captures = minimal(processed);
   const { kindTy, upvarsTy } = closureParts(closure);
   const tys = captures.map((c) =>
     c.mode === "move" ? placeTy(c.place) : mkRef(RE_ERASED, placeTy(c.place), c.mode === "ref" ? "not" : "mut"),
@@ -216,15 +216,18 @@ function dropRestriction(fcx: FnCtxt, t: Truncated, use: PlaceUse): Truncated {
   return t;
 }
 
-/** The least list of places that covers all: an ancestor takes its descendants in. */
-function minimal(processed: readonly MinCapture[], order: readonly LocalId[]): MinCapture[] {
+/**
+ * The least list of places that covers all: an ancestor takes its descendants in. Variables stand in the order of their
+ * first use, in which they are borrowed and dropped.
+ */
+function minimal(processed: readonly MinCapture[]): MinCapture[] {
   const byLocal = new Map<LocalId, MinCapture[]>();
   for (const one of processed) {
     const local = one.place.local as LocalId;
     const list = byLocal.get(local) ?? [];
     byLocal.set(local, insert(list, { ...one }));
   }
-  return order.flatMap((local) => (byLocal.get(local) ?? []).sort(compareFields));
+  return [...byLocal.values()].flatMap((list) => list.sort(compareFields));
 }
 
 function insert(list: readonly MinCapture[], added: MinCapture): MinCapture[] {

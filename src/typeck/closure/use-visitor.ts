@@ -103,8 +103,8 @@ export class UseVisitor {
         this.consume(expr.left);
         return this.consume(expr.right);
       case "assign":
-        this.consume(expr.right);
-        return this.#mutate(expr.left);
+        this.#mutate(expr.left);
+        return this.consume(expr.right);
       case "assignOp":
         if (this.#fcx.tables.callees.has(id)) this.consume(expr.left);
         else this.#mutate(expr.left);
