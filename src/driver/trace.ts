@@ -81,8 +81,8 @@ export function* trace(
     written += fromUtf8(bytes);
   };
   const quiet: Host = { ...host, writeStdout: collect, writeStderr: collect };
-  // Nobody goes back: the past may stay as small as it can be.
-  const history = new History(program, { ...machine, maxHistoryBytes: 0 }, quiet);
+  // Nobody goes back: the past may stay as small as it can be. How far it may go is what limits the run itself.
+  const history = new History(program, { ...machine, maxHistoryBytes: 0, maxSearch: Infinity }, quiet);
   const takeOutput = (): { readonly output?: string } => {
     history.machine.state.output.flush();
     const output = written;

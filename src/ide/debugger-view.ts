@@ -68,12 +68,14 @@ function headLines({ title, moment, lastStep, isEndKnown }: DebuggerState): read
   const now =
     exit === null
       ? next === null
-        ? "within a step"
+        ? step < 0
+          ? "before the first step"
+          : "within a step"
         : `next: ${at(next)}`
       : `ended with status ${exit.status}${exit.message === null ? "" : `: ${exit.message}`}`;
   return [
     [
-      { text: `${title}  step ${step} of ${end}  `, style: "plain" },
+      { text: `${title}  step ${Math.max(0, step)} of ${end}  `, style: "plain" },
       { text: now, style: "strong" },
     ],
     styled(done === null ? "the beginning" : `done: ${at(done)}`, "faint"),

@@ -123,6 +123,7 @@ export interface MomentCode {
 }
 
 export interface Moment {
+  /** Number of the step that begins here or is under way; -1 before the first. */
   readonly step: number;
   /** What begins here; null at the end of the run. */
   readonly next: { readonly text: string; readonly place: MomentPlace | undefined } | null;
@@ -156,14 +157,17 @@ const MAX_STATEMENT = 48;
 /** Bytes of output that are told. */
 const MAX_OUTPUT = 16 * 1024;
 
-/** Goes to step `step` of a run (beyond the last: to its end) and tells what is there. */
+/**
+ * Goes to step `step` of a run (beyond the last: to its end) and tells what is there; where it never came
+ * (`History.gaveUp`), to the moment at which the search for it was given up.
+ */
 export function momentAt(history: History, step: number): Moment {
   const target = Math.max(0, step);
   if (target > 0) history.goTo(target - 1);
-  const isPast = target > 0 && !history.isAtEnd;
+  const isPast = target > 0 && history.step === target - 1 && !history.isAtEnd;
   const done = isPast ? history.current() : null;
   const before = isPast ? snapshotOf(history.machine) : null;
-  history.goTo(target);
+  if (!history.gaveUp) history.goTo(target);
   const { program } = history.machine.state.image;
   const describe = (at: Step | null): Moment["done"] =>
     at === null ? null : { text: stepText(program, at), place: placeOf(program, at.range) };

@@ -137,18 +137,16 @@ export function explicitRefBinding(body: HirBody, id: PatId): "not" | "mut" | un
   return found;
 }
 
-/** Variables a closure mentions that are declared outside of it, with the expression that first does, in order. */
-export function upvarsMentioned(body: HirBody, closure: ExprId): ReadonlyMap<LocalId, ExprId> {
+/** Variables a closure mentions that are declared outside of it, in the order in which it first does. */
+export function upvarsMentioned(body: HirBody, closure: ExprId): ReadonlySet<LocalId> {
   const expr = body.exprs.get(closure);
   const declared = new Set<LocalId>();
-  const used = new Map<LocalId, ExprId>();
+  const used = new Set<LocalId>();
   const visitor: HirVisitor = {
     expr(id) {
       const e = body.exprs.get(id);
-      if (e.kind === "path" && e.path.kind === "resolved" && e.path.path.res.kind === "local") {
-        const { local } = e.path.path.res;
-        if (!used.has(local)) used.set(local, id);
-      }
+      if (e.kind === "path" && e.path.kind === "resolved" && e.path.path.res.kind === "local")
+        used.add(e.path.path.res.local);
       visitChildren(body, id, visitor);
     },
     pat(id) {

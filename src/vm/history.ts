@@ -85,12 +85,12 @@ export class History {
     });
     state.marks = this.#marks;
     this.#remember();
-    this.#runMarks(0);
+    this.goTo(0);
   }
 
   // --- where it stands
 
-  /** Number of the step that begins here, or that is under way. */
+  /** Number of the step that begins here, or that is under way; -1 before the first. */
   get step(): number {
     return this.isAtStep || this.isAtEnd ? this.nextStep : this.nextStep - 1;
   }
@@ -168,14 +168,17 @@ export class History {
     }
   }
 
-  /** Goes to the beginning of step `step`; beyond the last, to the end of the run. */
+  /**
+   * Goes to the beginning of step `step`; beyond the last, to the end of the run. A step that nobody has seen yet may
+   * never come: it is searched for ({@link search}).
+   */
   goTo(step: number): void {
     const target = Math.max(0, step);
     // Going on from here may be less work than from a checkpoint.
     const here = this.nextStep <= target && !this.isAtEnd ? this.instructions : -1;
     const moment = this.#momentBefore(target);
     if (moment.machine.registers.steps > here) this.#restore(moment);
-    this.#runMarks(target - this.nextStep);
+    this.#searchMarks(target - this.nextStep);
   }
 
   /** Goes to the moment after `count` instructions. */
@@ -189,10 +192,7 @@ export class History {
   /** Goes to the beginning of the next step; false at the end of the run, or where the search for one was given up. */
   forward(): boolean {
     if (this.isAtEnd) return false;
-    return this.search(() => {
-      this.#runMarks(this.isAtStep ? 1 : 0);
-      return true;
-    });
+    return this.#searchMarks(this.isAtStep ? 1 : 0);
   }
 
   /** Goes to the beginning of the step before, or of the one under way; false at the beginning of the run. */
@@ -288,9 +288,12 @@ export class History {
 
   // --- the machinery
 
-  /** Passes so many marks and stops at the next. */
-  #runMarks(marks: number): void {
-    this.#run(Infinity, marks);
+  /** Passes so many marks and stops at the next; false where that was given up. */
+  #searchMarks(marks: number): boolean {
+    return this.search(() => {
+      this.#run(Infinity, marks);
+      return true;
+    });
   }
 
   /** Runs within both budgets; takes checkpoints where nobody has been before. */

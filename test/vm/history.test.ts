@@ -1,5 +1,6 @@
 // Time travel: every moment of a run is reached again exactly, for a bounded amount of work and memory.
 import { buildText } from "#harness/ferrule.ts";
+import { momentAt } from "#ide/moment.ts";
 import { fromUtf8, utf8 } from "#support/utf8.ts";
 import { History, type HistoryOptions } from "#vm/history.ts";
 import { type Host, silentHost } from "#vm/host.ts";
@@ -410,7 +411,13 @@ describe("a search that may not end", () => {
 
   it("is given up within a step that does not end", () => {
     const history = historyOf("fn main() { loop {} }", { maxSearch: 10_000 });
-    while (history.forward());
     expect([history.gaveUp, history.isAtEnd]).toEqual([true, false]);
+    history.goTo(7);
+    expect([history.gaveUp, history.isAtEnd]).toEqual([true, false]);
+    expect(history.instructions).toBeLessThanOrEqual(20_000);
+    const moment = momentAt(history, 3);
+    expect([moment.step, moment.next, moment.exit, history.isAtEnd]).toEqual([-1, null, null, false]);
+    expect(history.instructions).toBeLessThanOrEqual(40_000);
+    expect(history.forward()).toBe(false);
   });
 });

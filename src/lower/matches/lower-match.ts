@@ -27,12 +27,9 @@ export function lowerScrutinee(b: Builder, scrutinee: ExprRef, span: Span): Plac
  * there: by this alone a match without arms, or on a value without any, needs one that has a value.
  */
 export function endUnmatched(b: Builder, otherwise: BlockId, scrutinee: PlaceBuilder, span: Span): void {
-  const resume = b.block;
-  b.block = otherwise;
   const at = tryUpvarPlace(b, scrutinee);
-  if (at !== undefined) b.push(span, { kind: "fakeRead", cause: "forMatchedPlace", place: at });
-  b.terminate(span, { kind: "unreachable" });
-  b.block = resume;
+  if (at !== undefined) b.pushAt(otherwise, span, { kind: "fakeRead", cause: "forMatchedPlace", place: at });
+  b.terminateAt(otherwise, span, { kind: "unreachable" });
 }
 
 export function lowerMatch(b: Builder, destination: Place, expr: ThirOf<"match">): void {
