@@ -1,17 +1,16 @@
 // What the checker knows of a body's variables and loans where each of its steps begins, for views that show it: which
 // variables hold a value, what may be done with them, and which loans stand against the rest.
 
-import type { BlockId, Location, Place, SourceInfo, Terminator, VarDebugInfo } from "#mir/body.ts";
+import type { Local, Location, Place, Terminator } from "#mir/body.ts";
 import type { MovePathId } from "#mir/move-paths.ts";
-import { placeTy } from "#mir/place-ty.ts";
+import { stepFinder } from "#mir/steps.ts";
 import type { BitSet } from "#support/bitset.ts";
 import { type Span, spanContains } from "#support/span.ts";
 import type { Loan } from "./access/borrow-set.ts";
 import { reachingInits } from "./access/ever-init.ts";
-import { isMutable } from "./access/mutability.ts";
 import { borrowConflicts } from "./access/places-conflict.ts";
 import { isActiveAt } from "./access/two-phase.ts";
-import { type Analysis, nodeAt } from "./analysis.ts";
+import { type Analysis, localDecl, nodeAt, spanAt } from "./analysis.ts";
 import { describePlace } from "./errors/describe.ts";
 import { movesReaching } from "./errors/moves-reaching.ts";
 import type { Point } from "./nll/points.ts";
@@ -68,7 +67,15 @@ export function ownershipFacts(analysis: Analysis): OwnershipFacts {
   return new Facts(analysis).all();
 }
 
-/** One variable at one point. */
+/** A variable, and what holds of it everywhere. */
+interface Variable extends Pick<VariableFact, "name" | "isCopied" | "isMutable"> {
+  readonly place: Place;
+  /** Where it is declared, and where it may be named. */
+  readonly span: Span;
+  readonly scope: Span;
+}
+
+/** One point, and what holds a value there. */
 interface At {
   readonly location: Location;
   readonly init: BitSet;
@@ -77,119 +84,101 @@ interface At {
 
 class Facts {
   readonly #a: Analysis;
-  /** Innermost first. */
-  readonly #steps: readonly Span[];
+  /** By point, the step that it belongs to. */
+  readonly #steps: readonly (Span | undefined)[];
+  /** In the order of their declaration. */
+  readonly #variables: readonly Variable[];
   readonly #loans = new Map<Loan, LoanFact>();
 
   constructor(a: Analysis) {
     this.#a = a;
-    this.#steps = a.body.steps
-      .filter((step) => spanContains(a.body.span, step))
-      .sort((x, y) => x.end - x.start - (y.end - y.start));
+    this.#steps = stepsByPoint(a);
+    this.#variables = variablesOf(a);
   }
 
   all(): OwnershipFacts {
-    const { body, borrows } = this.#a;
+    const { body, borrows, points } = this.#a;
     for (const loan of borrows.loans) this.#addLoan(loan);
     const steps: StepFact[] = [];
     const begun = new Set<Span>();
-    body.blocks.forEach((block, id) => {
-      for (let index = 0; index <= block.statements.length; index++) {
-        const location: Location = { block: id as BlockId, index };
-        const step = this.#stepAt(location);
-        if (step === undefined || begun.has(step)) continue;
-        begun.add(step);
-        steps.push({ step, variables: this.#variables(location, step) });
-      }
+    this.#steps.forEach((step, point) => {
+      if (step === undefined || begun.has(step)) return;
+      begun.add(step);
+      steps.push({ step, variables: this.#variablesAt(points.location(point as Point), step) });
     });
     return { span: body.span, steps, loans: [...this.#loans.values()] };
   }
 
-  /** The innermost step that what stands at a location belongs to; none on unwinding paths and for what joins others. */
-  #stepAt(location: Location): Span | undefined {
-    const { body } = this.#a;
-    if (body.blocks[location.block]?.cleanup === true) return undefined;
-    const node = nodeAt(body, location);
-    if (node.kind === "statement" ? node.statement.kind === "storageDead" : JOINING.has(node.terminator.kind))
-      return undefined;
-    const { span } = nodeSource(this.#a, location);
-    return this.#steps.find((step) => spanContains(step, span));
-  }
-
   #addLoan(loan: Loan): void {
-    const { points, scopes } = this.#a;
+    const { body, points, scopes } = this.#a;
     const place = loan.kind.kind === "fake" ? undefined : describePlace(this.#a, loan.place);
-    const own = this.#stepAt(points.location(loan.point));
+    const own = this.#steps[loan.point];
     if (place === undefined || own === undefined) return;
     const steps = new Set<Span>();
     const ranges = scopes.scopes[loan.id]?.ranges() ?? [];
     for (let i = 0; i < ranges.length; i += 2) {
       for (let point = ranges[i] as number; point <= (ranges[i + 1] as number); point++) {
-        const step = this.#stepAt(points.location(point as Point));
+        const step = this.#steps[point];
         if (step !== undefined && step !== own) steps.add(step);
       }
     }
-    const { span } = nodeSource(this.#a, points.location(loan.point));
+    const span = spanAt(body, points.location(loan.point));
     this.#loans.set(loan, { place, isMutable: loan.kind.kind === "mut", span, steps: [...steps] });
   }
 
-  #variables(location: Location, step: Span): readonly VariableFact[] {
-    const { body, maybeInit, maybeUninit } = this.#a;
+  #variablesAt(location: Location, step: Span): readonly VariableFact[] {
+    const { maybeInit, maybeUninit } = this.#a;
     const at: At = { location, init: maybeInit.before(location), uninit: maybeUninit.before(location) };
-    const visible = new Map<string, VarDebugInfo>();
-    for (const variable of body.debug) {
-      const isDeclared = variable.span.end <= step.start && variable.place.projection.length === 0;
+    const visible = new Map<string, Variable>();
+    for (const variable of this.#variables) {
+      if (variable.span.end > step.start || !spanContains(variable.scope, step)) continue;
       // A later one of the same name hides an earlier one.
-      if (!isDeclared || !spanContains(body.scopes.get(variable.scope).span, step)) continue;
       visible.delete(variable.name);
       visible.set(variable.name, variable);
     }
     return [...visible.values()].map((variable) => this.#variable(variable, at));
   }
 
-  #variable({ name, place }: VarDebugInfo, at: At): VariableFact {
-    const { body, tcx } = this.#a;
-    const { holding, movedAt } = this.#holding(place, at);
-    const reads = this.#conflicts(place, at.location, "read");
-    const writes = this.#conflicts(place, at.location, "write");
-    const isMutableHere = isMutable(this.#a, place, "no").kind === "yes";
-    const mayRead = holding === "value" && reads.length === 0;
-    const isCopied = tcx.isCopy(placeTy(tcx, body, place), body.source.def);
+  #variable({ name, place, isCopied, isMutable }: Variable, at: At): VariableFact {
+    const { holding, movedAt } = this.#holding(place.local, at);
+    const loans = this.#loansOn(place, at.location);
+    const isReadable = loans.every((loan) => loan.kind.kind !== "mut" || !isActiveAt(this.#a, loan, at.location));
+    const mayRead = holding === "value" && isReadable;
+    const mayWrite = holding === "value" && loans.length === 0;
     return {
       name,
       holding,
       movedAt,
       mayRead,
-      mayChange: holding === "value" && isMutableHere && writes.length === 0,
-      mayMove: isCopied ? mayRead : holding === "value" && writes.length === 0,
+      mayChange: isMutable && mayWrite,
+      mayMove: isCopied ? mayRead : mayWrite,
       isCopied,
-      isMutable: isMutableHere,
-      loans: writes.flatMap((loan) => this.#loans.get(loan) ?? []),
+      isMutable,
+      loans: loans.flatMap((loan) => this.#loans.get(loan) ?? []),
     };
   }
 
-  /** The loans in scope that an access to all of a place would be in conflict with. */
-  #conflicts(place: Place, location: Location, access: "read" | "write"): readonly Loan[] {
+  /** The loans in scope that a write to all of a place would be in conflict with. */
+  #loansOn(place: Place, location: Location): readonly Loan[] {
     const { tcx, body, borrows, scopes, points } = this.#a;
     return borrows
       .of(place.local)
       .filter(
         (loan) =>
           scopes.isInScope(loan, points.of(location)) &&
-          borrowConflicts(tcx, body, loan.place, loan.kind, place, "deep", "overlap") &&
-          (access === "write" || (loan.kind.kind === "mut" && isActiveAt(this.#a, loan, location))),
+          borrowConflicts(tcx, body, loan.place, loan.kind, place, "deep", "overlap"),
       );
   }
 
-  #holding({ local }: Place, { location, init, uninit }: At): Pick<VariableFact, "holding" | "movedAt"> {
-    const { moves } = this.#a;
+  #holding(local: Local, { location, init, uninit }: At): Pick<VariableFact, "holding" | "movedAt"> {
+    const { body, moves } = this.#a;
     const path = moves.localPath(local);
     const empty: MovePathId[] = [];
     moves.forEachDescendant(path, (part) => {
       if (uninit.has(part)) empty.push(part);
     });
     const spans = empty.flatMap((part) =>
-      movesReaching(this.#a, location, part).sites.map(({ move }) => nodeSource(this.#a, move.location).span),
+      movesReaching(this.#a, location, part).sites.map(({ move }) => spanAt(body, move.location)),
     );
     const movedAt = [...new Map(spans.map((span) => [span.start, span])).values()];
     if (!init.has(path)) {
@@ -199,6 +188,19 @@ class Facts {
     const holding = empty.length === 0 ? "value" : uninit.has(path) ? "perhaps" : "parts";
     return { holding, movedAt };
   }
+}
+
+/** The innermost step of what stands at each point; none on unwinding paths and for what joins others. */
+function stepsByPoint({ body, points }: Analysis): readonly (Span | undefined)[] {
+  const stepOf = stepFinder(body);
+  return Array.from({ length: points.count }, (_, point) => {
+    const location = points.location(point as Point);
+    if (body.blocks[location.block]?.cleanup === true) return undefined;
+    const node = nodeAt(body, location);
+    const isJoining =
+      node.kind === "statement" ? node.statement.kind === "storageDead" : JOINING.has(node.terminator.kind);
+    return isJoining ? undefined : stepOf(spanAt(body, location));
+  });
 }
 
 /** Terminators that join blocks or end scopes: no step begins with them. */
@@ -212,7 +214,14 @@ const JOINING: ReadonlySet<string> = new Set<Terminator["kind"]>([
   "unwindResume",
 ]);
 
-function nodeSource({ body }: Analysis, location: Location): SourceInfo {
-  const node = nodeAt(body, location);
-  return (node.kind === "statement" ? node.statement : node.terminator).source;
+/** The user's variables that are locals of their own: captured ones are not. */
+function variablesOf(a: Analysis): readonly Variable[] {
+  const { tcx, body } = a;
+  return body.debug
+    .filter(({ place }) => place.projection.length === 0)
+    .map(({ name, span, scope, place }) => {
+      const { ty, mutable } = localDecl(a, place.local);
+      const isCopied = tcx.isCopy(ty, body.source.def);
+      return { name, place, span, scope: body.scopes.get(scope).span, isCopied, isMutable: mutable };
+    });
 }

@@ -58,6 +58,9 @@ export function compileFile(
   return compilation;
 }
 
+/** The program of a compilation, which panics as the flags say. */
+const panicking = (program: Program, { panic = "unwind" }: CompileFlags): Program => ({ ...program, panic });
+
 /** Compiles the file at `path` to a program, which panics as the flags say; `undefined` where it was rejected. */
 export function compileProgram(
   path: string,
@@ -66,7 +69,7 @@ export function compileProgram(
   bytes = readBytes(path),
 ): Program | undefined {
   const program = compileFile(path, flags, goal, bytes)?.program;
-  return program === undefined ? undefined : { ...program, panic: flags.panic ?? "unwind" };
+  return program === undefined ? undefined : panicking(program, flags);
 }
 
 /** What became of a file that is to run checked, with its program; `undefined` where there is none. */
@@ -79,7 +82,7 @@ export function compileChecked(
     throw new CommandError("only a program's source can be run checked: bytecode lacks what the checks need");
   const compilation = compileFile(file, flags, flags.anyway === true ? "anyway" : "checked", bytes);
   if (compilation?.program === undefined) return undefined;
-  return { compilation, program: { ...compilation.program, panic: flags.panic ?? "unwind" } };
+  return { compilation, program: panicking(compilation.program, flags) };
 }
 
 /** The program in a file, made to run checked where the flags say so. */

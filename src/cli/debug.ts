@@ -77,10 +77,8 @@ const failureOf = (history: History, failure: string): string =>
 
 const moves =
   (travel: (history: History) => boolean, failure: string): Travel["go"] =>
-  ({ history }) => {
-    history.gaveUp = false;
-    return travel(history) ? "" : failureOf(history, failure);
-  };
+  ({ history }) =>
+    travel(history) ? "" : failureOf(history, failure);
 
 /** Runs on; coming to the end is an answer, too, unless it was there already. */
 const onwards =
@@ -189,7 +187,6 @@ function toLine(travel: (history: History, file: string, line: number) => boolea
   return ({ history, file }, answer) => {
     const line = Number(answer);
     if (!Number.isInteger(line) || line < 1) return "a line is a number from 1";
-    history.gaveUp = false;
     return travel(history, file, line) ? "" : failureOf(history, failure);
   };
 }

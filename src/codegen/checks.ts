@@ -2,6 +2,7 @@
 // bytes must be a value of their type. In ordinary builds nothing here emits anything.
 
 import { bug } from "#support/bug.ts";
+import { RETAG } from "#isa/ops.ts";
 import type { BorrowKind, Local, Operand, Place, Statement, Terminator } from "#mir/body.ts";
 import { operandsOfTerminator } from "#mir/visit.ts";
 import type { Ty } from "#types/ty.ts";
@@ -140,9 +141,6 @@ export function emitAlignedAddress(f: FunctionEmitter, address: Address, ty: Ty)
 
 /** Whether this body's references are held to the aliasing rules: the user's are, not the library's. */
 const isTracked = (f: FunctionEmitter): boolean => f.cx.tracksAliasing && f.isOfUser;
-
-/** What a reference is, as ops `retag` and `retag.slice` are told. */
-const RETAG = { mut: 1, interior: 2, argument: 4, box: 8 } as const;
 
 /**
  * The pointer in `slot`, to a value of type `ty`, becomes a reference of its own. A `&` to what has interior mutability

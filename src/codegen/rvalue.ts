@@ -2,6 +2,7 @@
 
 import { bug } from "#support/bug.ts";
 import type { BinOp, Operand, Place, Rvalue, Statement } from "#mir/body.ts";
+import { tellsOverflow } from "#mir/int-ops.ts";
 import type { Ty } from "#types/ty.ts";
 import { operandsOfRvalue } from "#mir/visit.ts";
 import { emitCast } from "./cast.ts";
@@ -164,7 +165,7 @@ export function emitBinary(
     );
   }
   if (op === "shl" || op === "shr") return emitShift(f, slot, op, ty, left, right);
-  if (op === "addWithOverflow" || op === "subWithOverflow" || op === "mulWithOverflow") {
+  if (tellsOverflow(op)) {
     const layout = f.cx.layouts.of(resultTy);
     const offsets = layout.fields[0] ?? bug("overflow pair");
     const a = f.operand(left);

@@ -1,16 +1,17 @@
 // Marks in the line table: where source-level steps begin. They cost nothing where nobody steps.
 
 import type { StepMark } from "#isa/program.ts";
-import { spanContains, type Span } from "#support/span.ts";
+import type { Span } from "#support/span.ts";
 import type { BlockId, Body, Local, SourceInfo, Terminator } from "#mir/body.ts";
 import { predecessors, successors } from "#mir/graph.ts";
+import { stepFinder } from "#mir/steps.ts";
 import type { FunctionEmitter } from "./function.ts";
 import { placeText } from "./variables.ts";
 
 /** Decides, instruction by instruction as a function is emitted, what begins there. */
 export class StepMarker {
   readonly #f: FunctionEmitter;
-  readonly #steps: readonly Span[];
+  readonly #stepAt: (at: Span) => Span | undefined;
   readonly #loopHeads: ReadonlySet<BlockId>;
   /** Steps whose first code has been emitted. */
   readonly #begun = new Set<Span>();
@@ -21,10 +22,7 @@ export class StepMarker {
 
   constructor(f: FunctionEmitter) {
     this.#f = f;
-    // Innermost first.
-    this.#steps = f.body.steps
-      .filter((step) => spanContains(f.body.span, step))
-      .sort((a, b) => a.end - a.start - (b.end - b.start));
+    this.#stepAt = stepFinder(f.body);
     this.#loopHeads = loopHeads(f.body);
   }
 
@@ -49,8 +47,7 @@ export class StepMarker {
 
   #begin(source: SourceInfo): StepMark | null {
     const { pc } = this.#f.fb;
-    const at = source.inlinedAt ?? source.span;
-    const span = this.#steps.find((step) => spanContains(step, at));
+    const span = this.#stepAt(source.inlinedAt ?? source.span);
     const pending = this.#pending?.pc === pc ? this.#pending.span : undefined;
     if (span === undefined || (this.#begun.has(span) && !this.#atLoopHead)) {
       return pending === undefined ? null : this.#mark(pending);

@@ -3,6 +3,7 @@
 import { bug } from "#support/bug.ts";
 import type { Label } from "#isa/builder.ts";
 import type { AssertKind, BlockId, Operand, Statement, Terminator } from "#mir/body.ts";
+import { tellsOverflow } from "#mir/int-ops.ts";
 import type { Ty } from "#types/ty.ts";
 import { operandsOfRvalue, operandsOfTerminator } from "#mir/visit.ts";
 import { emitCall } from "./call.ts";
@@ -175,7 +176,7 @@ function fuseAssert(
   const { rvalue } = statement;
   if (rvalue.kind !== "binary") return undefined;
   const { op } = rvalue;
-  if (op === "addWithOverflow" || op === "subWithOverflow" || op === "mulWithOverflow") {
+  if (tellsOverflow(op)) {
     if (!moves(statement, t.condition, 1) || t.expected) return undefined;
     return (next) => {
       const type = opType(f.operandTy(rvalue.left));

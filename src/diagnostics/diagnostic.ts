@@ -143,6 +143,12 @@ export function unsupported(feature: string, span: Span): DiagnosticBuilder {
   return error("F0001", `not supported by Ferrule yet: ${feature}`).at(span);
 }
 
+/** A note for what a lint says that no attribute has set a level of; `group`: the lints it is told among. */
+export function onByDefault(level: "warn" | "deny", lint: string, group?: string): string {
+  const part = group === undefined ? "" : ` (part of \`#[${level}(${group})]\`)`;
+  return `\`#[${level}(${lint})]\`${part} on by default`;
+}
+
 declare const reported: unique symbol;
 
 /**

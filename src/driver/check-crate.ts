@@ -37,7 +37,8 @@ export interface CheckedCrate {
 export function checkCrate(session: Session): CheckedCrate {
   const { hir, tcx, bodies } = session;
   const main = session.makes === "program" ? { fileName: session.root.name } : undefined;
-  lintStraySemicolons(hir, new Lints(tcx, session.sink));
+  const lints = new Lints(tcx, session.sink);
+  lintStraySemicolons(hir, lints);
   if (!checkItems(tcx, { main })) return { bodies: [], rejected: new Set(), isOnlyRejected: false };
   const ready = hir.userBodies().filter((id) => bodies.types(id).tainted === undefined);
   for (const id of ready) checkBodyRules(session, id);
@@ -48,7 +49,7 @@ export function checkCrate(session: Session): CheckedCrate {
   if (session.sink.diagnostics().every(isOfConstant)) evaluateConstants(session, ready);
   if (!session.sink.hasErrors) {
     for (const id of ready) session.sink.addAll(bodies.types(id).privateFields);
-    lintCrate(session, ready, checked);
+    lintCrate(session, ready, checked, lints);
     // Whether they would stop the program is not known, unless something else has.
     if (!session.sink.hasErrors)
       for (const { what, span } of hir.deniedLints) session.sink.error(unsupported(what, span));
@@ -74,9 +75,12 @@ function evaluateConstants({ hir, tcx, consts }: Session, ready: readonly BodyId
 }
 
 /** Lints that stop a program, on what is otherwise fine; those that follow values run last, as in rustc. */
-function lintCrate(session: Session, ready: readonly BodyId[], checked: readonly CheckedBody[]): void {
-  const { hir, tcx, bodies, sink } = session;
-  const lints = new Lints(tcx, sink);
+function lintCrate(
+  { hir, tcx, bodies, sink }: Session,
+  ready: readonly BodyId[],
+  checked: readonly CheckedBody[],
+  lints: Lints,
+): void {
   for (const id of ready) {
     lintOverflowingLiterals(tcx, hir.body(id), bodies.types(id), lints);
     lintBody(tcx, hir.body(id), bodies.types(id), lints);

@@ -34,7 +34,7 @@ function frameLines(program: Program, frames: Trap["backtrace"]): readonly strin
   return shown.flatMap(({ function: name, range, depth }, i) => {
     const position = positionText(program, range);
     const line = `  ${String(depth).padStart(2)}: ${name}${position === "" ? "" : ` at ${position}`}`;
-    const left = depth - i - (shown[0]?.depth ?? 0);
+    const left = depth - i;
     return left > 0 && i === INNERMOST ? [`  … ${plural(left, "more frame")}`, line] : [line];
   });
 }

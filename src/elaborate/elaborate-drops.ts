@@ -26,6 +26,7 @@ import type { FlowResults } from "#mir/dataflow.ts";
 import { maybeInit, maybeUninit } from "#mir/init-flow.ts";
 import { gatherMoves, type MoveData, type MovePathId } from "#mir/move-paths.ts";
 import { placeTy } from "#mir/place-ty.ts";
+import { DEREF, field, project } from "#mir/places.ts";
 import { subst } from "#types/fold.ts";
 import { needsDrop, normalizeErasing } from "#types/instance.ts";
 import { discriminantBits, discriminantTy } from "#types/layout.ts";
@@ -358,7 +359,7 @@ class Ladder {
   ): Terminator {
     const rungs = tys.map((ty, index) => ({
       ty,
-      step: { kind: "field", index, ty } as Projection,
+      step: field(index, ty),
       path: this.#e.childOf(path, (s) => s.kind === "field" && s.index === index),
     }));
     return this.#rungs(path, place, rungs, target, unwind, cleanup);
@@ -377,7 +378,7 @@ class Ladder {
     let head = this.#goto(target);
     for (const rung of [...rungs].reverse()) {
       if (!needsDrop(this.#e.tcx, rung.ty, this.#e.owner)) continue;
-      const at = { local: place.local, projection: [...place.projection, rung.step] };
+      const at = project(place, rung.step);
       const drop = (to: BlockId, un: Unwind, clean: boolean): Terminator =>
         rung.path === undefined
           ? this.#wholePart(parent, at, to, un, clean)
@@ -437,14 +438,11 @@ class Ladder {
     adt.variants.forEach((variant, index) => {
       const child = this.#e.childOf(path, (s) => s.kind === "downcast" && s.variant === index);
       if (child === undefined) return;
-      const at = {
-        local: place.local,
-        projection: [...place.projection, { kind: "downcast", variant: index } as Projection],
-      };
+      const at = project(place, { kind: "downcast", variant: index });
       const tys = this.#adtFields(ty, index);
       const rungs = tys.map((fieldTy, i) => ({
         ty: fieldTy,
-        step: { kind: "field", index: i, ty: fieldTy } as Projection,
+        step: field(i, fieldTy),
         path: this.#e.childOf(child, (s) => s.kind === "field" && s.index === i),
       }));
       const head = this.#rungs(child, at, rungs, target, unwind, cleanup);
@@ -482,7 +480,7 @@ class Ladder {
   ): Terminator {
     const free = this.#e.newBlock(cleanup, this.#callDrop(place, ty, target, unwind, cleanup));
     const contents = this.#e.childOf(path, (s) => s.kind === "deref");
-    const at = { local: place.local, projection: [...place.projection, { kind: "deref" } as Projection] };
+    const at = project(place, DEREF);
     const inner = contents === undefined ? this.#goto(free) : this.dropPath(contents, at, free, unwind, cleanup);
     if (!this.#uninit.has(path)) return inner;
     return this.#ifFlag(path, this.#e.newBlock(cleanup, inner), target, cleanup);

@@ -25,6 +25,11 @@ export interface LineOwnership {
   readonly variables: readonly LineVariable[];
 }
 
+/** The loans that outlive the line that makes them. */
+export function longLoans(loans: readonly LineLoan[]): readonly LineLoan[] {
+  return loans.filter(({ line, liveOn }) => liveOn.some((live) => live !== line));
+}
+
 /** A function or closure. */
 export interface BodyOwnership {
   readonly firstLine: number;

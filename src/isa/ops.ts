@@ -394,6 +394,9 @@ export const OP_OPERANDS: readonly (readonly Operand[])[] = OP_NAMES.map((op) =>
   }),
 );
 
+/** The flags of `retag` and `retag.slice`: what their texts say of a reference. */
+export const RETAG = { mut: 1, interior: 2, argument: 4, box: 8 } as const;
+
 /** How many words an operand takes; a jump table's count word only, its labels follow. */
 export function operandWords(kind: OperandKind): number {
   switch (kind) {

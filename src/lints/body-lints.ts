@@ -1,6 +1,7 @@
 // The lints that look at a body's expressions and patterns, in one pass.
 
 import type { ExprId, HirBody, PatId } from "#hir/body.ts";
+import { walkPat } from "#typeck/hir-walk.ts";
 import type { BodyTypes } from "#typeck/tables.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { lintCall } from "./calls.ts";
@@ -14,8 +15,8 @@ export function lintBody(tcx: Tcx, body: HirBody, types: BodyTypes, lints: Lints
   for (const [, expr] of body.exprs.entries()) if (expr.kind === "addrOf" && expr.raw) raw.add(expr.operand);
   for (const [id, expr] of body.exprs.entries()) {
     if (expr.kind === "block") for (const stmt of expr.block.stmts) if (stmt.kind === "let") lintLet(cx, stmt.pat);
-    lintPointers(cx, id, expr, raw);
     const call = cx.libraryCall(id);
+    lintPointers(cx, id, expr, raw, call);
     if (call === undefined) continue;
     lintCall(cx, call);
     lintNullArguments(cx, call);
@@ -25,15 +26,15 @@ export function lintBody(tcx: Tcx, body: HirBody, types: BodyTypes, lints: Lints
 
 /** `let_underscore_lock`: a lock that is released as soon as it is taken. */
 function lintLet(cx: Places, pat: PatId): void {
-  for (const wild of wildcards(cx, pat)) {
-    const ty = cx.types.patTypes.get(wild);
+  walkPat(cx.body, pat, (id, { kind, span }) => {
+    if (kind !== "wild") return;
+    const ty = cx.types.patTypes.get(id);
     const inner = ty?.kind === "adt" && cx.libraryPath(ty.def) === "std::result::Result" ? ty.args[0] : ty;
-    if (inner?.sort !== "ty" || inner.kind !== "adt" || !GUARDS.has(cx.libraryPath(inner.def) ?? "")) continue;
-    const { span } = cx.body.pats.get(wild);
+    if (inner?.sort !== "ty" || inner.kind !== "adt" || !GUARDS.has(cx.libraryPath(inner.def) ?? "")) return;
     cx.report("let_underscore_lock", span, "non-binding let on a synchronization lock", (builder) =>
       builder.at(span, "this lock is not assigned to a binding and is immediately dropped"),
     );
-  }
+  });
 }
 
 const GUARDS: ReadonlySet<string> = new Set([
@@ -41,21 +42,3 @@ const GUARDS: ReadonlySet<string> = new Set([
   "std::sync::rwlock::RwLockReadGuard",
   "std::sync::rwlock::RwLockWriteGuard",
 ]);
-
-/** The `_`s of a pattern. */
-function wildcards(cx: Places, id: PatId): readonly PatId[] {
-  const pat = cx.body.pats.get(id);
-  switch (pat.kind) {
-    case "wild":
-      return [id];
-    case "tuple":
-    case "tupleStruct":
-      return pat.elements.flatMap((element) => wildcards(cx, element));
-    case "struct":
-      return pat.fields.flatMap((field) => wildcards(cx, field.pat));
-    case "ref":
-      return wildcards(cx, pat.inner);
-    default:
-      return [];
-  }
-}

@@ -4,14 +4,17 @@
 
 import type { Places } from "./places.ts";
 import type { ExprId, HirExpr } from "#hir/body.ts";
+import { utf8LengthAt } from "#support/utf8.ts";
 import { Flag, hasFlags, type Ty } from "#types/ty.ts";
 
 /** A function of the library with its arguments, the receiver first. */
 export interface LibraryCall {
   readonly id: ExprId;
   readonly expr: HirExpr;
-  /** `std::mem::drop`. */
+  /** `std::mem::drop`; a method of a type has `{impl}` in the place of that. */
   readonly path: string;
+  /** The last of the path. */
+  readonly name: string;
   readonly args: readonly ExprId[];
   readonly typeArgs: readonly Ty[];
 }
@@ -25,11 +28,12 @@ export function lintCall(cx: Places, call: LibraryCall): void {
       return lintDrop(cx, call);
     case "std::intrinsics::transmute":
       return lintTransmute(cx, call);
-    case "std::str::from_utf8_unchecked":
-    case "std::str::from_utf8_unchecked_mut":
+    case "std::str::{impl}::from_utf8_unchecked":
+    case "std::str::{impl}::from_utf8_unchecked_mut":
+      return lintFromUtf8(cx, call, "str");
     case "std::str::utf8::from_utf8_unchecked":
     case "std::str::utf8::from_utf8_unchecked_mut":
-      return lintFromUtf8(cx, call);
+      return lintFromUtf8(cx, call, "std::str");
     default:
   }
 }
@@ -63,13 +67,13 @@ function lintTransmute(cx: Places, { expr, typeArgs: [from, to] }: LibraryCall):
   cx.report("mutable_transmutes", expr.span, message, (builder) => builder.at(expr.span));
 }
 
-function lintFromUtf8(cx: Places, { expr, path, args: [arg] }: LibraryCall): void {
+/** `of`: the type or module whose function is called. */
+function lintFromUtf8(cx: Places, { expr, name, args: [arg] }: LibraryCall, of: string): void {
   const bytes = arg === undefined ? undefined : cx.bytesOf(arg);
   if (arg === undefined || bytes === undefined) return;
   const valid = validPrefix(bytes);
   if (valid === bytes.length) return;
-  const name = path.slice(path.lastIndexOf(":") + 1);
-  const message = `calls to \`std::str::${name}\` with an invalid literal are undefined behavior`;
+  const message = `calls to \`${of}::${name}\` with an invalid literal are undefined behavior`;
   cx.report("invalid_from_utf8_unchecked", expr.span, message, (builder) =>
     builder.at(expr.span).label(cx.span(arg), `the literal was valid UTF-8 up to the ${valid} bytes`),
   );
@@ -78,22 +82,8 @@ function lintFromUtf8(cx: Places, { expr, path, args: [arg] }: LibraryCall): voi
 /** How many bytes from the start are text. */
 function validPrefix(bytes: Uint8Array): number {
   let at = 0;
-  for (let length = sequenceAt(bytes, at); length > 0; length = sequenceAt(bytes, at)) at += length;
+  for (let length = utf8LengthAt(bytes, at); length > 0; length = utf8LengthAt(bytes, at)) at += length;
   return at;
-}
-
-/** The length of the character that begins at a position (Unicode, table 3-7); 0 where none does. */
-function sequenceAt(bytes: Uint8Array, at: number): number {
-  const first = bytes[at] ?? 0x80;
-  if (first < 0x80) return 1;
-  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-  const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
-  const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
-  for (let i = 1; i < length; i++) {
-    const byte = bytes[at + i] ?? 0;
-    if (byte < (i === 1 ? lowest : 0x80) || byte > (i === 1 ? highest : 0xbf)) return 0;
-  }
-  return length;
 }
 
 /** Where the ordering of an access stands among the arguments, and which it cannot be. */
@@ -124,8 +114,8 @@ const ORDERINGS: ReadonlyMap<string, OrderingRule> = new Map<string, OrderingRul
   onFailure("fetch_update", 2),
 ]);
 
-function lintOrdering(cx: Places, { path, args }: LibraryCall): void {
-  const rule = ORDERINGS.get(path.slice(path.lastIndexOf(":") + 1));
+function lintOrdering(cx: Places, { name: accessed, args }: LibraryCall): void {
+  const rule = ORDERINGS.get(accessed);
   const arg = rule === undefined ? undefined : args[rule.index];
   if (rule === undefined || arg === undefined) return;
   const ordering = cx.pathOf(arg);

@@ -1,6 +1,6 @@
 // How severe a lint is at a place: what the innermost attribute about it says (`#[allow(…)]` and its like), else its default.
 
-import { type DiagnosticBuilder, type DiagnosticSink, error, warning } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, type DiagnosticSink, error, onByDefault, warning } from "#diagnostics/diagnostic.ts";
 import type { DefId, HirAttr } from "#hir/defs.ts";
 import { type Span, spanContains } from "#support/span.ts";
 import type { Tcx } from "#types/tcx.ts";
@@ -67,11 +67,7 @@ export class Lints {
     if (level === "allow") return;
     const builder = describe(level === "deny" ? error(undefined, message) : warning(undefined, message));
     if (attr !== undefined) builder.note("the lint level is defined here", attr.span);
-    else {
-      const group = GROUPS[lint];
-      const part = group === undefined ? "" : ` (part of \`#[${level}(${group})]\`)`;
-      builder.note(`\`#[${level}(${lint})]\`${part} on by default`);
-    }
+    else builder.note(onByDefault(level, lint, GROUPS[lint]));
     if (level === "deny") this.#sink.error(builder);
     else this.#sink.warn(builder);
   }

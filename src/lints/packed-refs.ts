@@ -46,7 +46,7 @@ function mayNeed(tcx: Tcx, ty: Ty, limit: number, body: Body<"built">): boolean 
   )
     return false;
   if (hasFlags(normal, Flag.hasParam | Flag.hasProjection)) return true;
-  return new Layouts(tcx, (t) => normalizeErasing(tcx, t)).of(normal).align > limit;
+  return new Layouts(tcx).of(normal).align > limit;
 }
 
 function unaligned(tcx: Tcx, ty: TyOf<"adt">, span: Parameters<DiagnosticBuilder["at"]>[0]): DiagnosticBuilder {

@@ -36,6 +36,12 @@ export class Places {
     return this.expr(id).span;
   }
 
+  /** What an expression dereferences, if that is what it does. */
+  dereferenced(id: ExprId): ExprId | undefined {
+    const expr = this.expr(id);
+    return expr.kind === "unary" && expr.op === "*" ? expr.operand : undefined;
+  }
+
   typeOf(id: ExprId): Ty | undefined {
     return this.types.exprTypes.get(id);
   }
@@ -69,6 +75,7 @@ export class Places {
       id,
       expr,
       path,
+      name: path.slice(path.lastIndexOf(":") + 1),
       args: isMethod ? [expr.receiver, ...expr.args] : expr.args,
       typeArgs: (all ?? []).filter((arg): arg is Ty => arg.sort === "ty"),
     };

@@ -3,21 +3,30 @@
 
 import type { ExprId, HirExpr } from "#hir/body.ts";
 import type { Span } from "#support/span.ts";
-import { normalizeErasing } from "#types/instance.ts";
 import { Layouts } from "#types/layout.ts";
 import { Flag, hasFlags, type Ty } from "#types/ty.ts";
 import type { LibraryCall } from "./calls.ts";
 import type { Places } from "./places.ts";
 
-/** `raw`: the operands of `&raw`, whose dereference touches nothing. */
-export function lintPointers(cx: Places, id: ExprId, expr: HirExpr, raw: ReadonlySet<ExprId>): void {
-  if (expr.kind === "unary" && expr.op === "*" && !raw.has(id) && isNull(cx, expr.operand))
+/**
+ * What is to be said of any expression. `raw`: the operands of `&raw`, whose dereference touches nothing. `call`: the
+ * expression as a call of a function of the library.
+ */
+export function lintPointers(
+  cx: Places,
+  id: ExprId,
+  expr: HirExpr,
+  raw: ReadonlySet<ExprId>,
+  call: LibraryCall | undefined,
+): void {
+  const pointer = cx.dereferenced(id);
+  if (pointer !== undefined && !raw.has(id) && isNull(cx, pointer))
     cx.report("deref_nullptr", expr.span, "dereferencing a null pointer", (builder) =>
       builder.at(expr.span, "this code causes undefined behavior when executed"),
     );
   const used = usedThroughPointer(cx, expr);
   if (used !== undefined) lintReferenceCast(cx, used, expr.span);
-  lintImplicitReference(cx, id, expr);
+  lintImplicitReference(cx, expr, call);
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -75,18 +84,14 @@ interface Used {
 
 /** The pointer that an expression writes through, or makes a reference of. */
 function usedThroughPointer(cx: Places, expr: HirExpr): Used | undefined {
-  const pointee = (id: ExprId): ExprId | undefined => {
-    const place = cx.expr(id);
-    return place.kind === "unary" && place.op === "*" ? place.operand : undefined;
-  };
   switch (expr.kind) {
     case "assign":
     case "assignOp": {
-      const pointer = pointee(expr.left);
+      const pointer = cx.dereferenced(expr.left);
       return pointer === undefined ? undefined : { pointer, as: "assigned" };
     }
     case "addrOf": {
-      const pointer = expr.raw ? undefined : pointee(expr.operand);
+      const pointer = expr.raw ? undefined : cx.dereferenced(expr.operand);
       return pointer === undefined
         ? undefined
         : { pointer, as: expr.mutability === "mut" ? "borrowedMut" : "borrowed" };
@@ -135,7 +140,7 @@ function peelCasts(cx: Places, id: ExprId): { readonly origin: ExprId; readonly 
   for (let count = 0; count < 64; count++) {
     const next = peelOne(cx, at);
     if (next === undefined) break;
-    if (cx.libraryCall(at)?.path.endsWith("::raw_get") === true) throughCell = true;
+    if (cx.libraryCall(at)?.name === "raw_get") throughCell = true;
     at = next;
   }
   return { origin: at, throughCell };
@@ -146,12 +151,12 @@ function peelOne(cx: Places, id: ExprId): ExprId | undefined {
   if (expr.kind === "cast") return expr.operand;
   if (expr.kind === "block" && expr.block.stmts.length === 0) return expr.block.tail;
   const call = cx.libraryCall(id);
-  const name = call?.path.slice(call.path.lastIndexOf(":") + 1) ?? "";
   const [receiver] = call?.args ?? [];
   if (call !== undefined && receiver !== undefined) {
     const isPointer = cx.typeOf(receiver)?.kind === "rawPtr";
-    if (expr.kind === "methodCall") return isPointer && CASTS.has(name) ? receiver : undefined;
-    if (["std::ptr::from_ref", "std::intrinsics::transmute"].includes(call.path) || name === "raw_get") return receiver;
+    if (expr.kind === "methodCall") return isPointer && CASTS.has(call.name) ? receiver : undefined;
+    if (["std::ptr::from_ref", "std::intrinsics::transmute"].includes(call.path) || call.name === "raw_get")
+      return receiver;
   }
   const init = cx.init(id);
   return init === id ? undefined : init;
@@ -175,20 +180,18 @@ function isMadeOfSmaller(cx: Places, init: ExprId): boolean {
   const made = cx.expr(cx.init(origin));
   const place = made.kind === "addrOf" ? made.operand : cx.init(origin);
   const { kind } = cx.expr(place);
-  if (kind === "index" || kind === "field" || isDeref(cx.expr(place))) return false;
+  if (kind === "index" || kind === "field" || cx.dereferenced(place) !== undefined) return false;
   const allocation = cx.typeOf(place);
   if (allocation === undefined || allocation.kind === "ref" || allocation.kind === "rawPtr") return false;
   const [from, whole, to] = [start.inner, allocation, end.inner].map((ty) => sizeOf(cx, ty));
   return from !== undefined && whole !== undefined && to !== undefined && to > from && to > whole;
 }
 
-const isDeref = (expr: HirExpr): boolean => expr.kind === "unary" && expr.op === "*";
-
 /** The size of a sized type without parameters. */
 function sizeOf(cx: Places, ty: Ty): number | undefined {
   if (hasFlags(ty, Flag.hasParam | Flag.hasProjection | Flag.hasOpaque | Flag.hasError)) return undefined;
   if (!cx.tcx.isSized(ty, cx.body.owner)) return undefined;
-  return new Layouts(cx.tcx, (t) => normalizeErasing(cx.tcx, t)).of(ty).size;
+  return new Layouts(cx.tcx).of(ty).size;
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -206,8 +209,8 @@ const EXPLICIT: ReadonlySet<string> = new Set([
   "split_at_mut_checked",
 ]);
 
-function lintImplicitReference(cx: Places, id: ExprId, expr: HirExpr): void {
-  const base = implicitlyBorrowed(cx, id, expr);
+function lintImplicitReference(cx: Places, expr: HirExpr, call: LibraryCall | undefined): void {
+  const base = implicitlyBorrowed(expr, call);
   if (base === undefined) return;
   const adjustments = (cx.types.adjustments.get(base) ?? []).filter((step) => step.kind !== "deref");
   const [only, ...more] = adjustments;
@@ -227,14 +230,13 @@ function lintImplicitReference(cx: Places, id: ExprId, expr: HirExpr): void {
 }
 
 /** What an indexing, a call of a method or a field access may borrow. */
-function implicitlyBorrowed(cx: Places, id: ExprId, expr: HirExpr): ExprId | undefined {
+function implicitlyBorrowed(expr: HirExpr, call: LibraryCall | undefined): ExprId | undefined {
   switch (expr.kind) {
     case "index":
     case "field":
       return expr.base;
     case "methodCall": {
-      const path = cx.libraryCall(id)?.path ?? "";
-      const isMarked = /^std::(slice|str|string)::/.test(path) && EXPLICIT.has(expr.segment.name);
+      const isMarked = call !== undefined && /^std::(slice|str|string)::/.test(call.path) && EXPLICIT.has(call.name);
       return isMarked ? expr.receiver : undefined;
     }
     default:
@@ -247,9 +249,9 @@ function pointerBelow(cx: Places, place: ExprId): ExprId | undefined {
   let at = place;
   for (;;) {
     const expr = cx.expr(at);
-    if (expr.kind === "index" || expr.kind === "field") at = expr.base;
-    else if (expr.kind === "unary" && expr.op === "*")
-      return cx.typeOf(expr.operand)?.kind === "rawPtr" ? expr.operand : undefined;
-    else return undefined;
+    if (expr.kind !== "index" && expr.kind !== "field") break;
+    at = expr.base;
   }
+  const pointer = cx.dereferenced(at);
+  return pointer !== undefined && cx.typeOf(pointer)?.kind === "rawPtr" ? pointer : undefined;
 }

@@ -43,5 +43,5 @@ function sizeOf(tcx: Tcx, ty: Ty, owner: Body["source"]["def"]): string | undefi
     return tcx.isSized(ty.inner, owner) ? "64 bits" : `pointer to \`${tyToString(tcx, ty.inner)}\``;
   }
   if (hasFlags(ty, Flag.hasParam | Flag.hasProjection)) return undefined;
-  return `${new Layouts(tcx, (t) => normalizeErasing(tcx, t)).of(ty).size * 8} bits`;
+  return `${new Layouts(tcx).of(ty).size * 8} bits`;
 }

@@ -17,7 +17,7 @@ export function compares(op: BinOp, a: bigint, b: bigint): boolean | undefined {
 }
 
 /** The operator gives `(T, bool)`. */
-export function tellsOverflow(op: BinOp): boolean {
+export function tellsOverflow(op: BinOp): op is "addWithOverflow" | "subWithOverflow" | "mulWithOverflow" {
   return op === "addWithOverflow" || op === "subWithOverflow" || op === "mulWithOverflow";
 }
 

@@ -11,7 +11,7 @@ import { defPath } from "#types/display.ts";
 import { discriminantTy } from "#types/layout.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
 import { ConstData, ConstEvalError, ConstEvalLimit, type ConstPointer, fail } from "./const-value.ts";
-import { evalIntrinsic } from "./const-intrinsics.ts";
+import { evalIntrinsic, type IntrinsicCall } from "./const-intrinsics.ts";
 import { evalRvalue } from "./const-rvalue.ts";
 import type { Instance } from "./instance.ts";
 import type { Mono } from "./mono.ts";
@@ -170,23 +170,23 @@ export class ConstEvaluator {
     if (def === undefined) return fail("call of something unknown", span);
     const resolved = this.mono.resolve(def, args, span);
     const values = t.args.map((operand) => frame.operand(operand));
+    const destination = frame.place(t.destination);
     switch (resolved.kind) {
       case "intrinsic": {
         const { name, args } = resolved;
-        const resultTy = frame.place(t.destination).ty;
-        const target = (pointer: ConstPointer): { data: ConstData; offset: number } => this.target(pointer, span);
-        const value = evalIntrinsic({ mono: this.mono, name, args, values, resultTy, span, target });
-        return frame.store(frame.place(t.destination), value);
+        const target: IntrinsicCall["target"] = (pointer) => this.target(pointer, span);
+        const call = { mono: this.mono, name, args, values, resultTy: destination.ty, span, target };
+        return frame.store(destination, evalIntrinsic(call));
       }
       case "instance":
-        return frame.store(frame.place(t.destination), this.#instance(resolved.instance, values, depth, span));
+        return frame.store(destination, this.#instance(resolved.instance, values, depth, span));
       case "copyClone": {
         const pointer = values[0]?.pointer(0);
         const from = pointer === undefined ? fail("clone of an unknown value", span) : this.target(pointer, span);
         const layout = this.mono.layouts.of(resolved.ty);
         const value = new ConstData(layout.size, layout.align);
         value.copyFrom(0, from.data, from.offset, layout.size);
-        return frame.store(frame.place(t.destination), value);
+        return frame.store(destination, value);
       }
       case "fnTrait":
       case "virtual":

@@ -1,9 +1,11 @@
 // Intrinsics in constant evaluation: one row each, by name.
 
 import type { Span } from "#support/span.ts";
-import { INT_BYTES } from "#types/layout.ts";
+import type { BinOp } from "#mir/body.ts";
+import { exactResult } from "#mir/int-ops.ts";
+import { fromBits, intWidth, rangeOf } from "#types/scalar.ts";
 import type { GenericArgs, Ty } from "#types/ty.ts";
-import { bitsToFloat, floatToBits } from "./const-rvalue.ts";
+import { bitsToFloat, floatToBits, writeOverflowing } from "./const-rvalue.ts";
 import { ConstData, type ConstPointer, fail } from "./const-value.ts";
 import type { Mono } from "./mono.ts";
 
@@ -54,10 +56,7 @@ class Cx {
 
   /** Width in bits and signedness of the type argument. */
   get int(): { readonly bits: number; readonly signed: boolean } {
-    const { ty } = this;
-    return ty.kind === "int" || ty.kind === "uint"
-      ? { bits: (INT_BYTES[ty.name] as number) * 8, signed: ty.kind === "int" }
-      : fail(`\`${this.call.name}\` of this type`, this.call.span);
+    return intWidth(this.ty) ?? fail(`\`${this.call.name}\` of this type`, this.call.span);
   }
 
   value(index: number): ConstData {
@@ -70,10 +69,10 @@ class Cx {
     return value.read(0, value.bytes.length);
   }
 
-  /** An argument of the type argument's type, as a number with its sign. */
-  number(index: number): bigint {
-    const { bits, signed } = this.int;
-    return signed ? BigInt.asIntN(bits, this.bits(index)) : this.bits(index);
+  /** What an operator gives of the two arguments, both of the type argument's type, before it is cut to that. */
+  exact(op: BinOp): bigint {
+    const number = (index: number): bigint => fromBits(this.ty, this.bits(index));
+    return exactResult(op, number(0), number(1), this.int.bits) ?? fail("division by zero", this.call.span);
   }
 
   put(value: bigint | number): void {
@@ -98,35 +97,22 @@ class Cx {
 type Row = (cx: Cx) => void;
 
 const arithmetic =
-  (exact: (x: bigint, y: bigint) => bigint): Row =>
+  (op: BinOp): Row =>
   (cx) =>
-    cx.put(exact(cx.number(0), cx.number(1)));
+    cx.put(cx.exact(op));
 
 const withOverflow =
-  (exact: (x: bigint, y: bigint) => bigint): Row =>
-  (cx) => {
-    const { bits, signed } = cx.int;
-    const value = exact(cx.number(0), cx.number(1));
-    const wrapped = signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
-    const [first = 0, second = 0] = cx.call.mono.layouts.of(cx.call.resultTy).fields[0] ?? [];
-    cx.out.write(first, bits / 8, wrapped);
-    cx.out.write(second, 1, wrapped === value ? 0n : 1n);
-  };
+  (op: BinOp): Row =>
+  (cx) =>
+    writeOverflowing(cx.call.mono, cx.out, cx.call.resultTy, cx.ty, cx.exact(op));
 
 const saturating =
-  (exact: (x: bigint, y: bigint) => bigint): Row =>
+  (op: BinOp): Row =>
   (cx) => {
-    const { bits, signed } = cx.int;
-    const value = exact(cx.number(0), cx.number(1));
-    const high = (1n << BigInt(signed ? bits - 1 : bits)) - 1n;
-    const low = signed ? -high - 1n : 0n;
+    const value = cx.exact(op);
+    const { low, high } = rangeOf(cx.int);
     cx.put(value > high ? high : value < low ? low : value);
   };
-
-const shift =
-  (exact: (x: bigint, by: bigint) => bigint): Row =>
-  (cx) =>
-    cx.put(exact(cx.number(0), cx.bits(1) & BigInt(cx.int.bits - 1)));
 
 /** `direction` 1: to the left. */
 const rotate =
@@ -237,22 +223,22 @@ const TABLE: Readonly<Record<string, Row>> = {
     cx.out.write(8, 8, cx.bits(1));
   },
   slice_len: (cx) => cx.put(cx.value(0).read(8, 8)),
-  add_with_overflow: withOverflow((x, y) => x + y),
-  sub_with_overflow: withOverflow((x, y) => x - y),
-  mul_with_overflow: withOverflow((x, y) => x * y),
-  wrapping_add: arithmetic((x, y) => x + y),
-  wrapping_sub: arithmetic((x, y) => x - y),
-  wrapping_mul: arithmetic((x, y) => x * y),
-  unchecked_add: arithmetic((x, y) => x + y),
-  unchecked_sub: arithmetic((x, y) => x - y),
-  unchecked_mul: arithmetic((x, y) => x * y),
-  unchecked_div: arithmetic((x, y) => x / y),
-  unchecked_rem: arithmetic((x, y) => x % y),
-  exact_div: arithmetic((x, y) => x / y),
-  unchecked_shl: shift((x, by) => x << by),
-  unchecked_shr: shift((x, by) => x >> by),
-  saturating_add: saturating((x, y) => x + y),
-  saturating_sub: saturating((x, y) => x - y),
+  add_with_overflow: withOverflow("add"),
+  sub_with_overflow: withOverflow("sub"),
+  mul_with_overflow: withOverflow("mul"),
+  wrapping_add: arithmetic("add"),
+  wrapping_sub: arithmetic("sub"),
+  wrapping_mul: arithmetic("mul"),
+  unchecked_add: arithmetic("add"),
+  unchecked_sub: arithmetic("sub"),
+  unchecked_mul: arithmetic("mul"),
+  unchecked_div: arithmetic("div"),
+  unchecked_rem: arithmetic("rem"),
+  exact_div: arithmetic("div"),
+  unchecked_shl: arithmetic("shl"),
+  unchecked_shr: arithmetic("shr"),
+  saturating_add: saturating("add"),
+  saturating_sub: saturating("sub"),
   rotate_left: rotate(1),
   rotate_right: rotate(-1),
   ctpop: ofBits((digits) => digits.replaceAll("0", "").length),

@@ -3,10 +3,11 @@
 import type { Span } from "#support/span.ts";
 import type { BinOp, CastKind, Operand, Rvalue } from "#mir/body.ts";
 import { compares, exactResult, tellsOverflow } from "#mir/int-ops.ts";
-import { INT_BYTES } from "#types/layout.ts";
+import { fits, fromBits, type IntRange, intWidth, rangeOf } from "#types/scalar.ts";
 import type { Ty, TyOf } from "#types/ty.ts";
 import type { ConstFrame, ConstPlace } from "./const-eval.ts";
 import { ConstData, type ConstPointer, fail } from "./const-value.ts";
+import type { Mono } from "./mono.ts";
 
 /** The value to be stored at `dest`. */
 export function evalRvalue(frame: ConstFrame, dest: ConstPlace, rvalue: Rvalue, span: Span): ConstData {
@@ -72,20 +73,20 @@ function evalAggregate(
   return out;
 }
 
-/** Width in bits and signedness of a scalar type. */
-function intOf(ty: Ty): { readonly bits: number; readonly signed: boolean } | undefined {
+/** Width in bits of a type whose values are numbers or addresses. */
+function widthOf(ty: Ty): number | undefined {
   switch (ty.kind) {
     case "int":
     case "uint":
-      return { bits: (INT_BYTES[ty.name] as number) * 8, signed: ty.kind === "int" };
+      return intWidth(ty)?.bits;
     case "bool":
-      return { bits: 8, signed: false };
+      return 8;
     case "char":
-      return { bits: 32, signed: false };
+      return 32;
     case "ref":
     case "rawPtr":
     case "fnPtr":
-      return { bits: 64, signed: false };
+      return 64;
     default:
       return undefined;
   }
@@ -148,8 +149,8 @@ function evalBinary(
   const a = frame.operand(left);
   const b = frame.operand(right);
   if (ty.kind === "float") return evalFloat(out, ty, op, a.read(0, a.bytes.length), b.read(0, b.bytes.length));
-  const int = intOf(ty);
-  if (int === undefined) {
+  const width = widthOf(ty);
+  if (width === undefined) {
     if (ty.kind === "tuple" && ty.elements.length === 0) {
       out.write(0, 1, compares(op, 0n, 0n) ? 1n : 0n);
       return out;
@@ -158,26 +159,25 @@ function evalBinary(
   }
   if (a.pointer(0) !== undefined || b.pointer(0) !== undefined)
     return fail("comparing or computing with addresses", span);
-  const read = (value: ConstData): bigint =>
-    int.signed ? BigInt.asIntN(int.bits, value.read(0, value.bytes.length)) : value.read(0, value.bytes.length);
-  const x = read(a);
-  const y = op === "shl" || op === "shr" ? b.read(0, b.bytes.length) : read(b);
+  const x = fromBits(ty, a.read(0, a.bytes.length));
+  const y = fromBits(ty, b.read(0, b.bytes.length));
   const holds = compares(op, x, y);
   if (holds !== undefined) {
     out.write(0, 1, holds ? 1n : 0n);
     return out;
   }
-  const exact = exactResult(op, x, y, int.bits);
+  const exact = exactResult(op, x, y, width);
   if (exact === undefined) return fail(op === "offset" ? "pointer arithmetic" : "division by zero", span);
-  const wrapped = int.signed ? BigInt.asIntN(int.bits, exact) : BigInt.asUintN(int.bits, exact);
-  if (!tellsOverflow(op)) {
-    out.write(0, int.bits / 8, wrapped);
-    return out;
-  }
-  const offsets = frame.mono.layouts.of(resultTy).fields[0] ?? [0, int.bits / 8];
-  out.write(offsets[0] ?? 0, int.bits / 8, wrapped);
-  out.write(offsets[1] ?? 0, 1, wrapped === exact ? 0n : 1n);
+  if (tellsOverflow(op)) writeOverflowing(frame.mono, out, resultTy, ty, exact);
+  else out.write(0, width / 8, exact);
   return out;
+}
+
+/** Writes the `(T, bool)` of `resultTy`: what is left of an exact result in the integer `ty`, and whether that is another. */
+export function writeOverflowing(mono: Mono, out: ConstData, resultTy: Ty, ty: Ty, exact: bigint): void {
+  const [value = 0, overflowed = 0] = mono.layouts.of(resultTy).fields[0] ?? [];
+  out.write(value, mono.layouts.of(ty).size, exact);
+  out.write(overflowed, 1, fits(ty, exact) ? 0n : 1n);
 }
 
 function evalFloat(out: ConstData, ty: TyOf<"float">, op: BinOp, left: bigint, right: bigint): ConstData {
@@ -206,25 +206,21 @@ function evalCast(frame: ConstFrame, out: ConstData, kind: CastKind, operand: Op
   const size = out.bytes.length;
   const bits = (): bigint => value.read(0, value.bytes.length);
   switch (kind) {
-    case "intToInt": {
-      const int = intOf(from);
-      out.write(0, size, int?.signed ? BigInt.asIntN(int.bits, bits()) : bits());
+    case "intToInt":
+      out.write(0, size, fromBits(from, bits()));
       return out;
-    }
-    case "intToFloat": {
-      const int = intOf(from);
+    case "intToFloat":
       if (to.kind !== "float") return fail("a cast", span);
-      out.write(0, size, floatToBits(Number(int?.signed ? BigInt.asIntN(int.bits, bits()) : bits()), to));
+      out.write(0, size, floatToBits(Number(fromBits(from, bits())), to));
       return out;
-    }
     case "floatToFloat":
       if (from.kind !== "float" || to.kind !== "float") return fail("a cast", span);
       out.write(0, size, floatToBits(bitsToFloat(bits(), from), to));
       return out;
     case "floatToInt": {
-      const int = intOf(to);
-      if (from.kind !== "float" || int === undefined) return fail("a cast", span);
-      out.write(0, size, saturate(bitsToFloat(bits(), from), int.bits, int.signed));
+      const width = intWidth(to);
+      if (from.kind !== "float" || width === undefined) return fail("a cast", span);
+      out.write(0, size, saturate(bitsToFloat(bits(), from), rangeOf(width)));
       return out;
     }
     case "reifyFnPointer":
@@ -248,10 +244,8 @@ function evalCast(frame: ConstFrame, out: ConstData, kind: CastKind, operand: Op
   }
 }
 
-function saturate(value: number, bits: number, signed: boolean): bigint {
+function saturate(value: number, { low, high }: IntRange): bigint {
   if (Number.isNaN(value)) return 0n;
-  const low = signed ? -(1n << BigInt(bits - 1)) : 0n;
-  const high = (1n << BigInt(signed ? bits - 1 : bits)) - 1n;
   if (value >= Number(high)) return high;
   if (value <= Number(low)) return low;
   return BigInt(Math.trunc(value));

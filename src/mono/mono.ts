@@ -62,7 +62,7 @@ export class Mono {
   constructor(tcx: Tcx, bodies: BodySource) {
     this.tcx = tcx;
     this.#bodies = bodies;
-    this.layouts = new Layouts(tcx, (ty) => normalizeErasing(tcx, ty));
+    this.layouts = new Layouts(tcx);
   }
 
   ty(ty: Ty, args: GenericArgs): Ty {

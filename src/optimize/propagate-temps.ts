@@ -8,6 +8,7 @@
 //   becomes  _3 = add(copy _1, copy _2)
 
 import type { BasicBlock, BlockId, Body, Local, Operand, Place, Rvalue, Statement, Terminator } from "#mir/body.ts";
+import { tellsOverflow } from "#mir/int-ops.ts";
 import { successors } from "#mir/graph.ts";
 import { mapOperands } from "./map-operands.ts";
 import { operandsOfRvalue, operandsOfTerminator, placesOfRvalue, placesOfStatement } from "#mir/visit.ts";
@@ -206,7 +207,7 @@ function isBuilt(rvalue: Rvalue): boolean {
     rvalue.kind === "aggregate" ||
     rvalue.kind === "repeat" ||
     rvalue.kind === "cast" ||
-    (rvalue.kind === "binary" && rvalue.op.endsWith("WithOverflow"))
+    (rvalue.kind === "binary" && tellsOverflow(rvalue.op))
   );
 }
 

@@ -4,7 +4,14 @@ import { type Compilation, compile, type Goal } from "#driver/compile.ts";
 import { MemoryFiles } from "#driver/files.ts";
 import { ownershipByLine } from "#ide/ownership.ts";
 import { encode } from "#isa/encode.ts";
-import { type CompilerReply, type CompilerRequest, MAIN_FILE, type Source, type Wanted } from "./protocol.ts";
+import {
+  type CompilerReply,
+  type CompilerRequest,
+  isSameProgram,
+  MAIN_FILE,
+  type Source,
+  type Wanted,
+} from "./protocol.ts";
 import { listingOf } from "./worker/listings.ts";
 import { problemsOf } from "./worker/problems.ts";
 import { serve } from "./worker/scope.ts";
@@ -29,7 +36,7 @@ let tried: (Omit<Source, "input"> & { readonly compilation: Compilation }) | und
 function compileRequest(request: CompilerRequest): Compilation {
   const { text, edition } = request;
   const goal = goalOf(request);
-  if (goal === "anyway" && tried?.text === text && tried.edition === edition) return tried.compilation;
+  if (goal === "anyway" && tried !== undefined && isSameProgram(tried, request)) return tried.compilation;
   const compilation = compile({ name: MAIN_FILE, text, files }, { edition, test: false }, goal);
   if (goal === "anyway") tried = { text, edition, compilation };
   return compilation;

@@ -142,6 +142,11 @@ export interface Source {
   readonly input: string;
 }
 
+/** Whether both are the same program; what it reads may differ. */
+export function isSameProgram(a: Omit<Source, "input">, b: Omit<Source, "input">): boolean {
+  return a.text === b.text && a.edition === b.edition;
+}
+
 /** Why a program is not run. */
 export interface Refusal {
   readonly errors: number;

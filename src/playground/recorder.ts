@@ -74,9 +74,8 @@ export class Recorder {
 
   stop(): void {
     const { kind } = this.state.value;
-    if (kind === "recording") this.#machine.stop();
-    else if (kind === "compiling") this.clear();
-    else if (this.#isAsking) this.#machine.stop();
+    if (kind === "compiling") this.clear();
+    else if (kind === "recording" || this.#isAsking) this.#machine.stop();
   }
 
   /** Goes somewhere; of several wishes made in haste the last counts. */

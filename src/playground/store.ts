@@ -11,19 +11,20 @@ import { MachineClient } from "./machine-client.ts";
 import { joinOutput } from "./output.ts";
 import type { Pane } from "./panes.ts";
 import { Recorder } from "./recorder.ts";
-import type {
-  CompilerReply,
-  Destination,
-  Listing,
-  Loadable,
-  MachineReply,
-  OutputChunk,
-  Place,
-  Problem,
-  Refusal,
-  RunReport,
-  Source,
-  Wanted,
+import {
+  type CompilerReply,
+  type Destination,
+  isSameProgram,
+  type Listing,
+  type Loadable,
+  type MachineReply,
+  type OutputChunk,
+  type Place,
+  type Problem,
+  type Refusal,
+  type RunReport,
+  type Source,
+  type Wanted,
 } from "./protocol.ts";
 import { decodeShared, encodeShared, type Shared } from "./share.ts";
 import { type AnywayState, AnywayTrial, type CompareState, CompareTrial } from "./trials.ts";
@@ -70,9 +71,6 @@ function wantedFor(pane: Pane): Wanted {
 export const errorsIn = (problems: readonly Problem[]): number =>
   problems.filter(({ level }) => level === "error").length;
 
-/** Whether both are the same program; what it reads may differ. */
-const isSameProgram = (a: Source, b: Source): boolean => a.text === b.text && a.edition === b.edition;
-
 const isSameSource = (a: Source, b: Source): boolean => isSameProgram(a, b) && a.input === b.input;
 
 export class Store {
@@ -109,6 +107,10 @@ export class Store {
   /** Whether the program has changed since it was recorded. */
   readonly isRecordingOld: ReadonlySignal<boolean> = computed(
     () => this.#recorded.value !== undefined && !isSameSource(this.#recorded.value, this.#source()),
+  );
+  /** The function whose loans are drawn, while the ownership pane is open. */
+  readonly #bodyAtCursor: ReadonlySignal<BodyOwnership | undefined> = computed(() =>
+    this.pane.value === "ownership" ? bodyAtLine(this.ownership.value ?? [], this.cursorLine.value) : undefined,
   );
   readonly #recorded = signal<Source | undefined>(undefined);
   /** The instruction that commits the fault of the program being recorded anyway. */
@@ -152,8 +154,8 @@ export class Store {
       this.#editor?.setProblems(problems);
     });
     effect(() => {
-      const bodies = this.pane.value === "ownership" ? (this.ownership.value ?? []) : [];
-      this.#editor?.setLoans(bodyAtLine(bodies, this.cursorLine.value));
+      const body = this.#bodyAtCursor.value;
+      this.#editor?.setLoans(body);
     });
     effect(() => {
       const moment = this.isRecordingOld.value ? undefined : this.recorder.moment.value;
@@ -171,6 +173,7 @@ export class Store {
   attach(editor: EditorHandle): void {
     this.#editor = editor;
     editor.setProblems(this.problems.value);
+    editor.setLoans(this.#bodyAtCursor.value);
   }
 
   detach(): void {

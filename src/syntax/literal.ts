@@ -1,5 +1,6 @@
 // Decodes literals: numbers, characters and strings with their escapes, and reports what is malformed.
 
+import { utf8 } from "#support/utf8.ts";
 import type { CodeOrNone, LexFault } from "./lex-fault.ts";
 import type { Lit } from "./ast.ts";
 
@@ -160,7 +161,7 @@ export function decodeQuoted(text: string, at: number, report: Report): Lit {
       return { kind: "str", value: units.join(""), raw };
     case "byteStr":
     case "cStr":
-      return { kind: mode, value: units.flatMap((unit) => (typeof unit === "number" ? [unit] : utf8(unit))), raw };
+      return { kind: mode, value: units.flatMap((unit) => (typeof unit === "number" ? [unit] : [...utf8(unit)])), raw };
     case "char":
     case "byte": {
       const value = units.map((u) => (typeof u === "number" ? u : (u.codePointAt(0) as number)));
@@ -359,16 +360,4 @@ function unicodeEscape(
     else out.push(String.fromCodePoint(value));
   }
   return after;
-}
-
-function utf8(text: string): number[] {
-  const out: number[] = [];
-  for (const ch of text) {
-    const c = ch.codePointAt(0) as number;
-    if (c < 0x80) out.push(c);
-    else if (c < 0x800) out.push(0xc0 | (c >> 6), 0x80 | (c & 63));
-    else if (c < 0x10000) out.push(0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
-    else out.push(0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
-  }
-  return out;
 }

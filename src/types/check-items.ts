@@ -12,7 +12,7 @@ import { checkInherentImpl, checkTraitImpl } from "./check/coherence.ts";
 import { compareImpl } from "./check/compare.ts";
 import { checkFn, checkMain, implHeader } from "./check/fn.ts";
 import { checkInherentOverlaps, checkOverlaps } from "./check/overlap.ts";
-import { checkAliasParams, checkDefaults, checkRelaxed, checkUnconstrained } from "./check/params.ts";
+import { checkAliasParams, checkConstParam, checkDefaults, checkRelaxed, checkUnconstrained } from "./check/params.ts";
 import { checkRepresentable } from "./check/recursion.ts";
 import { headSpan } from "./check/spans.ts";
 import { WfCx } from "./check/wf-cx.ts";
@@ -106,6 +106,7 @@ function checkItem(tcx: Tcx, def: DefId, item: HirItem, coherent: ReadonlySet<De
   if ("generics" in item) {
     checkDefaults(tcx, def, item.generics);
     checkRelaxed(tcx, item.generics);
+    for (const param of item.generics.params) if (param.kind === "const") checkConstParam(tcx, param);
   }
   switch (item.kind) {
     case "struct":

@@ -109,7 +109,7 @@ function reportOrder(tcx: Tcx, request: ArgsRequest): Reported | undefined {
   if (firstOther < 0) return undefined;
   const late = written.slice(firstOther).find((a) => a.kind === "lifetime");
   const first = written[firstOther];
-  if (late === undefined || first === undefined || lateBoundOf(tcx, request.def).length > 0) return undefined;
+  if (late === undefined || first === undefined || tcx.lateBound(request.def).length > 0) return undefined;
   return tcx.sink.error(
     error("E0747", `${first.kind === "const" ? "constant" : "type"} provided when a lifetime was expected`)
       .at(argSpan(first))
@@ -208,11 +208,6 @@ function plural(n: number, word: string): string {
   return `${n} ${word} argument${n === 1 ? "" : "s"}`;
 }
 
-function lateBoundOf(tcx: Tcx, def: DefId): readonly DefId[] {
-  const { kind } = tcx.hir.def(def);
-  return kind === "fn" || kind === "assocFn" ? tcx.lateBound(def) : [];
-}
-
 /** Reports wrong numbers; whether any was wrong. */
 function countErrors(
   tcx: Tcx,
@@ -227,7 +222,7 @@ function countErrors(
   let wrong: Reported | undefined;
   // Callers choose late-bound lifetimes, so that paths cannot give them; early-bound ones among them can be given.
   const first = lifetimes[0];
-  const [lateBound] = lateBoundOf(tcx, request.def);
+  const [lateBound] = tcx.lateBound(request.def);
   if (lateBound !== undefined && first !== undefined && lifetimes.length !== lifetimeParams.length) {
     if (request.isMethodCall !== true)
       wrong = tcx.sink.error(

@@ -7,6 +7,7 @@
 import { bug } from "#support/bug.ts";
 import { closureUpvars } from "./closure.ts";
 import { subst } from "./fold.ts";
+import { normalizeErasing } from "./instance.ts";
 import type { AdtDef, Tcx } from "./tcx.ts";
 import { ISIZE, type Ty, type TyOf, U8 } from "./ty.ts";
 import { discriminantTy as discriminantTyOf } from "./solve/builtin.ts";
@@ -68,13 +69,10 @@ export type PointerMetadata = "none" | "length" | "vtable";
 /** Computes and keeps layouts. Types must be without parameters and normalised. */
 export class Layouts {
   readonly #tcx: Tcx;
-  readonly #normalize: (ty: Ty) => Ty;
   readonly #cache = new Map<Ty, Layout>();
 
-  /** `normalize`: resolves projections in field types. */
-  constructor(tcx: Tcx, normalize: (ty: Ty) => Ty) {
+  constructor(tcx: Tcx) {
     this.#tcx = tcx;
-    this.#normalize = normalize;
   }
 
   of(ty: Ty): Layout {
@@ -95,7 +93,7 @@ export class Layouts {
         return closureUpvars(ty);
       case "adt":
         return (this.#tcx.adt(ty.def).variants[variant]?.fields ?? []).map((f) =>
-          this.#normalize(subst(this.#tcx, this.#tcx.typeOf(f.def), ty.args)),
+          normalizeErasing(this.#tcx, subst(this.#tcx, this.#tcx.typeOf(f.def), ty.args)),
         );
       default:
         return [];

@@ -42,13 +42,24 @@ export function truth(holds: boolean): Scalar {
   return { ty: BOOL, value: holds ? 1n : 0n };
 }
 
+/** The least and the greatest value of an integer type. */
+export interface IntRange {
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
+export function rangeOf({ bits, signed }: { readonly bits: number; readonly signed: boolean }): IntRange {
+  const high = (1n << BigInt(signed ? bits - 1 : bits)) - 1n;
+  return { low: signed ? -high - 1n : 0n, high };
+}
+
 /** As rustc writes it in messages about constants, `type` being the name of its type: `255_u8`, `i32::MIN`. */
 export function scalarText({ ty, value }: Scalar, type: string): string {
   const width = intWidth(ty);
   if (width !== undefined) {
-    const max = (1n << BigInt(width.signed ? width.bits - 1 : width.bits)) - 1n;
-    if (value === max) return `${type}::MAX`;
-    if (width.signed && value === -max - 1n) return `${type}::MIN`;
+    const { low, high } = rangeOf(width);
+    if (value === high) return `${type}::MAX`;
+    if (width.signed && value === low) return `${type}::MIN`;
   }
   return `${value}_${type}`;
 }

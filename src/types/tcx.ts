@@ -191,8 +191,8 @@ export interface Tcx {
   constParamTy(def: DefId): Ty;
   /** The default of a type or const parameter, in terms of the item's parameters. */
   paramDefault(def: DefId): Ty | Const | undefined;
-  /** Late-bound lifetime parameters of a function, in the order of its signature's binder. */
-  lateBound(fn: DefId): readonly DefId[];
+  /** Late-bound lifetime parameters of a function, in the order of its signature's binder; nothing else has any. */
+  lateBound(def: DefId): readonly DefId[];
   /** Position in an opaque type's arguments of a late-bound lifetime it captures. */
   opaqueLateIndex(opaque: DefId, lifetime: DefId): number | undefined;
   /** Supertraits by name alone, without their arguments: safe while supertraits are being lowered. */

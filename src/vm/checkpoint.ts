@@ -7,9 +7,10 @@
 // remembered.
 import { bug } from "#support/bug.ts";
 import type { HeapCheckpoint } from "./heap.ts";
+import type { AddressRange } from "./memory.ts";
 import { PAGE_WORDS, PageCount, type Pages, restorePages, savePages } from "./pages.ts";
 import { Races, type RacesState } from "./races/races.ts";
-import type { AddressRange, ShadowState } from "./shadow/shadow.ts";
+import type { ShadowState } from "./shadow/shadow.ts";
 import type { MachineState, Registers } from "./state.ts";
 
 export interface Checkpoint {

@@ -4,6 +4,7 @@ import type { FaultStory, StoryEvent } from "./fault-story.ts";
 import type { History } from "./history.ts";
 import type { MemoryFault } from "./shadow/memory-fault.ts";
 import type { Shadow } from "./shadow/shadow.ts";
+import type { Breach } from "./shadow/trees.ts";
 import type { MachineState } from "./state.ts";
 import { runBackToChange, runUntil } from "./travel.ts";
 
@@ -41,11 +42,12 @@ function changeOf(
   fault: MemoryFault,
   moment: StoryMoment,
 ): (() => boolean) | null {
-  const { address, size, movedAt, race } = fault;
+  const { address, size, movedAt, race, breach } = fault;
   switch (moment) {
     case "born":
     case "ended":
-      return fault.breach === undefined ? lifeOf(state, shadow, fault, moment) : rightsOf(shadow, fault, moment);
+      if (breach === undefined) return lifeOf(state, shadow, fault, moment);
+      return rightsOf(shadow, breach, fault, moment);
     case "moved":
       return movedAt < 0 ? null : () => shadow.movedSite(address) === movedAt;
     case "other":
@@ -83,11 +85,10 @@ function lifeOf(
 /** The reference has been made, or has lost its right. */
 function rightsOf(
   shadow: Shadow,
-  { breach, address, size }: MemoryFault,
+  { tag, lostAt }: Breach,
+  { address, size }: MemoryFault,
   moment: "born" | "ended",
 ): (() => boolean) | null {
-  if (breach === undefined) return null;
-  const { tag, lostAt } = breach;
   if (moment === "born") return () => shadow.trees?.knows(tag) === true;
   return lostAt < 0 ? null : () => shadow.trees?.hasLost(tag, address, size, lostAt) === true;
 }

@@ -61,8 +61,7 @@ export class History {
   /** Instructions that a search that is under way may come to; Infinity while there is none. */
   #limit = Infinity;
   readonly maxSearch: number;
-  /** Whether the last search was given up because it had used up what it may execute; it stands where that was. */
-  gaveUp = false;
+  #gaveUp = false;
   /** What the run was seen to do wrong with memory, be it the end of it or a breach of aliasing rules on the way. */
   faultSeen: MemoryFault | null = null;
   /** Instructions executed again to reach moments that had been seen before. */
@@ -124,6 +123,11 @@ export class History {
     return this.#exit;
   }
 
+  /** Whether the last way on was a search that was given up, having used up what it may execute: it stands where that was. */
+  get gaveUp(): boolean {
+    return this.#gaveUp;
+  }
+
   /** The step that begins here. */
   current(): Step | null {
     return this.isAtStep ? stepAt(this.machine.state.image, this.machine.state.pc) : null;
@@ -158,11 +162,11 @@ export class History {
    */
   search(body: () => boolean): boolean {
     // One search may be part of another.
-    if (this.#limit !== Infinity) return body();
-    this.gaveUp = false;
+    if (this.#limit !== Infinity) return body() && !this.#gaveUp;
+    this.#gaveUp = false;
     this.#limit = Math.max(this.instructions, this.#seenInstructions) + this.maxSearch;
     try {
-      return body() && !this.gaveUp;
+      return body() && !this.#gaveUp;
     } finally {
       this.#limit = Infinity;
     }
@@ -269,7 +273,7 @@ export class History {
     }
   }
 
-  /** Runs to the next breakpoint after this moment and before `budget` instructions more. */
+  /** Runs to the next breakpoint after this moment and before `budget` instructions more, or where a search is given up. */
   #toBreak(budget: number): boolean {
     if (this.isAtEnd || budget <= 0) return false;
     const end = this.instructions + budget;
@@ -283,7 +287,7 @@ export class History {
     }
     if (this.isAtEnd || this.instructions >= end) return false;
     this.#run(end - this.instructions, Infinity);
-    return !this.isAtEnd && this.instructions < end && this.#isBreak();
+    return !this.isAtEnd && !this.#gaveUp && this.instructions < end && this.#isBreak();
   }
 
   // --- the machinery
@@ -314,7 +318,7 @@ export class History {
       if (state.steps >= this.#due && machine.exit === null) this.#remember();
       if (done < slice) break;
     }
-    if (machine.exit === null && allowed <= budget && left <= 0) this.gaveUp = true;
+    this.#gaveUp = machine.exit === null && allowed <= budget && left <= 0;
   }
 
   #see(): void {

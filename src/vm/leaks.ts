@@ -4,6 +4,7 @@
 // leak checkers do, a word that could be the address of a live block is taken for one, here and in the blocks found.
 import type { SourceRange } from "#isa/program.ts";
 import type { HeapBlock } from "./heap.ts";
+import type { AddressRange } from "./memory.ts";
 import type { MachineState } from "./state.ts";
 
 /** A heap block that nobody freed and no static leads to. */
@@ -16,9 +17,7 @@ export interface Leak extends HeapBlock {
 function heldByStatics({ memory, heap }: MachineState): ReadonlySet<number> {
   const { i32 } = memory;
   const held = new Set<number>();
-  const waiting: { readonly start: number; readonly end: number }[] = [
-    { start: memory.readWriteBase, end: memory.stackBase },
-  ];
+  const waiting: AddressRange[] = [{ start: memory.readWriteBase, end: memory.stackBase }];
   for (let range = waiting.pop(); range !== undefined; range = waiting.pop()) {
     for (let word = ((range.start + 7) >> 3) << 1; (word + 2) << 2 <= range.end; word += 2) {
       const address = i32[word] as number;

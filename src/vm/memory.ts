@@ -4,6 +4,12 @@ import { bug } from "#support/bug.ts";
 /** The part of the address space an address lies in. */
 export type SegmentName = "null page" | "code" | "read-only static" | "static" | "stack" | "heap" | "unmapped";
 
+/** Part of memory, in bytes. */
+export interface AddressRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** An address as messages have it. */
 export const hex = (address: number): string => `0x${address.toString(16)}`;
 

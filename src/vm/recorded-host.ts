@@ -1,6 +1,7 @@
 // A host that makes runs repeatable: what came from the world outside is recorded the first time and served again
 // afterwards, and output that was delivered already is not delivered again.
 import type { Host } from "./host.ts";
+import { type Answer, CallRecord, recordedRead } from "./recorded-calls.ts";
 import { RecordedFiles } from "./recorded-files.ts";
 
 /** How far into the record a run has come. */
@@ -26,12 +27,12 @@ export class RecordedHost implements Host {
   readonly backtrace: boolean;
   readonly files?: RecordedFiles;
   readonly #inner: Host;
-  readonly #reads: { readonly bytes: Uint8Array; readonly result: number }[] = [];
-  readonly #clocks: bigint[] = [];
+  readonly #reads = new CallRecord<Answer>();
+  readonly #clocks = new CallRecord<bigint>();
   readonly #output: OutputPiece[] = [];
   #kept = 0;
   #recorded = 0;
-  #position: HostPosition = { reads: 0, clocks: 0, files: 0, written: 0 };
+  #written = 0;
 
   constructor(inner: Host) {
     this.#inner = inner;
@@ -41,13 +42,20 @@ export class RecordedHost implements Host {
   }
 
   get position(): HostPosition {
-    return { ...this.#position, files: this.files?.position ?? 0 };
+    return {
+      reads: this.#reads.position,
+      clocks: this.#clocks.position,
+      files: this.files?.calls.position ?? 0,
+      written: this.#written,
+    };
   }
 
   /** Goes to a moment that has been recorded. */
-  moveTo(position: HostPosition): void {
-    this.#position = position;
-    if (this.files !== undefined) this.files.position = position.files;
+  moveTo({ reads, clocks, files, written }: HostPosition): void {
+    this.#reads.position = reads;
+    this.#clocks.position = clocks;
+    if (this.files !== undefined) this.files.calls.position = files;
+    this.#written = written;
   }
 
   writeStdout(bytes: Uint8Array): void {
@@ -59,8 +67,8 @@ export class RecordedHost implements Host {
   }
 
   #write(stream: 1 | 2, bytes: Uint8Array): void {
-    const written = this.#position.written + bytes.length;
-    this.#position = { ...this.#position, written };
+    const written = this.#written + bytes.length;
+    this.#written = written;
     if (written <= this.#recorded) return;
     const fresh = bytes.subarray(bytes.length - (written - this.#recorded));
     this.#recorded = written;
@@ -72,38 +80,20 @@ export class RecordedHost implements Host {
   }
 
   readStdin(into: Uint8Array): number {
-    const { reads } = this.#position;
-    this.#position = { ...this.#position, reads: reads + 1 };
-    let row = this.#reads[reads];
-    if (row === undefined) {
-      const result = this.#inner.readStdin(into);
-      row = { result, bytes: into.slice(0, Math.max(0, result)) };
-      this.#reads.push(row);
-    } else into.set(row.bytes);
-    return row.result;
+    return recordedRead(this.#reads, into, () => this.#inner.readStdin(into));
   }
 
   nowNanos(): bigint {
-    return this.#clock(() => this.#inner.nowNanos());
+    return this.#clocks.next(() => this.#inner.nowNanos());
   }
 
   unixNanos(): bigint {
-    return this.#clock(() => this.#inner.unixNanos());
-  }
-
-  #clock(ask: () => bigint): bigint {
-    const { clocks } = this.#position;
-    this.#position = { ...this.#position, clocks: clocks + 1 };
-    const known = this.#clocks[clocks];
-    if (known !== undefined) return known;
-    const now = ask();
-    this.#clocks.push(now);
-    return now;
+    return this.#clocks.next(() => this.#inner.unixNanos());
   }
 
   /** What the program has written up to the present moment, in order; at most so much as is kept. */
   output(): readonly OutputPiece[] {
-    let left = this.#position.written;
+    let left = this.#written;
     const pieces: OutputPiece[] = [];
     for (const { stream, bytes } of this.#output) {
       if (left <= 0) break;

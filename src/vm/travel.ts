@@ -136,35 +136,51 @@ function executeWatching(history: History, address: number, size: number): boole
   return before.some((byte, i) => byte !== after[i]);
 }
 
-/** To the moment after the next allocation or free; of the block at `address`, if one is given. */
-export function runToHeapEvent(history: History, address?: number): boolean {
-  const { heap } = history.machine.state;
-  const key = (): string => {
-    if (address === undefined) return `${heap.allocations} ${heap.frees}`;
+/** Tells whether anything has been allocated or freed from now on; the block at `address`, if one is given. */
+export function heapEventFromHere({ machine }: History, address?: number): () => boolean {
+  const { heap } = machine.state;
+  const key = (): string | number => {
+    if (address === undefined) return heap.allocations + heap.frees;
     const block = heap.blockAt(address);
     return block === null ? "" : `${block.serial} ${block.isLive} ${block.size}`;
   };
   const before = key();
-  return runUntil(history, () => key() !== before);
+  return () => key() !== before;
+}
+
+/** Tells whether the `serial`th allocation has come about. */
+export function allocationOf({ machine }: History, serial: number): () => boolean {
+  const { heap } = machine.state;
+  return () => heap.allocations >= serial;
+}
+
+/** Tells whether the block of the `serial`th allocation has been made and freed since. */
+export function freeOf({ machine }: History, serial: number): () => boolean {
+  const { heap } = machine.state;
+  let address: number | undefined;
+  return () => {
+    if (heap.allocations < serial) return false;
+    address ??= heap.blocks(false).find((block) => block.serial === serial)?.address;
+    const block = address === undefined ? null : heap.blockAt(address);
+    return block === null || block.serial !== serial || !block.isLive;
+  };
+}
+
+/** To the moment after the next allocation or free; of the block at `address`, if one is given. */
+export function runToHeapEvent(history: History, address?: number): boolean {
+  return runUntil(history, heapEventFromHere(history, address));
 }
 
 /** To the moment after the `serial`th allocation, from the beginning of the run on. */
 export function runToAllocation(history: History, serial: number): boolean {
   const { heap } = history.machine.state;
   if (heap.allocations >= serial) history.goTo(0);
-  return runUntil(history, () => heap.allocations >= serial);
+  return runUntil(history, allocationOf(history, serial));
 }
 
 /** To the moment after the block of the `serial`th allocation was freed. */
 export function runToFree(history: History, serial: number): boolean {
-  if (!runToAllocation(history, serial)) return false;
-  const { heap } = history.machine.state;
-  const address = heap.blocks(false).find((block) => block.serial === serial)?.address;
-  if (address === undefined) return false;
-  return runUntil(history, () => {
-    const block = heap.blockAt(address);
-    return block === null || block.serial !== serial || !block.isLive;
-  });
+  return runToAllocation(history, serial) && runUntil(history, freeOf(history, serial));
 }
 
 /** Goes on until something has come about, step by step, then to the very instruction. */
@@ -172,7 +188,7 @@ export function runUntil(history: History, isDone: () => boolean): boolean {
   return history.search(() => {
     for (;;) {
       const start = history.instructions;
-      if (!history.forward() || history.gaveUp) return false;
+      if (!history.forward()) return false;
       if (!isDone()) continue;
       history.goToInstruction(start);
       while (!isDone()) history.forwardInstruction();

@@ -25,7 +25,7 @@ fn main() {
     //         ^^^^^^^^^^^^ captures n by ref, total by ref
     println!("{}", read());
     let mut add = || total += n;
-    //            ^^^^^^^^^^^^^ captures n by ref, total by refMut
+    //            ^^^^^^^^^^^^^ captures total by refMut, n by ref
     add();
     let mut push = || p.y.push(1);
     //             ^^^^^^^^^^^^^^ captures p.1 by refMut

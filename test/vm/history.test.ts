@@ -409,6 +409,28 @@ describe("a search that may not end", () => {
     expect(history.gaveUp).toBe(false);
   });
 
+  it("is given up at a breakpoint that is not accepted, too", () => {
+    const text = `fn f(isInner: bool) {
+    let mut n: u64 = 0;
+    while isInner {
+        n = n.wrapping_add(1);
+    }
+    f(true);
+}
+
+fn main() {
+    f(false);
+}
+`;
+    // Longer than a turn of the loop: one of these searches ends at a step of the inner call.
+    for (let more = 0; more < 20; more++) {
+      const history = historyOf(text, { maxSearch: 1000 + more });
+      expect(runToLine(history, "main.rs", 6)).toBe(true);
+      expect(stepOver(history)).toBe(false);
+      expect(history.gaveUp).toBe(true);
+    }
+  });
+
   it("is given up within a step that does not end", () => {
     const history = historyOf("fn main() { loop {} }", { maxSearch: 10_000 });
     expect([history.gaveUp, history.isAtEnd]).toEqual([true, false]);

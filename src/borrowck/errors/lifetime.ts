@@ -246,10 +246,9 @@ function escapingClosure(
     case "return":
     case "callArgument":
     case "opaqueType": {
-      const region = isClosureUse(borrow) ? names.name(explanation.region) : undefined;
-      return isClosureUse(borrow) && region !== undefined
-        ? mayOutlive(names, borrow, name, region, category, span)
-        : undefined;
+      if (!isClosureUse(borrow)) return undefined;
+      const region = names.name(explanation.region);
+      return region === undefined ? undefined : mayOutlive(names, borrow, name, region, category, span);
     }
     case "assignment": {
       const upvar = a.body.kind === "closure" ? names.name(explanation.region)?.upvar : undefined;

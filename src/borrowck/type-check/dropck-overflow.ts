@@ -70,8 +70,9 @@ export function reportEndlessDrops(tcx: Tcx, body: Body<"built">): Reported | un
   const told = new Set<string>();
   let reported: Reported | undefined;
   for (const { ty, source } of body.locals) {
+    if (isLeaf(ty) || !checker.isEndless(eraseRegions(ty), body.source.def)) continue;
     const key = `${source.span.file}:${source.span.start}:${source.span.end}:${ty.id}`;
-    if (isLeaf(ty) || told.has(key) || !checker.isEndless(eraseRegions(ty), body.source.def)) continue;
+    if (told.has(key)) continue;
     told.add(key);
     reported = tcx.sink.error(
       error("E0320", `overflow while adding drop-check rules for \`${tcx.tyToString(ty)}\``).at(source.span),

@@ -2,7 +2,7 @@
 //
 // Where rustc only warns (a misplaced `#[cold]`), nothing is said here. `test/ui/hir/attributes` holds samples of every row.
 
-import { error, unsupported } from "#diagnostics/diagnostic.ts";
+import { error, onByDefault, unsupported } from "#diagnostics/diagnostic.ts";
 import * as forms from "./forms.ts";
 import type { Form } from "./forms.ts";
 import { checkLintAttribute } from "./lint-attribute-form.ts";
@@ -42,6 +42,17 @@ const PROC_MACRO: BuiltinAttribute = {
 const LINT_LEVEL: BuiltinAttribute = { form: checkLintAttribute };
 const ON_CRATES: BuiltinAttribute = { form: forms.word };
 
+/** `#[no_mangle]`: constants have no place in a program that a name could be of. */
+const noMangle: Form = (input) => {
+  if (input.target === "const" || input.target === "assocConst")
+    input.sink.error(
+      error(undefined, "const items should never be `#[no_mangle]`")
+        .at(input.node)
+        .note(onByDefault("deny", "no_mangle_const_items")),
+    );
+  forms.word(input);
+};
+
 const isInteger = (text: string): boolean => /^\d{1,19}$/.test(text);
 
 /** `#![recursion_limit = "128"]`. */
@@ -60,7 +71,7 @@ const CRATE_TYPES: readonly string[] = "bin lib dylib staticlib cdylib rlib proc
 const crateType: Form = forms.value((text, input, at) => {
   if (input.target === "crate" && !CRATE_TYPES.includes(text))
     input.sink.error(
-      error(undefined, "invalid `crate_type` value").at(at).note("`#[deny(unknown_crate_types)]` on by default"),
+      error(undefined, "invalid `crate_type` value").at(at).note(onByDefault("deny", "unknown_crate_types")),
     );
 });
 
@@ -163,7 +174,7 @@ export const BUILTIN_ATTRIBUTES: ReadonlyMap<string, BuiltinAttribute> = new Map
   [
     "no_mangle",
     {
-      form: forms.word,
+      form: noMangle,
       unsafe: true,
       on: ["crate", ...ALL_BUT_CRATE.filter((target) => target !== "closure")],
       onWords: "functions, methods, and statics",

@@ -3,31 +3,35 @@
 import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { attributeList } from "#syntax/meta.ts";
-import { attributeName, configure } from "./attributes.ts";
+import { attributeName } from "./attributes.ts";
 import { type AttributeContext, checkAttributes } from "./check.ts";
 import { checkEnablesFeatures } from "./target-features.ts";
 import { type Target, targetOfAssocItem, targetOfItem } from "./targets.ts";
 
 type Within = "trait" | "traitImpl" | "inherentImpl";
 
-/** Checks a node; whether it is there, after `cfg`. */
+type Attributes = readonly ast.NormalAttribute[];
+
+/** Checks a node; gives what `cfg` leaves of its attributes, undefined where the node itself is not left. */
 function check(
   cx: AttributeContext,
   attrs: readonly ast.Attribute[],
   target: Target,
   node: Span,
   helpers?: readonly string[],
-): boolean {
-  return checkAttributes(cx, attrs, target, node, helpers).removedBy === undefined;
+): Attributes | undefined {
+  const left = checkAttributes(cx, attrs, target, node, helpers);
+  return left.removedBy === undefined ? left.attrs : undefined;
 }
 
 /** Reports what is wrong with attributes on and in the head of an item. */
 export function checkItemAttributes(cx: AttributeContext, item: ast.Item): void {
   const target = targetOfItem(item);
-  if (target === undefined || !check(cx, item.attrs, target, item.span)) return;
+  const attrs = target === undefined ? undefined : check(cx, item.attrs, target, item.span);
+  if (target === undefined || attrs === undefined) return;
   switch (item.kind) {
     case "fn":
-      checkFn(cx, item, target);
+      checkFn(cx, item, attrs, target);
       break;
     case "struct":
     case "union":
@@ -36,9 +40,9 @@ export function checkItemAttributes(cx: AttributeContext, item: ast.Item): void 
       break;
     case "enum": {
       checkGenerics(cx, item.generics);
-      const helpers = helpersOf(cx, item);
+      const helpers = helpersOf(attrs);
       for (const variant of item.variants)
-        if (check(cx, variant.attrs, "variant", variant.span, helpers)) checkFields(cx, variant.data);
+        if (check(cx, variant.attrs, "variant", variant.span, helpers) !== undefined) checkFields(cx, variant.data);
       break;
     }
     case "trait":
@@ -60,22 +64,22 @@ export function checkItemAttributes(cx: AttributeContext, item: ast.Item): void 
 /** The same for an item within a trait or an impl. */
 export function checkAssocItemAttributes(cx: AttributeContext, item: ast.AssocItem, within: Within): void {
   const target = targetOfAssocItem(item, within);
-  if (target === undefined || !check(cx, item.attrs, target, item.span)) return;
-  if (item.kind === "fn") checkFn(cx, item, target);
+  const attrs = target === undefined ? undefined : check(cx, item.attrs, target, item.span);
+  if (target !== undefined && attrs !== undefined && item.kind === "fn") checkFn(cx, item, attrs, target);
 }
 
 /** `#[default]` is known where `Default` is derived. */
-function helpersOf(cx: AttributeContext, item: ast.EnumItem): readonly string[] {
-  const isDefault = configure(item.attrs, cx.options).attrs.some(
+function helpersOf(attrs: Attributes): readonly string[] {
+  const isDefault = attrs.some(
     (attr) =>
       attributeName(attr) === "derive" && attributeList(attr).some(({ name }) => name.split("::").at(-1) === "Default"),
   );
   return isDefault ? ["default"] : [];
 }
 
-function checkFn(cx: AttributeContext, item: ast.FnItem, target: Target): void {
-  const { attrs, generics, sig } = item;
-  checkEnablesFeatures(item, configure(attrs, cx.options).attrs, target, cx.sink);
+function checkFn(cx: AttributeContext, item: ast.FnItem, attrs: Attributes, target: Target): void {
+  const { generics, sig } = item;
+  checkEnablesFeatures(item, attrs, target, cx.sink);
   checkGenerics(cx, generics);
   for (const param of sig.params) check(cx, param.attrs, "param", param.span);
 }

@@ -136,12 +136,6 @@ function checkBuiltin(
     const isItem = target !== "statement" && target !== "expression" && target !== "closure";
     reportNotATest(attr.span, input.node, isItem ? TARGETS[target].replace(/e?s$/, "") : undefined, sink);
   }
-  if (name === "no_mangle" && (target === "const" || target === "assocConst"))
-    sink.error(
-      error(undefined, "const items should never be `#[no_mangle]`")
-        .at(input.node)
-        .note("`#[deny(no_mangle_const_items)]` on by default"),
-    );
   if (builtin.once === true && earlier !== undefined)
     sink.error(
       error(undefined, `multiple \`${name}\` attributes`)

@@ -1,6 +1,6 @@
 // The forms in which built-in attributes may be written. Each reports what is wrong with one attribute, in rustc's words.
 
-import { type DiagnosticSink, error } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticSink, error, onByDefault } from "#diagnostics/diagnostic.ts";
 import { joinSpans, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { attributeList, type MetaEntry, metaEntries } from "#syntax/meta.ts";
@@ -38,7 +38,7 @@ function illFormed({ attr, sink }: AttributeInput, message: string): void {
   sink.error(
     error(undefined, message)
       .at(attr.span)
-      .note("`#[deny(ill_formed_attribute_input)]` (part of `#[deny(future_incompatible)]`) on by default"),
+      .note(onByDefault("deny", "ill_formed_attribute_input", "future_incompatible")),
   );
 }
 
@@ -318,7 +318,7 @@ export const macroExport: Form = (input) => {
   input.sink.error(
     error(undefined, "valid forms for the attribute are `#[macro_export(local_inner_macros)]` and `#[macro_export]`")
       .at(input.attr.span)
-      .note("`#[deny(invalid_macro_export_arguments)]` (part of `#[deny(future_incompatible)]`) on by default"),
+      .note(onByDefault("deny", "invalid_macro_export_arguments", "future_incompatible")),
   );
 };
 

@@ -2,6 +2,7 @@
 // functions may.
 
 import { type DiagnosticSink, error, unsupported } from "#diagnostics/diagnostic.ts";
+import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { attributeList, type MetaEntry, metaEntries } from "#syntax/meta.ts";
 import { attributeName } from "./attributes.ts";
@@ -39,21 +40,25 @@ export const targetFeature: Form = (input) => {
     malformed(input, "E0539", input.attr.span, "expected this to be a list");
     return;
   }
-  for (const { name, isKeyValue, value, span } of metaEntries(args.args.tokens)) {
-    if (name !== "enable" || !isKeyValue || value?.kind !== "str") {
-      malformed(input, "E0539", span, 'expected this to be of the form `enable = "..."`');
+  for (const entry of metaEntries(args.args.tokens)) {
+    const features = featuresOf(entry);
+    if (features === undefined) {
+      malformed(input, "E0539", entry.span, 'expected this to be of the form `enable = "..."`');
       return;
     }
-    for (const feature of value.value.split(",")) checkFeature(feature, span, input.sink);
+    for (const feature of features) checkFeature(feature, entry.span, input.sink);
   }
 };
 
-const isInOrder = ({ name, value }: MetaEntry): boolean =>
-  name === "enable" && value?.kind === "str" && value.value.split(",").every((feature) => STABLE.has(feature));
+/** The features that an entry names; undefined where it is of another form. */
+const featuresOf = ({ name, isKeyValue, value }: MetaEntry): readonly string[] | undefined =>
+  name === "enable" && isKeyValue && value?.kind === "str" ? value.value.split(",") : undefined;
 
-function checkFeature(feature: string, at: ast.Attribute["span"], sink: DiagnosticSink): void {
-  const instead = INSTEAD.get(feature);
+const isInOrder = (entry: MetaEntry): boolean => featuresOf(entry)?.every((feature) => STABLE.has(feature)) === true;
+
+function checkFeature(feature: string, at: Span, sink: DiagnosticSink): void {
   if (STABLE.has(feature)) return;
+  const instead = INSTEAD.get(feature);
   if (UNSTABLE.has(feature))
     sink.error(error("E0658", `the target feature \`${feature}\` is currently unstable`).at(at));
   else if (instead !== undefined)

@@ -1,6 +1,6 @@
 // Items: their headers, signatures, fields and variants, lowered when first asked for.
 
-import { error, unsupported } from "#diagnostics/diagnostic.ts";
+import { error, onByDefault, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, makeSpan, spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { configure, toHirAttr } from "#hir/attributes/attributes.ts";
@@ -113,29 +113,25 @@ export function lowerItem(env: LowerEnv, def: DefId, bodyOf: (def: DefId) => Bod
   }
 }
 
-/** Where there is no body a parameter has a plain name, for documentation. */
-function checkBodilessParam({ session }: LowerEnv, pat: ast.Pat): void {
-  const message = "patterns aren't allowed in functions without bodies";
-  if (pat.kind === "wild" || (pat.kind === "ident" && !pat.byRef && !pat.mutable && pat.sub === undefined)) return;
-  if (pat.kind === "ident" && !pat.byRef && pat.sub === undefined) {
-    session.sink.error(
-      error(undefined, message)
-        .at(pat.span)
-        .suggest("remove `mut` from the parameter", pat.span, pat.ident.name, "MachineApplicable")
-        .note("`#[deny(patterns_in_fns_without_body)]` (part of `#[deny(future_incompatible)]`) on by default"),
-    );
-  } else session.sink.error(error("E0642", message).at(pat.span, "pattern not allowed in function without body"));
+const BODILESS = "patterns aren't allowed in functions without bodies";
+
+/** Where there is no body parameters have plain names, for documentation. */
+function checkBodilessParams(env: LowerEnv, { self, params }: ast.FnSig): void {
+  if (self?.mutable === true) reportBodilessMut(env, { ...self.span, end: self.ident.span.end }, self.ident.name);
+  for (const { pat } of params) {
+    if (pat.kind === "wild") continue;
+    if (pat.kind !== "ident" || pat.byRef || pat.sub !== undefined)
+      env.session.sink.error(error("E0642", BODILESS).at(pat.span, "pattern not allowed in function without body"));
+    else if (pat.mutable) reportBodilessMut(env, pat.span, pat.ident.name);
+  }
 }
 
-/** `mut self` where there is no body. */
-function checkBodilessSelf({ session }: LowerEnv, self: ast.SelfParam | undefined): void {
-  if (self?.mutable !== true) return;
-  const span = { ...self.span, end: self.ident.span.end };
+function reportBodilessMut({ session }: LowerEnv, span: Span, name: string): void {
   session.sink.error(
-    error(undefined, "patterns aren't allowed in functions without bodies")
+    error(undefined, BODILESS)
       .at(span)
-      .suggest("remove `mut` from the parameter", span, self.ident.name, "MachineApplicable")
-      .note("`#[deny(patterns_in_fns_without_body)]` (part of `#[deny(future_incompatible)]`) on by default"),
+      .suggest("remove `mut` from the parameter", span, name, "MachineApplicable")
+      .note(onByDefault("deny", "patterns_in_fns_without_body", "future_incompatible")),
   );
 }
 
@@ -180,10 +176,7 @@ function lowerFn(
   if (sig.variadic !== undefined) session.sink.error(unsupported("C-variadic functions", sig.variadic));
   if (item.body === undefined && !assoc && !intrinsic && row.krate === "user")
     missingDefinition(env, "function", item, " { <body> }");
-  if (item.body === undefined && assoc && row.krate === "user") {
-    checkBodilessSelf(env, sig.self);
-    for (const { pat } of sig.params) checkBodilessParam(env, pat);
-  }
+  if (item.body === undefined && assoc && row.krate === "user") checkBodilessParams(env, sig);
   if (sig.self !== undefined && !assoc) {
     session.sink.error(
       error(undefined, "`self` parameter is only allowed in associated functions")

@@ -1,6 +1,6 @@
 // Lifetimes: named ones looked up, left-out ones decided by the place they are left out at.
 
-import { error, type Reported } from "#diagnostics/diagnostic.ts";
+import { error, onByDefault, type Reported } from "#diagnostics/diagnostic.ts";
 import { makeSpan, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { DefId } from "#hir/defs.ts";
@@ -161,9 +161,7 @@ function reportInConst(cx: TypeCx, { span, kind }: MissingLifetime): Reported {
         kind === "ampersand" ? "'static " : "'static",
         "MachineApplicable",
       )
-      .note(
-        "`#[deny(elided_lifetimes_in_associated_constant)]` (part of `#[deny(future_incompatible)]`) on by default",
-      ),
+      .note(onByDefault("deny", "elided_lifetimes_in_associated_constant", "future_incompatible")),
   );
 }
 

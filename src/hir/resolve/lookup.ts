@@ -229,8 +229,9 @@ export class Lookup {
       if (found.import?.kind !== "glob" && !isExpanded) return undefined;
       inner = found;
     }
-    const outer = inner === undefined || inner.import?.kind === "glob" ? undefined : this.prelude(module, name, ns);
-    return inner === undefined || outer === undefined ? undefined : this.#twoMeanings(inner, outer, use);
+    if (inner === undefined || inner.import?.kind === "glob") return undefined;
+    const outer = this.prelude(module, name, ns);
+    return outer === undefined ? undefined : this.#twoMeanings(inner, outer, use);
   }
 
   #twoMeanings(inner: Binding, outer: Binding, use: Expansion): TwoMeanings | undefined {

@@ -6,7 +6,13 @@ import type { Place } from "#mir/body.ts";
 import { buildPattern } from "#typeck/build-pattern.ts";
 import { type Ty, UNIT } from "#types/ty.ts";
 import { userTypeOf } from "#lower/thir/mirror.ts";
-import { declareBindings, scheduleBinding, storageLiveBinding, visitBindings } from "#lower/matches/bindings.ts";
+import {
+  declareBindings,
+  scheduleBinding,
+  scheduleStorage,
+  storageLiveBinding,
+  visitBindings,
+} from "#lower/matches/bindings.ts";
 import { intoPattern, lowerLetElse } from "#lower/matches/lower-let.ts";
 import type { Builder } from "./builder.ts";
 
@@ -52,7 +58,8 @@ function letStmt(b: Builder, block: HirBlock, index: number, stmt: Extract<HirSt
   declareBindings(b, pattern, init, annotation);
   if (stmt.init === undefined) {
     visitBindings(pattern, (binding) => {
-      storageLiveBinding(b, binding.local, binding.span, region, true);
+      storageLiveBinding(b, binding.local, binding.span);
+      scheduleStorage(b, binding.local, region);
       scheduleBinding(b, binding.local, binding.span, region);
     });
     return;

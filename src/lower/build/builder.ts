@@ -28,7 +28,7 @@ import { mkConst, type Ty, USIZE } from "#types/ty.ts";
 import type { LowerContext } from "#lower/thir/context.ts";
 import type { ExprRef } from "#lower/thir/thir.ts";
 import { projectionTy } from "#mir/place-ty.ts";
-import { place } from "./mir-places.ts";
+import { place } from "#mir/places.ts";
 import { ScopeStack } from "./scopes.ts";
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

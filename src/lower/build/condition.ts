@@ -1,12 +1,12 @@
 // Conditions of `if`, `while` and guards: `&&`, `||`, `!` and `let` without materialising a bool.
 
 import { bug } from "#support/bug.ts";
+import { place } from "#mir/places.ts";
 import { BOOL } from "#types/ty.ts";
 import { lowerLetCondition } from "#lower/matches/lower-let.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirOf } from "#lower/thir/thir.ts";
 import type { Builder } from "./builder.ts";
-import { place } from "./mir-places.ts";
 import { asTemp } from "./place.ts";
 
 /** Evaluates `ref`; falls through where it is true and leaves to the innermost `else` where it is false. */

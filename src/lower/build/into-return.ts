@@ -4,25 +4,24 @@
 // type is reborrowed as a whole, as rustc's coercion does: errors about it then point at all of the choice.
 
 import type { ExprId } from "#hir/body.ts";
-import { RETURN_LOCAL } from "#mir/body.ts";
+import { DEREF, project, RETURN_PLACE, SHARED } from "#mir/places.ts";
 import { RE_ERASED } from "#types/ty.ts";
 import type { Builder } from "./builder.ts";
-import { place, SHARED } from "./mir-places.ts";
 
 /** Evaluates `value` into the return place. */
 export function intoReturn(b: Builder, value: ExprId): void {
   const tail = tailOf(b, value);
   const ty = b.cx.adjustedTy(value);
   const isChoice = tail !== undefined && ty.kind === "ref" && ty.mutability === "not" && !isExact(b, tail, true);
-  if (!isChoice) return b.into(place(RETURN_LOCAL), value);
+  if (!isChoice) return b.into(RETURN_PLACE, value);
   const { span } = b.cx.expr(tail);
   const chosen = b.temp(ty, span);
   b.into(chosen, value);
-  b.assign(span, place(RETURN_LOCAL), {
+  b.assign(span, RETURN_PLACE, {
     kind: "ref",
     region: RE_ERASED,
     borrow: SHARED,
-    place: { local: chosen.local, projection: [{ kind: "deref" }] },
+    place: project(chosen, DEREF),
   });
 }
 

@@ -1,14 +1,14 @@
 // Expressions evaluated into a destination place.
 
 import { unreachable } from "#support/bug.ts";
-import { type BlockId, type Operand, type Place, RETURN_LOCAL, type Rvalue } from "#mir/body.ts";
+import type { BlockId, Operand, Place, Rvalue } from "#mir/body.ts";
+import { field, project, RETURN_PLACE } from "#mir/places.ts";
 import { UNIT } from "#types/ty.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import { lowerMatch } from "#lower/matches/lower-match.ts";
 import { blockInto } from "./block.ts";
 import type { Builder } from "./builder.ts";
-import { place, project } from "./mir-places.ts";
 import { intoReturn } from "./into-return.ts";
 import { asOperand, asRvalue, binaryRvalue } from "./operand.ts";
 import { asPlace, asTemp } from "./place.ts";
@@ -193,7 +193,7 @@ function adt(b: Builder, destination: Place, expr: ThirOf<"adt">): void {
   if (expr.base !== undefined) {
     const base = asPlace(b, expr.base.expr);
     expr.base.fieldTypes.forEach((ty, index) => {
-      operands[index] ??= b.consume(project(base, { kind: "field", index, ty }));
+      operands[index] ??= b.consume(project(base, field(index, ty)));
     });
   }
   b.assign(expr.span, destination, {
@@ -229,7 +229,7 @@ export function statement(b: Builder, ref: ExprRef): void {
     }
     case "return": {
       if (expr.value !== undefined) intoReturn(b, expr.value);
-      else b.assignUnit(expr.span, place(RETURN_LOCAL));
+      else b.assignUnit(expr.span, RETURN_PLACE);
       return b.scopes.returnFrom(expr.span);
     }
     default:

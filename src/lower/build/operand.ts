@@ -3,13 +3,13 @@
 import type { Span } from "#support/span.ts";
 import { bug } from "#support/bug.ts";
 import type { AssertKind, BinOp, Operand, Place, Rvalue } from "#mir/body.ts";
+import { field, mutBorrow, place, project, SHARED } from "#mir/places.ts";
 import { BOOL, mkTuple, RE_ERASED, type Ty, U128, U32 } from "#types/ty.ts";
 import { discriminantTy } from "#types/layout.ts";
 import { integerBits } from "#lower/thir/constants.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import type { Builder } from "./builder.ts";
-import { mutBorrow, place, project, SHARED } from "./mir-places.ts";
 import { asPlace, asPlaceBuilder, tryUpvarPlace, asTemp } from "./place.ts";
 
 /** The value of an expression as an operand: a constant, or a temporary it was put into. */
@@ -186,9 +186,9 @@ export function binaryRvalue(
 function overflowing(b: Builder, span: Span, ty: Ty, op: "add" | "sub" | "mul", left: Operand, right: Operand): Rvalue {
   const pair = b.temp(mkTuple([ty, BOOL]), span);
   b.assign(span, pair, { kind: "binary", op: `${op}WithOverflow`, left: again(left), right: again(right) });
-  const overflow = project(pair, { kind: "field", index: 1, ty: BOOL });
+  const overflow = project(pair, field(1, BOOL));
   assertThat(b, span, { kind: "move", place: overflow }, false, { kind: "overflow", op, left, right });
-  return { kind: "use", operand: { kind: "move", place: project(pair, { kind: "field", index: 0, ty }) } };
+  return { kind: "use", operand: { kind: "move", place: project(pair, field(0, ty)) } };
 }
 
 function shiftCheck(b: Builder, span: Span, op: "shl" | "shr", left: Operand, right: Operand, ty: Ty): void {

@@ -4,12 +4,12 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { LocalId } from "#hir/defs.ts";
 import type { Local, Operand, Place, Projection } from "#mir/body.ts";
+import { DEREF, field, place, project } from "#mir/places.ts";
 import type { Capture, CaptureProjection } from "#typeck/tables.ts";
 import { BOOL, type Const, mkRawPtr, mkRef, RE_ERASED, type Ty, USIZE } from "#types/ty.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import type { Builder } from "./builder.ts";
-import { place, project } from "./mir-places.ts";
 
 /** A place whose base may be a captured variable, known only once its projections are (RFC 2229). */
 export type PlaceBuilder =
@@ -38,9 +38,9 @@ export function asPlaceBuilder(b: Builder, ref: ExprRef): PlaceBuilder {
       return projectBuilder(base, ...captureSteps(expr.projections));
     }
     case "field":
-      return projectBuilder(asPlaceBuilder(b, expr.base), { kind: "field", index: expr.index, ty: expr.ty });
+      return projectBuilder(asPlaceBuilder(b, expr.base), field(expr.index, expr.ty));
     case "deref":
-      return projectBuilder(asPlaceBuilder(b, expr.arg), { kind: "deref" });
+      return projectBuilder(asPlaceBuilder(b, expr.arg), DEREF);
     case "staticRef":
       return { kind: "local", place: staticPlace(b, expr) };
     case "index":
@@ -51,7 +51,7 @@ export function asPlaceBuilder(b: Builder, ref: ExprRef): PlaceBuilder {
 }
 
 function captureSteps(projections: readonly CaptureProjection[]): Projection[] {
-  return projections.map((p) => (p.kind === "deref" ? { kind: "deref" } : { kind: "field", index: p.index, ty: p.ty }));
+  return projections.map((p) => (p.kind === "deref" ? DEREF : field(p.index, p.ty)));
 }
 
 function variablePlace(b: Builder, local: LocalId): PlaceBuilder {
@@ -61,7 +61,7 @@ function variablePlace(b: Builder, local: LocalId): PlaceBuilder {
     return { kind: "upvar", local, projection: [] };
   }
   if (variable.guardRef !== undefined && b.guardVariables.some((set) => set.has(local)))
-    return { kind: "local", place: place(variable.guardRef, [{ kind: "deref" }]) };
+    return { kind: "local", place: place(variable.guardRef, DEREF) };
   return { kind: "local", place: place(variable.local) };
 }
 
@@ -79,10 +79,10 @@ export function tryUpvarPlace(b: Builder, built: PlaceBuilder): Place | undefine
   );
   if (index < 0) return undefined;
   const capture = env.captures[index] as Capture;
-  const steps: Projection[] = env.byRef ? [{ kind: "deref" }] : [];
-  steps.push({ kind: "field", index, ty: env.captureTys[index] as Ty });
-  if (capture.mode !== "move") steps.push({ kind: "deref" });
-  return place(1 as Local, [...steps, ...afterPrefix(capture.projections, built.projection)]);
+  const steps: Projection[] = env.byRef ? [DEREF] : [];
+  steps.push(field(index, env.captureTys[index] as Ty));
+  if (capture.mode !== "move") steps.push(DEREF);
+  return place(1 as Local, ...steps, ...afterPrefix(capture.projections, built.projection));
 }
 
 function isCapturedPrefix(captured: readonly CaptureProjection[], actual: readonly Projection[]): boolean {
@@ -116,7 +116,7 @@ function staticPlace(b: Builder, expr: ThirOf<"staticRef">): Place {
       userTy: undefined,
     },
   });
-  return place(pointer, [{ kind: "deref" }]);
+  return place(pointer, DEREF);
 }
 
 /** `base[index]` of an array or slice, after its bounds check. */

@@ -8,9 +8,9 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { ExprId } from "#hir/body.ts";
 import type { BlockId, Local, Place, Unwind } from "#mir/body.ts";
+import { place } from "#mir/places.ts";
 import type { RegionId } from "#lower/thir/region-tree.ts";
 import type { BreakableScope, Builder } from "./builder.ts";
-import { place } from "./mir-places.ts";
 
 interface ScheduledDrop {
   readonly local: Local;

@@ -1,12 +1,13 @@
 // The variables of patterns: declared, made live, bound, and scheduled for dropping.
 
+import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { LocalId } from "#hir/defs.ts";
 import type { Local, LocalInfo, Place, UserTypeAnnotation } from "#mir/body.ts";
+import { mutBorrow, place, SHARED } from "#mir/places.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import { mkRef, RE_ERASED } from "#types/ty.ts";
 import type { Builder } from "#lower/build/builder.ts";
-import { mutBorrow, place, SHARED } from "#lower/build/mir-places.ts";
 import { toPlace } from "#lower/build/place.ts";
 import type { RegionId } from "#lower/thir/region-tree.ts";
 import { type Binding, bindingSpan } from "./candidate.ts";
@@ -101,30 +102,31 @@ function declare(
   if (!hir.synthetic) b.debug.push({ name: hir.name, span: hir.span, scope: b.sourceScope, place: place(local) });
 }
 
-/** Marks a variable live; `schedule`: its storage ends with `region`. */
-export function storageLiveBinding(
-  b: Builder,
-  variable: LocalId,
-  span: Span,
-  region: RegionId,
-  schedule: boolean,
-): Place {
-  const { local } = b.variables.get(variable) as { local: import("#mir/body.ts").Local };
+function declaredLocal(b: Builder, variable: LocalId): Local {
+  return (b.variables.get(variable) ?? bug("a variable that is not declared")).local;
+}
+
+/** Marks a variable live. */
+export function storageLiveBinding(b: Builder, variable: LocalId, span: Span): Place {
+  const local = declaredLocal(b, variable);
   b.push(span, { kind: "storageLive", local });
-  if (schedule) b.scopes.schedule(region, local, "storage", b.cx.hir.locals.get(variable).span);
   return place(local);
+}
+
+/** The variable is live: its storage will end with `region`. */
+export function scheduleStorage(b: Builder, variable: LocalId, region: RegionId): void {
+  b.scopes.schedule(region, declaredLocal(b, variable), "storage", b.cx.hir.locals.get(variable).span);
 }
 
 /** The variable has its value: it will be dropped with `region`. */
 export function scheduleBinding(b: Builder, variable: LocalId, span: Span, region: RegionId): void {
-  const { local } = b.variables.get(variable) as { local: import("#mir/body.ts").Local };
-  b.scopes.schedule(region, local, "value", span);
+  b.scopes.schedule(region, declaredLocal(b, variable), "value", span);
 }
 
 /** Binds all variables of a matched candidate for the arm's body; they are dropped against the order of their declaration. */
 export function bindForBody(b: Builder, bindings: readonly Binding[], region: RegionId, schedule: boolean): void {
   for (const binding of bindings) {
-    const target = storageLiveBinding(b, binding.local, binding.span, region, false);
+    const target = storageLiveBinding(b, binding.local, binding.span);
     const source = toPlace(b, binding.source);
     if (binding.byRef === undefined) b.assign(binding.span, target, { kind: "use", operand: b.consume(source) });
     else
@@ -137,10 +139,9 @@ export function bindForBody(b: Builder, bindings: readonly Binding[], region: Re
   }
   if (!schedule) return;
   // An alternative of an or-pattern may name them in another order.
-  const local = (binding: Binding): number => b.variables.get(binding.local)?.local ?? 0;
-  for (const binding of [...bindings].sort((x, y) => local(x) - local(y))) {
-    b.scopes.schedule(region, local(binding) as Local, "storage", b.cx.hir.locals.get(binding.local).span);
-    scheduleBinding(b, binding.local, binding.span, region);
+  for (const { local, span } of bindings.toSorted((x, y) => declaredLocal(b, x.local) - declaredLocal(b, y.local))) {
+    scheduleStorage(b, local, region);
+    scheduleBinding(b, local, span, region);
   }
 }
 
@@ -164,7 +165,8 @@ export function bindForGuard(b: Builder, bindings: readonly Binding[], region: R
       });
       continue;
     }
-    const target = storageLiveBinding(b, binding.local, binding.span, region, schedule);
+    const target = storageLiveBinding(b, binding.local, binding.span);
+    if (schedule) scheduleStorage(b, binding.local, region);
     b.assign(binding.span, target, {
       kind: "ref",
       region: RE_ERASED,

@@ -4,6 +4,7 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { LocalId } from "#hir/defs.ts";
 import type { BlockId, Projection, UserTypeAnnotation } from "#mir/body.ts";
+import { DEREF, field } from "#mir/places.ts";
 import type { PatConst, Pattern } from "#typeck/patterns.ts";
 import type { Mutability, Ty } from "#types/ty.ts";
 import type { Builder } from "#lower/build/builder.ts";
@@ -134,16 +135,14 @@ function collect(b: Builder, place: PlaceBuilder, pattern: Pattern, found: Found
     }
     case "leaf":
       ascribe(b, place, pattern, found);
-      return pattern.fields.flatMap((f) =>
-        collect(b, projectBuilder(place, fieldStep(f.index, f.pat.ty)), f.pat, found),
-      );
+      return pattern.fields.flatMap((f) => collect(b, projectBuilder(place, field(f.index, f.pat.ty)), f.pat, found));
     case "deref":
-      return collect(b, projectBuilder(place, { kind: "deref" }), pattern.inner, found);
+      return collect(b, projectBuilder(place, DEREF), pattern.inner, found);
     case "variant": {
       ascribe(b, place, pattern, found);
       const inside = projectBuilder(place, { kind: "downcast", variant: pattern.variant });
       const sub = pattern.fields.flatMap((f) =>
-        collect(b, projectBuilder(inside, fieldStep(f.index, f.pat.ty)), f.pat, found),
+        collect(b, projectBuilder(inside, field(f.index, f.pat.ty)), f.pat, found),
       );
       return b.cx.tcx.adt(pattern.adt).variants.length === 1
         ? sub
@@ -160,10 +159,6 @@ function collect(b: Builder, place: PlaceBuilder, pattern: Pattern, found: Found
     case "never":
       return pair({ kind: "never" });
   }
-}
-
-function fieldStep(index: number, ty: Ty): Projection {
-  return { kind: "field", index, ty };
 }
 
 function slicePairs(

@@ -2,9 +2,9 @@
 
 import type { Span } from "#support/span.ts";
 import type { Local, Place } from "#mir/body.ts";
+import { place } from "#mir/places.ts";
 import { mkRef, RE_ERASED } from "#types/ty.ts";
 import type { Builder } from "#lower/build/builder.ts";
-import { place } from "#lower/build/mir-places.ts";
 import { type PlaceBuilder, samePlace, tryUpvarPlace } from "#lower/build/place.ts";
 import type { Candidate, FlatPattern, MatchPair } from "./candidate.ts";
 

@@ -8,7 +8,7 @@ import type { Builder } from "#lower/build/builder.ts";
 import { asPlaceBuilder, tryUpvarPlace } from "#lower/build/place.ts";
 import type { RegionId } from "#lower/thir/region-tree.ts";
 import type { ThirOf } from "#lower/thir/thir.ts";
-import { declareBindings, scheduleBinding, storageLiveBinding } from "./bindings.ts";
+import { declareBindings, scheduleBinding, scheduleStorage, storageLiveBinding } from "./bindings.ts";
 import { makeCandidate } from "./candidate.ts";
 import { bindCandidate, endUnmatched, lowerScrutinee } from "./lower-match.ts";
 import { lowerMatchTree } from "./match-tree.ts";
@@ -22,7 +22,8 @@ export function intoPattern(
   annotation: UserTypeAnnotation | undefined,
 ): void {
   if (pattern.kind === "binding" && pattern.mode.byRef === undefined && pattern.sub === undefined) {
-    const target = storageLiveBinding(b, pattern.local, pattern.span, region, true);
+    const target = storageLiveBinding(b, pattern.local, pattern.span);
+    scheduleStorage(b, pattern.local, region);
     b.into(target, init);
     b.push(pattern.span, { kind: "fakeRead", cause: "forLet", place: target });
     if (annotation !== undefined)

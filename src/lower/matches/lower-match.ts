@@ -3,9 +3,9 @@
 import type { Span } from "#support/span.ts";
 import type { HirArm } from "#hir/body.ts";
 import type { BlockId, Place } from "#mir/body.ts";
+import { place } from "#mir/places.ts";
 import { buildPattern } from "#typeck/build-pattern.ts";
 import type { Builder } from "#lower/build/builder.ts";
-import { place } from "#lower/build/mir-places.ts";
 import { asPlaceBuilder, type PlaceBuilder, tryUpvarPlace } from "#lower/build/place.ts";
 import type { RegionId } from "#lower/thir/region-tree.ts";
 import type { ExprRef, ThirOf } from "#lower/thir/thir.ts";

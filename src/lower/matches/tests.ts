@@ -5,10 +5,10 @@ import type { Span } from "#support/span.ts";
 import type { BinOp, BlockId, ConstValue, Operand, Place } from "#mir/body.ts";
 import type { PatConst, Pattern } from "#typeck/patterns.ts";
 import { BOOL, mkFnDef, mkRef, RE_STATIC, STR, type Ty } from "#types/ty.ts";
-import { discriminantTy } from "#types/layout.ts";
+import { discriminantBits, discriminantTy } from "#types/layout.ts";
+import { fromBits, type IntRange, intWidth, rangeOf } from "#types/scalar.ts";
 import type { Builder } from "#lower/build/builder.ts";
 import { borrowTemp, lengthOf, type PlaceBuilder, samePlace, toPlace } from "#lower/build/place.ts";
-import { integerBits } from "#lower/thir/constants.ts";
 import { type Candidate, type MatchPair, orLast } from "./candidate.ts";
 
 export type Test =
@@ -134,7 +134,7 @@ function classifyRange(test: Extract<Test, { kind: "range" }>, pair: MatchPair):
   const span = interval(test.low, test.high, test.inclusive, ty);
   if (span === undefined) return undefined;
   if (asked.kind === "constant" && asked.value.kind === "bits") {
-    const value = signed(asked.value.bits, ty);
+    const value = fromBits(ty, asked.value.bits);
     return value < span.low || value > span.high ? NO : undefined;
   }
   if (asked.kind !== "range") return undefined;
@@ -146,24 +146,19 @@ function sameBound(a: PatConst | undefined, b: PatConst | undefined): boolean {
   return a === undefined || b === undefined ? a === b : sameConst(a, b);
 }
 
-function signed(bits: bigint, ty: Ty): bigint {
-  return ty.kind === "int" ? BigInt.asIntN(Number(integerBits(ty)), bits) : bits;
-}
-
 /** The closed interval of values a range pattern covers; floats have none here. */
 function interval(
   low: PatConst | undefined,
   high: PatConst | undefined,
   inclusive: boolean,
   ty: Ty,
-): { low: bigint; high: bigint } | undefined {
+): IntRange | undefined {
   if (!isSwitchable(ty) || low?.kind === "float" || high?.kind === "float") return undefined;
-  const width = ty.kind === "char" ? 32n : integerBits(ty);
-  const least = ty.kind === "int" ? -(1n << (width - 1n)) : 0n;
-  const most = ty.kind === "int" ? (1n << (width - 1n)) - 1n : (1n << width) - 1n;
-  const from = low?.kind === "bits" ? signed(low.bits, ty) : least;
-  const to = high?.kind === "bits" ? signed(high.bits, ty) - (inclusive ? 0n : 1n) : most;
-  return { low: from, high: to };
+  const all = rangeOf(intWidth(ty) ?? { bits: 32, signed: false });
+  return {
+    low: low?.kind === "bits" ? fromBits(ty, low.bits) : all.low,
+    high: high?.kind === "bits" ? fromBits(ty, high.bits) - (inclusive ? 0n : 1n) : all.high,
+  };
 }
 
 function classifyLength(test: Extract<Test, { kind: "length" }>, asked: MatchPair["test"]): Outcome | undefined {
@@ -236,9 +231,7 @@ function switchVariant(
   // In the order of the variants, not of the arms: blocks are visited, and errors found, in this order.
   const rows = adt.variants.flatMap((variant, index) => {
     const target = blocks.get(index);
-    return target === undefined
-      ? []
-      : [{ value: BigInt.asUintN(Number(integerBits(tagTy)), variant.discriminant ?? 0n), target }];
+    return target === undefined ? [] : [{ value: discriminantBits(b.cx.tcx, ty, variant.discriminant), target }];
   });
   b.terminate(span, {
     kind: "switchInt",

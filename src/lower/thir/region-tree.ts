@@ -51,7 +51,6 @@ interface Context {
   readonly varParent: RegionId | undefined;
 }
 
-/** Builds the region tree of `body`. `edition` decides tail and `if let` temporaries. */
 /** Which calls extend what their arguments borrow. */
 export interface Callees {
   isCtor(callee: ExprId): boolean;
@@ -59,6 +58,7 @@ export interface Callees {
   isFormatting(callee: ExprId): boolean;
 }
 
+/** Builds the region tree of `body`. `edition` decides tail and `if let` temporaries. */
 export function buildRegionTree(body: HirBody, edition: 2021 | 2024, callees: Callees): RegionTree {
   return new TreeBuilder(body, edition, callees).run();
 }

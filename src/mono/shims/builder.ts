@@ -12,7 +12,6 @@ import type {
   LocalDecl,
   Operand,
   Place,
-  Projection,
   Rvalue,
   ScopeId,
   SourceInfo,
@@ -21,6 +20,7 @@ import type {
   Terminator,
   Unwind,
 } from "#mir/body.ts";
+import { mutBorrow, place, RETURN_PLACE, SHARED } from "#mir/places.ts";
 import type { Layouts } from "#types/layout.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { RE_ERASED, type Ty } from "#types/ty.ts";
@@ -42,15 +42,6 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type StatementBody = Without<Statement, "source">;
 export type TerminatorBody = Without<Terminator, "source">;
 
-export const RETURN_PLACE: Place = { local: 0 as Local, projection: [] };
-
-export const place = (local: Local, ...projection: Projection[]): Place => ({ local, projection });
-export const projected = (of: Place, ...steps: Projection[]): Place => ({
-  local: of.local,
-  projection: [...of.projection, ...steps],
-});
-export const deref: Projection = { kind: "deref" };
-export const field = (index: number, ty: Ty): Projection => ({ kind: "field", index, ty });
 export const move = (p: Place): Operand => ({ kind: "move", place: p });
 export const copy = (p: Place): Operand => ({ kind: "copy", place: p });
 export const assign = (to: Place, rvalue: Rvalue): StatementBody => ({ kind: "assign", place: to, rvalue });
@@ -58,7 +49,7 @@ export const use = (operand: Operand): Rvalue => ({ kind: "use", operand });
 
 /** `to = &of`, or `&mut of`. */
 export function borrow(to: Local, of: Place, mutability: "not" | "mut"): StatementBody {
-  const kind = mutability === "mut" ? ({ kind: "mut", allow: "default" } as const) : ({ kind: "shared" } as const);
+  const kind = mutability === "mut" ? mutBorrow(false) : SHARED;
   return assign(place(to), { kind: "ref", region: RE_ERASED, borrow: kind, place: of });
 }
 
@@ -73,7 +64,7 @@ export const drop = (of: Place, target: BlockId, unwind: Unwind): TerminatorBody
 /** A small straight-line assembler for MIR. */
 export class ShimBuilder {
   readonly locals: LocalDecl[] = [];
-  readonly blocks: { statements: Statement[]; terminator: Terminator; cleanup: boolean }[] = [];
+  readonly blocks: BasicBlock[] = [];
   readonly scopes = new Arena<ScopeId, SourceScope>();
   readonly source: SourceInfo;
   readonly def: DefId;
@@ -95,12 +86,15 @@ export class ShimBuilder {
   }
 
   block(terminator: TerminatorBody, statements: StatementBody[] = [], cleanup = false): BlockId {
-    this.blocks.push({
+    return (this.blocks.push(this.#content(terminator, statements, cleanup)) - 1) as BlockId;
+  }
+
+  #content(terminator: TerminatorBody, statements: StatementBody[], cleanup: boolean): BasicBlock {
+    return {
       statements: statements.map((s) => ({ ...s, source: this.source }) as Statement),
       terminator: { ...terminator, source: this.source } as Terminator,
       cleanup,
-    });
-    return (this.blocks.length - 1) as BlockId;
+    };
   }
 
   /** Reserves the entry block, whose content is known last. */
@@ -109,18 +103,14 @@ export class ShimBuilder {
   }
 
   fill(id: BlockId, terminator: TerminatorBody, statements: StatementBody[] = []): void {
-    this.blocks[id] = {
-      statements: statements.map((s) => ({ ...s, source: this.source }) as Statement),
-      terminator: { ...terminator, source: this.source } as Terminator,
-      cleanup: false,
-    };
+    this.blocks[id] = this.#content(terminator, statements, false);
   }
 
-  call(ty: Ty, args: readonly Operand[], destination: Place, target: BlockId, unwind: Unwind): TerminatorBody {
+  call(func: Operand, args: readonly Operand[], destination: Place, target: BlockId, unwind: Unwind): TerminatorBody {
     const { span } = this.source;
     return {
       kind: "call",
-      func: this.constant(ty, { kind: "zeroSized" }),
+      func,
       args,
       argSpans: args.map(() => span),
       destination,
@@ -129,6 +119,18 @@ export class ShimBuilder {
       callSource: "normal",
       fnSpan: span,
     };
+  }
+
+  /** The rest of a body that only calls another: the call, and its result returned. */
+  forward(func: Operand, args: readonly Operand[], before: StatementBody[] = []): void {
+    const entry = this.reserve();
+    const done = this.block({ kind: "return" });
+    this.fill(entry, this.call(func, args, RETURN_PLACE, done, "continue"), before);
+  }
+
+  /** The function that is the only value of a `fnDef` type. */
+  fnItem(ty: Ty): Operand {
+    return this.constant(ty, { kind: "zeroSized" });
   }
 
   /** A const operand. */
@@ -141,7 +143,7 @@ export class ShimBuilder {
       phase: "elaborated",
       source: { def: this.def, promoted: undefined },
       kind: "shim",
-      blocks: this.blocks as BasicBlock[],
+      blocks: this.blocks,
       locals: this.locals,
       argCount,
       scopes: this.scopes,

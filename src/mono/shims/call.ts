@@ -4,23 +4,10 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Body, Local, Operand } from "#mir/body.ts";
+import { DEREF, field, place, RETURN_PLACE } from "#mir/places.ts";
 import { closureKind } from "#types/closure.ts";
-import { type GenericArgs, mkFnDef, mkRef, mkTuple, RE_ERASED, type Ty, type TyOf, UNIT } from "#types/ty.ts";
-import {
-  borrow,
-  copy,
-  deref,
-  drop,
-  field,
-  move,
-  place,
-  RETURN_PLACE,
-  ShimBuilder,
-  type ShimCx,
-  type ShimSig,
-  type StatementBody,
-  type TerminatorBody,
-} from "./builder.ts";
+import { type GenericArgs, mkFnDef, mkRef, mkTuple, RE_ERASED, type Ty, type TyOf } from "#types/ty.ts";
+import { borrow, copy, drop, move, ShimBuilder, type ShimCx, type ShimSig } from "./builder.ts";
 
 /** `fn(self, (args…)) -> R` for something callable; `call_once` of a closure that borrows its captures drops it after. */
 export function fnShim(
@@ -38,23 +25,17 @@ export function fnShim(
   const tuple = b.local(mkTuple(sig.inputs));
   const args = sig.inputs.map((ty, i) => move(place(tuple, field(i, ty))));
   if (self.kind === "closure" && method === "call_once" && takesReference(self)) callOnce(cx, b, self, callee, args);
-  else {
-    const entry = b.reserve();
-    const done = b.block({ kind: "return" });
-    const call = (ty: Ty, operands: readonly Operand[]): TerminatorBody =>
-      b.call(ty, operands, RETURN_PLACE, done, "continue");
-    if (self.kind === "closure") b.fill(entry, call(mkFnDef(self.def, self.args), [move(place(callee)), ...args]));
-    else if (self.kind === "fnDef") b.fill(entry, call(self, args));
-    else {
-      const target = method === "call_once" ? place(callee) : place(callee, deref);
-      b.fill(entry, { ...call(UNIT, args), func: copy(target) } as TerminatorBody);
-    }
-  }
+  else if (self.kind === "closure") b.forward(bodyOf(b, self), [move(place(callee)), ...args]);
+  else if (self.kind === "fnDef") b.forward(b.fnItem(self), args);
+  else b.forward(copy(method === "call_once" ? place(callee) : place(callee, DEREF)), args);
   return b.body(2);
 }
 
 /** The body of a closure takes `self` by reference. */
 const takesReference = (closure: TyOf<"closure">): boolean => closureKind(closure) !== "FnOnce";
+
+/** The body of a closure as a function. */
+const bodyOf = (b: ShimBuilder, { def, args }: TyOf<"closure">): Operand => b.fnItem(mkFnDef(def, args));
 
 /** Lends the closure to its body, and drops it afterwards. */
 function callOnce(cx: ShimCx, b: ShimBuilder, self: TyOf<"closure">, callee: Local, args: readonly Operand[]): void {
@@ -66,7 +47,7 @@ function callOnce(cx: ShimCx, b: ShimBuilder, self: TyOf<"closure">, callee: Loc
   const unwind = isDropped
     ? b.block(drop(place(callee), b.block({ kind: "unwindResume" }, [], true), "terminate"), [], true)
     : "continue";
-  b.fill(entry, b.call(mkFnDef(self.def, self.args), [move(place(env)), ...args], RETURN_PLACE, after, unwind), [
+  b.fill(entry, b.call(bodyOf(b, self), [move(place(env)), ...args], RETURN_PLACE, after, unwind), [
     borrow(env, place(callee), "mut"),
   ]);
 }
@@ -79,12 +60,8 @@ export function closureFnShim(self: Ty, sig: ShimSig, def: DefId, span: Span): B
   const args = sig.inputs.map((ty) => move(place(b.local(ty))));
   const closure = b.local(self);
   const env = takesReference(self) ? b.local(mkRef(RE_ERASED, self, "mut")) : closure;
-  forward(
-    b,
-    mkFnDef(self.def, self.args),
-    [move(place(env)), ...args],
-    env === closure ? [] : [borrow(env, place(closure), "mut")],
-  );
+  const before = env === closure ? [] : [borrow(env, place(closure), "mut")];
+  b.forward(bodyOf(b, self), [move(place(env)), ...args], before);
   return b.body(sig.inputs.length);
 }
 
@@ -93,7 +70,7 @@ export function vtableShim(sig: ShimSig, method: DefId, methodArgs: GenericArgs,
   const b = new ShimBuilder(method, span);
   b.local(sig.output);
   const args = sig.inputs.map((ty) => move(place(b.local(ty))));
-  forward(b, mkFnDef(method, methodArgs), args);
+  b.forward(b.fnItem(mkFnDef(method, methodArgs)), args);
   return b.body(sig.inputs.length);
 }
 
@@ -103,13 +80,7 @@ export function callOnceShim(sig: ShimSig, method: DefId, methodArgs: GenericArg
   b.local(sig.output);
   const [callee, ...rest] = sig.inputs.map((ty) => b.local(ty));
   if (callee === undefined) return bug("call_once without a callee");
-  forward(b, mkFnDef(method, methodArgs), [move(place(callee, deref)), ...rest.map((local) => move(place(local)))]);
+  const args = [move(place(callee, DEREF)), ...rest.map((local) => move(place(local)))];
+  b.forward(b.fnItem(mkFnDef(method, methodArgs)), args);
   return b.body(sig.inputs.length);
-}
-
-/** The rest of a body: the call, and its result returned. */
-function forward(b: ShimBuilder, callee: Ty, args: readonly Operand[], before: StatementBody[] = []): void {
-  const entry = b.reserve();
-  const done = b.block({ kind: "return" });
-  b.fill(entry, b.call(callee, args, RETURN_PLACE, done, "continue"), before);
 }

@@ -4,8 +4,9 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { AggregateKind, BlockId, Body, Local, Projection } from "#mir/body.ts";
+import { DEREF, field, place, RETURN_PLACE } from "#mir/places.ts";
 import { mkFnDef, mkRef, RE_ERASED, type Ty, type TyOf } from "#types/ty.ts";
-import { assign, borrow, deref, drop, field, move, place, RETURN_PLACE, ShimBuilder, type ShimCx } from "./builder.ts";
+import { assign, borrow, drop, move, ShimBuilder, type ShimCx } from "./builder.ts";
 
 interface Part {
   readonly ty: Ty;
@@ -31,9 +32,10 @@ export function cloneShim(cx: ShimCx, ty: Ty, def: DefId, span: Span): Body<"ela
   [...parts.entries()].reverse().forEach(([i, part]) => {
     const reference = b.local(mkRef(RE_ERASED, part.ty, "not"));
     const result = place(results[i] as Local);
-    next = b.block(b.call(mkFnDef(clone, [part.ty]), [move(place(reference))], result, next, unwinds[i] as BlockId), [
-      borrow(reference, place(self, deref, part.step), "not"),
-    ]);
+    next = b.block(
+      b.call(b.fnItem(mkFnDef(clone, [part.ty])), [move(place(reference))], result, next, unwinds[i] as BlockId),
+      [borrow(reference, place(self, DEREF, part.step), "not")],
+    );
   });
   b.fill(entry, { kind: "goto", target: next });
   return b.body(1);

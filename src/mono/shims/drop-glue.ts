@@ -4,18 +4,15 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { BlockId, Body, Local, Operand, Place, Unwind } from "#mir/body.ts";
+import { DEREF, field, place, project } from "#mir/places.ts";
 import { discriminantBits, discriminantTy } from "#types/layout.ts";
 import { BOOL, mkFnDef, mkRawPtr, mkRef, RE_ERASED, type Ty, type TyOf, UNIT, USIZE } from "#types/ty.ts";
 import {
   assign,
   borrow,
   copy,
-  deref,
   drop,
-  field,
   move,
-  place,
-  projected,
   ShimBuilder,
   type ShimCx,
   type StatementBody,
@@ -48,7 +45,7 @@ class DropGlue {
   body(ty: Ty): Body<"elaborated"> {
     const b = this.#b;
     b.local(UNIT);
-    const value = place(b.local(mkRawPtr(ty, "mut")), deref);
+    const value = place(b.local(mkRawPtr(ty, "mut")), DEREF);
     const entry = b.reserve();
     const end = { target: b.block({ kind: "return" }), unwind: b.block({ kind: "unwindResume" }, [], true) };
     b.fill(entry, ...this.#ownDestructor(ty, value, this.#contents(ty, value, end), end));
@@ -65,7 +62,7 @@ class DropGlue {
     const reference = b.local(mkRef(RE_ERASED, ty, "mut"));
     const unit = place(b.local(UNIT));
     const run = (target: BlockId, unwind: Unwind): BlockContent => [
-      b.call(mkFnDef(method, [ty]), [move(place(reference))], unit, target, unwind),
+      b.call(b.fnItem(mkFnDef(method, [ty])), [move(place(reference))], unit, target, unwind),
       [borrow(reference, value, "mut")],
     ];
     if (!tcx.adt(ty.def).isBox) return run(contents.target, contents.unwind);
@@ -73,7 +70,7 @@ class DropGlue {
     const free = b.block(...run(end.target, end.unwind));
     if (!this.#cx.needsDrop(ty.args[0] as Ty)) return [{ kind: "goto", target: free }, []];
     const freeCleanup = b.block(...run(end.unwind, "terminate"), true);
-    return [drop(projected(value, deref), free, freeCleanup), []];
+    return [drop(project(value, DEREF), free, freeCleanup), []];
   }
 
   /** Blocks that drop the parts of `value`; a panic in one goes on with the rest before it unwinds further. */
@@ -100,7 +97,7 @@ class DropGlue {
     let { target, unwind } = end;
     [...this.#cx.layouts.fieldTys(of, variant).entries()].reverse().forEach(([index, ty]) => {
       if (!this.#cx.needsDrop(ty)) return;
-      const at = projected(value, field(index, ty));
+      const at = project(value, field(index, ty));
       const next = b.block(drop(at, target, unwind));
       unwind = b.block(drop(at, unwind, "terminate"), [], true);
       target = next;
@@ -114,7 +111,7 @@ class DropGlue {
     const tagTy = discriminantTy(tcx, ty);
     const heads = tcx.adt(ty.def).variants.map((variant, index) => ({
       value: discriminantBits(tcx, ty, variant.discriminant),
-      ...this.#fields(ty, index, projected(value, { kind: "downcast", variant: index }), end),
+      ...this.#fields(ty, index, project(value, { kind: "downcast", variant: index }), end),
     }));
     const choose = (of: keyof Continuation): BlockId => {
       const discriminant = place(b.local(tagTy));
@@ -175,7 +172,7 @@ class DropGlue {
       isCleanup,
     );
     b.block(
-      drop(projected(value, { kind: "index", local: current }), head, unwind),
+      drop(project(value, { kind: "index", local: current }), head, unwind),
       [
         assign(place(current), use(copy(place(index)))),
         assign(place(index), { kind: "binary", op: "add", left: copy(place(index)), right: this.#number(1n) }),

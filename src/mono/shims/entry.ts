@@ -4,9 +4,10 @@ import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Body, LocalDecl, Operand } from "#mir/body.ts";
+import { place, RETURN_PLACE } from "#mir/places.ts";
 import { I32, mkFnDef, mkFnPtr, mkRef, RE_ERASED, STR, type Ty, U8 } from "#types/ty.ts";
 import type { Instance, TestDesc } from "#mono/instance.ts";
-import { assign, move, place, RETURN_PLACE, ShimBuilder, type ShimCx } from "./builder.ts";
+import { assign, move, ShimBuilder, type ShimCx } from "./builder.ts";
 
 /** `fn(fields…) -> Adt`. */
 export function ctorShim(cx: ShimCx, variantDef: DefId, ty: Ty, span: Span): Body<"elaborated"> {
@@ -32,18 +33,16 @@ export function entryShim(
   const b = new ShimBuilder(main, span);
   b.local(I32);
   const pointer = b.local(mkFnPtr({ vars: [], value: { inputs: [], output, unsafe: false, abi: "Rust" } }));
-  const entry = b.reserve();
-  const done = b.block({ kind: "return" });
   const start = cx.tcx.requireLangItem(test === undefined ? "start" : "test_start");
   const reify = assign(place(pointer), {
     kind: "cast",
     cast: "reifyFnPointer",
-    operand: b.constant(mkFnDef(main, []), { kind: "zeroSized" }),
+    operand: b.fnItem(mkFnDef(main, [])),
     ty: (b.locals[pointer] as LocalDecl).ty,
     implicit: true,
   });
   const args = [move(place(pointer)), ...(test === undefined ? [] : testOperands(b, test))];
-  b.fill(entry, b.call(mkFnDef(start, [output]), args, RETURN_PLACE, done, "continue"), [reify]);
+  b.forward(b.fnItem(mkFnDef(start, [output])), args, [reify]);
   return b.body(0);
 }
 

@@ -2,7 +2,7 @@
 
 import { type Range, RangeSet, StateEffect, StateField, type Text } from "@codemirror/state";
 import { gutter, GutterMarker } from "@codemirror/view";
-import type { BodyOwnership } from "#ide/line-ownership.ts";
+import { type BodyOwnership, longLoans } from "#ide/line-ownership.ts";
 import { loanText } from "#playground/views/words.ts";
 
 /** The part of a function that is drawn. */
@@ -11,7 +11,7 @@ export type BodyLoans = Pick<BodyOwnership, "lines" | "loans">;
 export const setLoans = StateEffect.define<BodyLoans | undefined>();
 
 /** Bars side by side; more do not fit. */
-const LANES = 4;
+export const LANES = 4;
 
 type Part = "start" | "middle" | "end";
 
@@ -54,8 +54,7 @@ function barsOf({ lines, loans }: BodyLoans): ReadonlyMap<number, readonly Bar[]
   const withSteps = new Set(lines.map(({ line }) => line));
   /** The last line of the bar in each lane. */
   const lanes: number[] = [];
-  const long = loans.filter(({ line, liveOn }) => liveOn.some((live) => live !== line));
-  for (const loan of [...long].sort((a, b) => a.line - b.line)) {
+  for (const loan of [...longLoans(loans)].sort((a, b) => a.line - b.line)) {
     const { line, liveOn, isMutable } = loan;
     const covered = new Set([line, ...liveOn]);
     const [first, last] = [Math.min(...covered), Math.max(...covered)];
@@ -63,11 +62,12 @@ function barsOf({ lines, loans }: BodyLoans): ReadonlyMap<number, readonly Bar[]
     const lane = free < 0 ? lanes.length : free;
     if (lane >= LANES) continue;
     lanes[lane] = last;
+    const text = loanText(loan);
     for (let at = first; at <= last; at++) {
       // On a line where no step begins nothing says otherwise.
       if (!covered.has(at) && withSteps.has(at)) continue;
       const part = at === first ? "start" : at === last ? "end" : "middle";
-      bars.set(at, [...(bars.get(at) ?? []), { lane, part, isMutable, text: loanText(loan) }]);
+      bars.set(at, [...(bars.get(at) ?? []), { lane, part, isMutable, text }]);
     }
   }
   return bars;

@@ -3,6 +3,7 @@
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { LANES } from "./loans.ts";
 
 const highlight = HighlightStyle.define([
   {
@@ -79,7 +80,7 @@ const layout = EditorView.theme({
   ".cm-label-warning": { color: "var(--warning)" },
   ".cm-label-secondary": { color: "var(--secondary)" },
   ".cm-label-secondary::before": { content: '"-"' },
-  ".cm-lanes": { display: "grid", gridTemplateColumns: "repeat(4, 6px)", height: "100%" },
+  ".cm-lanes": { display: "grid", gridTemplateColumns: `repeat(${LANES}, 6px)`, height: "100%" },
   ".cm-loans .cm-gutterElement": { padding: "0 0 0 2px" },
   ".cm-loan": { width: "0", borderLeft: "3px solid var(--secondary)" },
   ".cm-loan-mutable": { borderLeft: "3px double var(--error)" },

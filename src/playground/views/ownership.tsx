@@ -1,6 +1,6 @@
 // The ownership pane: what may be done with each variable when control comes to the line of the cursor, and why not more.
 
-import { type BodyOwnership, bodyAtLine, type LineLoan, type LineVariable } from "#ide/line-ownership.ts";
+import { type BodyOwnership, bodyAtLine, type LineLoan, type LineVariable, longLoans } from "#ide/line-ownership.ts";
 import { Empty } from "./banners.tsx";
 import { Icon } from "./icons.tsx";
 import { Table } from "./table.tsx";
@@ -110,7 +110,7 @@ interface LoansProps {
 
 /** The loans that outlive the line that makes them: those drawn beside the text. */
 function Loans({ loans, onGoToLine }: LoansProps) {
-  const long = loans.filter(({ line, liveOn }) => liveOn.some((live) => live !== line));
+  const long = longLoans(loans);
   if (long.length === 0) return null;
   return (
     <section aria-label="Loans">

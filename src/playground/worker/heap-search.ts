@@ -2,7 +2,7 @@
 
 import type { Destination } from "#playground/protocol.ts";
 import type { History } from "#vm/history.ts";
-import { runUntil } from "#vm/travel.ts";
+import { allocationOf, freeOf, heapEventFromHere, runUntil } from "#vm/travel.ts";
 
 export type HeapDestination = Destination & { readonly kind: "heap" | "allocation" | "free" };
 
@@ -36,23 +36,13 @@ export class HeapSearch {
   }
 }
 
-function eventOf({ machine }: History, to: HeapDestination): () => boolean {
-  const { heap } = machine.state;
+function eventOf(history: History, to: HeapDestination): () => boolean {
   switch (to.kind) {
-    case "heap": {
-      const before = heap.allocations + heap.frees;
-      return () => heap.allocations + heap.frees > before;
-    }
+    case "heap":
+      return heapEventFromHere(history);
     case "allocation":
-      return () => heap.allocations >= to.serial;
-    case "free": {
-      let address: number | undefined;
-      return () => {
-        if (heap.allocations < to.serial) return false;
-        address ??= heap.blocks(false).find(({ serial }) => serial === to.serial)?.address;
-        const block = address === undefined ? null : heap.blockAt(address);
-        return block === null || block.serial !== to.serial || !block.isLive;
-      };
-    }
+      return allocationOf(history, to.serial);
+    case "free":
+      return freeOf(history, to.serial);
   }
 }

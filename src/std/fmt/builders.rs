@@ -187,8 +187,8 @@ impl<'a, 'b: 'a> Entries<'a, 'b> {
 }
 
 macro_rules! entry_builder {
-    ($(#[$doc:meta] $name:ident $close:literal;)*) => {$(
-        #[$doc]
+    ($($(#[$attr:meta])* $name:ident $close:literal;)*) => {$(
+        $(#[$attr])*
         #[must_use = "must eventually call `finish()` on Debug builders"]
         pub struct $name<'a, 'b: 'a> {
             inner: Entries<'a, 'b>,

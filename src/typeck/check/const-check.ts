@@ -3,7 +3,7 @@
 // rustc's `check_consts`, on the checked body instead of MIR: calls of functions that are not `const`,
 // overloaded operators, dereferences and loops. Closures' bodies are no const context.
 
-import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
+import { error } from "#diagnostics/diagnostic.ts";
 import type { ExprId, HirExpr } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
@@ -29,14 +29,13 @@ function contextOf(fcx: FnCtxt): string | undefined {
 
 export function checkConst(fcx: FnCtxt): void {
   const context = contextOf(fcx);
-  if (context !== undefined) visit({ fcx, context, said: new Set() }, fcx.body.value, undefined);
+  if (context !== undefined) visit({ fcx, context }, fcx.body.value, undefined);
 }
 
-/** A body that is evaluated while compiling, and what has been said of it: of one place nothing twice. */
+/** A body that is evaluated while compiling, and what it is in words. */
 interface Cx {
   readonly fcx: FnCtxt;
   readonly context: string;
-  readonly said: Set<string>;
 }
 
 /** `question`: the whole of the innermost `x?` whose parts are being looked at. */
@@ -89,10 +88,10 @@ function reportCall(cx: Cx, expr: HirExpr & { kind: "call" }, ty: TyOf<"fnDef">,
 function reportQuestion(cx: Cx, method: DefId, self: string, span: Span): void {
   const trait = cx.fcx.tcx.traitOfItem(method);
   const builder = error("E0658", `\`?\` is not allowed on \`${self}\` in ${cx.context}`).at(span);
-  say(cx, builder.note(limits(cx)), span, self);
+  cx.fcx.tcx.sink.error(builder.note(limits(cx)));
   if (trait === undefined) return;
   const { name } = cx.fcx.tcx.hir.def(trait);
-  say(cx, error(undefined, `\`${name}\` is not yet stable as a const trait`).at(span), span, name);
+  cx.fcx.tcx.sink.error(error(undefined, `\`${name}\` is not yet stable as a const trait`).at(span));
 }
 
 function wordFor(fcx: FnCtxt, def: DefId): string {
@@ -140,14 +139,14 @@ function reportUnstable(cx: Cx, def: DefId, args: GenericArgs, span: Span, whole
   const shown = showFn(fcx, def, args);
   if (mark.value !== undefined) {
     const what = `cannot call conditionally-const ${wordFor(fcx, def)} \`${shown}\` in ${cx.context}`;
-    say(cx, error("E0658", what).at(span).note(limits(cx)), span, what);
+    cx.fcx.tcx.sink.error(error("E0658", what).at(span).note(limits(cx)));
   }
   const item = fcx.tcx.assocItem(def);
   const name =
     item === undefined
-      ? `${fcx.tcx.hir.publicPath(def) ?? fcx.tcx.hir.path(def)}`
+      ? (fcx.tcx.hir.publicPath(def) ?? fcx.tcx.hir.path(def))
       : `${fcx.show(fcx.tcx.typeOf(item.container)).replace(/</, "::<")}::${fcx.tcx.hir.def(def).name}`;
-  say(cx, error(undefined, `\`${name}\` is not yet stable as a const fn`).at(whole), whole, name);
+  cx.fcx.tcx.sink.error(error(undefined, `\`${name}\` is not yet stable as a const fn`).at(whole));
   return true;
 }
 
@@ -167,14 +166,7 @@ function limits({ context }: Cx): string {
   return `calls in ${context} are limited to constant functions, tuple structs and tuple variants`;
 }
 
+/** Past `fcx`, which it would taint: what is wrong with a call is no reason not to look at what becomes of its values. */
 function report(cx: Cx, what: string, span: Span): void {
-  say(cx, error("E0015", `${what} in ${cx.context}`).at(span).note(limits(cx)), span, what);
-}
-
-function say(cx: Cx, builder: DiagnosticBuilder, span: Span, what: string): void {
-  const key = `${span.file}:${span.start}:${span.end}:${what}`;
-  if (cx.said.has(key)) return;
-  cx.said.add(key);
-  // What is wrong with a call is no reason not to look at what becomes of its values.
-  cx.fcx.tcx.sink.error(builder);
+  cx.fcx.tcx.sink.error(error("E0015", `${what} in ${cx.context}`).at(span).note(limits(cx)));
 }

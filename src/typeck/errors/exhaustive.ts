@@ -1,6 +1,6 @@
 // E0004 and E0005, and the warning about patterns nothing reaches.
 
-import { type DiagnosticBuilder, error, type Reported, warning } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, error, onByDefault, type Reported, warning } from "#diagnostics/diagnostic.ts";
 import type { ExprId, HirArm, HirBody, PatId } from "#hir/body.ts";
 import { type Span, spanEnd } from "#support/span.ts";
 import { printWitness } from "#typeck/exhaustive/witness.ts";
@@ -133,7 +133,7 @@ export function warnUnreachable(tcx: Tcx, body: HirBody, pat: PatId, before: rea
   if (catchAll !== undefined) diagnostic.label(body.pats.get(catchAll).span, "matches any value");
   else if (before.length === 1)
     diagnostic.label(body.pats.get(before[0] as PatId).span, "matches all the relevant values");
-  diagnostic.note("`#[warn(unreachable_patterns)]` (part of `#[warn(unused)]`) on by default");
+  diagnostic.note(onByDefault("warn", "unreachable_patterns", "unused"));
   tcx.sink.warn(diagnostic);
 }
 
@@ -156,6 +156,6 @@ export function reportNamedAsVariant(tcx: Tcx, span: Span, name: string, ty: Ty)
     error("E0170", `pattern binding \`${name}\` is named the same as one of the variants of the type \`${path}\``)
       .at(span)
       .suggest("to match on the variant, qualify the path", span, `${path}::${name}`, "MachineApplicable")
-      .note("`#[deny(bindings_with_variant_name)]` on by default"),
+      .note(onByDefault("deny", "bindings_with_variant_name")),
   );
 }

@@ -9,7 +9,7 @@ import type { DefId } from "#hir/defs.ts";
 import { spanContains, type Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { hasTypeError, rebuildTraitRef } from "#types/fold.ts";
-import { miscCause } from "#types/obligation.ts";
+import { miscCause, type Obligation } from "#types/obligation.ts";
 import { supertraitRefs } from "#types/param-env.ts";
 import type { AssocItem, Predicate, Tcx } from "#types/tcx.ts";
 import { evaluate, normalize, predicatesAsObligations, solverOf, traitPredicate } from "#types/traits.ts";
@@ -352,8 +352,9 @@ class Probe {
     const implTy = fcx.instantiateQuietly(fcx.tcx.typeOf(impl), args, this.#span);
     const sig = this.#methodSig(item, args);
     if (!this.#matchesReceiver(selfTy, sig, implTy)) return false;
-    let ok = sig === undefined || this.#hasOutput(sig.output, impl);
-    for (const obligation of predicatesAsObligations(fcx.infcx, fcx.env, impl, args, this.#span)) {
+    let ok = true;
+    const output = sig === undefined ? [] : this.#outputObligations(sig.output);
+    for (const obligation of [...output, ...predicatesAsObligations(fcx.infcx, fcx.env, impl, args, this.#span)]) {
       if (solverOf(fcx.infcx).evaluate(obligation) !== "no") continue;
       ok = false;
       this.#unsatisfied.push({ predicate: fcx.infcx.resolvePredicate(obligation.predicate), impl });
@@ -400,15 +401,10 @@ class Probe {
     return fcx.eq(wanted, selfTy) === undefined;
   }
 
-  /** Whether there is what a method gives: of `[T]::join` the `Output` of a trait that few slices implement. */
-  #hasOutput(output: Ty, impl: DefId): boolean {
-    const fcx = this.#fcx;
-    if (!hasFlags(output, Flag.hasProjection)) return true;
-    const { obligations } = normalize(fcx.infcx, fcx.env, output, miscCause(this.#span));
-    const missing = obligations.filter((obligation) => solverOf(fcx.infcx).evaluate(obligation) === "no");
-    for (const { predicate } of missing)
-      this.#unsatisfied.push({ predicate: fcx.infcx.resolvePredicate(predicate), impl });
-    return missing.length === 0;
+  /** What must hold for there to be what a method gives: of `[T]::join` the `Output` of a trait that few slices implement. */
+  #outputObligations(output: Ty): readonly Obligation[] {
+    if (!hasFlags(output, Flag.hasProjection)) return [];
+    return normalize(this.#fcx.infcx, this.#fcx.env, output, miscCause(this.#span)).obligations;
   }
 }
 

@@ -1,6 +1,6 @@
 // Parameters of impls that nothing determines (E0207), of aliases that are not used (E0091), and defaults that look ahead (E0128).
 
-import { error } from "#diagnostics/diagnostic.ts";
+import { error, onByDefault } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { HirGenericParam, HirGenerics } from "#hir/items.ts";
 import { contains, walk } from "#types/fold.ts";
@@ -95,7 +95,7 @@ export function checkDefaults(tcx: Tcx, def: DefId, hir: HirGenerics): void {
       tcx.sink.error(
         error(undefined, "defaults for generic parameters are not allowed here")
           .at(param.span)
-          .note("`#[deny(invalid_type_param_default)]` (part of `#[deny(future_incompatible)]`) on by default"),
+          .note(onByDefault("deny", "invalid_type_param_default", "future_incompatible")),
       );
     if (param.kind !== "type") continue;
     const own = tcx.generics(def).own.find((p) => p.def === param.def);
@@ -121,7 +121,7 @@ export function checkDefaults(tcx: Tcx, def: DefId, hir: HirGenerics): void {
 const CONST_PARAM_KINDS: ReadonlySet<Ty["kind"]> = new Set<Ty["kind"]>(["int", "uint", "bool", "char", "error"]);
 
 /** E0770: a const parameter whose type is a parameter; or one of a type that is not simple enough. */
-function checkConstParam(tcx: Tcx, param: HirGenericParam & { kind: "const" }): void {
+export function checkConstParam(tcx: Tcx, param: HirGenericParam & { kind: "const" }): void {
   const ty = tcx.constParamTy(param.def);
   if (ty.kind === "param")
     tcx.sink.error(
@@ -141,7 +141,6 @@ function checkConstParam(tcx: Tcx, param: HirGenericParam & { kind: "const" }): 
 /** E0203: `?Sized` more than once. */
 export function checkRelaxed(tcx: Tcx, hir: HirGenerics): void {
   for (const param of hir.params) {
-    if (param.kind === "const") checkConstParam(tcx, param);
     if (param.kind !== "type") continue;
     const relaxed = param.bounds.filter((b) => b.kind === "trait" && b.modifier === "maybe");
     if (relaxed.length < 2) continue;

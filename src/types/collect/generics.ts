@@ -55,7 +55,7 @@ export function computeGenerics(tcx: Tcx, def: DefId): Generics {
   const isTrait = item.kind === "trait";
   if (isTrait)
     own.push({ kind: "type", index: index++, name: "Self", def: undefined, hasDefault: false, synthetic: false });
-  const late = item.kind === "fn" ? new Set(tcx.lateBound(def)) : new Set<DefId>();
+  const late = new Set(tcx.lateBound(def));
   for (const param of hir.params) {
     if (param.kind === "lifetime" && !late.has(param.def)) own.push(genericParam(param, index++));
   }

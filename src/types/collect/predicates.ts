@@ -62,7 +62,7 @@ export function ownPredicates(tcx: Tcx, def: DefId): readonly SpannedPredicate[]
       out.push(...sizedPredicate(tcx, tcx.typeOf(param.def), param.span));
     if (param.kind === "const") out.push(...constHasType(tcx, def, param));
   }
-  const late = new Set(item.kind === "fn" ? tcx.lateBound(def) : []);
+  const late = new Set(tcx.lateBound(def));
   for (const param of hir.params) {
     if (param.kind === "lifetime" && !late.has(param.def)) {
       for (const bound of param.bounds) {

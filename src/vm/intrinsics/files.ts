@@ -1,19 +1,8 @@
 // Host functions of files.
 import { fromUtf8 } from "#support/utf8.ts";
 import { ERRNO } from "#vm/host.ts";
-import type { MachineState } from "#vm/state.ts";
-import { FAULT_STORE } from "#vm/trap.ts";
-import { NEXT, parameterWords, readAddress, readBytes, readSize, STOPPED, writeBytes, writeSize } from "./host-call.ts";
-import type { HostFunctions, Outcome } from "./host-call.ts";
-
-/** Most bytes that one read asks the host for. */
-const READ_CHUNK = 65536;
-
-/** A signed result of 64 bits. */
-function giveSigned(vm: MachineState, frame: number, value: number): Outcome {
-  writeSize(vm, frame, value);
-  return NEXT;
-}
+import { NEXT, parameterWords, readBytes, readFromHost, readSize, STOPPED, writeSize } from "./host-call.ts";
+import type { HostFunctions } from "./host-call.ts";
 
 export function fileFunctions(): HostFunctions {
   const functions: HostFunctions = new Map();
@@ -29,13 +18,14 @@ export function fileFunctions(): HostFunctions {
   const read = parameterWords("file_read");
   functions.set("file_read", (vm, frame) => {
     const [handle, into, capacity] = read;
-    const address = readAddress(vm, frame + into);
     const size = readSize(vm, frame + capacity);
-    if (size > 0 && !vm.memory.canStore(address, size)) return vm.fail(FAULT_STORE, address);
-    const buffer = new Uint8Array(Math.min(size, READ_CHUNK));
-    const count = vm.host.files?.read(vm.memory.i32[frame + handle], buffer) ?? -ERRNO.badHandle;
-    if (count > 0 && writeBytes(vm, frame + into, buffer.subarray(0, count)) !== NEXT) return STOPPED;
-    return giveSigned(vm, frame, count);
+    return readFromHost(
+      vm,
+      frame,
+      frame + into,
+      size,
+      (buffer) => vm.host.files?.read(vm.memory.i32[frame + handle], buffer) ?? -ERRNO.badHandle,
+    );
   });
   const write = parameterWords("file_write");
   functions.set("file_write", (vm, frame) => {
@@ -43,7 +33,8 @@ export function fileFunctions(): HostFunctions {
     const bytes = readBytes(vm, frame + from, readSize(vm, frame + length));
     if (bytes === null) return STOPPED;
     const count = vm.host.files?.write(vm.memory.i32[frame + handle], bytes.slice()) ?? -ERRNO.badHandle;
-    return giveSigned(vm, frame, count);
+    writeSize(vm, frame, count);
+    return NEXT;
   });
   const [closed] = parameterWords("file_close");
   functions.set("file_close", (vm, frame) => {

@@ -74,6 +74,29 @@ export function readAtomically(vm: MachineState, word: number, size: number): Ui
 
 const EMPTY = new Uint8Array(0);
 
+/** Most bytes that one read asks the host for. */
+const READ_CHUNK = 65536;
+
+/**
+ * Reads up to `size` bytes of the host's to where the pointer argument at word `word` points, and leaves what `read` gave,
+ * their number or an error's, as the host function's 64-bit result.
+ */
+export function readFromHost(
+  vm: MachineState,
+  frame: number,
+  word: number,
+  size: number,
+  read: (into: Uint8Array) => number,
+): Outcome {
+  const address = readAddress(vm, word);
+  if (size > 0 && !vm.memory.canStore(address, size)) return vm.fail(FAULT_STORE, address);
+  const buffer = new Uint8Array(Math.min(size, READ_CHUNK));
+  const count = Math.min(read(buffer), buffer.length);
+  if (count > 0 && writeBytes(vm, word, buffer.subarray(0, count)) !== NEXT) return STOPPED;
+  writeSize(vm, frame, count);
+  return NEXT;
+}
+
 /** Stores bytes where the pointer argument at word `word` points. */
 export function writeBytes(vm: MachineState, word: number, bytes: Uint8Array): Outcome {
   if (vm.races !== null && !vm.races.access(readAddress(vm, word), bytes.length, true)) return STOPPED;

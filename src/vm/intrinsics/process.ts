@@ -1,7 +1,7 @@
 // Host functions of the process: output, input, arguments, clock, exit and panics.
-import { positionOf } from "#isa/debug-info.ts";
+import { positionText } from "#isa/debug-info.ts";
 import type { MachineState } from "#vm/state.ts";
-import { FAULT_ABORT, FAULT_EXIT, FAULT_STORE } from "#vm/trap.ts";
+import { FAULT_ABORT, FAULT_EXIT } from "#vm/trap.ts";
 import { unwind } from "#vm/unwind.ts";
 import { utf8 } from "#support/utf8.ts";
 import {
@@ -11,14 +11,12 @@ import {
   parameterWords,
   readAddress,
   readBytes,
+  readFromHost,
   readSize,
   writeBytes,
   writeSize,
 } from "./host-call.ts";
 import type { HostFunctions } from "./host-call.ts";
-
-/** Most bytes that one read from standard input asks the host for. */
-const READ_CHUNK = 65536;
 
 /** What a panic goes through before it is one: its last function is the first that a backtrace shows. */
 const PANIC_ENTRIES: readonly string[] = ["core::panicking::panic_fmt", "std::panic::panic_any"];
@@ -38,8 +36,8 @@ function backtraceText(vm: MachineState): string {
     if (frame.depth > expected) text += `      … ${frame.depth - expected} more frames …\n`;
     expected = frame.depth + 1;
     text += `${String(frame.depth - innermost).padStart(4)}: ${frame.function}\n`;
-    const position = frame.range === null ? null : positionOf(vm.image.program, frame.range);
-    if (position !== null) text += `             at ${position.file}:${position.line}:${position.column}\n`;
+    const position = positionText(vm.image.program, frame.range);
+    if (position !== "") text += `             at ${position}\n`;
   }
   return `${text}note: Some details are omitted, run with \`RUST_BACKTRACE=full\` for a verbose backtrace.\n`;
 }
@@ -66,15 +64,10 @@ function inputOutput(functions: HostFunctions): void {
   });
   const [into, capacity] = parameterWords("read_stdin");
   functions.set("read_stdin", (vm, frame) => {
-    const address = readAddress(vm, frame + into);
-    const size = readSize(vm, frame + capacity);
-    if (size > 0 && !vm.memory.canStore(address, size)) return vm.fail(FAULT_STORE, address);
-    vm.output.flush();
-    const buffer = new Uint8Array(Math.min(size, READ_CHUNK));
-    const count = Math.min(vm.host.readStdin(buffer), buffer.length);
-    if (count > 0 && writeBytes(vm, frame + into, buffer.subarray(0, count)) !== NEXT) return STOPPED;
-    writeSize(vm, frame, count);
-    return NEXT;
+    return readFromHost(vm, frame, frame + into, readSize(vm, frame + capacity), (buffer) => {
+      vm.output.flush();
+      return vm.host.readStdin(buffer);
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 // What instructions outside the checked loop do to the shadow state, from the op table where it says enough.
 import { INTRINSICS, INTRINSIC_NAMES, hostShape } from "#isa/intrinsics.ts";
-import { OP_NAMES, OP_OPERANDS, operandWords, slotBytes, slotShift } from "#isa/ops.ts";
+import { OP_NAMES, OP_OPERANDS, operandWords, RETAG, slotBytes, slotShift } from "#isa/ops.ts";
 import type { Operand } from "#isa/ops.ts";
 import { shapeSize } from "#isa/program.ts";
 import type { MachineState } from "#vm/state.ts";
@@ -55,13 +55,13 @@ const frameByte = (fp: number, offset: number): number => (fp << 2) + offset;
 const through = (vm: MachineState, fp: number, slot: number, offset: number): number =>
   (vm.memory.i32[fp + slot] as number) + offset;
 
-/** What flags of a `retag` say, see the op table. */
+/** What flags of a `retag` say. */
 function referenceKind(flags: number): ReferenceKind {
-  const isBox = (flags & 8) !== 0;
+  const isBox = (flags & RETAG.box) !== 0;
   return {
-    isMut: isBox || (flags & 1) !== 0,
-    isInterior: (flags & 2) !== 0,
-    guard: (flags & 4) === 0 ? "none" : isBox ? "weak" : "strong",
+    isMut: isBox || (flags & RETAG.mut) !== 0,
+    isInterior: (flags & RETAG.interior) !== 0,
+    guard: (flags & RETAG.argument) === 0 ? "none" : isBox ? "weak" : "strong",
   };
 }
 

@@ -44,7 +44,7 @@ export interface MemoryFault {
   /** Of an aliasing violation: the reference that may not be used, and why. */
   readonly breach?: Breach;
   /** Of a data race: who raced with whom. */
-  readonly race?: RaceParties;
+  readonly race?: RaceParties | undefined;
 }
 
 /** The two sides of a data race. */
@@ -76,8 +76,7 @@ export function fault(
   race?: RaceParties,
 ): false {
   const movedAt = vm.shadow === null ? -1 : vm.shadow.movedSite(address);
-  const what = { code, access, address: address >>> 0, size, allocation, movedAt, detail };
-  vm.memoryFault = race === undefined ? what : { ...what, race };
+  vm.memoryFault = { code, access, address: address >>> 0, size, allocation, movedAt, detail, race };
   vm.fail(FAULT_MEMORY, address >>> 0);
   return false;
 }

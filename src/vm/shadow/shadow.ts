@@ -10,7 +10,7 @@
 import { enlarged } from "#support/int-arrays.ts";
 import type { StaticInfo } from "#isa/program.ts";
 import type { Image } from "#vm/image.ts";
-import type { Memory } from "#vm/memory.ts";
+import type { AddressRange, Memory } from "#vm/memory.ts";
 import type { Heap, HeapBlock } from "#vm/heap.ts";
 import type { AllocationRecord } from "./allocations.ts";
 import { type Pages, restorePages, savePages } from "#vm/pages.ts";
@@ -51,12 +51,6 @@ interface Guard {
   readonly fp: number;
 }
 
-/** An address range in memory. */
-export interface AddressRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The shadow at one moment, copied: what {@link Shadow.restore} takes. */
 export interface ShadowState {
   /** By range of memory: the shadow words, and the owners. */
@@ -79,7 +73,6 @@ export class Shadow {
   readonly allocations = new Allocations();
   /** The permissions of references; null where they are not looked at, or no longer. */
   trees: Trees | null;
-  readonly #allTrees: Trees | null;
   /** Word index (address >> 2) of the newest live local that is an allocation, or of the frame that guards the newest
    * argument if that lies above; -1 if there is neither. */
   stackTop = -1;
@@ -99,8 +92,7 @@ export class Shadow {
   readonly #movedAt = new Map<number, number>();
 
   constructor(image: Image, tracksAliasing = false) {
-    this.#allTrees = tracksAliasing ? new Trees(this.allocations) : null;
-    this.trees = this.#allTrees;
+    this.trees = tracksAliasing ? new Trees(this.allocations) : null;
     this.#image = image;
     this.#memory = image.memory;
     const length = image.memory.heapEnd >> 3;
@@ -486,8 +478,11 @@ export class Shadow {
     this.#movedAt.clear();
     for (let i = 0; i < state.moved.length; i += 2)
       this.#movedAt.set(state.moved[i] as number, state.moved[i + 1] as number);
-    this.trees = state.trees === null ? null : this.#allTrees;
-    if (state.trees !== null) this.trees?.restore(state.trees);
+    if (state.trees === null) this.trees = null;
+    else {
+      this.trees ??= new Trees(this.allocations);
+      this.trees.restore(state.trees);
+    }
     this.adoptStack(state.stack);
   }
 

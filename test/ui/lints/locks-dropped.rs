@@ -1,5 +1,5 @@
 // Locks that are released as soon as they are taken.
-use std::sync::{Mutex, RwLock};
+use std::sync::{Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 fn main() {
     let mutex = Mutex::new(1);
@@ -16,4 +16,16 @@ fn main() {
     }
     #[allow(let_underscore_lock)]
     let _ = mutex.lock();
+}
+
+enum Held<'a> {
+    Read(RwLockReadGuard<'a, i32>),
+    Written(RwLockWriteGuard<'a, i32>),
+}
+
+fn within_patterns(lock: &RwLock<i32>, held: Held<'_>) {
+    let [_, _second] = [lock.read(), lock.read()]; //~ ERROR non-binding let on a synchronization lock
+    let (Held::Read(_) | Held::Written(_)) = held; //~ ERROR non-binding let on a synchronization lock
+    //~^ ERROR non-binding let on a synchronization lock
+    let ref _kept @ _ = lock.read(); //~ ERROR non-binding let on a synchronization lock
 }

@@ -18,4 +18,5 @@ fn main() {
     atomic.store(1, Ordering::AcqRel); //~ ERROR atomic stores cannot have `Acquire` or `AcqRel` ordering
     let _ = atomic.compare_exchange(1, 2, Ordering::SeqCst, Ordering::Release); //~ ERROR `compare_exchange`'s failure ordering may not be `Release` or `AcqRel`, since a failed `compare_exchange` does not result in a write
     fence(Ordering::Relaxed); //~ ERROR memory fences cannot have `Relaxed` ordering
+    let surrogate = unsafe { str::from_utf8_unchecked(b"ok\xed\xa0\x80") }; //~ ERROR calls to `str::from_utf8_unchecked` with an invalid literal are undefined behavior
 }
