@@ -13,7 +13,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   mir: ["diagnostics", "hir", "types"],
   lower: ["diagnostics", "hir", "types", "typeck", "mir"],
   borrowck: ["diagnostics", "hir", "types", "mir"],
-  lints: ["diagnostics", "hir", "types", "typeck", "mir"],
+  lints: ["diagnostics", "syntax", "hir", "types", "typeck", "mir"],
   elaborate: ["hir", "types", "mir"],
   mono: ["diagnostics", "hir", "types", "mir"],
   optimize: ["hir", "types", "mir", "mono"],

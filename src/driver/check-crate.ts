@@ -5,12 +5,14 @@ import { type BorrowFacts, checkBorrows } from "#borrowck/check-borrows.ts";
 import type { BodyId, DefId } from "#hir/defs.ts";
 import type { Body } from "#mir/body.ts";
 import { checkConsts } from "#lints/check-consts.ts";
+import { lintAmbiguousItems } from "#lints/ambiguous-items.ts";
 import { lintBody } from "#lints/body-lints.ts";
 import { lintKnownPanics } from "#lints/known-panics.ts";
 import { Lints } from "#lints/levels.ts";
 import { lintOverflowingLiterals } from "#lints/overflowing-literals.ts";
 import { checkPackedRefs } from "#lints/packed-refs.ts";
 import { lintStraySemicolons } from "#lints/stray-semicolons.ts";
+import { lintTextDirection } from "#lints/text-direction.ts";
 import { lintStaticMutRefs } from "#lints/static-mut-refs.ts";
 import { mkConstUnevaluated } from "#types/ty.ts";
 import { eraseRegions } from "#types/fold.ts";
@@ -39,8 +41,13 @@ export function checkCrate(session: Session): CheckedCrate {
   const main = session.makes === "program" ? { fileName: session.root.name } : undefined;
   const lints = new Lints(tcx, session.sink);
   lintStraySemicolons(hir, lints);
-  if (!checkItems(tcx, { main })) return { bodies: [], rejected: new Set(), isOnlyRejected: false };
+  lintTextDirection(session.map, hir, lints);
+  if (!checkItems(tcx, { main })) {
+    lintAmbiguousItems(tcx, lints);
+    return { bodies: [], rejected: new Set(), isOnlyRejected: false };
+  }
   const ready = hir.userBodies().filter((id) => bodies.types(id).tainted === undefined);
+  lintAmbiguousItems(tcx, lints);
   for (const id of ready) checkBodyRules(session, id);
   const hadErrors = session.sink.hasErrors || ready.length < hir.userBodies().length;
   const rejected = new Set<DefId>();

@@ -6,6 +6,7 @@ import { type Span, spanContains } from "#support/span.ts";
 import type { Tcx } from "#types/tcx.ts";
 
 export type LintName =
+  | "ambiguous_associated_items"
   | "arithmetic_overflow"
   | "dangerous_implicit_autorefs"
   | "deref_nullptr"
@@ -19,6 +20,8 @@ export type LintName =
   | "overflowing_literals"
   | "semicolon_in_expressions_from_macros"
   | "static_mut_refs"
+  | "text_direction_codepoint_in_comment"
+  | "text_direction_codepoint_in_literal"
   | "unconditional_panic"
   | "undropped_manually_drops";
 
@@ -35,6 +38,7 @@ const LEVELS: ReadonlyMap<string, Level> = new Map([
 
 /** The group of lints that one belongs to. */
 const GROUPS: Partial<Record<LintName, string>> = {
+  ambiguous_associated_items: "future_incompatible",
   let_underscore_lock: "let_underscore",
   semicolon_in_expressions_from_macros: "future_incompatible",
   static_mut_refs: "rust_2024_compatibility",
@@ -49,25 +53,39 @@ interface Decision {
 export class Lints {
   readonly #tcx: Tcx;
   readonly #sink: DiagnosticSink;
+  /** What set the levels that were told already: lints by name, attributes. */
+  readonly #told = new Set<LintName | HirAttr>();
 
   constructor(tcx: Tcx, sink: DiagnosticSink) {
     this.#tcx = tcx;
     this.#sink = sink;
   }
 
-  /** Reports what a lint found at `span` within `owner`, unless it is allowed there; `describe` adds places and notes. */
+  /**
+   * Reports what a lint found at `span` within `owner`, unless it is allowed there; `describe` adds places and notes,
+   * and `help` stands after what set the level.
+   */
   report(
     lint: LintName,
     owner: DefId,
     span: Span,
     message: string,
     describe: (builder: DiagnosticBuilder) => DiagnosticBuilder,
+    help?: string,
   ): void {
     const { level, attr } = this.#decide(lint, owner, span);
     if (level === "allow") return;
     const builder = describe(level === "deny" ? error(undefined, message) : warning(undefined, message));
+    const cause = attr ?? lint;
+    if (this.#told.has(cause)) return this.#say(level, builder, help);
+    this.#told.add(cause);
     if (attr !== undefined) builder.note("the lint level is defined here", attr.span);
     else builder.note(onByDefault(level, lint, GROUPS[lint]));
+    this.#say(level, builder, help);
+  }
+
+  #say(level: "warn" | "deny", builder: DiagnosticBuilder, help: string | undefined): void {
+    if (help !== undefined) builder.help(help);
     if (level === "deny") this.#sink.error(builder);
     else this.#sink.warn(builder);
   }

@@ -8,6 +8,7 @@ import {
   createToken,
   Lexer as ChevrotainLexer,
   type CustomPatternMatcherReturn,
+  type ILexingResult,
   type IToken,
   type TokenType,
 } from "chevrotain";
@@ -238,13 +239,22 @@ export function buildLexer(validate: boolean): ChevrotainLexer {
   });
 }
 
-/** Lexes a file. Never throws. */
-export function lex(file: SourceFile, edition: Edition): LexResult {
+function extentsIn(text: string): ILexingResult {
   shared ??= buildLexer(false);
   state.depth = 0;
   state.closers = 0;
+  return shared.tokenize(text);
+}
+
+/** Where tokens and comments of a file stand, before they are named and decoded. */
+export function extentsOf(file: SourceFile): readonly { readonly image: string; readonly startOffset: number }[] {
+  return extentsIn(blankPreamble(file.text)).tokens;
+}
+
+/** Lexes a file. Never throws. */
+export function lex(file: SourceFile, edition: Edition): LexResult {
   const text = blankPreamble(file.text);
-  const { tokens, errors } = shared.tokenize(text);
+  const { tokens, errors } = extentsIn(text);
   const converter = new Converter(text, file.id, edition);
   for (const token of tokens) converter.take(token);
   for (const error of errors) converter.unknown(error.offset, error.offset + error.length);
@@ -535,10 +545,16 @@ class Converter {
       });
       return;
     }
-    const outer = block ? /^\/\*\*(?![*/])/.test(image) : /^\/\/\/(?!\/)/.test(image);
-    if (outer) this.#push(T.OuterDoc, "doc", image.endsWith("\r") ? image.slice(0, -1) : image, start);
-    else if (image[2] === "!") this.#push(T.InnerDoc, "doc", image.endsWith("\r") ? image.slice(0, -1) : image, start);
+    const doc = docStyle(image);
+    if (doc === "outer") this.#push(T.OuterDoc, "doc", image.endsWith("\r") ? image.slice(0, -1) : image, start);
+    else if (doc === "inner") this.#push(T.InnerDoc, "doc", image.endsWith("\r") ? image.slice(0, -1) : image, start);
   }
+}
+
+/** Whether a comment documents what comes after it ("outer") or what it stands in ("inner"). */
+export function docStyle(comment: string): "outer" | "inner" | undefined {
+  if (comment[2] === "!") return "inner";
+  return /^(?:\/\*\*(?![*/])|\/\/\/(?!\/))/.test(comment) ? "outer" : undefined;
 }
 
 function closesBlock(image: string): boolean {

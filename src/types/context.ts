@@ -38,6 +38,7 @@ import { objectSafetyViolations } from "./object-safety.ts";
 import { mkParamEnv } from "./param-env.ts";
 import type {
   AdtDef,
+  AmbiguousItem,
   AssocItem,
   Generics,
   ParamEnv,
@@ -60,6 +61,7 @@ class TypeContext implements Tcx {
   readonly hir: Hir;
   readonly sink: DiagnosticSink;
   readonly edition: 2021 | 2024;
+  readonly ambiguousItems: AmbiguousItem[] = [];
   readonly #hooks: TcxHooks;
   readonly #impls: ImplIndex;
   readonly #generics: Memo<Generics>;

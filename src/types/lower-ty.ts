@@ -351,7 +351,10 @@ export class TyLowerer implements ArgLowering {
     if (impl !== undefined) {
       const ref = tcx.implTraitRef(impl);
       const bounds = ref === undefined ? [] : tcx.supertraitsWithAssocType(dummyBinder(ref), segment.name);
-      if (bounds.length > 0) return this.#assocOfBounds(bounds, segment, span, "Self");
+      if (bounds.length > 0) {
+        this.#noteVariant(impl, bounds[0]?.value.trait, segment.name, span);
+        return this.#assocOfBounds(bounds, segment, span, "Self");
+      }
     }
     const self = this.ty(selfHir);
     if (self.kind === "error") return self;
@@ -359,6 +362,18 @@ export class TyLowerer implements ArgLowering {
     if (found !== undefined) return found;
     if (impl !== undefined) return mkErrorTy(reportMissingAssoc(tcx, "Self", segment, impl));
     return mkErrorTy(reportAmbiguousAssoc(tcx, self, segment, span));
+  }
+
+  /** Notes an associated type of `trait` that could be a variant of the enum that `Self` is. */
+  #noteVariant(impl: DefId, trait: DefId | undefined, name: string, span: Span): void {
+    const { tcx } = this;
+    const self = tcx.typeOf(impl);
+    const assoc = trait === undefined ? undefined : tcx.ownAssocType(trait, name);
+    if (self.kind !== "adt" || assoc === undefined || tcx.hir.isStd(impl)) return;
+    const { kind, variants } = tcx.adt(self.def);
+    const variant = kind === "enum" ? variants.find((v) => v.name === name) : undefined;
+    if (variant !== undefined)
+      tcx.ambiguousItems.push({ span, owner: this.cx.item, self, variant: variant.def, assoc });
   }
 
   /** The type parameter, or `Self` of a trait, that a type is. */

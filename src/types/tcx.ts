@@ -104,6 +104,16 @@ export interface AssocItem {
 
 export type Variance = "covariant" | "contravariant" | "invariant" | "bivariant";
 
+/** A path `Self::Name` that means an associated type, though the enum that `Self` is has a variant of that name. */
+export interface AmbiguousItem {
+  readonly span: Span;
+  /** The item in which the path stands. */
+  readonly owner: DefId;
+  readonly self: Ty;
+  readonly variant: DefId;
+  readonly assoc: DefId;
+}
+
 /** Where-clauses in force in an item, elaborated with supertraits and normalised; made by `mkParamEnv` (`param-env.ts`). */
 export interface ParamEnv {
   /** Unique in the process: keys caches. */
@@ -142,6 +152,8 @@ export interface Tcx {
   readonly hir: Hir;
   readonly sink: DiagnosticSink;
   readonly edition: 2021 | 2024;
+  /** Those met so far, while types were lowered. */
+  readonly ambiguousItems: AmbiguousItem[];
   generics(def: DefId): Generics;
   /** Own and inherited where-clauses, with implied `Sized` bounds; a trait's include `Self: Trait`. */
   predicates(def: DefId): readonly SpannedPredicate[];

@@ -1,7 +1,7 @@
 // Macro calls: which macro is meant, what it expands to, and parsing that for the place where the call stands.
 
 import { mayAppearAfter } from "#hir/resolve/expansion.ts";
-import { reportInnerAgainstOuter } from "#hir/resolve/report-privacy.ts";
+import { reportAmbiguous, reportInnerAgainstOuter } from "#hir/resolve/report-privacy.ts";
 import { type DiagnosticBuilder, error, type Reported, unsupported } from "#diagnostics/diagnostic.ts";
 import { spanEnd, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
@@ -97,15 +97,20 @@ export class MacroExpander {
         return textual;
       }
     }
+    const seen: PrivateUse[] = [];
     const outcome = this.#lookup.path(
       path.segments.map((s) => s.ident),
       path.global,
       "macro",
       site.module,
       false,
+      seen,
     );
     if (outcome.kind !== "full" || outcome.binding.res.kind !== "def") return undefined;
     this.checkRoot(path, site);
+    for (const { binding, index, ambiguous } of seen)
+      if (ambiguous !== undefined)
+        reportAmbiguous(this.#session, (path.segments[index] as ast.PathSegment).ident, binding, ambiguous);
     for (let b: typeof outcome.binding | undefined = outcome.binding; b !== undefined; b = b.target)
       if (b.import !== undefined) b.import.used = true;
     return outcome.binding.res.def;

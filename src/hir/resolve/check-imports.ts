@@ -1,7 +1,6 @@
 // Messages about a crate's imports: unresolved (E0432, E0433), private (E0603), not to be re-exported (E0364, E0365),
 // and names bound twice (E0252, E0254, E0255, E0260).
 
-import { unstableUse } from "#hir/stability.ts";
 import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
 import { describeRes } from "./describe.ts";
@@ -10,7 +9,7 @@ import { type Binding, type Import, type Module, type Namespace, NAMESPACES } fr
 import { namesIn } from "./names.ts";
 import { outsideSubset } from "./outside-subset.ts";
 import { PathReporter } from "./report-path.ts";
-import { reportInnerAgainstOuter, reportPrivate } from "./report-privacy.ts";
+import { reportInnerAgainstOuter, reportUse } from "./report-privacy.ts";
 import type { Session } from "./session.ts";
 import { bestMatch } from "./similar.ts";
 
@@ -32,12 +31,18 @@ export class ImportChecker {
     }
   }
 
-  /** The first of several segments, looked for from the inside out. */
-  #ambiguousRoot({ path, kind, global, module, expansion }: Import): void {
+  /** The first segment, looked for from the inside out; in all namespaces, where it is the only one of a name. */
+  #ambiguousRoot(import_: Import): void {
+    const { path, kind, global, module, expansion, typeOnly } = import_;
     const [root, next] = path;
-    if (root === undefined || global || (next === undefined && kind === "single")) return;
-    const ways = this.#lookup.innerAgainstOuter(module, root.name, "type", expansion);
-    if (ways !== undefined) reportInnerAgainstOuter(this.#session, root, ways);
+    if (root === undefined || global) return;
+    const isName = next === undefined && kind === "single" && !typeOnly;
+    for (const ns of isName ? NAMESPACES : (["type"] as const)) {
+      const ways = this.#lookup.innerAgainstOuter(module, root.name, ns, expansion, import_);
+      if (ways === undefined) continue;
+      reportInnerAgainstOuter(this.#session, root, ways);
+      return;
+    }
   }
 
   #glob(glob: Import): void {
@@ -71,10 +76,14 @@ export class ImportChecker {
         continue;
       }
       const seen: PrivateUse[] = [];
-      const outcome = this.#lookup.path(import_.path, import_.global, ns, import_.module, true, seen);
+      const outcome = this.#lookup.single(import_, ns, seen);
       if (outcome.kind === "full") {
         found.push({ ns, binding: outcome.binding });
-        privates.push(...seen.filter((use) => use.unstable === undefined));
+        this.#tellPrivate(
+          import_,
+          seen.filter((use) => use.ambiguous !== undefined),
+        );
+        privates.push(...seen.filter((use) => use.unstable === undefined && use.ambiguous === undefined));
         unstable ??= seen.find((use) => use.unstable !== undefined);
       } else if (outcome.kind === "failed" && (failure === undefined || outcome.index > failure.index))
         failure = outcome;
@@ -95,9 +104,7 @@ export class ImportChecker {
   }
 
   #tellPrivate(import_: Import, privates: readonly PrivateUse[]): void {
-    for (const { binding, index, unstable } of privates)
-      if (unstable !== undefined) this.#session.sink.error(unstableUse(unstable, import_.span));
-      else reportPrivate(this.#session, import_.path[index] as ast.Ident, binding);
+    for (const use of privates) reportUse(this.#session, use, import_.path[use.index] as ast.Ident, import_.span);
   }
 
   /** E0364, E0365: an import must not show more than what it imports may be shown. */

@@ -59,6 +59,8 @@ export interface PrivateUse {
   readonly index: number;
   /** Of the library, and not for stable programs. */
   readonly unstable?: HirAttr;
+  /** What it could be as well, by another glob. */
+  readonly ambiguous?: Binding;
 }
 
 /** A name that means one thing, by a glob import or by a macro's expansion, and another further out. */
@@ -67,6 +69,8 @@ export interface TwoMeanings {
   readonly inner: Binding;
   readonly outer: Binding;
 }
+
+const keyOf = ({ def, span, name }: Import, ns: Namespace): string => `i${def}:${span.start}:${name}:${ns}`;
 
 /** State of one look-up: guards against going round. */
 interface Guard {
@@ -145,18 +149,20 @@ export class Lookup {
       const textual = this.textualMacro(import_);
       if (textual !== undefined) return reexport(this.#session, textual, import_);
     }
-    const key = `i${import_.def}:${import_.span.start}:${import_.name}:${ns}`;
-    const guard = this.#guard;
-    if (guard.active.has(key)) {
-      guard.cut = true;
+    if (this.#guard.active.has(keyOf(import_, ns))) {
+      this.#guard.cut = true;
       return undefined;
     }
-    guard.active.add(key);
-    const outcome = this.path(import_.path, import_.global, ns, import_.module, true);
-    guard.active.delete(key);
-    if (outcome.kind === "partial") return undefined;
-    if (outcome.kind !== "full") return undefined;
-    return reexport(this.#session, outcome.binding, import_);
+    const outcome = this.single(import_, ns);
+    return outcome.kind === "full" ? reexport(this.#session, outcome.binding, import_) : undefined;
+  }
+
+  /** Where the path of a single import leads in a namespace; private bindings on the way are put into `seen`. */
+  single(import_: Import, ns: Namespace, seen?: PrivateUse[]): PathOutcome {
+    const { path, global, module } = import_;
+    const first = (ident: Ident, want: Namespace): Binding | undefined =>
+      this.lexical(module, ident.name, want, import_);
+    return this.#busyWith(import_, ns, () => this.path(path, global, ns, module, true, seen, first));
   }
 
   /** The `macro_rules!` above an import that it names. */
@@ -203,11 +209,11 @@ export class Lookup {
     return res.kind === "def" ? this.#session.modules.get(res.def) : undefined;
   }
 
-  /** A name from a module outwards: enclosing blocks, the module, other crates, the prelude, builtin types. */
-  lexical(module: Module, name: string, ns: Namespace): Binding | undefined {
+  /** A name from a module outwards: enclosing blocks, the module, other crates, the prelude, builtin types. `itself`: the import that asks. */
+  lexical(module: Module, name: string, ns: Namespace, itself?: Import): Binding | undefined {
     let at: Module | undefined = module;
     while (at !== undefined) {
-      const found = this.inModule(at, name, ns);
+      const found = this.#besides(itself, at, name, ns);
       if (found !== undefined) return found;
       if (at.kind !== "block") break;
       at = at.parent;
@@ -217,21 +223,45 @@ export class Lookup {
 
   /**
    * What a name means by a glob import, or by a macro that may have been expanded too late for a path in `use`, and
-   * another thing that it means further out: imports and macros may not choose.
+   * another thing that it means further out: imports and macros may not choose. `itself`: the import whose path it is.
    */
-  innerAgainstOuter(module: Module, name: string, ns: Namespace, use: Expansion): TwoMeanings | undefined {
+  innerAgainstOuter(
+    module: Module,
+    name: string,
+    ns: Namespace,
+    use: Expansion,
+    itself?: Import,
+  ): TwoMeanings | undefined {
     let inner: Binding | undefined;
     for (let at: Module | undefined = module; at !== undefined; at = at.kind === "block" ? at.parent : undefined) {
-      const found = this.inModule(at, name, ns);
+      const found = this.#besides(itself, at, name, ns);
       if (found === undefined) continue;
       if (inner !== undefined) return this.#twoMeanings(inner, found, use);
       const isExpanded = found.expansion !== undefined && found.expansion.depth > 0;
       if (found.import?.kind !== "glob" && !isExpanded) return undefined;
       inner = found;
     }
-    if (inner === undefined || inner.import?.kind === "glob") return undefined;
+    if (inner === undefined) return undefined;
     const outer = this.prelude(module, name, ns);
     return outer === undefined ? undefined : this.#twoMeanings(inner, outer, use);
+  }
+
+  /** The binding of a name in a module, as one of its imports looks for it, which would otherwise find itself. */
+  #besides(itself: Import | undefined, module: Module, name: string, ns: Namespace): Binding | undefined {
+    if (itself === undefined || itself.module !== module || itself.name !== name)
+      return this.inModule(module, name, ns);
+    return module.names[ns].get(name) ?? this.#busyWith(itself, ns, () => this.#throughImports(module, name, ns));
+  }
+
+  /** Looks for something while an import waits for it, and is not to be found by it. */
+  #busyWith<R>(import_: Import, ns: Namespace, look: () => R): R {
+    const { active } = this.#guard;
+    const key = keyOf(import_, ns);
+    if (active.has(key)) return look();
+    active.add(key);
+    const found = look();
+    active.delete(key);
+    return found;
   }
 
   #twoMeanings(inner: Binding, outer: Binding, use: Expansion): TwoMeanings | undefined {
@@ -341,6 +371,7 @@ export class Lookup {
       }
       const unstable = seen === undefined ? undefined : this.#unstable(binding, ident, from);
       if (unstable !== undefined) seen?.push({ binding, index: i, unstable });
+      if (binding.ambiguous !== undefined) seen?.push({ binding, index: i, ambiguous: binding.ambiguous });
       if (last) return { kind: "full", binding };
       res = binding.res;
       if (res.kind === "error") return { kind: "full", binding };
@@ -390,7 +421,7 @@ function reexport(session: Session, inner: Binding, import_: Import): Binding {
     import: import_,
     expansion: import_.expansion,
     target: inner,
-    ambiguous: import_.kind === "single" ? undefined : inner.ambiguous,
+    ambiguous: inner.ambiguous,
   };
 }
 

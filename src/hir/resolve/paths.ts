@@ -1,7 +1,7 @@
 // Paths in items and bodies: lexical scopes first, then modules; what is found must fit the place.
 
 import type { Span } from "#support/span.ts";
-import { unstableUse } from "#hir/stability.ts";
+
 import { error, type Reported } from "#diagnostics/diagnostic.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { DefId, PrimTy, Res } from "#hir/defs.ts";
@@ -13,7 +13,7 @@ import { type ConstScope, hygienicKey, type ItemScope, moduleOf, type Scope } fr
 import type { Session } from "./session.ts";
 import type { PathSource } from "./path-source.ts";
 import { isExpected, namespaceOf } from "./path-source.ts";
-import { reportAmbiguous, reportPrivate } from "./report-privacy.ts";
+import { reportAmbiguous, reportUse } from "./report-privacy.ts";
 
 /** What a path's first `used` segments mean; the others are for type checking. */
 export interface ResolvedPath {
@@ -114,9 +114,8 @@ export class Paths {
   }
 
   #tellPrivate(privates: readonly PrivateUse[], segments: readonly ast.Ident[]): void {
-    for (const { binding, index, unstable } of privates)
-      if (unstable !== undefined) this.#session.sink.error(unstableUse(unstable, spanTo(segments, index)));
-      else reportPrivate(this.#session, segments[index] as ast.Ident, binding);
+    for (const use of privates)
+      reportUse(this.#session, use, segments[use.index] as ast.Ident, spanTo(segments, use.index));
   }
 
   #other(segments: readonly ast.Ident[], global: boolean, ns: Namespace, scope: Scope): Res | undefined {

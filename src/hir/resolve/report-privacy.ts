@@ -1,11 +1,21 @@
 // Messages about names that are private or ambiguous: E0603, E0659.
 
 import { error } from "#diagnostics/diagnostic.ts";
+import { unstableUse } from "#hir/stability.ts";
+import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { describeRes, variantShape } from "./describe.ts";
-import type { TwoMeanings } from "./lookup.ts";
+import type { PrivateUse, TwoMeanings } from "./lookup.ts";
 import type { Binding } from "./module.ts";
 import type { Session } from "./session.ts";
+
+/** What is wrong with a use of what a path led to; `span`: all of the path that led there. */
+export function reportUse(session: Session, use: PrivateUse, ident: ast.Ident, span: Span): void {
+  const { binding, unstable, ambiguous } = use;
+  if (unstable !== undefined) session.sink.error(unstableUse(unstable, span));
+  else if (ambiguous !== undefined) reportAmbiguous(session, ident, binding, ambiguous);
+  else reportPrivate(session, ident, binding);
+}
 
 /** E0603: the name exists but may not be used from here. */
 export function reportPrivate(session: Session, ident: ast.Ident, binding: Binding): void {

@@ -18,6 +18,7 @@ import type { Tcx } from "#types/tcx.ts";
 import { BOOL, type Const, type GenericArgs, mkConst, mkConstUnevaluated, type Ty, U8, USIZE } from "#types/ty.ts";
 import { intBits } from "#typeck/exhaustive/int-range.ts";
 import { evalIntrinsic } from "./intrinsics.ts";
+import { needsOwnLayout } from "./layouts.ts";
 import { bitsOf, isInt, scalar, UNIT_VALUE, type Value, wrap } from "./value.ts";
 
 /** The constant is beyond this evaluator. */
@@ -97,6 +98,7 @@ class Evaluator {
     if (types.tainted !== undefined) throw new EvalFailed();
     if (++this.#depth > DEPTH_LIMIT) throw new GiveUp();
     const body = this.#tcx.hir.body(bodyId);
+    if (needsOwnLayout(this.#tcx, body, types, args)) throw new EvalFailed();
     const frame: Frame = { body, types, args, locals: new Map(), root, site };
     try {
       body.params.forEach((param, i) => {
