@@ -3,9 +3,11 @@
 
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { CODES } from "#diagnostics/codes.ts";
 import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import { verdictOf } from "#driver/verdict.ts";
-import { compileText, runText } from "#harness/ferrule.ts";
+import { REASONS } from "#driver/why-not-known.ts";
+import { compileText, runFaultOf, runText } from "#harness/ferrule.ts";
 import { type Fixture, readFixtures } from "#tools/fixtures.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -16,32 +18,34 @@ function directive(fixture: Fixture, name: string): string | undefined {
 }
 
 function run(fixture: Fixture, mode: "checked" | "anyway") {
-  const result = runText({
-    name: fixture.path,
-    text: fixture.text,
-    edition: fixture.edition,
-    mode,
-    limits,
-    aliasing: true,
-  });
-  const story = result.exit?.trap?.story ?? result.exit?.aliasing ?? undefined;
-  const range = story?.events[0]?.range;
-  const line = range === undefined ? undefined : fixture.text.slice(0, range.start).split("\n").length;
-  return { result, story, line };
+  const { text, edition } = fixture;
+  const result = runText({ name: fixture.path, text, edition, mode, limits, aliasing: true });
+  const { code, range } = (result.exit && runFaultOf(result.exit)) ?? {};
+  const line = range === undefined ? undefined : text.slice(0, range.start).split("\n").length;
+  return { result, code, line };
 }
 
 const shortName = (fixture: Fixture): string => fixture.path.replace(/^test\/checked\/\w+\//, "");
 
+/** Exit statuses; that of a memory fault otherwise. */
+const STATUS: Partial<Record<string, number>> = { M0014: 104, M0016: 0, M0017: 102 };
+
 describe("faults", () => {
-  for (const fixture of readFixtures(root, "test/checked/fail")) {
+  const fixtures = readFixtures(root, "test/checked/fail");
+  for (const fixture of fixtures) {
     test(shortName(fixture), () => {
-      const { result, story, line } = run(fixture, "checked");
+      const { result, code, line } = run(fixture, "checked");
       expect(result.faults).toEqual([]);
       const wanted = fixture.text.split("\n").findIndex((text) => text.includes("//~ FAULT")) + 1;
-      expect({ code: story?.code, line }, result.stderr).toEqual({ code: directive(fixture, "fault"), line: wanted });
-      expect(result.status).toBe(story?.code === "M0014" ? 104 : 103);
+      expect({ code, line }, result.stderr).toEqual({ code: directive(fixture, "fault"), line: wanted });
+      expect(result.status).toBe(STATUS[code ?? ""] ?? 103);
     });
   }
+
+  test("each has a fixture", () => {
+    const shown = new Set(fixtures.map((fixture) => directive(fixture, "fault")));
+    expect(Object.keys(CODES).filter((code) => code.startsWith("M") && !shown.has(code))).toEqual([]);
+  });
 });
 
 describe("no faults", () => {
@@ -58,17 +62,25 @@ describe("no faults", () => {
 const codeOf = ({ code }: Diagnostic): string => code ?? "lifetimes";
 
 describe("anyway", () => {
-  for (const fixture of readFixtures(root, "test/checked/anyway")) {
+  const fixtures = readFixtures(root, "test/checked/anyway");
+  for (const fixture of fixtures) {
     test(shortName(fixture), () => {
-      const { result, story } = run(fixture, "anyway");
+      const { result, code } = run(fixture, "anyway");
       const { map, diagnostics, program } = compileText({ ...fixture, name: fixture.path }, "anyway");
       const errors = diagnostics.filter((one) => one.level === "error");
       expect(errors.map(codeOf)).toContain(fixture.path.split("/")[3]);
       if (result.exit === undefined || program === undefined) throw new Error("it does not run");
       const verdict = verdictOf(result.exit, errors, map, program);
-      const told =
-        verdict.kind !== "fine" ? `${story?.code} ${verdict.foretold && codeOf(verdict.foretold)}` : verdict.kind;
+      const told = verdict.kind !== "fine" ? `${code} ${verdict.foretold && codeOf(verdict.foretold)}` : verdict.kind;
       expect(told, result.stderr).toBe(directive(fixture, "verdict"));
     });
   }
+
+  test("each error of ownership has a program that goes wrong, and one that does not", () => {
+    for (const code of [...Object.keys(REASONS), "lifetimes"]) {
+      const own = fixtures.filter(({ path }) => path.split("/")[3] === code);
+      const told = own.map((fixture) => directive(fixture, "verdict") === "fine");
+      expect(new Set(told), code).toEqual(new Set([true, false]));
+    }
+  });
 });

@@ -3,8 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { type CODES, isCode } from "#diagnostics/codes.ts";
 import { explainedCodes, explanationExamples, explanationOf } from "#diagnostics/explanations.ts";
-import type { Exit } from "#vm/machine.ts";
-import { compileText, faultsOf, runText } from "#harness/ferrule.ts";
+import { compileText, faultsOf, runFaultOf, runText } from "#harness/ferrule.ts";
 
 /** Codes explained for those who come from rustc, which Ferrule does not give: the feature itself is `F0001`. */
 const NOT_GIVEN: readonly string[] = ["E0060", "E0728"];
@@ -12,18 +11,12 @@ const NOT_GIVEN: readonly string[] = ["E0060", "E0728"];
 /** Known to be wrong: the program is told off with another code, or not at all. Asserted, so that the list shrinks. */
 const NOT_YET: readonly string[] = ["E0033"];
 
-/** What was wrong with a run, if anything. */
-function faultCode({ trap, aliasing, leaks }: Exit): string | undefined {
-  if (trap?.deadlock !== undefined) return "M0017";
-  return (trap?.story ?? aliasing)?.code ?? (leaks.length > 0 ? "M0016" : undefined);
-}
-
 /** Codes of errors; for a fault of the checked interpreter (`M…`) its code, by running the program. */
 function codesIn(text: string, edition: "2021" | "2024", isRun: boolean): (string | undefined)[] {
   if (isRun) {
     const { faults, exit } = runText({ name: "example.rs", text, edition, mode: "checked", aliasing: true });
-    const fault = exit && faultCode(exit);
-    return [...faults.map((one) => one.code), ...(fault === undefined ? [] : [fault])];
+    const fault = exit && runFaultOf(exit);
+    return [...faults.map((one) => one.code), ...(fault === undefined ? [] : [fault.code])];
   }
   const isTest = text.includes("#[test]");
   const compilation = compileText({ name: "example.rs", text, edition, isTest }, "check");

@@ -194,7 +194,7 @@ export function emitReads(f: FunctionEmitter, operands: readonly Operand[]): voi
   for (const operand of operands) if (operand.kind !== "const") emitTouch(f, operand.place, false);
 }
 
-/** Before a place is assigned to. */
+/** After a place was assigned to: what is assigned may have been read through a reference to the place. */
 export function emitWrite(f: FunctionEmitter, place: Place): void {
   emitTouch(f, place, true);
 }

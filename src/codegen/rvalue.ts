@@ -30,8 +30,8 @@ export function emitStatement(f: FunctionEmitter, statement: Statement): void {
       const operands = operandsOfRvalue(statement.rvalue);
       emitBeforeMoves(f, operands);
       emitReads(f, operands);
-      emitWrite(f, statement.place);
       emitAssign(f, statement.place, statement.rvalue);
+      emitWrite(f, statement.place);
       return emitMovesOf(f, operands, statement.place);
     }
     case "setDiscriminant": {

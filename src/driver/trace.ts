@@ -1,11 +1,12 @@
 // A run told step by step, as plain records; `trace.schema.json` describes them. Each becomes one line of JSON.
 
-import { positionOf } from "#isa/debug-info.ts";
+import { positionOf, type SourcePosition } from "#isa/debug-info.ts";
 import type { Program } from "#isa/program.ts";
 import { fromUtf8 } from "#support/utf8.ts";
 import { History } from "#vm/history.ts";
+import type { FaultStory, StoryEvent } from "#vm/fault-story.ts";
 import type { Host } from "#vm/host.ts";
-import type { MachineOptions } from "#vm/machine.ts";
+import type { Exit, MachineOptions } from "#vm/machine.ts";
 import { drawingText } from "#vm/picture.ts";
 import { innermostFrame } from "#vm/snapshot.ts";
 import type { StepKind } from "#vm/step.ts";
@@ -20,6 +21,14 @@ export interface TracedLocal {
   readonly value: string;
   /** `path` is empty for the whole variable. */
   readonly missing?: readonly { readonly path: string; readonly state: "unset" | "moved" | "maybe" }[];
+}
+
+/** What a checked run found, with the places of its story: the fault first, the rest in order of time. */
+export interface TracedFault {
+  readonly code: FaultStory["code"];
+  readonly message: string;
+  readonly events: readonly (SourcePosition & Pick<StoryEvent, "role" | "text">)[];
+  readonly notes: readonly string[];
 }
 
 export type TraceRecord =
@@ -52,6 +61,8 @@ export type TraceRecord =
       readonly instructions: number;
       readonly status: number;
       readonly message?: string;
+      /** The memory fault that stopped the run, or the first breach of an aliasing rule, which did not. */
+      readonly fault?: TracedFault;
       readonly output?: string;
     };
 
@@ -111,8 +122,20 @@ export function* trace(
     instructions: history.instructions,
     status: exit?.status ?? 0,
     ...(exit?.trap == null ? {} : { message: exit.trap.message }),
+    ...faultOf(program, exit),
     ...takeOutput(),
   };
+}
+
+function faultOf(program: Program, exit: Exit | null): { readonly fault?: TracedFault } {
+  const story = exit?.trap?.story ?? exit?.aliasing;
+  if (story == null) return {};
+  const { code, message, notes } = story;
+  const events = story.events.map(({ role, text, range }) => {
+    const at = positionOf(program, range);
+    return { role, text, file: at?.file ?? "", line: at?.line ?? 0, column: at?.column ?? 0 };
+  });
+  return { fault: { code, message, events, notes } };
 }
 
 type StepRecord = TraceRecord & { readonly kind: "step" };

@@ -5,7 +5,8 @@ import type { Code } from "#diagnostics/codes.ts";
 const TYPE_MAY_END =
   "the value may hold references that end too soon; in this run they lived as long as what was made of it";
 
-const REASONS: Partial<Record<Code, string>> = {
+/** By error of ownership: why it could not be known that a run would do well. */
+export const REASONS: Partial<Record<Code, string>> = {
   E0309: TYPE_MAY_END,
   E0310: TYPE_MAY_END,
   E0311: TYPE_MAY_END,
@@ -40,7 +41,6 @@ const REASONS: Partial<Record<Code, string>> = {
   E0597: "the reference outlives what it points at, but nobody followed it afterwards",
   E0621: "the signature promises less than the body needs; this caller's values lived long enough",
   E0700: "the returned value holds a reference that its type does not mention; what that points at was still there",
-  E0712: "the thread-local value was still there",
   E0713: "the destructor runs while the value is borrowed; it did not touch what the borrow points at",
   E0716: "the temporary was gone at the end of its statement, but nobody followed the reference afterwards",
 };

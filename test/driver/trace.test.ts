@@ -1,6 +1,6 @@
 // `ferrule trace`: every record is as the schema says, and the filters keep long runs usable.
 import { readFileSync } from "node:fs";
-import { buildText } from "#harness/ferrule.ts";
+import { buildText, mainText } from "#harness/ferrule.ts";
 import { trace, type TraceOptions, type TraceRecord } from "#driver/trace.ts";
 import { silentHost } from "#vm/host.ts";
 import { describe, expect, it } from "vitest";
@@ -60,12 +60,23 @@ fn main() {
 }
 `;
 
+/** All records, as the schema says. */
+function conforming(records: Iterable<TraceRecord>): TraceRecord[] {
+  return [...records].map((record) => {
+    expect(conforms(SCHEMA, JSON.parse(JSON.stringify(record))), JSON.stringify(record)).toBe(true);
+    return record;
+  });
+}
+
 function traced(options: TraceOptions = {}): TraceRecord[] {
   const program = buildText({ name: "main.rs", text: PROGRAM, edition: "2021" });
-  const records = [...trace(program, "main.rs", silentHost, {}, options)];
-  for (const record of records)
-    expect(conforms(SCHEMA, JSON.parse(JSON.stringify(record))), JSON.stringify(record)).toBe(true);
-  return records;
+  return conforming(trace(program, "main.rs", silentHost, {}, options));
+}
+
+/** How the record of a checked run's end tells it. */
+function endOfChecked(text: string): TraceRecord | undefined {
+  const program = buildText({ ...mainText(text), aliasing: true }, "checked");
+  return conforming(trace(program, "main.rs", silentHost, { checked: true, aliasing: true }, { limit: 50 })).at(-1);
 }
 
 describe("trace", () => {
@@ -92,6 +103,47 @@ describe("trace", () => {
     ]);
     const line = traced({ line: 9 });
     expect(line.filter(({ kind }) => kind === "step")).toHaveLength(2);
+  });
+
+  it("ends with the story of a fault, place by place", () => {
+    const end = endOfChecked(`fn main() {
+    let list = vec![1, 2];
+    let first = list.as_ptr();
+    drop(list);
+    println!("{}", unsafe { *first });
+}
+`);
+    expect(end).toMatchObject({
+      kind: "end",
+      status: 103,
+      fault: {
+        code: "M0001",
+        events: [
+          { role: "fault", file: "main.rs", line: 5, column: 29, text: "4 bytes read here" },
+          { role: "born", line: 2, text: "8 bytes allocated here" },
+          { role: "ended", line: 4, text: "freed here" },
+        ],
+      },
+    });
+  });
+
+  it("ends with a broken aliasing rule, which did not stop the run", () => {
+    const end = endOfChecked(`fn main() {
+    let mut n = 1;
+    let p = &raw mut n;
+    let r = unsafe { &mut *p };
+    unsafe { *p = 2 };
+    *r = 3;
+    println!("{n}");
+}
+`);
+    expect(end).toMatchObject({
+      status: 104,
+      fault: {
+        code: "M0014",
+        events: [{ role: "fault", line: 6 }, { line: 2 }, { line: 4 }, { role: "ended", line: 5 }],
+      },
+    });
   });
 
   it("is refused by the schema where it is wrong", () => {

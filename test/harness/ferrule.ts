@@ -9,7 +9,7 @@ import { execute, type RunLimits } from "#driver/execute.ts";
 import { trapText } from "#driver/exit-report.ts";
 import { type Files, MemoryFiles } from "#driver/files.ts";
 import { runTests, type TestOptions } from "#driver/run-tests.ts";
-import type { Program } from "#isa/program.ts";
+import type { Program, SourceRange } from "#isa/program.ts";
 import { renderReport } from "#render/report.ts";
 import type { SourceMap } from "#support/source-map.ts";
 import { History } from "#vm/history.ts";
@@ -155,6 +155,21 @@ export function runText(request: RunRequest): RunResult {
     leakedBytes: isCutShort || exit.trap !== null ? 0 : exit.leaks.reduce((sum, { size }) => sum + size, 0),
     exit,
   };
+}
+
+/** What went wrong in a run, by code and place: a memory fault, a broken aliasing rule, a deadlock, else a leak. */
+export interface RunFault {
+  readonly code: string;
+  readonly range: SourceRange | undefined;
+}
+
+/** The fault of a run; undefined where nothing was wrong. */
+export function runFaultOf({ trap, aliasing, leaks }: Exit): RunFault | undefined {
+  if (trap?.deadlock !== undefined) return { code: "M0017", range: trap.deadlock.waiting[0]?.at ?? undefined };
+  const story = trap?.story ?? aliasing;
+  if (story != null) return { code: story.code, range: story.events[0]?.range };
+  const [leak] = leaks;
+  return leak && { code: "M0016", range: leak.range ?? undefined };
 }
 
 /** Runs a crate's tests, where nothing is wrong with it; `args` are libtest's. */

@@ -43,12 +43,12 @@ type Guarding = "none" | "weak" | "strong";
 
 /** Bytes `start..end` of a tag, and which access took the permission they had before: a code position, or -1. */
 interface Stretch {
-  readonly start: number;
-  readonly end: number;
-  readonly permission: Permission;
-  readonly lostAt: number;
+  start: number;
+  end: number;
+  permission: Permission;
+  lostAt: number;
   /** Whether that access wrote. */
-  readonly lostToWrite: boolean;
+  lostToWrite: boolean;
 }
 
 interface Node {
@@ -57,7 +57,33 @@ interface Node {
   readonly isMut: boolean;
   readonly madeAt: number;
   guard: Guarding;
-  stretches: readonly Stretch[];
+  /** Without gaps, in order of address: accesses find theirs by halving. Neighbours differ. */
+  readonly stretches: Stretch[];
+  /** How many stretches have each permission, and the bits of those that some have. */
+  readonly counts: Record<Permission, number>;
+  present: number;
+  /** The access that was last found to be a local one for it. */
+  localFor: number;
+}
+
+const NONE: Readonly<Record<Permission, number>> = {
+  reserved: 0,
+  conflicted: 0,
+  interior: 0,
+  active: 0,
+  frozen: 0,
+  disabled: 0,
+};
+
+/** The tags of one allocation. */
+interface Tree {
+  /** Oldest first. */
+  readonly nodes: Node[];
+  /** Accesses through this tag, all of them reads or all writes, within `calmStart..calmEnd` change nothing: 0 if unknown. */
+  calmTag: number;
+  isCalmForWrites: boolean;
+  calmStart: number;
+  calmEnd: number;
 }
 
 /** All trees at one moment, copied: what {@link Trees.restore} takes. */
@@ -92,6 +118,9 @@ interface Sites {
 const MAX_NODES = 32;
 const MAX_OF_A_SITE = 4;
 
+/** Behind every address. */
+const MEMORY_END = 2 ** 31 - 1;
+
 /** What an access does to a permission; `null` is a breach. */
 function after(permission: Permission, isLocal: boolean, isWrite: boolean, isGuarded: boolean): Permission | null {
   if (isLocal) {
@@ -118,25 +147,55 @@ const initialPermission = ({ isMut, isInterior, guard }: ReferenceKind): Permiss
   return isInterior && guard === "none" ? "interior" : "reserved";
 };
 
-/** Joins neighbours that are alike. */
-function joined(stretches: readonly Stretch[]): readonly Stretch[] {
-  const result: Stretch[] = [];
-  for (const one of stretches) {
-    const last = result.at(-1);
-    if (last !== undefined && last.permission === one.permission && last.lostAt === one.lostAt)
-      result[result.length - 1] = { ...last, end: one.end };
-    else result.push(one);
+/** A bit for each permission. */
+const BITS: Readonly<Record<Permission, number>> = {
+  reserved: 1,
+  conflicted: 2,
+  interior: 4,
+  active: 8,
+  frozen: 16,
+  disabled: 32,
+};
+
+const kindOf = (isLocal: boolean, isWrite: boolean, isGuarded: boolean): number =>
+  (isLocal ? 4 : 0) | (isWrite ? 2 : 0) | (isGuarded ? 1 : 0);
+
+/** By kind of access, the bits of the permissions that it changes or breaches. */
+const MATTERS: readonly number[] = Array.from({ length: 8 }, (_, kind) => {
+  const matters = (one: Permission): boolean =>
+    after(one, (kind & 4) !== 0, (kind & 2) !== 0, (kind & 1) !== 0) !== one;
+  return (Object.keys(BITS) as Permission[]).reduce((bits, one) => bits | (matters(one) ? BITS[one] : 0), 0);
+});
+
+/** Index of the first stretch that ends behind `address`; their number if there is none. */
+function firstBehind(stretches: readonly Stretch[], address: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle] as Stretch).end <= address) low = middle + 1;
+    else high = middle;
   }
-  return result;
+  return low;
 }
 
 export class Trees {
   readonly #allocations: Allocations;
-  /** By allocation: its tags, oldest first. */
-  readonly #trees = new Map<number, Node[]>();
+  /** By allocation. */
+  readonly #trees = new Map<number, Tree>();
   readonly #nodes = new Map<number, Node>();
   /** Tags that were dropped while pointers may still carry them: whose rules hold for them now. */
   #heirs = new Map<number, number>();
+
+  /** Nodes of which the access that is being judged takes or adds permissions. */
+  readonly #changing: Node[] = [];
+  /** Accesses judged. */
+  #accesses = 0;
+  /** How far from the access that is being judged another would meet the very same permissions. */
+  #calmStart = 0;
+  #calmEnd = 0;
+  /** Nodes and stretches looked at, for who wants to know how the work grows. */
+  work = 0;
 
   constructor(allocations: Allocations) {
     this.#allocations = allocations;
@@ -154,7 +213,7 @@ export class Trees {
 
   /** Whether the access at `lostAt` has taken a permission for some of `size` bytes at `address` from a reference. */
   hasLost(tag: number, address: number, size: number, lostAt: number): boolean {
-    const { stretches = [] } = this.#nodes.get(tag) ?? {};
+    const stretches = this.#nodes.get(tag)?.stretches ?? [];
     return stretches.some((one) => one.start < address + size && address < one.end && one.lostAt === lostAt);
   }
 
@@ -163,17 +222,29 @@ export class Trees {
     const allocations = this.#allocations;
     const root = allocations.rootOf(parent);
     const tag = allocations.createTag(root);
-    let nodes = this.#trees.get(root);
-    if (nodes === undefined) {
-      nodes = [];
-      this.#trees.set(root, nodes);
+    let tree = this.#trees.get(root);
+    if (tree === undefined) {
+      tree = treeOf([]);
+      this.#trees.set(root, tree);
       allocations.watch(root);
     }
+    tree.calmTag = 0;
+    const { nodes } = tree;
     this.#makeRoom(nodes, site);
     const permission = initialPermission(kind);
-    const stretches = [{ start: address, end: address + size, permission, lostAt: -1, lostToWrite: false }] as const;
+    const stretches = [{ start: address, end: address + size, permission, lostAt: -1, lostToWrite: false }];
     const { isMut, guard } = kind;
-    const node: Node = { tag, parent: this.#nodeOf(parent), isMut, madeAt: site, guard, stretches };
+    const node: Node = {
+      tag,
+      parent: this.#nodeOf(parent),
+      isMut,
+      madeAt: site,
+      guard,
+      stretches,
+      counts: { ...NONE, [permission]: 1 },
+      present: BITS[permission],
+      localFor: 0,
+    };
     nodes.push(node);
     this.#nodes.set(tag, node);
     return tag;
@@ -186,8 +257,14 @@ export class Trees {
   }
 
   #makeRoom(nodes: Node[], site: number): void {
-    const ofSite = nodes.filter((node) => node.madeAt === site);
-    const old = ofSite.length >= MAX_OF_A_SITE ? ofSite[0] : nodes.length >= MAX_NODES ? nodes[0] : undefined;
+    let ofSite = 0;
+    let oldest: Node | undefined;
+    for (const node of nodes) {
+      if (node.madeAt !== site) continue;
+      ofSite++;
+      oldest ??= node;
+    }
+    const old = ofSite >= MAX_OF_A_SITE ? oldest : nodes.length >= MAX_NODES ? nodes[0] : undefined;
     if (old !== undefined) this.#drop(nodes, old);
   }
 
@@ -202,42 +279,79 @@ export class Trees {
 
   /** An access through a pointer with provenance `tag`: what it breaches, if anything. Permissions change only if nothing. */
   access(tag: number, address: number, size: number, isWrite: boolean, sites: Sites): Breach | null {
-    const nodes = this.#trees.get(this.#allocations.rootOf(tag));
-    if (nodes === undefined) return null;
-    const local = new Set<Node>();
-    for (let node = this.#nodeOf(tag); node !== null; node = node.parent) local.add(node);
+    const tree = this.#trees.get(this.#allocations.rootOf(tag));
+    if (tree === undefined) return null;
     const end = address + size;
+    if (tree.calmTag === tag && tree.isCalmForWrites === isWrite && tree.calmStart <= address && end <= tree.calmEnd)
+      return null;
+    const access = ++this.#accesses;
+    const changing = this.#changing;
+    changing.length = 0;
+    this.#calmStart = 0;
+    this.#calmEnd = MEMORY_END;
     // Those above and including the tag first: they are what the access was made through.
-    for (const node of [...local, ...nodes.filter((one) => !local.has(one))]) {
-      const isLocal = local.has(node);
-      const isGuarded = node.guard !== "none";
-      const found = node.stretches.find(
-        (one) => one.start < end && address < one.end && after(one.permission, isLocal, isWrite, isGuarded) === null,
-      );
-      if (found !== undefined) return breachOf(node, found, !isLocal);
+    for (let node = this.#nodeOf(tag); node !== null; node = node.parent) {
+      node.localFor = access;
+      const found = this.#ask(node, address, end, true, isWrite);
+      if (found !== null) return breachOf(node, found, false);
     }
-    for (const node of nodes) touch(node, address, end, local.has(node), isWrite, sites);
+    for (const node of tree.nodes) {
+      if (node.localFor === access) continue;
+      const found = this.#ask(node, address, end, false, isWrite);
+      if (found !== null) return breachOf(node, found, true);
+    }
+    for (const node of changing) touch(node, address, end, node.localFor === access, isWrite, sites);
+    tree.calmTag = changing.length === 0 ? tag : 0;
+    tree.isCalmForWrites = isWrite;
+    tree.calmStart = this.#calmStart;
+    tree.calmEnd = this.#calmEnd;
+    return null;
+  }
+
+  /** The stretch of a node that an access breaches, if there is one; notes whether it changes another's permission. */
+  #ask(node: Node, start: number, end: number, isLocal: boolean, isWrite: boolean): Stretch | null {
+    const isGuarded = node.guard !== "none";
+    this.work++;
+    if ((node.present & (MATTERS[kindOf(isLocal, isWrite, isGuarded)] as number)) === 0) return null;
+    const { stretches } = node;
+    const first = firstBehind(stretches, start);
+    let next = first;
+    let changes = false;
+    for (; next < stretches.length; next++) {
+      const one = stretches[next] as Stretch;
+      if (one.start >= end) break;
+      this.work++;
+      const permission = after(one.permission, isLocal, isWrite, isGuarded);
+      if (permission === null) return one;
+      if (permission !== one.permission) changes = true;
+    }
+    if (changes) this.#changing.push(node);
+    if (first > 0) this.#calmStart = Math.max(this.#calmStart, (stretches[first - 1] as Stretch).end);
+    if (next < stretches.length) this.#calmEnd = Math.min(this.#calmEnd, (stretches[next] as Stretch).start);
     return null;
   }
 
   /** The function that was given the reference has returned. */
   unguard(tag: number): void {
     const node = this.#nodes.get(tag);
-    if (node !== undefined) node.guard = "none";
+    const tree = this.#trees.get(this.#allocations.rootOf(tag));
+    if (node === undefined || tree === undefined) return;
+    node.guard = "none";
+    tree.calmTag = 0;
   }
 
   /** A reference that forbids that its allocation be freed now, if there is one. */
   guardAgainstFree(root: number): Breach | null {
-    const node = this.#trees.get(root)?.find((one) => one.guard === "strong");
+    const node = this.#trees.get(root)?.nodes.find((one) => one.guard === "strong");
     const [stretch] = node?.stretches ?? [];
     return node === undefined || stretch === undefined ? null : breachOf(node, stretch, true);
   }
 
   /** Copies everything. */
   save(): TreesState {
-    const trees = [...this.#trees].map(([root, nodes]) => ({
+    const trees = [...this.#trees].map(([root, { nodes }]) => ({
       root,
-      nodes: nodes.map((node) => ({ ...node, parent: node.parent?.tag ?? 0 })),
+      nodes: nodes.map((node) => ({ ...copied(node), parent: node.parent?.tag ?? 0 })),
     }));
     return { trees, heirs: new Map(this.#heirs) };
   }
@@ -247,9 +361,9 @@ export class Trees {
     this.#trees.clear();
     this.#nodes.clear();
     for (const { root, nodes } of trees) {
-      const copies: Node[] = nodes.map((node) => ({ ...node, parent: null }));
+      const copies: Node[] = nodes.map((node) => ({ ...copied(node), parent: null }));
       for (const copy of copies) this.#nodes.set(copy.tag, copy);
-      this.#trees.set(root, copies);
+      this.#trees.set(root, treeOf(copies));
       for (const [i, copy] of copies.entries()) copy.parent = this.#nodes.get(nodes[i]?.parent ?? 0) ?? null;
     }
     this.#heirs = new Map(heirs);
@@ -257,10 +371,10 @@ export class Trees {
 
   /** The allocation is gone. */
   end(root: number): void {
-    const nodes = this.#trees.get(root);
-    if (nodes === undefined) return;
+    const tree = this.#trees.get(root);
+    if (tree === undefined) return;
     this.#trees.delete(root);
-    for (const { tag } of nodes) this.#nodes.delete(tag);
+    for (const { tag } of tree.nodes) this.#nodes.delete(tag);
   }
 
   /** The provenance whose rules hold for a dropped tag; 0 for one that is none. */
@@ -270,13 +384,19 @@ export class Trees {
 
   /** No pointer carries the tag any more. */
   forget(tag: number): void {
+    const root = this.#allocations.rootOf(tag);
     const node = this.#nodes.get(tag);
-    const nodes = this.#trees.get(this.#allocations.rootOf(tag));
-    if (node !== undefined && nodes !== undefined) this.#drop(nodes, node);
+    const tree = this.#trees.get(root);
+    if (node !== undefined && tree !== undefined) {
+      this.#drop(tree.nodes, node);
+      tree.calmTag = 0;
+    }
     this.#heirs.delete(tag);
-    if (nodes?.length === 0) this.#trees.delete(this.#allocations.rootOf(tag));
+    if (tree?.nodes.length === 0) this.#trees.delete(root);
   }
 }
+
+const treeOf = (nodes: Node[]): Tree => ({ nodes, calmTag: 0, isCalmForWrites: false, calmStart: 0, calmEnd: 0 });
 
 const breachOf = ({ tag, isMut, madeAt }: Node, { lostAt, lostToWrite }: Stretch, isForeign: boolean): Breach => ({
   tag,
@@ -287,25 +407,61 @@ const breachOf = ({ tag, isMut, madeAt }: Node, { lostAt, lostToWrite }: Stretch
   isForeign,
 });
 
-/** Applies an access that is no breach to the permissions of one node. */
+/** A node with stretches of its own. Which access it was last asked about is of no use to others. */
+const copied = <N extends Omit<Node, "parent">>(node: N): N => ({
+  ...node,
+  stretches: node.stretches.map((one) => ({ ...one })),
+  counts: { ...node.counts },
+  localFor: 0,
+});
+
+/** Applies an access that is no breach, and changes something, to the permissions of one node. */
 function touch(node: Node, start: number, end: number, isLocal: boolean, isWrite: boolean, sites: Sites): void {
-  const next = (one: Stretch): Permission =>
-    after(one.permission, isLocal, isWrite, node.guard !== "none") ?? one.permission;
-  const changes = node.stretches.some((one) => one.start < end && start < one.end && next(one) !== one.permission);
-  if (!changes) return;
-  const loss = isLocal ? {} : { lostAt: sites.userSite(), lostToWrite: isWrite };
-  const stretches: Stretch[] = [];
-  for (const one of node.stretches) {
-    const from = Math.max(one.start, start);
-    const to = Math.min(one.end, end);
-    const permission = next(one);
-    if (from >= to || permission === one.permission) {
-      stretches.push(one);
-      continue;
+  const { stretches } = node;
+  for (let i = firstBehind(stretches, start); i < stretches.length; i++) {
+    const one = stretches[i] as Stretch;
+    if (one.start >= end) break;
+    const permission = after(one.permission, isLocal, isWrite, node.guard !== "none") ?? one.permission;
+    if (permission === one.permission) continue;
+    // What lies outside the access stays as it was.
+    if (one.start < start) {
+      stretches.splice(i++, 0, { ...one, end: start });
+      count(node, one.permission, 1);
+      one.start = start;
     }
-    if (one.start < from) stretches.push({ ...one, end: from });
-    stretches.push({ ...one, ...loss, start: from, end: to, permission });
-    if (to < one.end) stretches.push({ ...one, start: to });
+    if (end < one.end) {
+      stretches.splice(i + 1, 0, { ...one, start: end });
+      count(node, one.permission, 1);
+      one.end = end;
+    }
+    count(node, one.permission, -1);
+    count(node, permission, 1);
+    one.permission = permission;
+    if (!isLocal) {
+      one.lostAt = sites.userSite();
+      one.lostToWrite = isWrite;
+    }
+    i = joinAt(node, i);
   }
-  node.stretches = joined(stretches);
+  joinAt(node, firstBehind(stretches, end));
+}
+
+/** So many stretches more have the permission. */
+function count(node: Node, permission: Permission, more: number): void {
+  node.counts[permission] += more;
+  if (node.counts[permission] === 0) node.present &= ~BITS[permission];
+  else node.present |= BITS[permission];
+}
+
+/** Joins a stretch with the one before where they are alike; gives its index. */
+function joinAt(node: Node, index: number): number {
+  const { stretches } = node;
+  const before = stretches[index - 1];
+  const one = stretches[index];
+  if (before === undefined || one === undefined) return index;
+  if (before.permission !== one.permission || before.lostAt !== one.lostAt) return index;
+  before.end = one.end;
+  stretches.splice(index, 1);
+  count(node, one.permission, -1);
+  return index - 1;
 }
