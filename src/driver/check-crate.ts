@@ -17,7 +17,7 @@ import { lintStaticMutRefs } from "#lints/static-mut-refs.ts";
 import { mkConstUnevaluated } from "#types/ty.ts";
 import { eraseRegions } from "#types/fold.ts";
 import { checkTransmuteSizes } from "#lints/transmute-sizes.ts";
-import { checkItems } from "#types/check-items.ts";
+import { checkInterfaces, checkItems } from "#types/check-items.ts";
 import type { Session } from "./compile.ts";
 
 /** A body that reached the borrow checker, and what was found out about it. */
@@ -55,6 +55,7 @@ export function checkCrate(session: Session): CheckedCrate {
   const isOfConstant = ({ level, code }: Diagnostic): boolean => level !== "error" || code === "E0080";
   if (session.sink.diagnostics().every(isOfConstant)) evaluateConstants(session, ready);
   if (!session.sink.hasErrors) {
+    checkInterfaces(tcx);
     for (const id of ready) session.sink.addAll(bodies.types(id).privateFields);
     lintCrate(session, ready, checked, lints);
     // Whether they would stop the program is not known, unless something else has.

@@ -65,7 +65,6 @@ export function inferBody(tcx: Tcx, id: BodyId, wanted?: Ty): BodyTypes {
 /** Whether a body is being inferred right now: its results cannot be asked for. */
 export function isInferring(tcx: Tcx, id: BodyId): boolean {
   if (tcx.std !== undefined && id < USER_BASE) return isInferring(tcx.std, id);
-  if (tcx.std !== undefined && id < USER_BASE) return isInferring(tcx.std, id);
   return caches.get(tcx)?.get(id) === "running";
 }
 
@@ -154,7 +153,9 @@ function checkConstBody(fcx: FnCtxt, wanted: Ty | undefined): void {
     return;
   }
   const ty = fcx.noteErrors(fcx.normalize(eraseRegions(tcx.typeOf(body.owner)), body.span));
-  checkCoercible(fcx, body.value, ty);
+  const isUnsizedStatic = tcx.hir.def(body.owner).kind === "static" && !tcx.isSized(ty, body.owner);
+  // As rustc: what a static without a size is given is of no interest any more.
+  checkCoercible(fcx, body.value, isUnsizedStatic ? fcx.taint(fcx.reportedBefore()) : ty);
 }
 
 /** In the body that defines them, opaque return types are variables that must meet their bounds. */

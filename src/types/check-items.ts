@@ -4,13 +4,14 @@
 // each other; then inherent impls.
 
 import { error } from "#diagnostics/diagnostic.ts";
-import type { DefId, Visibility } from "#hir/defs.ts";
+import type { DefId } from "#hir/defs.ts";
 import type { HirItem } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
 import { checkAdt } from "./check/adt.ts";
 import { checkInherentImpl, checkTraitImpl } from "./check/coherence.ts";
 import { compareImpl } from "./check/compare.ts";
 import { checkFn, checkMain, implHeader } from "./check/fn.ts";
+import { checkLeak } from "./check/leaks.ts";
 import { checkInherentOverlaps, checkOverlaps } from "./check/overlap.ts";
 import { checkAliasParams, checkConstParam, checkDefaults, checkRelaxed, checkUnconstrained } from "./check/params.ts";
 import { checkRepresentable } from "./check/recursion.ts";
@@ -18,12 +19,12 @@ import { headSpan } from "./check/spans.ts";
 import { WfCx } from "./check/wf-cx.ts";
 import { simplify } from "./simplify.ts";
 import { tyToString } from "./display.ts";
-import { contains, substPredicate, walk } from "./fold.ts";
+import { contains, substPredicate } from "./fold.ts";
 import { InferCtxt } from "./infer.ts";
 import { miscCause } from "./obligation.ts";
 import type { Tcx } from "./tcx.ts";
 import { normalize } from "./traits.ts";
-import { type GenericArgs, mkProjection, type TraitRef, type Ty } from "./ty.ts";
+import { type GenericArgs, mkProjection, type Ty } from "./ty.ts";
 
 export interface CheckItemsOptions {
   /** Where a `main` is needed: the root file's name for the message, and a `main` that is imported. */
@@ -68,6 +69,17 @@ export function checkItems(tcx: Tcx, options: CheckItemsOptions = { main: undefi
   }
   for (const impls of inherent.values()) checkInherentOverlaps(tcx, impls);
   return true;
+}
+
+/** What rustc looks at once there is nothing else to say: types that impls give away (E0446). */
+export function checkInterfaces(tcx: Tcx): void {
+  for (const def of userItems(tcx, false)) {
+    const item = tcx.hir.item(def);
+    const { parent } = tcx.hir.def(def);
+    if (item?.kind !== "assocType" || item.ty === undefined || parent === undefined) continue;
+    const ref = tcx.hir.def(parent).kind === "impl" ? tcx.implTraitRef(parent) : undefined;
+    if (ref !== undefined) checkLeak(tcx, tcx.typeOf(def), ref, item.ty.span);
+  }
 }
 
 function isAssociated(tcx: Tcx, def: DefId): boolean {
@@ -171,7 +183,12 @@ function checkConst(tcx: Tcx, def: DefId, item: ItemOf<"const" | "static">): voi
   const at = item.kind === "static" ? headSpan(tcx, def) : item.ty.span;
   // What a trait only declares has no value yet, whose size would have to be known.
   if (item.body !== undefined) cx.sized(ty, at, { kind: "sizedConst" });
-  if (item.kind === "static" && item.mutability === "not" && !hasAttr(tcx, def, "thread_local")) {
+  if (
+    item.kind === "static" &&
+    item.mutability === "not" &&
+    !hasAttr(tcx, def, "thread_local") &&
+    tcx.isSized(ty, def)
+  ) {
     cx.bound(tcx.langItem("sync"), [ty], item.ty.span, { kind: "sharedStatic" });
   }
   cx.finish();
@@ -190,7 +207,6 @@ function checkAssocType(tcx: Tcx, def: DefId, item: ItemOf<"assocType">): void {
     cx.wellFormed(tcx.typeOf(def), item.ty.span);
     const ref = tcx.hir.def(container).kind === "impl" ? tcx.implTraitRef(container) : undefined;
     const traitItem = tcx.assocItem(def)?.traitItem;
-    if (ref !== undefined) checkLeak(tcx, tcx.typeOf(def), ref, item.ty.span);
     if (ref !== undefined && traitItem !== undefined && tcx.hir.def(traitItem).kind === "assocType") {
       const own: GenericArgs = tcx.identityArgs(def).slice(tcx.generics(def).parentCount);
       checkGrounded(tcx, def, mkProjection(traitItem, [...ref.args, ...own]));
@@ -213,33 +229,6 @@ function checkGrounded(tcx: Tcx, def: DefId, projection: Ty): void {
   if (!contains(value, (part) => part === projection)) return;
   const requirement = `\`${tyToString(tcx, projection)} == _\``;
   tcx.sink.error(error("E0275", `overflow evaluating the requirement ${requirement}`).at(tcx.hir.def(def).span));
-}
-
-/** E0446: an associated type must be nameable wherever trait and self type are. */
-function checkLeak(tcx: Tcx, ty: Ty, ref: TraitRef, span: Span): void {
-  const wanted = [tcx.hir.def(ref.trait).visibility];
-  for (const arg of ref.args)
-    walk(arg, (part) =>
-      part.sort === "ty" && part.kind === "adt" ? wanted.push(tcx.hir.def(part.def).visibility) > 0 : true,
-    );
-  const within = (inner: DefId, outer: DefId): boolean => {
-    for (let at: DefId | undefined = inner; at !== undefined; at = tcx.hir.def(at).parent)
-      if (at === outer) return true;
-    return false;
-  };
-  const atLeast = (a: Visibility, b: Visibility): boolean =>
-    a.kind === "public" || (b.kind === "restricted" && within(b.within, a.within));
-  walk(ty, (part) => {
-    if (part.sort !== "ty" || part.kind !== "adt") return true;
-    const { visibility, name } = tcx.hir.def(part.def);
-    if (wanted.some((w) => atLeast(visibility, w))) return true;
-    tcx.sink.error(
-      error("E0446", `private type \`${name}\` in public interface`)
-        .at(span, "can't leak private type")
-        .label(headSpan(tcx, part.def), `\`${name}\` declared as private`),
-    );
-    return true;
-  });
 }
 
 function checkImpl(tcx: Tcx, def: DefId, item: ItemOf<"impl">, coherent: ReadonlySet<DefId>): void {

@@ -94,7 +94,8 @@ type Undo =
       readonly value: Ty | undefined;
     }
   | { readonly table: "const"; readonly vid: number; readonly parent: number; readonly value: Const | undefined }
-  | { readonly table: "region"; readonly vid: number };
+  | { readonly table: "region"; readonly vid: number }
+  | { readonly table: "other"; readonly restore: () => void };
 
 export interface Snapshot {
   readonly undo: number;
@@ -387,7 +388,8 @@ export class InferCtxt {
   rollback(to: Snapshot): void {
     while (this.#undo.length > to.undo) {
       const undo = this.#undo.pop() as Undo;
-      if (undo.table === "region") this.#matched[undo.vid] = undefined;
+      if (undo.table === "other") undo.restore();
+      else if (undo.table === "region") this.#matched[undo.vid] = undefined;
       else if (undo.table === "ty") {
         const row = this.#tys[undo.vid] as TyVarRow;
         row.parent = undo.parent;
@@ -405,6 +407,11 @@ export class InferCtxt {
     this.#constraints.length = to.regions;
     this.#universe = to.universe;
     this.#openSnapshots--;
+  }
+
+  /** Has `restore` called if the innermost open snapshot is rolled back. */
+  onRollback(restore: () => void): void {
+    if (this.#openSnapshots > 0) this.#undo.push({ table: "other", restore });
   }
 
   commit(_snapshot: Snapshot): void {

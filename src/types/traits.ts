@@ -37,8 +37,6 @@ interface Pending {
   readonly stalledAt: number;
   /** Variables of which one must become known before it is worth another try. */
   readonly stalledOn: readonly TyVid[] | undefined;
-  /** Whether it, or what needs it, had to wait for something: it is tried together with what had to wait as well. */
-  readonly waited: boolean;
 }
 
 /** Obligations under way. Register, then `selectWherePossible` after each step of inference, `selectAll` at the end. */
@@ -51,7 +49,7 @@ export class FulfillmentContext {
   }
 
   register(obligation: Obligation): void {
-    this.#pending.push({ obligation, root: obligation, stalledAt: -1, stalledOn: undefined, waited: false });
+    this.#pending.push({ obligation, root: obligation, stalledAt: -1, stalledOn: undefined });
   }
   registerAll(obligations: readonly Obligation[]): void {
     for (const obligation of obligations) this.register(obligation);
@@ -68,6 +66,10 @@ export class FulfillmentContext {
 
   /** Proves what can be proved now; what needs more inference stays. Gives what cannot hold. */
   selectWherePossible(): readonly FulfillmentError[] {
+    const before = this.#pending;
+    this.#infcx.onRollback(() => {
+      this.#pending = before;
+    });
     const solver = solverOf(this.#infcx);
     const errors: FulfillmentError[] = [];
     const failed = new Set<string>();
@@ -89,10 +91,9 @@ export class FulfillmentContext {
             ...item,
             stalledAt: this.#infcx.generation,
             stalledOn: this.#variables(item.obligation),
-            waited: true,
           });
         else if (outcome.kind === "error") {
-          if (this.#isFirst(item, failed))
+          if (this.#isFirst(item.obligation, failed))
             errors.push({ obligation: item.obligation, root: item.root, error: outcome.error });
         } else {
           progress = true;
@@ -105,11 +106,10 @@ export class FulfillmentContext {
   }
 
   /**
-   * Whether the failure of an obligation is news: what several others need in turn is proved, and fails, once for all
-   * of them that are tried together (rustc's obligation forest has one node for it).
+   * Whether the failure of an obligation is news: what is tried together with its equal is proved, and fails, once
+   * (rustc's obligation forest has one node for both).
    */
-  #isFirst({ obligation, root, waited }: Pending, failed: Set<string>): boolean {
-    if (!waited || obligation === root) return true;
+  #isFirst(obligation: Obligation, failed: Set<string>): boolean {
     const key = predicateKey(this.#infcx.resolvePredicate(obligation.predicate));
     if (failed.has(key)) return false;
     failed.add(key);

@@ -31,21 +31,31 @@ export function debugBody(b: AstBuilder, adt: Adt): ast.Block {
   );
 }
 
-/** `f.debug_struct("Name").field("x", &x).finish()` and its kin. */
+/** So many fields are arguments of their own; more are shown as a slice. */
+const MOST_ARGUMENTS = 5;
+
+/** `Formatter::debug_struct_field2_finish(f, "Name", "x", &x, "y", &y)` and its kin. */
 function show(b: AstBuilder, variant: AdtVariant, values: readonly ast.Expr[], adt: Adt): ast.Expr {
   const f = local(b, "f");
   const name = b.str(variant.ident.name);
-  if (variant.fields.length === 0) return b.call("$crate::fmt::Formatter::write_str", [f, name]);
-  const tuple = variant.shape === "tuple";
+  const { fields, shape } = variant;
+  if (fields.length === 0) return b.call("$crate::fmt::Formatter::write_str", [f, name]);
   const unsized = adt.item.generics.params.some(
     (p) => p.kind === "type" && p.bounds.some((x) => x.kind === "trait" && x.modifier === "maybe"),
   );
-  const start = b.call(`$crate::fmt::Formatter::${tuple ? "debug_tuple" : "debug_struct"}`, [f, name]);
-  const fields = variant.fields.reduce<ast.Expr>((chain, field, i) => {
-    const at = b.at(field.span);
-    // A last field of unknown size can be shown only behind one more reference.
-    const value = unsized && i === variant.fields.length - 1 ? at.ref(values[i] as ast.Expr) : (values[i] as ast.Expr);
-    return at.method(chain, "field", tuple ? [value] : [b.str(field.ident.name), value]);
-  }, start);
-  return b.method(fields, "finish", []);
+  // A last field of unknown size can be shown only behind one more reference.
+  const shown = values.map((value, i) => (unsized && i === fields.length - 1 ? b.at(value.span).ref(value) : value));
+  const kind = shape === "tuple" ? "tuple" : "struct";
+  const finish = (count: string, args: readonly ast.Expr[]): ast.Expr =>
+    b.call(`$crate::fmt::Formatter::debug_${kind}_field${count}_finish`, [f, name, ...args]);
+  const names = kind === "tuple" ? [] : fields.map((field) => b.str(field.ident.name));
+  if (fields.length > MOST_ARGUMENTS) {
+    const lists = kind === "tuple" ? [shown] : [names, shown];
+    return finish(
+      "s",
+      lists.map((list) => b.ref(b.array(list))),
+    );
+  }
+  const args = shown.flatMap((value, i) => (kind === "tuple" ? [value] : [names[i] as ast.Expr, value]));
+  return finish(String(fields.length), args);
 }

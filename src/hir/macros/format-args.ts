@@ -238,8 +238,9 @@ class Expander {
     if (this.#input.newline) pending += "\n";
     if (pending !== "") texts.push(pending);
     this.#reportMissing();
-    if (this.#told === undefined) this.#reportUnused();
     if (this.#told !== undefined) return undefined;
+    // As rustc: what is superfluous does not keep the rest from being checked.
+    this.#reportUnused();
     return this.#build(texts, placeholders, specs);
   }
 
@@ -405,7 +406,7 @@ class Expander {
         unused.length === 1 ? "formatting specifier missing" : "multiple missing formatting specifiers",
       );
     if (unused.length > 1) builder.note(`consider adding ${unused.length} format specifiers`);
-    this.#told = this.#input.sink.error(builder);
+    this.#input.sink.error(builder);
   }
 
   #build(texts: readonly string[], placeholders: readonly Placeholder[], specs: readonly Spec[]): ast.Expr {

@@ -110,14 +110,15 @@ export class ImportChecker {
   /** E0364, E0365: an import must not show more than what it imports may be shown. */
   #reexport(import_: Import, found: readonly { ns: Namespace; binding: Binding }[]): void {
     if (found.some(({ binding }) => this.#session.isAtLeast(binding.visibility, import_.visibility))) return;
-    const { ns, binding } = found[0] as (typeof found)[number];
+    // As rustc: what is told is the last namespace's, and types are told as such.
+    const { ns, binding } = found.at(-1) as (typeof found)[number];
     const ident = import_.path.at(-1) as ast.Ident;
     const visibility = binding.visibility;
     const crateWide = visibility.kind === "restricted" && this.#session.def(visibility.within).parent === undefined;
     const degree = crateWide
       ? "only public within the crate, and cannot be re-exported outside"
       : "private, and cannot be re-exported";
-    if (ns === "type" && binding.res.kind === "def" && this.#session.def(binding.res.def).kind === "mod") {
+    if (ns === "type") {
       this.#session.sink.error(
         error("E0365", `\`${ident.name}\` is ${degree}`)
           .at(import_.span, `re-export of ${crateWide ? "crate public" : "private"} \`${ident.name}\``)

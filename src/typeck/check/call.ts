@@ -190,7 +190,7 @@ export function checkArguments(
   const hints = expectedInputs(fcx, inputs, output, expectation) ?? inputs;
   const errors: ArgError[] = [];
   for (const closures of [false, true]) {
-    if (closures && args.some((arg) => fcx.expr(arg).kind === "closure")) fcx.selectWherePossible();
+    if (closures) fcx.selectWherePossible();
     args.forEach((arg, index) => {
       if ((fcx.expr(arg).kind === "closure") !== closures) return;
       const error = checkArgument(fcx, arg, index, inputs[index] as Ty, hints[index] as Ty);

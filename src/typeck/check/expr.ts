@@ -38,7 +38,7 @@ import { checkCoercible, demandCoerce, structurallyResolve } from "./demand.ts";
 import { type Expectation, expectHasType, NO_EXPECTATION, rvalueHint } from "./expectation.ts";
 import { checkField } from "./field.ts";
 import { lowerConstArg, lowerUserTy } from "./generic-args.ts";
-import { checkAssignOp, checkBinary, checkNegation } from "./op.ts";
+import { assignsDereferenced, checkAssignOp, checkBinary, checkNegation } from "./op.ts";
 import { instantiateValuePath, resolveValuePath } from "./path.ts";
 import { convertPlaceDerefsToMutable, lookupDeref, lookupIndex } from "./place.ts";
 import { checkStruct } from "./struct-expr.ts";
@@ -94,13 +94,13 @@ function checkKind(fcx: FnCtxt, id: ExprId, expr: HirExpr, expectation: Expectat
       return checkAssign(fcx, expr);
     case "assignOp": {
       const ty = checkAssignOp(fcx, id, expr.op, expr.left, expr.right);
-      if (!isPlace(fcx, expr.left))
+      if (isPlace(fcx, expr.left)) convertPlaceDerefsToMutable(fcx, expr.left);
+      else if (!assignsDereferenced(fcx, expr.op, expr.left, expr.right))
         fcx.error(
           error("E0067", "invalid left-hand side of assignment")
             .at(expr.opSpan)
             .label(fcx.span(expr.left), "cannot assign to this expression"),
         );
-      else convertPlaceDerefsToMutable(fcx, expr.left);
       return ty;
     }
     case "addrOf":

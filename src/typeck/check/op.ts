@@ -4,6 +4,7 @@
 // in for, no trait is asked.
 
 import type { BinaryOp, ExprId } from "#hir/body.ts";
+import { Autoderef } from "#typeck/method/autoderef.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { coerce } from "#typeck/coerce/coercion.ts";
 import { reportBinary, reportUnary } from "#typeck/errors/operator.ts";
@@ -263,6 +264,19 @@ export function checkAssignOp(fcx: FnCtxt, id: ExprId, op: BinaryOp, left: ExprI
   }
   checkOverloaded(fcx, id, op, left, lhs, right, true);
   return UNIT;
+}
+
+/** Whether `*left op= right` would do: then it is not the left side's kind that is wrong (E0368 says what is). */
+export function assignsDereferenced(fcx: FnCtxt, op: BinaryOp, left: ExprId, right: ExprId): boolean {
+  const [, , assignLang] = BINARY_TRAITS[op];
+  const trait = fcx.tcx.langItem(assignLang);
+  const lhs = fcx.exprTy(left);
+  const span = fcx.span(left);
+  return fcx.infcx.probe(() => {
+    const autoderef = new Autoderef(fcx, lhs, span, { silent: true });
+    if (trait === undefined || !autoderef.next() || !fcx.implementsLang(lhs, "deref_mut", span)) return false;
+    return fcx.implementsTrait(autoderef.ty, trait, [fcx.exprTy(right)], span) !== "no";
+  });
 }
 
 /** `!x` and `-x`. `operandTy` is resolved at its head. */

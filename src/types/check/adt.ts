@@ -8,6 +8,7 @@ import { fromBits } from "#types/scalar.ts";
 import { contains, subst } from "#types/fold.ts";
 import type { AdtDef, Tcx } from "#types/tcx.ts";
 import { ISIZE, type Ty } from "#types/ty.ts";
+import { addDetermined } from "./params.ts";
 import { hasErrorWithin, headSpan } from "./spans.ts";
 import { WfCx } from "./wf-cx.ts";
 
@@ -200,8 +201,10 @@ function checkUnusedParams(tcx: Tcx, def: DefId, generics: HirGenerics, variants
   if (variances.every((v) => v !== "bivariant") || hasErrorWithin(tcx, def)) return;
   const fields = variants.flatMap((v) => v.fields);
   if (fields.some((f) => contains(tcx.typeOf(f.def), (part) => part.kind === "error"))) return;
+  const used = new Set(variances.flatMap((variance, index) => (variance === "bivariant" ? [] : [index])));
+  addDetermined(tcx, def, used);
   for (const param of tcx.generics(def).own) {
-    if (variances[param.index] !== "bivariant" || param.kind === "const" || param.def === undefined) continue;
+    if (used.has(param.index) || param.kind === "const" || param.def === undefined) continue;
     const name = param.name;
     const kind = param.kind === "lifetime" ? "lifetime" : "type";
     const recursive = fields.flatMap((f) => {

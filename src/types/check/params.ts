@@ -23,14 +23,9 @@ function constrained(tcx: Tcx, arg: GenericArg, out: Set<number>, evenProjection
   });
 }
 
-export function checkUnconstrained(tcx: Tcx, impl: DefId): boolean {
-  const known = new Set<number>();
-  const ref = tcx.implTraitRef(impl);
-  const self = tcx.typeOf(impl);
-  if (hasFlags(self, Flag.hasError)) return false;
-  for (const arg of ref?.args ?? [self]) constrained(tcx, arg, known);
-  // `<T as Trait>::Assoc == U` determines `U` where all of the left side is determined.
-  const predicates = tcx.predicates(impl);
+/** Adds the parameters that where-clauses determine by known ones: `<T as Trait>::Assoc == U` does `U`. */
+export function addDetermined(tcx: Tcx, item: DefId, known: Set<number>): void {
+  const predicates = tcx.predicates(item);
   for (let changed = true; changed; ) {
     changed = false;
     for (const { predicate } of predicates) {
@@ -43,6 +38,15 @@ export function checkUnconstrained(tcx: Tcx, impl: DefId): boolean {
       changed ||= known.size > before;
     }
   }
+}
+
+export function checkUnconstrained(tcx: Tcx, impl: DefId): boolean {
+  const known = new Set<number>();
+  const ref = tcx.implTraitRef(impl);
+  const self = tcx.typeOf(impl);
+  if (hasFlags(self, Flag.hasError)) return false;
+  for (const arg of ref?.args ?? [self]) constrained(tcx, arg, known);
+  addDetermined(tcx, impl, known);
   const inAssocTypes = new Set<number>();
   for (const item of tcx.assocItems(impl))
     if (item.kind === "type") constrained(tcx, tcx.typeOf(item.def), inAssocTypes, true);
