@@ -19,7 +19,7 @@ import { miscCause, mkObligation } from "#types/obligation.ts";
 import { elaborate, mkParamEnv } from "#types/param-env.ts";
 import type { AssocItem, ParamEnv, Predicate, SpannedPredicate, Tcx } from "#types/tcx.ts";
 import { FulfillmentContext, normalize, normalizeSig, normalizeWith } from "#types/traits.ts";
-import type { FnSig, GenericArg, GenericArgs, TraitRef, Ty } from "#types/ty.ts";
+import type { FnSig, GenericArg, GenericArgs, Region, TraitRef, Ty } from "#types/ty.ts";
 import { Flag, hasFlags, mkConstParam, mkParam, mkReParam, UNIT } from "#types/ty.ts";
 import { implHeader } from "./fn.ts";
 import { reportMissingItems } from "./missing-items.ts";
@@ -272,24 +272,63 @@ function hybridEnv(tcx: Tcx, impl: DefId, ref: TraitRef, traitItem: AssocItem, a
 }
 
 function comparePredicates(tcx: Tcx, impl: DefId, item: AssocItem, traitItem: AssocItem, env: ParamEnv): boolean {
+  const regions = new ItemRegions(tcx, env);
+  // Of two lifetimes it is told once, however many bounds ask for it.
+  const told: (readonly [Region, Region])[] = [];
+  let fine = true;
   for (const { predicate, span } of ownPredicatesOf(tcx, item.def, impl)) {
-    const infcx = new InferCtxt(tcx);
-    const fulfill = new FulfillmentContext(infcx);
-    const cause = miscCause(span);
-    const { value, obligations } = normalizeWith<Predicate>(infcx, env, cause, (f) => f.predicate(predicate));
-    fulfill.registerAll(obligations);
-    fulfill.register(mkObligation(value, env, cause));
-    if (fulfill.selectAll().length === 0) continue;
-    const builder = error("E0276", "impl has stricter requirements than trait").at(
-      span,
-      `impl has extra requirement \`${predicateToString(tcx, predicate)}\``,
-    );
-    if (!tcx.hir.isStd(traitItem.def))
-      builder.label(headSpan(tcx, traitItem.def), `definition of \`${item.name}\` from trait`);
-    tcx.sink.error(builder);
-    return false;
+    if (!requirePredicate(new InferCtxt(tcx), env, predicate, span)) {
+      reportStricter(tcx, item, traitItem, predicate, span);
+      return false;
+    }
+    requirePredicate(regions.infcx, env, predicate, span);
+    for (const violation of regions.violations()) {
+      fine = false;
+      if (predicate.kind === "regionOutlives" || violation.kind === "type") {
+        reportStricter(tcx, item, traitItem, predicate, span);
+        continue;
+      }
+      const { longer, shorter } = violation;
+      if (told.some(([a, b]) => a === longer && b === shorter)) continue;
+      told.push([longer, shorter]);
+      reportLifetimes(tcx, span, longer, shorter);
+    }
   }
-  return true;
+  return fine;
+}
+
+/** E0276. */
+function reportStricter(tcx: Tcx, item: AssocItem, traitItem: AssocItem, predicate: Predicate, span: Span): void {
+  const builder = error("E0276", "impl has stricter requirements than trait").at(
+    span,
+    `impl has extra requirement \`${predicateToString(tcx, predicate)}\``,
+  );
+  if (!tcx.hir.isStd(traitItem.def))
+    builder.label(headSpan(tcx, traitItem.def), `definition of \`${item.name}\` from trait`);
+  tcx.sink.error(builder);
+}
+
+/** E0308: what the impl's method asks of its parameters must hold for the lifetimes that the trait's speaks of. */
+function reportLifetimes(tcx: Tcx, span: Span, longer: Region, shorter: Region): void {
+  const builder = error("E0308", "method not compatible with trait").at(span, "lifetime mismatch");
+  if (longer.kind === "param")
+    builder.note(`the lifetime \`${longer.name}\` as defined here...`, tcx.hir.nameSpan(longer.def));
+  if (shorter.kind === "param")
+    builder.note(
+      `...does not necessarily outlive the lifetime \`${shorter.name}\` as defined here`,
+      tcx.hir.nameSpan(shorter.def),
+    );
+  tcx.sink.error(builder);
+}
+
+/** Whether a predicate of the impl's item follows from `env`. */
+function requirePredicate(infcx: InferCtxt, env: ParamEnv, predicate: Predicate, span: Span): boolean {
+  const fulfill = new FulfillmentContext(infcx);
+  const cause = miscCause(span);
+  const { value, obligations } = normalizeWith<Predicate>(infcx, env, cause, (f) => f.predicate(predicate));
+  fulfill.registerAll(obligations);
+  fulfill.register(mkObligation(value, env, cause));
+  return fulfill.selectAll().length === 0;
 }
 
 function compareSignatures(
