@@ -50,8 +50,8 @@ export type Drawing =
       readonly weak: bigint;
       readonly value: Drawing | null;
     }
-  /** `state`: 0 free, above that so many readers, below a writer. */
-  | { readonly kind: "guarded"; readonly state: bigint; readonly value: Drawing }
+  /** What a cell or a lock guards; `held` tells in words by whom, or that nobody does. */
+  | { readonly kind: "guarded"; readonly isFree: boolean; readonly held: string; readonly value: Drawing }
   | {
       readonly kind: "struct";
       readonly name: string;
@@ -245,7 +245,8 @@ class Artist {
         const state = path("state");
         if (value === undefined || state === undefined) return undefined;
         const count = this.#integer(this.#innermost(state));
-        return { kind: "guarded", state: count, value: this.draw(this.#wrapped(value), depth + 1) };
+        const held = keys.has("lock") ? lockText(count, keys.has("shared")) : borrowText(count);
+        return { kind: "guarded", isFree: count === 0n, held, value: this.draw(this.#wrapped(value), depth + 1) };
       }
       case "pointer": {
         const pointer = this.#pointerAt(path("field"));
@@ -386,16 +387,26 @@ export function drawingText(drawing: Drawing): string {
       const counts = `(strong ${drawing.strong}, weak ${drawing.weak})`;
       return drawing.value === null ? `⇢ ${counts}` : `→ ${drawingText(drawing.value)} ${counts}`;
     }
-    case "guarded": {
-      const badge =
-        drawing.state === 0n ? "" : drawing.state > 0n ? ` (borrowed ${drawing.state}×)` : " (borrowed mutably)";
-      return `${drawingText(drawing.value)}${badge}`;
-    }
+    case "guarded":
+      return `${drawingText(drawing.value)}${drawing.isFree ? "" : ` (${drawing.held})`}`;
     case "struct":
       return structText(drawing);
     case "raw":
       return drawing.bytes.length === 0 ? "…" : hexBytes(drawing.bytes);
   }
+}
+
+/** The state of a cell: so many readers, or, below 0, a writer. */
+function borrowText(state: bigint): string {
+  if (state === 0n) return "not borrowed";
+  return state > 0n ? `borrowed ${state}×` : "borrowed mutably";
+}
+
+/** The state of a lock of 32 bits: so many readers where it is `shared`, all ones for a writer; else whether it is taken. */
+function lockText(state: bigint, isShared: boolean): string {
+  if (state === 0n) return "not locked";
+  if (!isShared) return "locked";
+  return BigInt.asIntN(32, state) < 0n ? "locked by a writer" : `locked by ${state} reader${state === 1n ? "" : "s"}`;
 }
 
 function structText({ name, variant, fields }: Drawing & { readonly kind: "struct" }): string {

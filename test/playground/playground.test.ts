@@ -280,9 +280,22 @@ describe.skipIf(isSkipped)(titleOf("playground"), () => {
     expect(names.filter((name) => /machine|example|explain|pane|anyway|compare|trials/.test(name))).toEqual([]);
     const weight = (some: readonly ServedFile[]): number => some.reduce((sum, { bytes }) => sum + bytes, 0);
     const page = files.filter(({ name }) => !name.includes("worker"));
-    expect(weight(page), "what it takes to write").toBeLessThan(180_000);
-    expect(weight(files), "with the compiler and the library").toBeLessThan(800_000);
+    expect(weight(page), "what it takes to write").toBeLessThan(175_000);
+    expect(weight(files), "with the compiler and the library").toBeLessThan(765_000);
     await other?.close();
+  });
+
+  test("the chosen tab stays in view where the row becomes narrower", async () => {
+    await choosePane(page, "Bytecode");
+    await page.setViewportSize({ width: 390, height: 800 });
+    const tab = page.getByRole("tab", { name: "Bytecode" });
+    await expect
+      .poll(async () => {
+        const box = await tab.boundingBox();
+        return box !== null && box.x >= 0 && box.x + box.width <= 390;
+      })
+      .toBe(true);
+    await page.setViewportSize({ width: 1400, height: 900 });
   });
 
   test("axe finds nothing serious, in light and dark, wide and narrow", async () => {

@@ -86,4 +86,29 @@ fn main() {
       ring: "[1, 2, 3]",
     });
   });
+
+  it("show who holds a lock", () => {
+    const drawn = localsAt(
+      `use std::sync::{Mutex, RwLock};
+
+fn main() {
+    let free = Mutex::new(1);
+    let taken = Mutex::new(2);
+    let guard = taken.lock().unwrap();
+    let read = RwLock::new(3);
+    let readers = (read.read().unwrap(), read.read().unwrap());
+    let written = RwLock::new(4);
+    let writer = written.write().unwrap();
+    println!("{} {} {} {}", free.lock().unwrap(), guard, readers.0, writer);
+}
+`,
+      11,
+    );
+    expect(drawn).toMatchObject({
+      free: "1",
+      taken: "2 (locked)",
+      read: "3 (locked by 2 readers)",
+      written: "4 (locked by a writer)",
+    });
+  });
 });

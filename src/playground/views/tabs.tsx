@@ -20,7 +20,13 @@ export interface TabsProps<Id extends string> {
 
 export function Tabs<Id extends string>({ label, tabs, current, onChoose, children }: TabsProps<Id>) {
   useEffect(() => {
-    document.getElementById(`tab-${current}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const tab = document.getElementById(`tab-${current}`);
+    const row = tab?.parentElement;
+    if (tab === null || row == null) return;
+    // At once, and whenever the row becomes narrower.
+    const observer = new ResizeObserver(() => tab.scrollIntoView({ block: "nearest", inline: "nearest" }));
+    observer.observe(row);
+    return () => observer.disconnect();
   }, [current]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.id === current);

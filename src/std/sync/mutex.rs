@@ -9,7 +9,7 @@ use crate::ops::{Deref, DerefMut};
 
 /// Lets one at a time in.
 #[diagnostic_item = "Mutex"]
-#[picture(guarded, value = "data", state = "raw.state")]
+#[picture(guarded, value = "data", state = "raw.state", lock)]
 #[origin = "std::sync::poison::mutex"]
 pub struct Mutex<T: ?Sized> {
     raw: RawMutex,

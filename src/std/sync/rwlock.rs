@@ -90,7 +90,7 @@ impl RawRwLock {
 
 /// Lets many readers or one writer in.
 #[diagnostic_item = "RwLock"]
-#[picture(guarded, value = "data", state = "raw.state")]
+#[picture(guarded, value = "data", state = "raw.state", lock, shared)]
 #[origin = "std::sync::poison::rwlock"]
 pub struct RwLock<T: ?Sized> {
     raw: RawRwLock,

@@ -82,6 +82,9 @@ function TimeButton({ icon, title, isOff, onPress }: TimeButtonProps) {
   );
 }
 
+/** A statement without its semicolon: a comma and the line follow. */
+const shortened = (text: string): string => text.replace(/;$/, "");
+
 /** What has just happened, and what comes next. */
 function Now({ moment, onGoTo }: { readonly moment: Moment; readonly onGoTo: (place: Place) => void }) {
   const { done, next, exit } = moment;
@@ -98,13 +101,13 @@ function Now({ moment, onGoTo }: { readonly moment: Moment; readonly onGoTo: (pl
     <>
       {done !== null && (
         <span>
-          <span class="time-label">Done</span> <code>{done.text}</code>
+          <span class="time-label">Done</span> <code>{shortened(done.text)}</code>
           {link(done)}
         </span>
       )}
       {next !== null && (
         <span>
-          <span class="time-label">Next</span> <code>{next.text}</code>
+          <span class="time-label">Next</span> <code>{shortened(next.text)}</code>
           {link(next)}
         </span>
       )}

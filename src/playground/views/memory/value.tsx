@@ -64,18 +64,13 @@ export function Value({ value, around, missing = [] }: ValueProps) {
     case "guarded":
       return (
         <Parts>
-          <span class="tag">{borrowText(value.state)}</span>
+          <span class="tag">{value.held}</span>
           <Value value={value.value} around={around} />
         </Parts>
       );
     case "struct":
       return <Fields value={value} around={around} missing={missing} />;
   }
-}
-
-function borrowText(state: bigint): string {
-  if (state === 0n) return "not borrowed";
-  return state > 0n ? `borrowed ${state}×` : "borrowed mutably";
 }
 
 function Parts({ children }: { readonly children: ComponentChildren }) {
