@@ -93,7 +93,7 @@ export class FulfillmentContext {
             stalledOn: this.#variables(item.obligation),
           });
         else if (outcome.kind === "error") {
-          if (this.#isFirst(item.obligation, failed))
+          if (this.#isFirst(item, failed))
             errors.push({ obligation: item.obligation, root: item.root, error: outcome.error });
         } else {
           progress = true;
@@ -107,10 +107,12 @@ export class FulfillmentContext {
 
   /**
    * Whether the failure of an obligation is news: what is tried together with its equal is proved, and fails, once
-   * (rustc's obligation forest has one node for both).
+   * (rustc's obligation forest has one node for both). Equal when they were registered, that is: variables that turned
+   * out to be the same type do not make equals of what two calls need.
    */
-  #isFirst(obligation: Obligation, failed: Set<string>): boolean {
-    const key = predicateKey(this.#infcx.resolvePredicate(obligation.predicate));
+  #isFirst({ obligation, root }: Pending, failed: Set<string>): boolean {
+    const { predicate } = obligation;
+    const key = predicateKey(obligation === root ? predicate : this.#infcx.resolvePredicate(predicate));
     if (failed.has(key)) return false;
     failed.add(key);
     return true;
