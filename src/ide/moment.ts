@@ -167,7 +167,8 @@ export function momentAt(history: History, step: number): Moment {
   const isPast = target > 0 && history.step === target - 1 && !history.isAtEnd;
   const done = isPast ? history.current() : null;
   const before = isPast ? snapshotOf(history.machine) : null;
-  if (!history.gaveUp) history.goTo(target);
+  // What an earlier search came to is no matter: only that for the step before.
+  if (target === 0 || !history.gaveUp) history.goTo(target);
   const { program } = history.machine.state.image;
   const describe = (at: Step | null): Moment["done"] =>
     at === null ? null : { text: stepText(program, at), place: placeOf(program, at.range) };

@@ -1,10 +1,13 @@
 // A moment of a run as plain data: byte for byte what memory holds, with what the last step changed.
 
 import { describe, expect, test } from "vitest";
-import { mainText, recordText } from "#harness/ferrule.ts";
+import { buildText, mainText, recordText } from "#harness/ferrule.ts";
 import { currentFrames, type Moment, momentAt } from "#ide/moment.ts";
 import { targetOf, targetText } from "#ide/targets.ts";
+import { History } from "#vm/history.ts";
+import { silentHost } from "#vm/host.ts";
 import { takeSnapshot } from "#vm/snapshot.ts";
+import { runToDrop } from "#vm/travel.ts";
 
 const PROGRAM = `static LIMIT: u8 = 3;
 
@@ -52,6 +55,13 @@ describe("moments", () => {
       for (const { address, bytes } of pieces) expect(bytes).toEqual(u8.slice(address, address + bytes.length));
       expect(moment.blocks.length).toBe(takeSnapshot(history.machine).blocks.length);
     }
+  });
+
+  test("the first is told after a search in vain, too", () => {
+    const endless = "fn main() {\n    let mut n = 0u64;\n    loop {\n        n = n.wrapping_add(1);\n    }\n}\n";
+    const run = new History(buildText(mainText(endless)), { maxSearch: 10_000 }, silentHost);
+    expect([runToDrop(run), run.gaveUp]).toEqual([false, true]);
+    expect(momentAt(run, 0).step).toBe(0);
   });
 
   test("steps say what was done and what is next; the end says how it ended", () => {
