@@ -9,6 +9,7 @@
 //   npm run fuzz -- --show 12             what both say of it
 //   npm run fuzz -- --fixtures 3          also makes differences small, up to 3 of each sort, and keeps them as fixtures
 
+import { parseArgs } from "node:util";
 import { askFerrule, type Difference, difference, type Ours, type RunKind } from "./fuzz/compare.ts";
 import { minimise } from "./fuzz/minimise.ts";
 import { askRustc, isBorrowError, type Outcome } from "./fuzz/oracle.ts";
@@ -25,11 +26,6 @@ interface Options {
   readonly fixtures: number;
   /** What is done with accepted programs. */
   readonly runs: RunKind;
-}
-
-function numberAfter(args: readonly string[], name: string): number | undefined {
-  const at = args.indexOf(name);
-  return at < 0 ? undefined : Number(args[at + 1]);
 }
 
 function batch(seed: number, end: number): Program[] {
@@ -98,25 +94,52 @@ async function show(seed: number, runs: RunKind): Promise<void> {
   console.log(found === undefined ? "no difference" : `${found.kind}: ${found.detail}`);
 }
 
-function runKind(args: readonly string[]): RunKind {
-  if (args.includes("--check")) return "none";
-  if (args.includes("--aliasing")) return "aliasing";
-  return args.includes("--checked") ? "checked" : "run";
+/** What the command line says; exits with a message where it says something else. */
+function readArguments(args: string[]) {
+  const number = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        count: number,
+        seed: number,
+        fixtures: number,
+        print: number,
+        show: number,
+        check: flag,
+        checked: flag,
+        aliasing: flag,
+      },
+    });
+    const { check, checked, aliasing, ...numbers } = values;
+    for (const [name, text] of Object.entries(numbers))
+      if (!/^\d+$/.test(text)) throw new Error(`--${name} takes a number, not \`${text}\``);
+    const runs: RunKind = check ? "none" : aliasing ? "aliasing" : checked ? "checked" : "run";
+    return {
+      runs,
+      numberOf: (name: keyof typeof numbers) => (numbers[name] === undefined ? undefined : Number(numbers[name])),
+    };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  }
 }
 
-async function main(args: readonly string[]): Promise<void> {
-  const printed = numberAfter(args, "--print");
-  const shown = numberAfter(args, "--show");
+async function main(args: string[]): Promise<void> {
+  const { runs, numberOf } = readArguments(args);
+  const printed = numberOf("print");
+  const shown = numberOf("show");
   if (printed !== undefined) {
     console.log(generateProgram(printed).text);
   } else if (shown !== undefined) {
-    await show(shown, runKind(args));
+    await show(shown, runs);
   } else {
     const report = await fuzz({
-      count: numberAfter(args, "--count") ?? 10_000,
-      seed: numberAfter(args, "--seed") ?? 0,
-      fixtures: numberAfter(args, "--fixtures") ?? 0,
-      runs: runKind(args),
+      count: numberOf("count") ?? 10_000,
+      seed: numberOf("seed") ?? 0,
+      fixtures: numberOf("fixtures") ?? 0,
+      runs,
     });
     console.log(`\n${report}`);
     if (!report.passes) process.exitCode = 1;

@@ -3,9 +3,11 @@
 import { bug } from "#support/bug.ts";
 import { buildMir } from "#lower/build-mir.ts";
 import { elaborateDrops } from "#elaborate/elaborate-drops.ts";
+import type { ExprId } from "#hir/body.ts";
 import { type BodyId, type DefId, USER_BASE } from "#hir/defs.ts";
 import type { Body } from "#mir/body.ts";
 import type { BodySource } from "#mono/mono.ts";
+import { visitChildren } from "#typeck/hir-walk.ts";
 import { inferBody } from "#typeck/infer-body.ts";
 import type { BodyTypes } from "#typeck/tables.ts";
 import type { Tcx } from "#types/tcx.ts";
@@ -54,9 +56,19 @@ export class Bodies implements BodySource {
     return at;
   }
 
-  /** The closures of a body that was built, innermost first. */
+  /** The closures of a body in the order of the text, but those within others before these, as rustc checks them. */
   closuresOf(body: BodyId): readonly DefId[] {
-    return [...this.types(body).closures.values()].map((info) => info.def).reverse();
+    const hir = this.#tcx.hir.body(body);
+    const { closures } = this.types(body);
+    if (closures.size === 0) return [];
+    const order: DefId[] = [];
+    const visit = (id: ExprId): void => {
+      visitChildren(hir, id, { expr: visit });
+      const closure = closures.get(id);
+      if (closure !== undefined) order.push(closure.def);
+    };
+    visit(hir.value);
+    return order;
   }
 
   elaborated(def: DefId): Body<"elaborated"> {

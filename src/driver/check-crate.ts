@@ -115,16 +115,13 @@ function checkBodyRules({ hir, tcx, bodies, sink }: Session, id: BodyId): void {
   }
 }
 
-/** Checks the borrows of a body's closures, innermost first, and then its own. */
+/** Checks the borrows of a body's closures, in the order of the text but inner ones first, and then its own. */
 function checkBody(session: Session, id: BodyId, rejected: Set<DefId>): CheckedBody[] {
   const { hir, tcx, bodies, sink } = session;
   const { closures } = bodies.types(id);
   const checked = new Map<DefId, CheckedBody>();
   const infos = new Map([...closures.values()].map((info) => [info.def, info] as const));
-  // A closure is shorter than what it stands in.
-  const length = (def: DefId): number => hir.def(def).span.end - hir.def(def).span.start;
-  const innermostFirst = [...bodies.closuresOf(id)].sort((a, b) => length(a) - length(b));
-  for (const def of [...innermostFirst, hir.body(id).owner]) {
+  for (const def of [...bodies.closuresOf(id), hir.body(id).owner]) {
     const body = bodies.built(def);
     const before = sink.diagnostics().length;
     const facts = checkBorrows(tcx, body, {

@@ -33,10 +33,11 @@ import { discriminantBits, discriminantTy } from "#types/layout.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { BOOL, mkFnDef, mkRef, RE_ERASED, type Ty, UNIT } from "#types/ty.ts";
 import { simplifyCfg } from "#mir/simplify-cfg.ts";
+import { copyReborrows } from "./reborrows.ts";
 
 export function elaborateDrops(tcx: Tcx, body: Body<"built">): Body<"elaborated"> {
   const elaborated = new Elaborator(tcx, body).run();
-  return { ...simplifyCfg(elaborated), promoted: body.promoted.map((p) => elaborateDrops(tcx, p)) };
+  return { ...copyReborrows(tcx, simplifyCfg(elaborated)), promoted: body.promoted.map((p) => elaborateDrops(tcx, p)) };
 }
 
 type DropTerminator = Extract<Terminator, { kind: "drop" }>;
@@ -85,7 +86,7 @@ class Elaborator {
       terminator: b.terminator,
       cleanup: b.cleanup,
     }));
-    return { ...this.#body, phase: "elaborated", blocks, locals: this.#locals, promoted: [] };
+    return { ...this.#body, phase: "elaborated", blocks, made: undefined, locals: this.#locals, promoted: [] };
   }
 
   #patch(block: BlockId): Patch {

@@ -8,7 +8,7 @@ import type { Arena } from "#support/ids.ts";
 import type { ExprId, HirBody, HirParam } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Body, Local, ScopeId } from "#mir/body.ts";
-import { place } from "#mir/places.ts";
+import { place, RETURN_PLACE } from "#mir/places.ts";
 import { buildPattern } from "#typeck/build-pattern.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import type { BodyTypes, ClosureInfo } from "#typeck/tables.ts";
@@ -21,7 +21,6 @@ import { blockOrder } from "./finish.ts";
 import { Builder, type ClosureEnv, type Recursion } from "./build/builder.ts";
 import { condition } from "./build/condition.ts";
 import { exprInto, statement } from "./build/into.ts";
-import { intoReturn } from "./build/into-return.ts";
 import { declareBindings } from "./matches/bindings.ts";
 import { bindingSpan, makeCandidate } from "./matches/candidate.ts";
 import { bindCandidate } from "./matches/lower-match.ts";
@@ -117,7 +116,7 @@ class BodyBuilder {
         b.scopes.schedule(region, arg.local, "value", arg.param.span);
         if (!arg.simple) this.#bindArg(arg, region);
       }
-      intoReturn(b, this.#value);
+      b.into(RETURN_PLACE, this.#value);
     });
     b.scopes.pop();
     b.terminate(span, { kind: "goto", target: returnBlock }, returnBlock);
@@ -187,7 +186,7 @@ class BodyBuilder {
       source: { def: this.#closure?.info.def ?? hir.owner, promoted: undefined },
       kind:
         this.#closure !== undefined ? "closure" : hir.kind === "fn" ? "fn" : hir.kind === "static" ? "static" : "const",
-      blocks: blockOrder(b.finish(span)),
+      ...blockOrder(b.finish(span)),
       locals: b.locals,
       argCount,
       scopes,

@@ -3,13 +3,22 @@
 import type { BasicBlock, BlockId } from "#mir/body.ts";
 import { renameTargets, reversePostorder } from "#mir/graph.ts";
 
-/** Blocks reachable from block 0, in reverse postorder, with their targets renumbered. */
-export function blockOrder(blocks: readonly BasicBlock[]): BasicBlock[] {
+/**
+ * Blocks reachable from block 0, in reverse postorder, with their targets renumbered; and their new numbers in the order
+ * in which they were made, which is that of the old ones unless it is given.
+ */
+export function blockOrder(
+  blocks: readonly BasicBlock[],
+  made: Iterable<BlockId> = blocks.map((_, id) => id as BlockId),
+): { readonly blocks: readonly BasicBlock[]; readonly made: readonly BlockId[] } {
   const order = reversePostorder(blocks);
   const renumbered = new Map<BlockId, BlockId>(order.map((old, index) => [old, index as BlockId]));
   const rename = (id: BlockId): BlockId => renumbered.get(id) as BlockId;
-  return order.map((id) => {
-    const block = blocks[id] as BasicBlock;
-    return { ...block, terminator: renameTargets(block.terminator, rename) };
-  });
+  return {
+    blocks: order.map((id) => {
+      const block = blocks[id] as BasicBlock;
+      return { ...block, terminator: renameTargets(block.terminator, rename) };
+    }),
+    made: [...made].flatMap((id) => renumbered.get(id) ?? []),
+  };
 }

@@ -6,6 +6,7 @@ import type { BasicBlock, Body, Local, LocalDecl, Operand, Place, PromotedId, St
 import { placesOfRvalue } from "#mir/visit.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { mkRef, RE_ERASED } from "#types/ty.ts";
+import { blockOrder } from "./finish.ts";
 import { makePromotedBody, type Step } from "./promote/make-body.ts";
 import { Promotable } from "./promote/promotable.ts";
 import { type Assignment, type Borrow, collectTemps, indexLocals, isCall, type TempState } from "./promote/temps.ts";
@@ -54,7 +55,8 @@ class Promoter {
       return makePromotedBody(this.#body, steps, i as PromotedId);
     });
     const blocks = this.#body.blocks.map((block) => this.#rewritten(block));
-    return { ...this.#body, blocks, locals: this.#locals, promoted };
+    // Unwinding from calls that are gone may have been all that led to a block.
+    return { ...this.#body, ...blockOrder(blocks, this.#body.made), locals: this.#locals, promoted };
   }
 
   /** Adds the definitions of a temporary, those that it uses first. Whoever is used elsewhere too stays there as well. */

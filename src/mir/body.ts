@@ -357,6 +357,8 @@ export interface Body<P extends Phase = Phase> {
   readonly kind: "fn" | "closure" | "const" | "static" | "promoted" | "shim";
   /** Block 0 is the entry; ids index it; in reverse postorder. */
   readonly blocks: readonly BasicBlock[];
+  /** Of a built body: its blocks in the order in which they were made, in which rustc numbers them. */
+  readonly made?: readonly BlockId[] | undefined;
   /** `_0` the return place, then the parameters, then variables and temporaries. */
   readonly locals: readonly LocalDecl[];
   readonly argCount: number;

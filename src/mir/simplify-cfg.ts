@@ -11,6 +11,7 @@ export function simplifyCfg<B extends Body>(body: B): B {
     cleanup: block.cleanup,
   }));
   threadJumps(blocks);
+  dropEmptyCleanup(blocks);
   joinLines(blocks);
   const order = reversePostorder(blocks);
   const index = new Map(order.map((old, i) => [old, i as BlockId]));
@@ -18,7 +19,7 @@ export function simplifyCfg<B extends Body>(body: B): B {
     const block = blocks[id] as BasicBlock;
     return { ...block, terminator: renameTargets(block.terminator, (t) => index.get(t) as BlockId) };
   });
-  return { ...body, blocks: renumbered };
+  return { ...body, blocks: renumbered, made: undefined };
 }
 
 function isReal(statement: Statement): boolean {
@@ -56,6 +57,17 @@ function threadJumps(blocks: MutableBlock[]): void {
     return at;
   };
   for (const block of blocks) block.terminator = renameTargets(block.terminator, end);
+}
+
+/** Unwinding that has nothing to do here goes straight on to the caller. */
+function dropEmptyCleanup(blocks: MutableBlock[]): void {
+  for (const block of blocks) {
+    const t = block.terminator;
+    if (!("unwind" in t) || typeof t.unwind !== "number") continue;
+    const cleanup = blocks[t.unwind] as MutableBlock;
+    if (cleanup.statements.length === 0 && cleanup.terminator.kind === "unwindResume")
+      block.terminator = { ...t, unwind: "continue" };
+  }
 }
 
 /** A block whose only way in is a plain jump becomes part of the block that jumps. */

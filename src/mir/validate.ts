@@ -4,7 +4,8 @@
 // 2. Every local that is mentioned is declared; there are `argCount + 1` locals at least.
 // 3. Blocks are reachable and stand in reverse postorder ("built" and "elaborated" bodies, not shims).
 // 4. Unwinding edges lead from normal blocks to cleanup blocks only, and cleanup blocks never back.
-// 5. After elaboration nothing is left that only the borrow checker needs.
+// 5. Before elaboration what unwinds goes to a block, be it only to leave the body: the borrow checker looks at that.
+// 6. After elaboration nothing is left that only the borrow checker needs.
 
 import type { BasicBlock, BlockId, Body, Unwind } from "./body.ts";
 import { reversePostorder, successors } from "./graph.ts";
@@ -40,7 +41,11 @@ function checkBlock(body: Body, block: BasicBlock, id: BlockId, problems: string
       if (step.kind === "index" && body.locals[step.local] === undefined)
         problems.push(`bb${id} indexes by _${step.local}, which is not declared`);
   }
-  if (body.phase === "built") return;
+  if (body.phase === "built") {
+    if (unwindOf(block) === "continue" && body.source.promoted === undefined)
+      problems.push(`bb${id} does not say where it unwinds to`);
+    return;
+  }
   const { kind } = block.terminator;
   if (kind === "falseEdge" || kind === "falseUnwind") problems.push(`bb${id} ends in ${kind} after elaboration`);
   for (const s of block.statements)
@@ -58,4 +63,6 @@ function unwindOf(block: BasicBlock): Unwind | undefined {
 function checkOrder(body: Body, problems: string[]): void {
   const order = reversePostorder(body.blocks);
   if (order.length !== body.blocks.length) problems.push(`${body.blocks.length - order.length} blocks are unreachable`);
+  if (body.made !== undefined && new Set(body.made.filter((id) => id in body.blocks)).size !== body.blocks.length)
+    problems.push("the order in which blocks were made names others");
 }

@@ -3,6 +3,7 @@
 import { unreachable } from "#support/bug.ts";
 import type { ExprId, HirBlock, HirBody, HirPat, PatId } from "#hir/body.ts";
 import type { LocalId } from "#hir/defs.ts";
+import type { QPath } from "#hir/items.ts";
 
 export interface HirVisitor {
   expr?(id: ExprId): void;
@@ -137,6 +138,11 @@ export function explicitRefBinding(body: HirBody, id: PatId): "not" | "mut" | un
   return found;
 }
 
+/** The variable that a path names. */
+export function localOf(path: QPath): LocalId | undefined {
+  return path.kind === "resolved" && path.path.res.kind === "local" ? path.path.res.local : undefined;
+}
+
 /** Variables a closure mentions that are declared outside of it, in the order in which it first does. */
 export function upvarsMentioned(body: HirBody, closure: ExprId): ReadonlySet<LocalId> {
   const expr = body.exprs.get(closure);
@@ -145,8 +151,8 @@ export function upvarsMentioned(body: HirBody, closure: ExprId): ReadonlySet<Loc
   const visitor: HirVisitor = {
     expr(id) {
       const e = body.exprs.get(id);
-      if (e.kind === "path" && e.path.kind === "resolved" && e.path.path.res.kind === "local")
-        used.add(e.path.path.res.local);
+      const local = e.kind === "path" ? localOf(e.path) : undefined;
+      if (local !== undefined) used.add(local);
       visitChildren(body, id, visitor);
     },
     pat(id) {

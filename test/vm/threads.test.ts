@@ -359,7 +359,7 @@ fn main() {
         thread 3 (unnamed) waits for a write lock at test.rs:9:79
           thread 2 (unnamed) holds it, taken at test.rs:8:38
         thread 4 (unnamed) waits for an initialisation that is under way at test.rs:10:47
-          it holds that itself, taken at test.rs:10:24
+          it holds that itself, taken at test.rs:10:29
       "
     `);
   });

@@ -6,6 +6,7 @@ import { faultyItems } from "./faults.ts";
 import { Generator } from "./generator.ts";
 import { declareFunctions, declareTypes } from "./items.ts";
 import { statements } from "./control.ts";
+import { outlivingItems } from "./outliving.ts";
 import { prune } from "./prune.ts";
 import { Rng } from "./rng.ts";
 import { Scope, wholeOf } from "./scope.ts";
@@ -35,7 +36,8 @@ export function generateProgram(seed: number): Program {
   const bodies = Array.from({ length: rng.between(1, 2) }, () => randomFunction(gen, calls));
   const faults = rng.chance(0.14) ? faultyItems(gen) : [];
   const main = mainFunction(gen, calls);
-  const tree = prune([...items, ...CLOSURE_ITEMS, ...faults, ...bodies, main]);
+  const uncalled = [...faults, ...(rng.chance(0.25) ? outlivingItems(gen) : [])];
+  const tree = prune([...items, ...CLOSURE_ITEMS, ...uncalled, ...bodies, main], new Set(uncalled));
   return { seed, tree, text: printTree(tree) };
 }
 

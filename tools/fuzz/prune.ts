@@ -31,11 +31,14 @@ function countWords(nodes: readonly Node[], into: Map<string, number>): Map<stri
 const methodName = (node: Node): string | undefined =>
   typeof node === "string" ? undefined : /^fn (\w+)/.exec(node.parts[0]?.open ?? "")?.[1];
 
-/** The program without methods, functions and types that nothing outside themselves names. Names are unique in it. */
-export function prune(tree: readonly Node[]): readonly Node[] {
+/**
+ * The program without methods, functions and types that nothing outside themselves names, but for those to be kept.
+ * Names are unique in it.
+ */
+export function prune(tree: readonly Node[], keep: ReadonlySet<Node>): readonly Node[] {
   let now = tree;
   for (;;) {
-    const next = pruneOnce(now);
+    const next = pruneOnce(now, keep);
     if (next.length === now.length && countNodes(next) === countNodes(now)) return next;
     now = next;
   }
@@ -49,7 +52,7 @@ function countNodes(nodes: readonly Node[]): number {
   return count;
 }
 
-function pruneOnce(tree: readonly Node[]): Node[] {
+function pruneOnce(tree: readonly Node[], keep: ReadonlySet<Node>): Node[] {
   const all = countWords(tree, new Map());
   const own = new Map<string, Map<string, number>>();
   for (const node of tree) {
@@ -60,7 +63,7 @@ function pruneOnce(tree: readonly Node[]): Node[] {
     name !== undefined && name !== "main" && all.get(name) === own.get(name)?.get(name);
   const kept: Node[] = [];
   for (const node of tree) {
-    if (typeof node === "string") {
+    if (typeof node === "string" || keep.has(node)) {
       kept.push(node);
       continue;
     }

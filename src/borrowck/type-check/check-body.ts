@@ -4,6 +4,7 @@
 import { ASSIGNMENT, BORING, BORING_NO_LOCATION, type Category, type Where } from "#borrowck/nll/constraints.ts";
 import type { Point, Points } from "#borrowck/nll/points.ts";
 import {
+  type BasicBlock,
   type BlockId,
   type LocalDecl,
   type Operand,
@@ -50,10 +51,12 @@ export class BodyChecker {
         );
       }
     });
-    body.blocks.forEach((block, id) => {
+    // Of several paths from region to region the one whose constraints came first is told.
+    for (const id of body.made ?? body.blocks.keys()) {
+      const block = body.blocks[id] as BasicBlock;
       block.statements.forEach((statement, index) => this.#statement(statement, this.#where(statement, id, index)));
       this.#terminator(block.terminator, this.#where(block.terminator, id, block.statements.length));
-    });
+    }
   }
 
   #where(at: Statement | Terminator, block: number, index: number): Where {

@@ -280,6 +280,9 @@ function closure(
     cx.sub(c.operand(operand, where), upvars[i] ?? bug("captured variable"), where, BORING),
   );
   applyRequirements(c, ty, regions, where);
+  // The bounds around a closure are asked for where it is made: of two ways on, errors tell of that through them.
+  const root = rootOf(cx.tcx, ty.def);
+  cx.provePredicatesOf(root, cx.tcx.identityArgs(root), where, { kind: "predicate", span: where.span });
   return ty;
 }
 

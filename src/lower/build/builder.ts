@@ -92,7 +92,7 @@ export class Builder {
     this.recursion = recursion;
     this.env = env;
     this.sourceScope = this.sourceScopes.push({ parent: undefined, span });
-    this.scopes = new ScopeStack(this);
+    this.scopes = new ScopeStack(this, span);
     this.block = this.newBlock();
   }
 

@@ -9,7 +9,6 @@ import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import { lowerMatch } from "#lower/matches/lower-match.ts";
 import { blockInto } from "./block.ts";
 import type { Builder } from "./builder.ts";
-import { intoReturn } from "./into-return.ts";
 import { asOperand, asRvalue, binaryRvalue } from "./operand.ts";
 import { asPlace, asTemp } from "./place.ts";
 
@@ -228,7 +227,7 @@ export function statement(b: Builder, ref: ExprRef): void {
       return b.scopes.exitTo(scope.depth, expr.span, scope.continueBlock ?? scope.breakBlock);
     }
     case "return": {
-      if (expr.value !== undefined) intoReturn(b, expr.value);
+      if (expr.value !== undefined) b.into(RETURN_PLACE, expr.value);
       else b.assignUnit(expr.span, RETURN_PLACE);
       return b.scopes.returnFrom(expr.span);
     }
@@ -258,12 +257,10 @@ function assignment(b: Builder, expr: ThirOf<"assign">): void {
   const left = asPlace(b, expr.left);
   const done = b.newBlock();
   const unwound = b.newBlock(true);
-  const outer = b.scopes.unwind();
   b.terminate(span, { kind: "drop", place: left, target: done, unwind: unwound, replace: true }, done);
   b.assign(span, left, { kind: "use", operand: right });
   b.pushAt(unwound, span, { kind: "assign", place: left, rvalue: { kind: "use", operand: right } });
-  if (typeof outer === "number") b.terminateAt(unwound, span, { kind: "goto", target: outer });
-  else b.terminateAt(unwound, span, { kind: "unwindResume" });
+  b.terminateAt(unwound, span, { kind: "goto", target: b.scopes.unwind() });
 }
 
 function isSharedBorrow(b: Builder, ref: ExprRef): boolean {

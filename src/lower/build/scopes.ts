@@ -2,12 +2,13 @@
 //
 // A stack mirrors the region tree. Leaving a scope, by its end, by `break`, `?` or `return`, emits its
 // drops in reverse order of scheduling; unwinding goes through a chain of cleanup blocks, one for each
-// scheduled value, kept and shared (rustc dev guide, "MIR construction", scopes).
+// scheduled value, kept and shared (rustc dev guide, "MIR construction", scopes), and leaves the body at its end: there,
+// too, the borrow checker looks at what is still borrowed.
 
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
 import type { ExprId } from "#hir/body.ts";
-import type { BlockId, Local, Place, Unwind } from "#mir/body.ts";
+import type { BlockId, Local, Place } from "#mir/body.ts";
 import { place } from "#mir/places.ts";
 import type { RegionId } from "#lower/thir/region-tree.ts";
 import type { BreakableScope, Builder } from "./builder.ts";
@@ -36,12 +37,15 @@ export class ScopeStack {
   #scopes: Scope[] = [];
   readonly #breakables: BreakableScope[] = [];
   #ifThen: IfThenScope | undefined;
+  /** What unwinding leaves: the whole body. */
+  readonly #span: Span;
   #resume: BlockId | undefined;
   /** Where `return` goes once everything is dropped. */
   readonly #returnBlocks: BlockId[] = [];
 
-  constructor(b: Builder) {
+  constructor(b: Builder, span: Span) {
     this.#b = b;
+    this.#span = span;
   }
 
   get depth(): number {
@@ -98,13 +102,13 @@ export class ScopeStack {
   }
 
   /** The block that unwinding from here goes to. */
-  unwind(): Unwind {
+  unwind(): BlockId {
     return this.#chain(this.#scopes.length - 1, Number.POSITIVE_INFINITY);
   }
 
   /** The cleanup chain for drops `0..below` of scope `index` and all of the scopes outside. */
-  #chain(index: number, below: number): BlockId | "continue" {
-    let target: BlockId | undefined;
+  #chain(index: number, below: number): BlockId {
+    let target = this.#resumeBlock();
     for (let s = 0; s <= index; s++) {
       const scope = this.#scopes[s] as Scope;
       const end = s === index ? Math.min(below, scope.drops.length) : scope.drops.length;
@@ -113,7 +117,6 @@ export class ScopeStack {
         if (drop.kind === "storage") continue;
         if (drop.unwind === undefined) {
           const block = this.#b.newBlock(true);
-          target ??= this.#resumeBlock(drop.span);
           this.#b.terminateAt(block, drop.span, {
             kind: "drop",
             place: place(drop.local),
@@ -126,13 +129,13 @@ export class ScopeStack {
         target = drop.unwind;
       }
     }
-    return target ?? "continue";
+    return target;
   }
 
-  #resumeBlock(span: Span): BlockId {
+  #resumeBlock(): BlockId {
     if (this.#resume === undefined) {
       this.#resume = this.#b.newBlock(true);
-      this.#b.terminateAt(this.#resume, span, { kind: "unwindResume" });
+      this.#b.terminateAt(this.#resume, this.#span, { kind: "unwindResume" });
     }
     return this.#resume;
   }

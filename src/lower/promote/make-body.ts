@@ -26,6 +26,7 @@ export function makePromotedBody(of: Body<"built">, steps: readonly Step[], inde
     source: { def: of.source.def, promoted: index },
     kind: "promoted",
     blocks: blocksOf(steps, (local) => names.get(local) ?? local),
+    made: undefined,
     locals,
     argCount: 0,
     debug: [],

@@ -3,9 +3,11 @@
 import { error } from "#diagnostics/diagnostic.ts";
 import { unreachable } from "#support/bug.ts";
 import type { ExprId, HirExpr, Literal } from "#hir/body.ts";
+import type { LocalId } from "#hir/defs.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
 import { checkClosure } from "#typeck/closure/closure.ts";
 import { CoerceMany } from "#typeck/coerce/coerce-many.ts";
+import { localOf } from "#typeck/hir-walk.ts";
 import { reportCast } from "#typeck/errors/cast.ts";
 import { reportUnknownType } from "#typeck/errors/infer.ts";
 import { eraseRegions, hasTypeError } from "#types/fold.ts";
@@ -283,9 +285,18 @@ function checkAssign(fcx: FnCtxt, expr: HirExpr & { kind: "assign" }): Ty {
   }
   convertPlaceDerefsToMutable(fcx, expr.left);
   const rhs = fcx.checkExpr(expr.right, expectHasType(lhs));
-  demandCoerce(fcx, expr.right, rhs, lhs);
+  const variable = variableOf(fcx, expr.left);
+  const keepsRegion = variable !== undefined && variable === variableOf(fcx, expr.right);
+  demandCoerce(fcx, expr.right, rhs, lhs, { keepsRegion });
   fcx.requireSized(lhs, { span: fcx.span(expr.left), code: { kind: "sizedAssignment" } });
   return UNIT;
+}
+
+/** The variable that a place is all or a field of. */
+function variableOf(fcx: FnCtxt, id: ExprId): LocalId | undefined {
+  const expr = fcx.expr(id);
+  if (expr.kind === "field") return variableOf(fcx, expr.base);
+  return expr.kind === "path" ? localOf(expr.path) : undefined;
 }
 
 function checkAddrOf(fcx: FnCtxt, expr: HirExpr & { kind: "addrOf" }, expectation: Expectation): Ty {

@@ -96,12 +96,12 @@ export class CoerceMany implements CoercionSite {
     if (reified !== undefined) return reified;
     let first: RelateError | undefined;
     if (!fcx.tables.adjustments.has(expr)) {
-      first = coerce(fcx, expr, next, previous);
+      first = coerce(fcx, expr, next, previous, { keepsRegion: true });
       if (first === undefined) return previous;
     }
     const plain = (): Ty | RelateError => fcx.eq(previous, next) ?? previous;
     if (!this.#exprs.every((former) => isReplaceable(fcx, former))) return first ?? plain();
-    const backward = tryCoerce(fcx, this.#exprs[0], previous, next, { twoPhase: false });
+    const backward = tryCoerce(fcx, this.#exprs[0], previous, next, { keepsRegion: true });
     if ("error" in backward) return first ?? plain();
     fcx.registerAll(backward.obligations);
     for (const former of this.#exprs) fcx.applyAdjustments(former, backward.steps);

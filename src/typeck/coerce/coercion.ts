@@ -3,10 +3,11 @@
 // rustc's `coercion.rs`: never to any type; unsizing; reborrowing and auto-dereferencing references;
 // pointers; function items and closures to function pointers; else the types must be equal.
 
-import type { ExprId } from "#hir/body.ts";
+import type { ExprId, HirBody } from "#hir/body.ts";
+import type { QPath } from "#hir/items.ts";
 import type { Span } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
-import { upvarsMentioned } from "#typeck/hir-walk.ts";
+import { localOf, upvarsMentioned } from "#typeck/hir-walk.ts";
 import { Autoderef, derefMethod } from "#typeck/method/autoderef.ts";
 import type { Adjustment } from "#typeck/tables.ts";
 import { closureParts } from "#types/closure.ts";
@@ -18,7 +19,9 @@ import { mkFnPtr, mkRawPtr, mkRef, type Mutability, type PolyFnSig, RE_ERASED, t
 
 export interface CoerceOptions {
   /** Autoref'd `&mut` may be two-phase: arguments and receivers. */
-  readonly twoPhase: boolean;
+  readonly twoPhase?: boolean;
+  /** A reference has the wanted region already: that of the alternatives so far, or of a part of the same variable. */
+  readonly keepsRegion?: boolean;
 }
 
 /** What a successful coercion does. */
@@ -40,7 +43,7 @@ export function coerce(
   expr: ExprId,
   source: Ty,
   target: Ty,
-  options: CoerceOptions = { twoPhase: false },
+  options: CoerceOptions = {},
 ): RelateError | undefined {
   const outcome = tryCoerce(fcx, expr, source, target, options);
   if (failed(outcome)) return outcome.error;
@@ -145,8 +148,9 @@ class Coercion {
         firstError ??= error;
         continue;
       }
-      // `&*x` of a shared reference is the reference itself.
-      if (autoderef.count === 1 && a.mutability === "not") return { steps: [], target: b, obligations: [] };
+      // `&'a *x` of an `x: &'a T` is `x` itself.
+      if (autoderef.count === 1 && a.mutability === "not" && this.#keepsRegion())
+        return { steps: [], target: b, obligations: [] };
       const steps =
         b.mutability === "mut"
           ? autoderef.adjustments().map((step) => mutableDeref(this.#fcx, step))
@@ -156,11 +160,20 @@ class Coercion {
         target: borrowed,
         raw: false,
         mutability: b.mutability,
-        twoPhase: this.#options.twoPhase && b.mutability === "mut",
+        twoPhase: this.#options.twoPhase === true && b.mutability === "mut",
       });
       return { steps, target: b, obligations: autoderef.obligations };
     }
     return { error: firstError ?? { kind: "mismatch", expected: b, found: a } };
+  }
+
+  /**
+   * Whether a reference that is coerced to a reference has the wanted type to its very region, as far as that can be
+   * told where regions are erased.
+   */
+  #keepsRegion(): boolean {
+    if (this.#options.keepsRegion === true) return true;
+    return this.#expr !== undefined && isChoice(this.#fcx, this.#expr) && isExact(this.#fcx, this.#expr, true);
   }
 
   #fromFnItem(a: TyOf<"fnDef">, b: Ty): Outcome {
@@ -263,6 +276,38 @@ class Coercion {
       return subject?.sort === "ty" && this.#fcx.shallow(subject) === s;
     });
   }
+}
+
+function isChoice(fcx: FnCtxt, id: ExprId): boolean {
+  const { kind } = fcx.expr(id);
+  return kind === "match" || kind === "if" || kind === "block";
+}
+
+/** Whether an alternative has the wanted type to its regions: the first one and blocks have been coerced to it. */
+function isExact(fcx: FnCtxt, id: ExprId, isFirst: boolean): boolean {
+  const expr = fcx.expr(id);
+  if (fcx.exprTy(id).kind === "never") return true;
+  switch (expr.kind) {
+    case "block":
+      return true;
+    case "if":
+      return expr.els === undefined || isExact(fcx, expr.els, false);
+    case "match":
+      return expr.arms.every((arm, i) => isExact(fcx, arm.body, i === 0));
+    case "path":
+      return isFirst || isParam(fcx.body, expr.path);
+    default:
+      return isFirst;
+  }
+}
+
+/** Whether a path names a parameter: those have their declared types, where variables have types of their own. */
+function isParam({ params, pats }: HirBody, path: QPath): boolean {
+  const local = localOf(path);
+  return params.some(({ pat: id }) => {
+    const pat = pats.get(id);
+    return pat.kind === "binding" && pat.local === local;
+  });
 }
 
 /** A cheap test before the solver is asked. */
