@@ -103,6 +103,13 @@ export function impliedBounds(tcx: Tcx, ty: Ty): readonly ImpliedBound[] {
       case "opaque":
         for (const arg of t.args) if (arg.sort === "ty") visit(arg);
         return;
+      case "fnPtr":
+        for (const input of t.sig.value.inputs) visit(input);
+        return visit(t.sig.value.output);
+      case "dyn":
+        for (const arg of t.principal?.value.args ?? []) if (arg.sort === "ty") visit(arg);
+        for (const { value } of t.projections) visit(value.ty);
+        return;
       default:
         return;
     }
@@ -116,7 +123,9 @@ export function impliedBounds(tcx: Tcx, ty: Ty): readonly ImpliedBound[] {
   };
   const addPredicate = (p: Predicate): void => {
     if (p.kind === "typeOutlives" && p.bound.vars.length === 0) addOutlives(p.bound.value.ty, p.bound.value.region);
-    if (p.kind === "regionOutlives" && p.bound.vars.length === 0) out.push({ kind: "region", ...p.bound.value });
+    if (p.kind !== "regionOutlives" || p.bound.vars.length > 0) return;
+    const { longer, shorter } = p.bound.value;
+    if (longer.kind !== "bound" && shorter.kind !== "bound") out.push({ kind: "region", longer, shorter });
   };
   visit(ty);
   return out;

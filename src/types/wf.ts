@@ -139,6 +139,10 @@ class WfVisitor {
       case "fnDef":
         this.#predicates(ty.def, ty.args);
         return;
+      case "fnPtr":
+        // What its own lifetimes stand in is checked where it is called.
+        for (const input of ty.sig.value.inputs) this.ty(input);
+        return this.ty(ty.sig.value.output);
       case "closure":
         return this.ty(closureParts(ty).upvarsTy);
       case "dyn":

@@ -159,7 +159,7 @@ export class BodyChecker {
     const { cx } = this;
     const funcTy = this.operand(t.func, where);
     const poly = this.#signatureOf(funcTy);
-    const declared = this.#openForCall(poly, where);
+    const declared = this.openForCall(poly, where);
     // Before normalising, which could lose `'b: 'a` from `<&'a &'b () as Trait>::Assoc`.
     for (const ty of [...declared.inputs, declared.output]) cx.wellFormed(ty, where, BORING);
     const sig = cx.normalizeSig(declared, where);
@@ -181,7 +181,7 @@ export class BodyChecker {
   }
 
   /** Late-bound regions become variables that are live at the call. */
-  #openForCall(poly: PolyFnSig, where: Where): FnSig {
+  openForCall(poly: PolyFnSig, where: Where): FnSig {
     const { cx } = this;
     if (poly.vars.length === 0) return poly.value;
     const made = new Map<number, Region>();

@@ -19,6 +19,7 @@ import {
   mkRef,
   mkReParam,
   mkTuple,
+  type PolyFnSig,
   RE_STATIC,
   type Region,
   type RegionVid,
@@ -122,7 +123,7 @@ function coerce(c: BodyChecker, kind: CastKind, from: Ty, to: Ty, where: Where, 
     case "reifyFnPointer": {
       if (from.kind !== "fnDef") return bug("reified value is no function item");
       const sig = substPolySig(cx.tcx, cx.tcx.fnSig(from.def), from.args);
-      return cx.sub(cx.normalize(mkFnPtr(sig), where), to, where, category);
+      return reify(c, sig, to, where, category);
     }
     case "closureFnPointer": {
       if (from.kind !== "closure") return bug("value is no closure");
@@ -155,6 +156,19 @@ function coerce(c: BodyChecker, kind: CastKind, from: Ty, to: Ty, where: Where, 
     case "transmute":
       return;
   }
+}
+
+/**
+ * A function item becomes a pointer. A pointer without lifetimes of its own no longer says what the item's lifetimes are
+ * known to fulfil, so that has to hold here, where a call would ask for it (rust-lang/rust#25860).
+ */
+function reify(c: BodyChecker, sig: PolyFnSig, to: Ty, where: Where, category: Category): void {
+  const { cx } = c;
+  if (sig.vars.length === 0 || to.kind !== "fnPtr" || to.sig.vars.length > 0)
+    return cx.sub(cx.normalize(mkFnPtr(sig), where), to, where, category);
+  const pointer = mkFnPtr({ vars: [], value: c.openForCall(sig, where) });
+  cx.wellFormed(pointer, where, category);
+  cx.sub(cx.normalize(pointer, where), to, where, category);
 }
 
 /** Raw pointers may be cast at will, except that the lifetime of a trait object must not grow. */

@@ -31,7 +31,12 @@ export function lowerExpr(cx: BodyCx, expr: ast.Expr): ExprId {
     case "array":
       return cx.expr({ kind: "array", elements: expr.elems.map(sub), span });
     case "repeat":
-      return cx.expr({ kind: "repeat", element: sub(expr.elem), count: lowerConstExpr(cx.types(), expr.len), span });
+      return cx.expr({
+        kind: "repeat",
+        element: sub(expr.elem),
+        count: lowerConstExpr(cx.types(), expr.len, true),
+        span,
+      });
     case "paren": {
       const id = sub(expr.expr);
       const node = cx.exprs.get(id);

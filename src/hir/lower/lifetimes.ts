@@ -16,21 +16,32 @@ export function lowerLifetime(cx: TypeCx, lifetime: ast.Lifetime): HirLifetime {
   if (name === "'static") return record(cx, { kind: "static", span });
   if (name === "'_") return elided(cx, { span, kind: "underscore", count: 1 });
   let item: ItemScope | undefined;
+  let isInConst = false;
   const known: string[] = [];
   for (let at = cx.scope; ; at = at.parent) {
     if (at.kind === "item") item ??= at;
+    else if (at.kind === "const") isInConst ||= !at.generics;
     else if (at.kind === "generics") {
       const found = at.lifetimes.get(name);
       if (found !== undefined) {
         if (item !== undefined) return { kind: "error", span, reported: outerLifetime(cx, span, found, item) };
         if (at.uncapturable !== undefined)
           return { kind: "error", span, reported: uncapturable(cx, span, found, at.uncapturable) };
+        if (isInConst) return { kind: "error", span, reported: inConst(cx, lifetime) };
         return record(cx, { ...found, span });
       }
       known.push(...at.lifetimes.keys());
     } else if (at.kind === "module") break;
   }
   return { kind: "error", span, reported: undeclared(cx, lifetime, known) };
+}
+
+function inConst({ env }: TypeCx, { name, span }: ast.Lifetime): Reported {
+  return env.session.sink.error(
+    error(undefined, "generic parameters may not be used in const operations")
+      .at(span, `cannot perform const operation using \`${name}\``)
+      .note("lifetime parameters may not be used in const expressions"),
+  );
 }
 
 function record(cx: TypeCx, lifetime: HirLifetime): HirLifetime {

@@ -322,9 +322,9 @@ function lowerTypeArg(cx: TypeCx, ty: ast.Type): HirGenericArg {
 }
 
 /** A constant in a type: a bare parameter, `_`, or a body of its own. */
-export function lowerConstExpr(cx: TypeCx, expr: ast.Expr): HirConstArg {
+export function lowerConstExpr(cx: TypeCx, expr: ast.Expr, isRepeatCount = false): HirConstArg {
   const { span } = expr;
-  if (expr.kind === "paren") return { ...lowerConstExpr(cx, expr.expr), span };
+  if (expr.kind === "paren") return { ...lowerConstExpr(cx, expr.expr, isRepeatCount), span };
   const inner =
     expr.kind === "block" &&
     expr.mode === "plain" &&
@@ -340,7 +340,7 @@ export function lowerConstExpr(cx: TypeCx, expr: ast.Expr): HirConstArg {
     if (res?.kind === "def" && cx.env.session.def(res.def).kind === "constParam")
       return { kind: "param", def: res.def, span };
   }
-  const scope: Scope = { kind: "const", generics: false, item: undefined, parent: cx.scope };
+  const scope: Scope = { kind: "const", generics: false, item: undefined, isRepeatCount, parent: cx.scope };
   const { def, body } = cx.env.constBody("anonConst", cx.owner, expr, scope, cx.macros);
   return { kind: "body", def, body, span };
 }

@@ -9,7 +9,7 @@ import { LANG_PREFIX } from "#hir/macros/ast-build.ts";
 import { type Lookup, type PathFailure, type PathOutcome, PRIMITIVE_NAMES, type PrivateUse } from "./lookup.ts";
 import type { Binding, Namespace } from "./module.ts";
 import { PathReporter } from "./report-path.ts";
-import { type ConstScope, hygienicKey, type ItemScope, moduleOf, type Scope } from "./scope.ts";
+import { type ConstScope, hygienicKey, type ItemScope, moduleOf, type Scope, type SelfScope } from "./scope.ts";
 import type { Session } from "./session.ts";
 import type { PathSource } from "./path-source.ts";
 import { isExpected, namespaceOf } from "./path-source.ts";
@@ -233,6 +233,8 @@ export class Paths {
           if (name !== "Self" || ns === "macro") break;
           if (item !== undefined)
             return quiet ? undefined : { res: this.#session.errorRes(this.#outerSelf(ident, at.span, item)) };
+          if (konst !== undefined && !konst.generics && konst.paramType !== true && isGenericSelf(at, konst))
+            return quiet ? undefined : { res: this.#session.errorRes(this.#genericSelfInConst(ident, at)) };
           if (ns === "type") return { res: at.res };
           return at.res.kind === "selfAlias" ? { res: { kind: "selfCtor", impl: at.res.impl } } : undefined;
         case "item":
@@ -308,13 +310,19 @@ export class Paths {
   }
 
   #genericInConst(ident: ast.Ident, type: boolean): Reported {
-    const what = type
-      ? "type parameters may not be used in const expressions"
-      : `const parameters may only be used as standalone arguments here, i.e. \`${ident.name}\``;
+    const builder = error(undefined, "generic parameters may not be used in const operations").at(
+      ident.span,
+      `cannot perform const operation using \`${ident.name}\``,
+    );
+    if (type) builder.note("type parameters may not be used in const expressions");
+    else builder.help(`const parameters may only be used as standalone arguments here, i.e. \`${ident.name}\``);
+    return this.#session.sink.error(builder);
+  }
+
+  #genericSelfInConst(ident: ast.Ident, { res }: SelfScope): Reported {
+    if (res.kind === "selfParam") return this.#genericInConst(ident, true);
     return this.#session.sink.error(
-      error(undefined, "generic parameters may not be used in const operations")
-        .at(ident.span, `cannot perform const operation using \`${ident.name}\``)
-        .help(what),
+      error(undefined, "generic `Self` types are currently not permitted in anonymous constants").at(ident.span),
     );
   }
 
@@ -344,6 +352,10 @@ export class Paths {
     );
   }
 }
+
+/** Whether `Self` stands for different types: in traits, and where an `impl` or type has parameters. */
+const isGenericSelf = ({ res, parent }: SelfScope, { isRepeatCount }: ConstScope): boolean =>
+  res.kind === "selfParam" || (parent.kind === "generics" && isRepeatCount !== true);
 
 function notFound(index: number): PathFailure {
   return { kind: "failed", index, module: undefined, reason: "notFound", found: undefined };

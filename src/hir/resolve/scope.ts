@@ -69,6 +69,8 @@ export interface ConstScope {
   readonly item: { readonly keyword: string; readonly span: Span } | undefined;
   /** The type of a const parameter: no parameter may be named, not even alone. */
   readonly paramType?: true;
+  /** The count of a repeated element: `Self` may be a type with parameters, as long as its own is not needed. */
+  readonly isRepeatCount?: boolean;
   readonly parent: Scope;
 }
 /** From here on a macro defined in a block is known: its tokens see the variables above. */

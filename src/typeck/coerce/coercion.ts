@@ -188,13 +188,15 @@ class Coercion {
     cast: "reifyFnPointer" | "closureFnPointer",
   ): Outcome {
     const pointer = mkFnPtr(sig.sig);
-    const steps: Adjustment[] = [{ kind: "pointer", cast, target: pointer }];
     if (b.sig.value.unsafe && !sig.sig.value.unsafe) {
       const unsafePointer = mkFnPtr({ vars: sig.sig.vars, value: { ...sig.sig.value, unsafe: true } });
-      steps.push({ kind: "pointer", cast: "unsafeFnPointer", target: unsafePointer });
+      const steps: Adjustment[] = [
+        { kind: "pointer", cast, target: pointer },
+        { kind: "pointer", cast: "unsafeFnPointer", target: b },
+      ];
       return this.#unify(unsafePointer, b, steps, sig.obligations);
     }
-    return this.#unify(pointer, b, steps, sig.obligations);
+    return this.#unify(pointer, b, [{ kind: "pointer", cast, target: b }], sig.obligations);
   }
 
   #fromFnPtr(a: TyOf<"fnPtr">, b: Ty): Outcome {
