@@ -1,7 +1,7 @@
 // The last step of building: unreachable blocks go, the rest is numbered in reverse postorder.
 
 import type { BasicBlock, BlockId } from "#mir/body.ts";
-import { renameTargets, reversePostorder } from "#mir/graph.ts";
+import { inReversePostorder } from "#mir/graph.ts";
 
 /**
  * Blocks reachable from block 0, in reverse postorder, with their targets renumbered; and their new numbers in the order
@@ -11,14 +11,6 @@ export function blockOrder(
   blocks: readonly BasicBlock[],
   made: Iterable<BlockId> = blocks.map((_, id) => id as BlockId),
 ): { readonly blocks: readonly BasicBlock[]; readonly made: readonly BlockId[] } {
-  const order = reversePostorder(blocks);
-  const renumbered = new Map<BlockId, BlockId>(order.map((old, index) => [old, index as BlockId]));
-  const rename = (id: BlockId): BlockId => renumbered.get(id) as BlockId;
-  return {
-    blocks: order.map((id) => {
-      const block = blocks[id] as BasicBlock;
-      return { ...block, terminator: renameTargets(block.terminator, rename) };
-    }),
-    made: [...made].flatMap((id) => renumbered.get(id) ?? []),
-  };
+  const { blocks: ordered, renumbered } = inReversePostorder(blocks);
+  return { blocks: ordered, made: [...made].flatMap((id) => renumbered.get(id) ?? []) };
 }

@@ -77,6 +77,21 @@ export function reversePostorder(blocks: readonly BasicBlock[]): BlockId[] {
   return postorder.reverse();
 }
 
+/** The blocks reachable from block 0 in reverse postorder, with their targets renumbered; and their new numbers by the old. */
+export function inReversePostorder(blocks: readonly BasicBlock[]): {
+  readonly blocks: readonly BasicBlock[];
+  readonly renumbered: ReadonlyMap<BlockId, BlockId>;
+} {
+  const order = reversePostorder(blocks);
+  const renumbered = new Map<BlockId, BlockId>(order.map((old, index) => [old, index as BlockId]));
+  const rename = (id: BlockId): BlockId => renumbered.get(id) as BlockId;
+  const renamed = order.map((id) => {
+    const block = blocks[id] as BasicBlock;
+    return { ...block, terminator: renameTargets(block.terminator, rename) };
+  });
+  return { blocks: renamed, renumbered };
+}
+
 /** The terminator with every target replaced. */
 export function renameTargets(t: Terminator, rename: (id: BlockId) => BlockId): Terminator {
   const unwind = (u: Unwind): Unwind => (typeof u === "number" ? rename(u) : u);

@@ -2,13 +2,25 @@
 
 import { bug } from "#support/bug.ts";
 import type { Tcx } from "#types/tcx.ts";
-import { mkArray, mkConst, type Ty, USIZE } from "#types/ty.ts";
+import { mkArray, mkConst, type Mutability, type Ty, USIZE } from "#types/ty.ts";
 import type { Body, LocalDecl, Operand, Place, Projection } from "./body.ts";
 
 export function placeTy(tcx: Tcx, body: Pick<Body, "locals">, place: Place): Ty {
   let ty = (body.locals[place.local] as LocalDecl).ty;
   for (const step of place.projection) ty = projectionTy(tcx, ty, step);
   return ty;
+}
+
+/** Of `*r`, where `r` is a reference: the place of `r`, and how it refers. */
+export function reborrowed(
+  tcx: Tcx,
+  body: Pick<Body, "locals">,
+  place: Place,
+): { readonly place: Place; readonly mutability: Mutability } | undefined {
+  if (place.projection.at(-1)?.kind !== "deref") return undefined;
+  const base = { ...place, projection: place.projection.slice(0, -1) };
+  const ty = placeTy(tcx, body, base);
+  return ty.kind === "ref" ? { place: base, mutability: ty.mutability } : undefined;
 }
 
 export function operandTy(tcx: Tcx, body: Pick<Body, "locals">, operand: Operand): Ty {

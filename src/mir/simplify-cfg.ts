@@ -2,7 +2,7 @@
 // collapse, straight lines of blocks join, unreachable blocks vanish.
 
 import type { BasicBlock, BlockId, Body, Statement, Terminator } from "./body.ts";
-import { reversePostorder, renameTargets, successors } from "./graph.ts";
+import { inReversePostorder, renameTargets, reversePostorder, successors } from "./graph.ts";
 
 export function simplifyCfg<B extends Body>(body: B): B {
   const blocks = body.blocks.map((block) => ({
@@ -13,13 +13,7 @@ export function simplifyCfg<B extends Body>(body: B): B {
   threadJumps(blocks);
   dropEmptyCleanup(blocks);
   joinLines(blocks);
-  const order = reversePostorder(blocks);
-  const index = new Map(order.map((old, i) => [old, i as BlockId]));
-  const renumbered = order.map((id) => {
-    const block = blocks[id] as BasicBlock;
-    return { ...block, terminator: renameTargets(block.terminator, (t) => index.get(t) as BlockId) };
-  });
-  return { ...body, blocks: renumbered, made: undefined };
+  return { ...body, blocks: inReversePostorder(blocks).blocks, made: undefined };
 }
 
 function isReal(statement: Statement): boolean {

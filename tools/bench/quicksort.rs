@@ -20,10 +20,12 @@ fn sort(list: &mut [u32]) {
     sort(&mut right[1..]);
 }
 
+const COUNT: usize = 100_000;
+
 fn main() {
     let mut list = Vec::new();
     let mut state: u32 = 1;
-    for _ in 0..100_000 {
+    for _ in 0..COUNT {
         state = state.wrapping_mul(1664525).wrapping_add(1013904223);
         list.push(state >> 8);
     }
@@ -34,5 +36,5 @@ fn main() {
             sorted = false;
         }
     }
-    println!("{} {} {}", sorted, list[0], list[50_000]);
+    println!("{} {} {}", sorted, list[0], list[COUNT / 2]);
 }

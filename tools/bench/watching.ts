@@ -8,15 +8,20 @@ import type { Program } from "#isa/program.ts";
 import { History } from "#vm/history.ts";
 import { type Host, silentHost } from "#vm/host.ts";
 import { createMachine, type MachineOptions } from "#vm/machine.ts";
+import { quicksortOf } from "./quicksort.ts";
 import { heading, median, ratio, root, row, type Setting, whole } from "./race.ts";
 
 const WATCHED = resolve(root, "tools/bench/watched");
 const JUMPS = 25;
+/** Numbers that are sorted under the aliasing rules. */
+const SORTED = 4_000;
 const MEGABYTE = 2 ** 20;
 
-function build(name: string, goal: "program" | "checked", aliasing = false): Program {
-  const text = readFileSync(resolve(WATCHED, `${name}.rs`), "utf8");
-  return buildText({ name: `${name}.rs`, text, edition: "2024", aliasing }, goal);
+/** The text of a program made for this. */
+const watched = (name: string): string => readFileSync(resolve(WATCHED, `${name}.rs`), "utf8");
+
+function build(text: string, goal: "program" | "checked", aliasing = false): Program {
+  return buildText({ name: "watched.rs", text, edition: "2024", aliasing }, goal);
 }
 
 /** Processor time, since other processes may be at work meanwhile. */
@@ -60,7 +65,7 @@ function jumps(history: History): number[] {
 
 /** One run with and without a history, unchecked and checked; what the history takes; how long jumps in it take. */
 function historyRows(rounds: number, checked: boolean): string[] {
-  const program = build("steps", checked ? "checked" : "program");
+  const program = build(watched("steps"), checked ? "checked" : "program");
   const [plain = Number.NaN, least = Number.NaN, whole64 = Number.NaN] = taken(rounds, [
     () => run(program, { checked }),
     () => recorded(program, checked, 0),
@@ -85,7 +90,7 @@ function historyRows(rounds: number, checked: boolean): string[] {
 }
 
 function checkRows(rounds: number): string[] {
-  const threads = build("threads", "checked");
+  const threads = build(watched("threads"), "checked");
   const [alone = Number.NaN, raced = Number.NaN] = taken(rounds, [
     () => run(threads, { checked: true }),
     () => run(threads, { checked: true }, ["threads"]),
@@ -93,15 +98,15 @@ function checkRows(rounds: number): string[] {
   return [
     row(["checked run of some work, in one thread", whole(alone), "1.00"]),
     row(["the same work in two threads, with the search for data races", whole(raced), ratio(raced, alone)]),
-    ...aliasingRows(rounds, "borrows", "checked run with borrows in its inner loops"),
-    ...aliasingRows(rounds, "slices", "checked run of a quicksort on slices"),
+    ...aliasingRows(rounds, watched("borrows"), "checked run with borrows in its inner loops"),
+    ...aliasingRows(rounds, quicksortOf(SORTED), "checked run of a quicksort on slices"),
   ];
 }
 
 /** A checked run of a program, and one that is held to the aliasing rules besides. */
-function aliasingRows(rounds: number, name: string, what: string): string[] {
-  const plain = build(name, "checked");
-  const tracked = build(name, "checked", true);
+function aliasingRows(rounds: number, text: string, what: string): string[] {
+  const plain = build(text, "checked");
+  const tracked = build(text, "checked", true);
   const [free = Number.NaN, held = Number.NaN] = taken(rounds, [
     () => run(plain, { checked: true }),
     () => run(tracked, { checked: true, aliasing: true }),

@@ -176,9 +176,9 @@ class Outliving {
 
   #sinkOfItsOwn(): Node[] {
     const name = this.#gen.name("kept");
-    const form = this.#gen.rng.pick(["vec", "option"] as const);
+    const form = this.#gen.rng.pick(["vec", "place"] as const);
     const first = this.#ref();
-    this.#sinks.push({ name, form: form === "vec" ? "vec" : "place" });
+    this.#sinks.push({ name, form });
     return form === "vec"
       ? [`let mut ${name} = vec![${first}];`]
       : [`let mut ${name}_in = ${first};`, `let ${name} = &mut ${name}_in;`];

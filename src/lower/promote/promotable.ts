@@ -2,7 +2,7 @@
 // by operations that can neither fail nor be observed, have no destructor, and, where borrowed, no interior mutability.
 
 import type { Body, Local, Operand, Place, Rvalue } from "#mir/body.ts";
-import { operandTy, placeTy, projectionTy } from "#mir/place-ty.ts";
+import { operandTy, placeTy, projectionTy, reborrowed } from "#mir/place-ty.ts";
 import { inAggregate, inAnyValueOf, type Qualif } from "#mir/qualif.ts";
 import { operandsOfRvalue } from "#mir/visit.ts";
 import { intWidth } from "#types/scalar.ts";
@@ -110,7 +110,7 @@ export class Promotable {
         return this.#place(rvalue.place);
       case "ref": {
         const copied = reborrowed(this.#tcx, this.#body, rvalue.place);
-        return this.#place(copied ?? rvalue.place) && this.#borrowKind(rvalue.borrow, rvalue.place);
+        return this.#place(copied?.place ?? rvalue.place) && this.#borrowKind(rvalue.borrow, rvalue.place);
       }
       case "rawPtr": {
         const { place } = rvalue;
@@ -152,7 +152,7 @@ export class Promotable {
       case "ref":
       case "rawPtr":
       case "discriminant":
-        return this.#placeHas(reborrowed(this.#tcx, this.#body, rvalue.place) ?? rvalue.place, qualif);
+        return this.#placeHas(reborrowed(this.#tcx, this.#body, rvalue.place)?.place ?? rvalue.place, qualif);
       case "aggregate":
         if (inAggregate(this.#tcx, rvalue.aggregate, this.#body.source.def, qualif)) return true;
         break;
@@ -176,13 +176,6 @@ export class Promotable {
     }
     return this.#localHas(place.local, qualif);
   }
-}
-
-/** Of `*r`, where `r` is a reference: the place of `r`. */
-function reborrowed(tcx: Tcx, body: Body, place: Place): Place | undefined {
-  if (place.projection.at(-1)?.kind !== "deref") return undefined;
-  const base = { ...place, projection: place.projection.slice(0, -1) };
-  return placeTy(tcx, body, base).kind === "ref" ? base : undefined;
 }
 
 const scalarOf = (operand: Operand): bigint | undefined =>

@@ -7,6 +7,7 @@ import type { DefId } from "#hir/defs.ts";
 import type { HirBound, HirPathSegment } from "#hir/items.ts";
 import { type Span, spanEnd, spanStart } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import { localOf } from "#typeck/hir-walk.ts";
 import { type Candidate, itemsNamed, type ProbeResult } from "#typeck/method/probe.ts";
 import type { AssocItem } from "#types/tcx.ts";
 import type { GenericArg, Ty } from "#types/ty.ts";
@@ -233,6 +234,7 @@ function ambiguousNumeric(fcx: FnCtxt, receiver: ExprId, ty: Ty, segment: HirPat
     segment.span,
   );
   const expr = fcx.expr(receiver);
+  const variable = expr.kind === "path" ? localOf(expr.path) : undefined;
   if (expr.kind === "literal")
     diagnostic.suggest(
       `you must specify a concrete type for this numeric value, like \`${concrete}\``,
@@ -240,8 +242,8 @@ function ambiguousNumeric(fcx: FnCtxt, receiver: ExprId, ty: Ty, segment: HirPat
       `_${concrete}`,
       "MaybeIncorrect",
     );
-  else if (expr.kind === "path" && expr.path.kind === "resolved" && expr.path.path.res.kind === "local") {
-    const local = fcx.body.locals.get(expr.path.path.res.local);
+  else if (variable !== undefined) {
+    const local = fcx.body.locals.get(variable);
     diagnostic.suggest(
       `you must specify a type for this binding, like \`${concrete}\``,
       spanEnd(local.span),

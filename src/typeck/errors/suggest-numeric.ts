@@ -4,6 +4,7 @@ import type { DiagnosticBuilder } from "#diagnostics/diagnostic.ts";
 import type { ExprId } from "#hir/body.ts";
 import { type Span, spanEnd, spanStart } from "#support/span.ts";
 import type { FnCtxt } from "#typeck/check/fn-ctxt.ts";
+import { localOf } from "#typeck/hir-walk.ts";
 import type { Ty, TyOf } from "#types/ty.ts";
 import { parentOf } from "./expected-because.ts";
 
@@ -108,9 +109,8 @@ function comparesWith(
   const left = fcx.span(parent.left);
   const name = (side: ExprId): string | undefined => {
     const e = fcx.expr(side);
-    return e.kind === "path" && e.path.kind === "resolved" && e.path.path.res.kind === "local"
-      ? fcx.body.locals.get(e.path.path.res.local).name
-      : undefined;
+    const local = e.kind === "path" ? localOf(e.path) : undefined;
+    return local === undefined ? undefined : fcx.body.locals.get(local).name;
   };
   const a = name(parent.left);
   const b = name(parent.right);
