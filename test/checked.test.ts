@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runText } from "#harness/ferrule.ts";
 import { type Fixture, readFixtures } from "#tools/fixtures.ts";
+import { testFixture, verdictKey, withTests } from "#tools/libtest.ts";
 import { type Verdict, verdictsOfExamples } from "#tools/verdict.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -29,6 +30,21 @@ function check(fixture: Fixture, wanted: Outcome): void {
   else expect(stdout.startsWith(held.stdout)).toBe(true);
 }
 
+/** The same of a crate's tests, each of which runs on a machine of its own: what they write is libtest's output. */
+function checkTests(fixture: Fixture, wanted: Outcome): void {
+  for (const aliasing of [false, true]) {
+    const { stdout, status, ended } = testFixture(fixture, { maxSteps: LONG }, { mode: "checked", aliasing });
+    expect({ stdout, status }).toEqual(wanted);
+    const wrong = [...ended].filter(
+      ([, { exit, isCutShort }]) =>
+        exit.trap?.story !== undefined ||
+        exit.aliasing !== null ||
+        (exit.trap === null && !isCutShort && exit.leaks.length > 0 && !fixture.leaks),
+    );
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  }
+}
+
 /** What rustc recorded for a fixture. */
 function recorded({ path, exit }: Fixture): Outcome {
   const stdout = resolve(root, path.replace(/\.rs$/, ".stdout"));
@@ -38,14 +54,16 @@ function recorded({ path, exit }: Fixture): Outcome {
 describe("checked", () => {
   for (const fixture of readFixtures(root, "test/run")) {
     // Tests of a fixture (`//@ test`) run one by one, on machines of their own.
-    if (fixture.isFixme || fixture.isTest) continue;
-    test(fixture.path.slice("test/run/".length), () => check(fixture, recorded(fixture)));
+    if (fixture.isFixme) continue;
+    const how = fixture.isTest ? checkTests : check;
+    test(fixture.path.slice("test/run/".length), () => how(fixture, recorded(fixture)));
   }
   const verdicts = verdictsOfExamples(root);
-  for (const example of readFixtures(root, "examples")) {
-    const verdict = verdicts[example.path];
+  for (const example of withTests(readFixtures(root, "examples"))) {
+    const verdict = verdicts[verdictKey(example)];
     if (verdict?.kind !== "ran") continue;
     const { stdout, status } = verdict;
-    test(example.path, () => check(example, { stdout, status }));
+    const how = example.isTest ? checkTests : check;
+    test(verdictKey(example), () => how(example, { stdout, status }));
   }
 });

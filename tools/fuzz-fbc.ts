@@ -6,21 +6,22 @@
 import { writeFileSync } from "node:fs";
 import { damagedFile, fuzzFiles } from "./fuzz-fbc/campaign.ts";
 import { specimens } from "./fuzz-fbc/specimens.ts";
+import { readOptions } from "./options.ts";
 
 function main(args: readonly string[]): void {
-  const numberAfter = (name: string): number | undefined => {
-    const at = args.indexOf(name);
-    return at < 0 ? undefined : Number(args[at + 1]);
-  };
+  const { numberOf, positionals } = readOptions(args, {
+    numbers: ["count", "seed", "write"],
+    // Where to.
+    positionals: args.includes("--write") ? 1 : 0,
+  });
   const all = specimens(process.cwd());
-  const written = numberAfter("--write");
+  const written = numberOf("write");
   if (written !== undefined) {
-    const path = args[args.indexOf("--write") + 2] ?? `damaged-${written}.fbc`;
-    writeFileSync(path, damagedFile(all, written).file);
+    writeFileSync(positionals[0] ?? `damaged-${written}.fbc`, damagedFile(all, written).file);
     return;
   }
-  const count = numberAfter("--count") ?? 10_000;
-  const totals = fuzzFiles(all, numberAfter("--seed") ?? 0, count);
+  const count = numberOf("count") ?? 10_000;
+  const totals = fuzzFiles(all, numberOf("seed") ?? 0, count);
   for (const one of new Set(all)) console.log(`${one.file.length} bytes: ${one.name}`);
   for (const [key, total] of [...totals].sort()) console.log(`${String(total).padStart(8)}  ${key}`);
   console.log(`${count} damaged files: no host exception, no access outside the machine's memory, no endless run`);

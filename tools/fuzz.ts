@@ -9,13 +9,13 @@
 //   npm run fuzz -- --show 12             what both say of it
 //   npm run fuzz -- --fixtures 3          also makes differences small, up to 3 of each sort, and keeps them as fixtures
 
-import { parseArgs } from "node:util";
 import { askFerrule, type Difference, difference, type Ours, type RunKind } from "./fuzz/compare.ts";
 import { minimise } from "./fuzz/minimise.ts";
 import { askRustc, isBorrowError, type Outcome } from "./fuzz/oracle.ts";
 import { generateProgram, type Program } from "./fuzz/program.ts";
 import { Report, writeFixture } from "./fuzz/report.ts";
 import { printTree } from "./fuzz/tree.ts";
+import { readOptions } from "./options.ts";
 
 const BATCH = 50;
 
@@ -94,36 +94,14 @@ async function show(seed: number, runs: RunKind): Promise<void> {
   console.log(found === undefined ? "no difference" : `${found.kind}: ${found.detail}`);
 }
 
-/** What the command line says; exits with a message where it says something else. */
-function readArguments(args: string[]) {
-  const number = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        count: number,
-        seed: number,
-        fixtures: number,
-        print: number,
-        show: number,
-        check: flag,
-        checked: flag,
-        aliasing: flag,
-      },
-    });
-    const { check, checked, aliasing, ...numbers } = values;
-    for (const [name, text] of Object.entries(numbers))
-      if (!/^\d+$/.test(text)) throw new Error(`--${name} takes a number, not \`${text}\``);
-    const runs: RunKind = check ? "none" : aliasing ? "aliasing" : checked ? "checked" : "run";
-    return {
-      runs,
-      numberOf: (name: keyof typeof numbers) => (numbers[name] === undefined ? undefined : Number(numbers[name])),
-    };
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(2);
-  }
+/** What the command line says. */
+function readArguments(args: readonly string[]) {
+  const { numberOf, has } = readOptions(args, {
+    numbers: ["count", "seed", "fixtures", "print", "show"],
+    flags: ["check", "checked", "aliasing"],
+  });
+  const runs: RunKind = has("check") ? "none" : has("aliasing") ? "aliasing" : has("checked") ? "checked" : "run";
+  return { runs, numberOf };
 }
 
 async function main(args: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 // What differs from run to run in the output of tests, and how rustc's and ours are made comparable.
 
 import { basename } from "node:path";
-import { type RunResult, type RunRequest, testText } from "#harness/ferrule.ts";
+import { type RunRequest, type TestsResult, testText } from "#harness/ferrule.ts";
 import type { Fixture } from "./fixtures.ts";
 
 /** Arguments that make libtest's output independent of threads. */
@@ -16,9 +16,13 @@ export function settled(stdout: string): string {
 }
 
 /** Runs a fixture's tests. Its name is that of its file, as rustc is told it. */
-export function testFixture(fixture: Fixture, limits: RunRequest["limits"] = {}): RunResult {
+export function testFixture(
+  fixture: Fixture,
+  limits: RunRequest["limits"] = {},
+  how: Pick<RunRequest, "mode" | "aliasing"> = {},
+): TestsResult {
   const { text, edition, args, stdin } = fixture;
-  const result = testText({ name: basename(fixture.path), text, edition, args, stdin, limits });
+  const result = testText({ name: basename(fixture.path), text, edition, args, stdin, limits, ...how });
   return { ...result, stdout: settled(result.stdout) };
 }
 

@@ -6,6 +6,7 @@ import type { Resolved } from "#mono/instance.ts";
 import type { Ty } from "#types/ty.ts";
 import type { FunctionEmitter } from "./function.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
+import { emitResultRetags } from "./aliasing.ts";
 import { emitMovedArguments } from "./checks.ts";
 import { type Argument, emitIndirect, emitInstanceCall } from "./invoke.ts";
 import { type PlaceValue, storeFrom, VTABLE_METHODS } from "./place.ts";
@@ -22,7 +23,12 @@ export function emitCall(f: FunctionEmitter, t: Call): void {
   const args = t.args.map((operand) => argument(f, operand));
   const place = f.place(t.destination);
   emitResolved(f, resolved, args, place, t);
+  if (!isOfUser(f, resolved)) emitResultRetags(f, place);
 }
+
+/** Whether a call certainly runs a function of the user's. */
+const isOfUser = (f: FunctionEmitter, resolved: Resolved): boolean =>
+  resolved.kind === "instance" && resolved.instance.kind === "item" && !f.cx.tcx.hir.isStd(resolved.instance.def);
 
 /** An operand as an argument; one without a size (`*self` of a boxed `dyn FnOnce`) is passed by a wide pointer. */
 function argument(f: FunctionEmitter, operand: Operand): Argument {
@@ -62,6 +68,7 @@ function emitPointerCall(f: FunctionEmitter, t: Call, ty: Extract<Ty, { kind: "f
   const args = t.args.map((operand): Argument => ({ ty: f.operandTy(operand), slot: f.operand(operand) }));
   const place = f.place(t.destination);
   emitIndirect(f, callee, f.cx.pointerSignature(ty), args, place, t.unwind, () => emitMovedArguments(f, t));
+  emitResultRetags(f, place);
 }
 
 /** The receiver is a wide pointer: its first word becomes the method's thin receiver. */

@@ -2,8 +2,7 @@
 // bytes must be a value of their type. In ordinary builds nothing here emits anything.
 
 import { bug } from "#support/bug.ts";
-import { RETAG } from "#isa/ops.ts";
-import type { BorrowKind, Local, Operand, Place, Statement, Terminator } from "#mir/body.ts";
+import type { Local, Operand, Place, Statement, Terminator } from "#mir/body.ts";
 import { operandsOfTerminator } from "#mir/visit.ts";
 import type { Ty } from "#types/ty.ts";
 import type { FunctionEmitter } from "./function.ts";
@@ -137,64 +136,4 @@ export function emitAlignedAddress(f: FunctionEmitter, address: Address, ty: Ty)
   // Frames are aligned to 16 bytes, whatever a type asks for.
   const align = Math.min(16, f.cx.layouts.of(ty).align);
   if (align > 1 && f.cx.layouts.of(ty).size > 0) f.fb.emit("aligned", address.pointer, address.offset, align);
-}
-
-/** Whether this body's references are held to the aliasing rules: the user's are, not the library's. */
-const isTracked = (f: FunctionEmitter): boolean => f.cx.tracksAliasing && f.isOfUser;
-
-/**
- * The pointer in `slot`, to a value of type `ty`, becomes a reference of its own. A `&` to what has interior mutability
- * promises nothing, and so keeps the rules of what it was reached through; so does a `&mut` to what is not `Unpin`, at
- * which others may point all the same.
- */
-function emitRetagAs(f: FunctionEmitter, slot: number, ty: Ty, kind: number): void {
-  const { monoCx, layouts } = f.cx;
-  const isFreeze = monoCx.isFreeze(ty);
-  const isMut = (kind & (RETAG.mut | RETAG.box)) !== 0;
-  if (isMut ? !monoCx.isUnpin(ty) : !isFreeze) return;
-  const flags = kind | (isFreeze ? 0 : RETAG.interior);
-  if (ty.kind === "slice" || ty.kind === "str") {
-    const scale = ty.kind === "slice" ? layouts.of(ty.element).size : 1;
-    if (scale > 0) f.fb.emit("retag.slice", slot, scale, flags);
-    return;
-  }
-  const { size, unsized } = layouts.of(ty);
-  if (size > 0 && !unsized) f.fb.emit("retag", slot, size, flags);
-}
-
-/** A `&` or `&mut` has been made in `slot`: a reference of its own. */
-export function emitRetag(f: FunctionEmitter, slot: number, at: PlaceValue, borrow: BorrowKind): void {
-  if (isTracked(f) && borrow.kind !== "fake") emitRetagAs(f, slot, at.ty, borrow.kind === "mut" ? RETAG.mut : 0);
-}
-
-/** References that a function is given are its own from the start, and protected until it returns. */
-export function emitArgumentRetags(f: FunctionEmitter): void {
-  if (!isTracked(f)) return;
-  for (let local = 1; local <= f.body.argCount; local++) {
-    const ty = f.localTy(local as Local);
-    const pointee = f.cx.pointee(ty);
-    if (pointee === undefined || ty.kind === "rawPtr") continue;
-    const kind = ty.kind !== "ref" ? RETAG.box : ty.mutability === "mut" ? RETAG.mut : 0;
-    emitRetagAs(f, f.frame.local(local as Local), pointee, kind | RETAG.argument);
-  }
-}
-
-/** A variable (or a part of one) that is used directly though references to it may be about. */
-function emitTouch(f: FunctionEmitter, place: Place, isWrite: boolean): void {
-  if (!isTracked(f) || !f.isWatched(place.local)) return;
-  if (!place.projection.every((step) => step.kind === "field" || step.kind === "downcast")) return;
-  const { address, ty } = f.place(place);
-  const { size } = f.cx.layouts.of(ty);
-  if (address.kind === "frame" && size > 0) f.fb.emit("touch", address.offset, size, isWrite ? 1 : 0);
-}
-
-/** Before operands are read. */
-export function emitReads(f: FunctionEmitter, operands: readonly Operand[]): void {
-  if (!f.cx.tracksAliasing) return;
-  for (const operand of operands) if (operand.kind !== "const") emitTouch(f, operand.place, false);
-}
-
-/** After a place was assigned to: what is assigned may have been read through a reference to the place. */
-export function emitWrite(f: FunctionEmitter, place: Place): void {
-  emitTouch(f, place, true);
 }

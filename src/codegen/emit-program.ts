@@ -7,7 +7,7 @@ import { frameLayout, shapeSize, type Program, type ValueShape } from "#isa/prog
 import type { BlockId } from "#mir/body.ts";
 import { operandsOfRvalue, operandsOfTerminator } from "#mir/visit.ts";
 import type { Instance } from "#mono/instance.ts";
-import { emitArgumentRetags } from "./checks.ts";
+import { emitArgumentRetags } from "./aliasing.ts";
 import { Frame } from "./frame.ts";
 import { FunctionEmitter } from "./function.ts";
 import type { FunctionEntry, ProgramCx } from "./program.ts";

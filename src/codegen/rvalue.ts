@@ -6,16 +6,14 @@ import { tellsOverflow } from "#mir/int-ops.ts";
 import type { Ty } from "#types/ty.ts";
 import { operandsOfRvalue } from "#mir/visit.ts";
 import { emitCast } from "./cast.ts";
+import { emitReads, emitRetag, emitWrite } from "./aliasing.ts";
 import {
   emitAligned,
   emitBeforeMoves,
   emitMovesOf,
-  emitReads,
-  emitRetag,
   emitStorage,
   emitUninit,
   emitUnmovedTag,
-  emitWrite,
   isScalarTy,
 } from "./checks.ts";
 import { emitScalar } from "./constants.ts";

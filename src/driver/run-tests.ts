@@ -7,7 +7,7 @@ import { fromUtf8, utf8 } from "#support/utf8.ts";
 import type { Program } from "#isa/program.ts";
 import type { Host } from "#vm/host.ts";
 import type { EmittedTest } from "./emit-crate.ts";
-import { execute, type RunLimits } from "./execute.ts";
+import { execute, type RunLimits, type RunOutcome } from "./execute.ts";
 import { trapText } from "./exit-report.ts";
 
 /** libtest's options. */
@@ -25,6 +25,8 @@ export interface TestOptions {
   readonly showOutput: boolean;
   readonly colors: boolean;
   readonly limits: RunLimits;
+  /** Is told how each test's run ended. */
+  readonly ended?: (test: EmittedTest, outcome: RunOutcome) => void;
 }
 
 type Outcome = { readonly kind: "ok" | "failed"; readonly output: string } | { readonly kind: "ignored" };
@@ -96,7 +98,7 @@ function runOne(program: Program, test: EmittedTest, options: TestOptions, host:
   const captured: Uint8Array[] = [];
   let note = "";
   const capture = (bytes: Uint8Array): void => void captured.push(bytes);
-  const { exit, isCutShort } = execute(
+  const outcome = execute(
     { ...program, entry: test.entry },
     {
       ...host,
@@ -107,6 +109,8 @@ function runOne(program: Program, test: EmittedTest, options: TestOptions, host:
     },
     options.limits,
   );
+  options.ended?.(test, outcome);
+  const { exit, isCutShort } = outcome;
   let output = fromUtf8(joined(captured)) + note;
   if (exit.trap !== null) output += trapText(program, exit.trap);
   else if (isCutShort) output += `note: the test ended the program with status ${exit.status}`;

@@ -243,8 +243,18 @@ function arrowsOut(moment: Moment, { content }: MomentBlock): string {
   return [...new Set(inside.map((part) => arrows(moment, part)))].join("");
 }
 
-const partsOf = (content: Drawing): readonly Drawing[] =>
-  content.kind === "sequence" ? content.elements : content.kind === "text" ? [] : [content];
+function partsOf(content: Drawing): readonly Drawing[] {
+  switch (content.kind) {
+    case "sequence":
+      return content.elements;
+    case "entries":
+      return content.entries.flatMap(({ key, value }) => [key, value].filter((part) => part !== null));
+    case "text":
+      return [];
+    default:
+      return [content];
+  }
+}
 
 /** Who points into a block: variables by name, other blocks by number. */
 function holdersOf(moment: Moment, block: MomentBlock): readonly string[] {

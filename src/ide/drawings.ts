@@ -12,6 +12,8 @@ export function pointersOf(drawing: Drawing): readonly number[] {
       return [drawing.address];
     case "sequence":
       return drawing.isInline ? drawing.elements.flatMap(pointersOf) : [drawing.address];
+    case "entries":
+      return drawing.address === 0 ? [] : [drawing.address];
     case "guarded":
       return pointersOf(drawing.value);
     case "struct":
@@ -29,6 +31,7 @@ function rank(drawing: Drawing): number {
     case "text":
       return drawing.capacity === null ? 1 : 3;
     case "counted":
+    case "entries":
       return 3;
     case "struct":
     case "guarded":
@@ -39,6 +42,16 @@ function rank(drawing: Drawing): number {
     case "raw":
       return 0;
   }
+}
+
+/** A collection's entries, block by block. */
+function byBlock(drawing: Drawing & { readonly kind: "entries" }): ReadonlyMap<number, Drawing> {
+  const blocks = new Map<number, Drawing & { readonly kind: "entries" }>();
+  for (const entry of drawing.entries) {
+    const before = blocks.get(entry.block)?.entries ?? [];
+    blocks.set(entry.block, { ...drawing, entries: [...before, entry], length: before.length + 1 });
+  }
+  return blocks;
 }
 
 /**
@@ -69,6 +82,10 @@ export function contentsOf(drawings: readonly Drawing[]): ReadonlyMap<number, Dr
       case "sequence":
         if (!drawing.isInline) note(drawing.address, drawing);
         drawing.elements.forEach(visit);
+        return;
+      case "entries":
+        for (const [block, part] of byBlock(drawing)) note(block, part);
+        for (const { key, value } of drawing.entries) for (const part of [key, value]) if (part !== null) visit(part);
         return;
       case "guarded":
         visit(drawing.value);

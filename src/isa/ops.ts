@@ -357,7 +357,7 @@ export const OPS = {
   ...one(
     "retag",
     ["pointer:slot", "size:size", "flags:u32"],
-    "The pointer at `pointer` becomes a reference of its own, to `size` bytes. Flags: 1 for a `&mut`, 2 where the type has interior mutability, 4 for an argument, 8 for a `Box`.",
+    "The pointer at `pointer` becomes a reference of its own, to `size` bytes. Flags: 1 for a `&mut`, 2 where the type has interior mutability, 4 for an argument, 8 for a `Box`, 16 where `retag.part` follows.",
   ),
   ...one(
     "retag.slice",
@@ -370,6 +370,11 @@ export const OPS = {
     "The local at `base` is about to be read, or written if `write` is not 0.",
   ),
   ...one("valid", ["src:sm", "size:size", "type:type"], "Faults unless the bytes at `src` are a value of the type."),
+  ...one(
+    "retag.part",
+    ["pointer:slot", "offset:size", "size:size", "last:u32"],
+    "Of what the fresh reference at `pointer` refers to, the bytes at `offset` have no interior mutability. `last` is 1 in the last such op of a reference.",
+  ),
 } as const;
 
 export type OpName = keyof typeof OPS;
@@ -395,7 +400,7 @@ export const OP_OPERANDS: readonly (readonly Operand[])[] = OP_NAMES.map((op) =>
 );
 
 /** The flags of `retag` and `retag.slice`: what their texts say of a reference. */
-export const RETAG = { mut: 1, interior: 2, argument: 4, box: 8 } as const;
+export const RETAG = { mut: 1, interior: 2, argument: 4, box: 8, parts: 16 } as const;
 
 /** How many words an operand takes; a jump table's count word only, its labels follow. */
 export function operandWords(kind: OperandKind): number {

@@ -4,6 +4,7 @@ use crate::fmt;
 use crate::intrinsics;
 
 /// A size and an alignment.
+#[picture(fields, size = "size", align = "align")]
 #[lang = "alloc_layout"]
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
 #[origin = "core::alloc::layout"]

@@ -18,6 +18,7 @@ impl<T: 'static + ?Sized> Any for T {
 }
 
 /// A number that is the same for the same type only.
+#[picture(opaque)]
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[diagnostic_item = "TypeId"]
 pub struct TypeId {

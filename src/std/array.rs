@@ -276,6 +276,7 @@ array_defaults! {
 }
 
 /// A slice was not as long as the array it should become.
+#[picture(transparent, field = "0")]
 #[derive(Debug, Copy, Clone)]
 pub struct TryFromSliceError(());
 

@@ -19,6 +19,7 @@ pub fn escape_default(c: u8) -> EscapeDefault {
 }
 
 /// The bytes of an escape.
+#[picture(opaque)]
 #[derive(Clone)]
 pub struct EscapeDefault {
     data: [u8; 4],

@@ -14,6 +14,7 @@ pub use self::once::OnceCell;
 pub use self::ref_cell::{BorrowError, BorrowMutError, Ref, RefCell, RefMut};
 
 /// The only place where a shared reference does not promise an unchanging value.
+#[picture(transparent, field = "value")]
 #[lang = "unsafe_cell"]
 #[diagnostic_item = "UnsafeCell"]
 #[repr(transparent)]

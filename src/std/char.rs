@@ -53,6 +53,7 @@ macro_rules! case_iterator {
     ($(#[$doc:meta] $name:ident;)*) => {$(
         #[$doc]
         #[derive(Clone, Debug)]
+        #[picture(opaque)]
         pub struct $name(CaseMapping);
 
         impl Iterator for $name {

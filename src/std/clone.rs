@@ -15,11 +15,13 @@ pub trait Clone: Sized {
 }
 
 /// What `derive(Clone)` mentions for each field of a `Copy` type.
+#[picture(opaque)]
 pub struct AssertParamIsClone<T: Clone> {
     marker: crate::marker::PhantomData<T>,
 }
 
 /// What `derive(Clone)` mentions for unions.
+#[picture(opaque)]
 pub struct AssertParamIsCopy<T: Copy> {
     marker: crate::marker::PhantomData<T>,
 }

@@ -29,6 +29,7 @@ pub trait Eq: PartialEq<Self> {
 }
 
 /// What `derive(Eq)` mentions for each field.
+#[picture(opaque)]
 #[doc(hidden)]
 pub struct AssertParamIsEq<T: Eq + ?Sized> {
     marker: crate::marker::PhantomData<T>,

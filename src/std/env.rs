@@ -5,6 +5,7 @@ use crate::string::String;
 use crate::vec::Vec;
 
 /// Walks over the arguments; the first is the program's name.
+#[picture(fields, next = "next", end = "end")]
 #[derive(Debug)]
 pub struct Args {
     next: usize,

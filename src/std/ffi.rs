@@ -7,6 +7,7 @@ use crate::ops::Deref;
 use crate::string::String;
 
 /// A borrowed string of the system.
+#[picture(transparent, field = "inner")]
 #[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 pub struct OsStr {
@@ -14,6 +15,7 @@ pub struct OsStr {
 }
 
 /// An owned string of the system.
+#[picture(transparent, field = "inner")]
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OsString {
     inner: String,

@@ -54,6 +54,7 @@ impl<W: Write + ?Sized> Write for &mut W {
 }
 
 /// A format string with its arguments, ready to be written. See `rt` for who makes one.
+#[picture(opaque)]
 #[lang = "format_arguments"]
 #[diagnostic_item = "FmtArguments"]
 #[derive(Copy, Clone)]
@@ -135,6 +136,7 @@ pub enum Alignment {
 }
 
 /// Where output goes, and how it was asked to look.
+#[picture(opaque)]
 #[lang = "Formatter"]
 #[diagnostic_item = "Formatter"]
 pub struct Formatter<'a> {

@@ -15,12 +15,14 @@ const CREATE: u32 = 16;
 const CREATE_NEW: u32 = 32;
 
 /// An open file, closed when it is dropped.
+#[picture(fields, handle = "handle")]
 pub struct File {
     handle: i32,
     flags: u32,
 }
 
 /// How a file is to be opened.
+#[picture(transparent, field = "flags")]
 #[derive(Clone, Debug)]
 pub struct OpenOptions {
     flags: u32,

@@ -124,6 +124,7 @@ pub trait BuildHasher {
 }
 
 /// Makes hashers by `Default`.
+#[picture(opaque)]
 pub struct BuildHasherDefault<H>(PhantomData<fn() -> H>);
 
 impl<H> BuildHasherDefault<H> {

@@ -104,6 +104,7 @@ pub const fn discriminant<T>(v: &T) -> Discriminant<T> {
     Discriminant { value: intrinsics::discriminant_value(v) as isize, marker: PhantomData }
 }
 
+#[picture(transparent, field = "value")]
 pub struct Discriminant<T> {
     value: isize,
     marker: PhantomData<fn() -> T>,
@@ -133,6 +134,7 @@ impl<T> fmt::Debug for Discriminant<T> {
 }
 
 /// Holds a value whose destructor does not run by itself.
+#[picture(transparent, field = "value")]
 #[lang = "manually_drop"]
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]

@@ -519,6 +519,7 @@ impl<T> Residual<T> for Option<Infallible> {
 }
 
 /// The iterator of `Option::iter`.
+#[picture(transparent, field = "inner")]
 #[derive(Debug)]
 pub struct Iter<'a, T: 'a> {
     inner: Option<&'a T>,
@@ -531,12 +532,14 @@ impl<'a, T> Clone for Iter<'a, T> {
 }
 
 /// The iterator of `Option::iter_mut`.
+#[picture(transparent, field = "inner")]
 #[derive(Debug)]
 pub struct IterMut<'a, T: 'a> {
     inner: Option<&'a mut T>,
 }
 
 /// The iterator of `Option::into_iter`.
+#[picture(transparent, field = "inner")]
 #[derive(Clone, Debug)]
 pub struct IntoIter<T> {
     inner: Option<T>,

@@ -10,6 +10,7 @@ use crate::sync::atomic::{Ordering::Relaxed, QuietFlag};
 use crate::sync::{PoisonError, RwLock, RwLockWriteGuard};
 
 /// A position in a source file.
+#[picture(fields, file = "file", line = "line", column = "column")]
 #[lang = "Location"]
 #[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
 #[origin = "core::panic::location"]
@@ -51,6 +52,7 @@ impl fmt::Display for Location<'_> {
 }
 
 /// What a panic hook is told.
+#[picture(fields, location = "location")]
 #[lang = "PanicHookInfo"]
 pub struct PanicHookInfo<'a> {
     payload: &'a (dyn Any + Send),

@@ -10,12 +10,14 @@ use crate::string::String;
 pub const MAIN_SEPARATOR: char = '/';
 
 /// A borrowed path.
+#[picture(transparent, field = "inner")]
 #[repr(transparent)]
 pub struct Path {
     inner: OsStr,
 }
 
 /// An owned path.
+#[picture(transparent, field = "inner")]
 #[derive(Clone, Default)]
 pub struct PathBuf {
     inner: String,
@@ -206,6 +208,7 @@ impl ToOwned for Path {
 }
 
 /// Shows a path to people.
+#[picture(transparent, field = "path")]
 pub struct Display<'a> {
     path: &'a Path,
 }

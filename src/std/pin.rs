@@ -6,6 +6,7 @@ use crate::hash::{Hash, Hasher};
 use crate::ops::{CoerceUnsized, Deref, DerefMut, DispatchFromDyn, Receiver};
 
 /// A pointer whose target will not move.
+#[picture(transparent, field = "pointer")]
 #[lang = "pin"]
 #[diagnostic_item = "Pin"]
 #[repr(transparent)]

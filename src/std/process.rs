@@ -23,6 +23,7 @@ pub fn id() -> u32 {
 }
 
 /// The status a program ends with.
+#[picture(transparent, field = "0")]
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ExitCode(u8);
 

@@ -397,6 +397,7 @@ impl<T, E> Residual<T> for Result<Infallible, E> {
 }
 
 /// The iterator of `Result::iter`.
+#[picture(transparent, field = "inner")]
 #[derive(Debug)]
 pub struct Iter<'a, T: 'a> {
     inner: Option<&'a T>,
@@ -409,12 +410,14 @@ impl<'a, T> Clone for Iter<'a, T> {
 }
 
 /// The iterator of `Result::iter_mut`.
+#[picture(transparent, field = "inner")]
 #[derive(Debug)]
 pub struct IterMut<'a, T: 'a> {
     inner: Option<&'a mut T>,
 }
 
 /// The iterator of `Result::into_iter`.
+#[picture(transparent, field = "inner")]
 #[derive(Clone, Debug)]
 pub struct IntoIter<T> {
     inner: Option<T>,

@@ -56,6 +56,7 @@ fn lang_test<T: Termination + 'static>(test: fn() -> T, name: &'static str, shou
             _ => panicked_with(&*payload, expected),
         },
     };
+    crate::thread::end_thread();
     crate::io::flush_all();
     if passed { 0 } else { 101 }
 }

@@ -25,6 +25,7 @@ pub struct String {
 }
 
 /// The error of `String::from_utf8`, with the bytes.
+#[picture(fields, bytes = "bytes", error = "error")]
 #[derive(Debug, PartialEq, Eq, Clone)]
 pub struct FromUtf8Error {
     bytes: Vec<u8>,
@@ -57,6 +58,7 @@ impl fmt::Display for FromUtf8Error {
 impl Error for FromUtf8Error {}
 
 /// The error of `String::from_utf16`.
+#[picture(transparent, field = "0")]
 #[derive(Debug)]
 pub struct FromUtf16Error(());
 

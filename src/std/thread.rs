@@ -57,6 +57,7 @@ pub fn available_parallelism() -> io::Result<NonZero<usize>> {
     Ok(NonZero::<usize>::MIN)
 }
 
+#[picture(fields, name = "name", id = "id")]
 struct Inner {
     name: Option<String>,
     id: ThreadId,
@@ -65,6 +66,7 @@ struct Inner {
 }
 
 /// A handle to a thread.
+#[picture(transparent, field = "inner")]
 #[derive(Clone)]
 #[origin = "std::thread::thread"]
 pub struct Thread {
@@ -72,6 +74,7 @@ pub struct Thread {
 }
 
 /// A number that no two threads share.
+#[picture(transparent, field = "0")]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[origin = "std::thread::id"]
 pub struct ThreadId(NonZero<u64>);

@@ -1027,7 +1027,7 @@ export function executeChecked(vm: MachineState, budget: number): number {
         if ((p & (T[pc + 3] - 1)) !== 0) { vm.pc = pc; vm.fp = fp; vm.csp = csp; misaligned(vm, p, T[pc + 3]); break loop; } pc += 4; continue;
       }
       // The bottom frame has returned.
-      case 586: {
+      case 587: {
         stop = STOP_HALTED;
         fuel++;
         break loop;

@@ -17,6 +17,7 @@ const NOTHING = [
   "valid",
   "retag",
   "retag.slice",
+  "retag.part",
   "touch",
 ] as const;
 

@@ -1511,7 +1511,7 @@ export function execute(vm: MachineState, budget: number): number {
         S[fp + T[pc + 1]] = D[(fp >> 1) + T[pc + 2]]; pc += 3; continue;
       }
       // The bottom frame has returned.
-      case 586: {
+      case 587: {
         stop = STOP_HALTED;
         fuel++;
         break loop;

@@ -4,6 +4,7 @@ import type { FieldInfo, Program, TypeInfo } from "#isa/program.ts";
 import { hexBytes } from "#support/hex.ts";
 import { fromUtf8 } from "#support/utf8.ts";
 import { hex } from "./memory.ts";
+import { type At, type PlaceReader, placesOf } from "./picture-collections.ts";
 import type { MachineState } from "./state.ts";
 import { decodeValue } from "./value.ts";
 
@@ -50,6 +51,17 @@ export type Drawing =
       readonly weak: bigint;
       readonly value: Drawing | null;
     }
+  /**
+   * What a collection holds that is no row: in the order in which it keeps them. `key` is null in a list, `value` in a
+   * set; `block` is where the memory begins in which an entry lies. `address` is what the collection points at, 0 for
+   * nothing.
+   */
+  | {
+      readonly kind: "entries";
+      readonly address: number;
+      readonly entries: readonly Entry[];
+      readonly length: number;
+    }
   /** What a cell or a lock guards; `held` tells in words by whom, or that nobody does. */
   | { readonly kind: "guarded"; readonly isFree: boolean; readonly held: string; readonly value: Drawing }
   | {
@@ -60,6 +72,13 @@ export type Drawing =
     }
   /** Bytes that are no value of the type. */
   | { readonly kind: "raw"; readonly bytes: readonly number[] };
+
+/** One of what a collection holds. */
+export interface Entry {
+  readonly block: number;
+  readonly key: Drawing | null;
+  readonly value: Drawing | null;
+}
 
 const MAX_ELEMENTS = 32;
 const MAX_TEXT = 200;
@@ -97,11 +116,7 @@ function parsePicture(text: string): PictureInfo {
   };
 }
 
-/** A typed place in memory. */
-interface At {
-  readonly type: number;
-  readonly address: number;
-}
+const NOTHING: Drawing = { kind: "raw", bytes: [] };
 
 /** Draws the value of type `type` at `address`. */
 export function draw(state: MachineState, type: number, address: number): Drawing {
@@ -111,6 +126,18 @@ export function draw(state: MachineState, type: number, address: number): Drawin
 class Artist {
   readonly #program: Program;
   readonly #state: MachineState;
+  readonly #reader: PlaceReader = {
+    path: (from, names) => this.#path(from, names),
+    pointer: (at) => {
+      const pointer = this.#pointerAt(at);
+      if (pointer === undefined) return undefined;
+      const address = this.#address(pointer.at);
+      return { type: pointer.info.pointee, address: this.#isLive(address) ? address : 0 };
+    },
+    number: (at) => Number(this.#integer(this.#innermost(at))),
+    byte: (address) => (this.#readable(address, 1) ? (this.#state.memory.u8[address] as number) : 0),
+    info: (type) => this.#program.types[type],
+  };
   #values = 0;
 
   constructor(state: MachineState) {
@@ -263,9 +290,51 @@ class Artist {
         const [len, capacity, first, end] = ["len", "capacity", "first", "end"].map(number);
         return this.#row(kind, pointer, { len, capacity, first, end }, depth);
       }
+      case "table":
+      case "tree":
+      case "list":
+        return this.#collection(kind, at, keys, depth);
+      case "duration": {
+        const [seconds, nanos] = ["secs", "nanos"].map(number);
+        return seconds == null || nanos == null ? undefined : { kind: "scalar", text: durationText(seconds, nanos) };
+      }
+      case "fields": {
+        const fields = [...keys].map(([name, names]) => ({ name, place: this.#path(at, names) }));
+        if (fields.some(({ place }) => place === undefined)) return undefined;
+        return {
+          kind: "struct",
+          name: info.name,
+          variant: null,
+          fields: fields.map(({ name, place }) => ({
+            name,
+            value: place === undefined ? NOTHING : this.draw(this.#wrapped(place), depth + 1),
+          })),
+        };
+      }
+      case "opaque":
+        return { kind: "struct", name: info.name, variant: null, fields: [] };
       default:
         return undefined;
     }
+  }
+
+  #collection(
+    kind: "table" | "tree" | "list",
+    at: At,
+    keys: ReadonlyMap<string, string>,
+    depth: number,
+  ): Drawing | undefined {
+    const placed = placesOf(kind, this.#reader, at, keys, depth >= MAX_DEPTH ? 0 : MAX_ELEMENTS);
+    if (placed === undefined) return undefined;
+    const drawn = (place: At | null): Drawing | null => (place === null ? null : this.draw(place, depth + 1));
+    const entries = placed.entries.map(
+      ({ block, key, value }): Entry => ({
+        block,
+        key: drawn(key),
+        value: drawn(value),
+      }),
+    );
+    return { kind: "entries", address: placed.address, entries, length: placed.length };
   }
 
   #row(
@@ -279,7 +348,7 @@ class Artist {
     const first = counts.first ?? 0;
     const length = counts.len ?? Math.max(0, (counts.end ?? 0) - first);
     const capacity = counts.capacity ?? null;
-    if (kind === "text") return this.#text(start, length, capacity);
+    if (kind === "text") return this.#text(start + first, length, capacity);
     if (kind === "sequence")
       return { ...this.#sequence(info.pointee, start + first * size, length, depth), capacity, isInline: false };
     const room = Math.max(1, capacity ?? length);
@@ -357,6 +426,7 @@ class Artist {
   }
 
   #integer({ type, address }: At): bigint {
+    if (this.#program.types[type]?.kind === "bool") return this.#state.memory.u8[address] === 0 ? 0n : 1n;
     const drawn = this.#plain({ type, address });
     return drawn.kind === "scalar" && /^-?\d+$/.test(drawn.text) ? BigInt(drawn.text) : 0n;
   }
@@ -387,6 +457,8 @@ export function drawingText(drawing: Drawing): string {
       const counts = `(strong ${drawing.strong}, weak ${drawing.weak})`;
       return drawing.value === null ? `⇢ ${counts}` : `→ ${drawingText(drawing.value)} ${counts}`;
     }
+    case "entries":
+      return entriesText(drawing);
     case "guarded":
       return `${drawingText(drawing.value)}${drawing.isFree ? "" : ` (${drawing.held})`}`;
     case "struct":
@@ -395,6 +467,27 @@ export function drawingText(drawing: Drawing): string {
       return drawing.bytes.length === 0 ? "…" : hexBytes(drawing.bytes);
   }
 }
+
+/** `{1: "one", …}` for a map, `{1, …}` for a set, `[1, …]` for a list. */
+function entriesText({ entries, length }: Drawing & { readonly kind: "entries" }): string {
+  const isList = entries.every(({ key }) => key === null) && entries.length > 0;
+  const one = ({ key, value }: Entry): string =>
+    [key, value].flatMap((part) => (part === null ? [] : [drawingText(part)])).join(": ");
+  const text = `${entries.map(one).join(", ")}${length > entries.length ? ", …" : ""}`;
+  return isList ? `[${text}]` : `{${text}}`;
+}
+
+/** As Rust prints it: `1.5s`, `20ms`, `3µs`, `7ns`. */
+function durationText(seconds: number, nanos: number): string {
+  if (seconds > 0) return `${decimal(seconds, nanos, 9)}s`;
+  if (nanos >= 1e6) return `${decimal(Math.floor(nanos / 1e6), nanos % 1e6, 6)}ms`;
+  if (nanos >= 1e3) return `${decimal(Math.floor(nanos / 1e3), nanos % 1e3, 3)}µs`;
+  return `${nanos}ns`;
+}
+
+/** A number with `digits` decimals, without zeros at the end. */
+const decimal = (whole: number, fraction: number, digits: number): string =>
+  `${whole}.${String(fraction).padStart(digits, "0")}`.replace(/\.?0+$/, "");
 
 /** The state of a cell: so many readers, or, below 0, a writer. */
 function borrowText(state: bigint): string {

@@ -5,7 +5,7 @@ import { isCode } from "#diagnostics/codes.ts";
 import type { Diagnostic } from "#diagnostics/diagnostic.ts";
 import { type Compilation, compile, type Goal } from "#driver/compile.ts";
 import type { EmitStage } from "#driver/emit-stages.ts";
-import { execute, type RunLimits } from "#driver/execute.ts";
+import { execute, type RunLimits, type RunOutcome } from "#driver/execute.ts";
 import { trapText } from "#driver/exit-report.ts";
 import { type Files, MemoryFiles } from "#driver/files.ts";
 import { runTests, type TestOptions } from "#driver/run-tests.ts";
@@ -172,18 +172,31 @@ export function runFaultOf({ trap, aliasing, leaks }: Exit): RunFault | undefine
   return leak && { code: "M0016", range: leak.range ?? undefined };
 }
 
+/** What came of running a crate's tests. */
+export interface TestsResult extends RunResult {
+  /** How the run of each ended, by name. */
+  readonly ended: ReadonlyMap<string, RunOutcome>;
+}
+
 /** Runs a crate's tests, where nothing is wrong with it; `args` are libtest's. */
-export function testText(request: RunRequest): RunResult {
-  const compilation = compileText({ ...request, isTest: true }, "program");
+export function testText(request: RunRequest): TestsResult {
+  const compilation = compileText({ ...request, isTest: true }, request.mode ?? "program");
   const faults = faultsOf(compilation.diagnostics, compilation.map);
-  if (compilation.tests === undefined) return { faults, ...REJECTED };
+  const ended = new Map<string, RunOutcome>();
+  if (compilation.tests === undefined) return { faults, ended, ...REJECTED };
   const { host, stdout, stderr } = recordingHost(request);
-  const passed = runTests(compilation.program, compilation.tests, testOptions(request), host);
-  return { faults, stdout: stdout(), stderr: stderr(), status: passed ? 0 : 101, leakedBytes: 0 };
+  const limits: RunLimits = { ...request.limits, checked: request.mode !== undefined, aliasing: true };
+  const options: TestOptions = {
+    ...testOptions(request),
+    limits,
+    ended: ({ desc }, outcome) => void ended.set(desc.name, outcome),
+  };
+  const passed = runTests(compilation.program, compilation.tests, options, host);
+  return { faults, ended, stdout: stdout(), stderr: stderr(), status: passed ? 0 : 101, leakedBytes: 0 };
 }
 
 /** libtest's command line, as far as the fixtures use it. */
-function testOptions({ args = [], limits = {} }: RunRequest): TestOptions {
+function testOptions({ args = [] }: RunRequest): Omit<TestOptions, "limits" | "ended"> {
   const has = (flag: string): boolean => args.includes(flag);
   const skip = args.flatMap((arg, i) => (arg === "--skip" ? [args[i + 1] ?? ""] : []));
   return {
@@ -195,6 +208,5 @@ function testOptions({ args = [], limits = {} }: RunRequest): TestOptions {
     nocapture: has("--nocapture"),
     showOutput: has("--show-output"),
     colors: false,
-    limits,
   };
 }

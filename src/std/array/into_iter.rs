@@ -6,6 +6,7 @@ use crate::mem::MaybeUninit;
 use crate::ptr;
 
 /// Owns an array's elements that were not given out yet.
+#[picture(fields, data = "data.value", start = "start", end = "end")]
 #[diagnostic_item = "ArrayIntoIter"]
 #[origin = "core::array::iter"]
 pub struct IntoIter<T, const N: usize> {

@@ -5,6 +5,7 @@ use crate::fmt;
 use crate::ops::Deref;
 
 /// A value computed at its first use.
+#[picture(transparent, field = "value")]
 pub struct LazyCell<T, F = fn() -> T> {
     value: OnceCell<T>,
     init: Cell<Option<F>>,

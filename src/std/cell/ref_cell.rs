@@ -19,6 +19,7 @@ pub struct RefCell<T: ?Sized> {
 }
 
 /// What `try_borrow` says when there is a mutable borrow.
+#[picture(opaque)]
 #[origin = "core::cell"]
 pub struct BorrowError {
     private: (),
@@ -39,6 +40,7 @@ impl fmt::Display for BorrowError {
 impl crate::error::Error for BorrowError {}
 
 /// What `try_borrow_mut` says when there is a borrow.
+#[picture(opaque)]
 #[origin = "core::cell"]
 pub struct BorrowMutError {
     private: (),

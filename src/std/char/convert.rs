@@ -28,6 +28,7 @@ pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
 }
 
 /// Reads UTF-16, half pairs as errors.
+#[picture(fields, iter = "iter")]
 #[derive(Clone, Debug)]
 #[origin = "core::char::decode"]
 pub struct DecodeUtf16<I: Iterator<Item = u16>> {
@@ -36,6 +37,7 @@ pub struct DecodeUtf16<I: Iterator<Item = u16>> {
 }
 
 /// Half of a pair stood alone.
+#[picture(transparent, field = "code")]
 #[derive(Debug, Clone, Eq, PartialEq)]
 #[origin = "core::char::decode"]
 pub struct DecodeUtf16Error {
@@ -88,6 +90,7 @@ impl fmt::Display for DecodeUtf16Error {
 impl Error for DecodeUtf16Error {}
 
 /// A number was not a `char`.
+#[picture(transparent, field = "0")]
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct CharTryFromError(());
 
@@ -100,6 +103,7 @@ impl fmt::Display for CharTryFromError {
 impl Error for CharTryFromError {}
 
 /// A `char` did not fit into a smaller integer.
+#[picture(transparent, field = "0")]
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 #[origin = "core::char"]
 pub struct TryFromCharError(());
@@ -113,6 +117,7 @@ impl fmt::Display for TryFromCharError {
 impl Error for TryFromCharError {}
 
 /// A text was not exactly one `char`.
+#[picture(transparent, field = "kind")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseCharError {
     kind: CharErrorKind,

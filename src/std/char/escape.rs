@@ -109,6 +109,7 @@ macro_rules! escape_iterator {
         #[$doc]
         #[derive(Clone, Debug)]
         #[origin = "core::char"]
+        #[picture(opaque)]
         pub struct $name(EscapeChars);
 
         impl $name {

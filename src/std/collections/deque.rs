@@ -617,6 +617,7 @@ impl<T, const N: usize> From<[T; N]> for VecDeque<T> {
 }
 
 /// The iterator of `iter`.
+#[picture(fields, left = "left")]
 #[origin = "alloc::collections::vec_deque::iter"]
 pub struct Iter<'a, T: 'a> {
     inner: Chain<slice::Iter<'a, T>, slice::Iter<'a, T>>,
@@ -624,6 +625,7 @@ pub struct Iter<'a, T: 'a> {
 }
 
 /// The iterator of `iter_mut`.
+#[picture(fields, left = "left")]
 #[origin = "alloc::collections::vec_deque::iter_mut"]
 pub struct IterMut<'a, T: 'a> {
     inner: Chain<slice::IterMut<'a, T>, slice::IterMut<'a, T>>,
@@ -684,6 +686,7 @@ impl<T> Clone for Iter<'_, T> {
 }
 
 /// The iterator of `into_iter`.
+#[picture(transparent, field = "inner")]
 #[derive(Clone)]
 #[origin = "alloc::collections::vec_deque::into_iter"]
 pub struct IntoIter<T> {
@@ -710,6 +713,7 @@ impl<T> ExactSizeIterator for IntoIter<T> {}
 impl<T> FusedIterator for IntoIter<T> {}
 
 /// The iterator of `drain`; what followed the range goes back on drop.
+#[picture(transparent, field = "taken")]
 #[origin = "alloc::collections::vec_deque::drain"]
 pub struct Drain<'a, T: 'a> {
     taken: VecDeque<T>,

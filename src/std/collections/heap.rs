@@ -171,6 +171,7 @@ impl<T> BinaryHeap<T> {
 }
 
 /// The greatest value, to be changed; the heap is put in order when this goes.
+#[picture(pointer, field = "heap")]
 #[origin = "alloc::collections::binary_heap"]
 pub struct PeekMut<'a, T: 'a + Ord> {
     heap: &'a mut BinaryHeap<T>,
@@ -275,6 +276,7 @@ impl<'a, T: 'a + Ord + Copy> Extend<&'a T> for BinaryHeap<T> {
 }
 
 /// The iterator of `iter`.
+#[picture(transparent, field = "iter")]
 #[derive(Clone)]
 #[origin = "alloc::collections::binary_heap"]
 pub struct Iter<'a, T: 'a> {
@@ -282,6 +284,7 @@ pub struct Iter<'a, T: 'a> {
 }
 
 /// The iterator of `into_iter`.
+#[picture(transparent, field = "iter")]
 #[derive(Clone)]
 #[origin = "alloc::collections::binary_heap"]
 pub struct IntoIter<T> {
@@ -289,6 +292,7 @@ pub struct IntoIter<T> {
 }
 
 /// The iterator of `drain`.
+#[picture(transparent, field = "iter")]
 #[derive(Debug)]
 #[origin = "alloc::collections::binary_heap"]
 pub struct Drain<'a, T: 'a> {

@@ -11,7 +11,7 @@ use crate::ptr::NonNull;
 
 /// A doubly linked list.
 #[diagnostic_item = "LinkedList"]
-#[picture(list, head = "head", tail = "tail", len = "len", next = "next", prev = "prev", value = "element")]
+#[picture(list, head = "head", len = "len", next = "next", value = "element")]
 #[origin = "alloc::collections::linked_list"]
 pub struct LinkedList<T> {
     head: Option<NonNull<Node<T>>>,
@@ -224,6 +224,7 @@ impl<T> Default for LinkedList<T> {
 }
 
 /// The iterator of `extract_if`.
+#[picture(fields, list = "list")]
 #[origin = "alloc::collections::linked_list"]
 pub struct ExtractIf<'a, T: 'a, F> {
     next: Option<NonNull<Node<T>>>,
@@ -258,6 +259,7 @@ impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
 }
 
 /// The iterator of `iter`.
+#[picture(list, head = "head", len = "len", next = "next", value = "element")]
 #[origin = "alloc::collections::linked_list"]
 pub struct Iter<'a, T: 'a> {
     head: Option<NonNull<Node<T>>>,
@@ -267,6 +269,7 @@ pub struct Iter<'a, T: 'a> {
 }
 
 /// The iterator of `iter_mut`.
+#[picture(list, head = "head", len = "len", next = "next", value = "element")]
 #[origin = "alloc::collections::linked_list"]
 pub struct IterMut<'a, T: 'a> {
     head: Option<NonNull<Node<T>>>,
@@ -324,6 +327,7 @@ impl<T> Clone for Iter<'_, T> {
 }
 
 /// The iterator of `into_iter`.
+#[picture(transparent, field = "list")]
 #[derive(Clone)]
 #[origin = "alloc::collections::linked_list"]
 pub struct IntoIter<T> {

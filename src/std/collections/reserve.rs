@@ -3,6 +3,7 @@
 use crate::fmt;
 
 /// A reservation failed.
+#[picture(transparent, field = "kind")]
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[origin = "alloc::collections"]
 pub struct TryReserveError {

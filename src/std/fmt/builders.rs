@@ -46,6 +46,7 @@ fn write_indented(f: &mut Formatter<'_>, name: Option<&str>, value: &dyn Debug) 
 }
 
 /// Shows a struct with named fields.
+#[picture(opaque)]
 #[must_use = "must eventually call `finish()` on Debug builders"]
 pub struct DebugStruct<'a, 'b: 'a> {
     fmt: &'a mut Formatter<'b>,
@@ -97,6 +98,7 @@ impl<'a, 'b: 'a> DebugStruct<'a, 'b> {
 }
 
 /// Shows a struct whose fields have no names.
+#[picture(opaque)]
 #[must_use = "must eventually call `finish()` on Debug builders"]
 pub struct DebugTuple<'a, 'b: 'a> {
     fmt: &'a mut Formatter<'b>,
@@ -190,6 +192,7 @@ macro_rules! entry_builder {
     ($($(#[$attr:meta])* $name:ident $close:literal;)*) => {$(
         $(#[$attr])*
         #[must_use = "must eventually call `finish()` on Debug builders"]
+        #[picture(opaque)]
         pub struct $name<'a, 'b: 'a> {
             inner: Entries<'a, 'b>,
         }
@@ -234,6 +237,7 @@ entry_builder! {
 }
 
 /// Shows a map.
+#[picture(opaque)]
 #[must_use = "must eventually call `finish()` on Debug builders"]
 pub struct DebugMap<'a, 'b: 'a> {
     fmt: &'a mut Formatter<'b>,
@@ -410,6 +414,7 @@ derived! {
 }
 
 /// Formats by calling a closure.
+#[picture(transparent, field = "0")]
 pub struct FromFn<F>(F);
 
 pub fn from_fn<F: Fn(&mut Formatter<'_>) -> Result>(f: F) -> FromFn<F> {

@@ -86,6 +86,7 @@ pub(super) const FLAG_LOWER_HEX: u32 = 16;
 pub(super) const FLAG_UPPER_HEX: u32 = 32;
 
 /// A borrowed value of any type together with the function that writes it.
+#[picture(opaque)]
 #[lang = "format_argument"]
 pub struct Argument<'a> {
     value: *const u8,

@@ -4,6 +4,7 @@ use super::{BuildHasher, Hasher};
 use crate::fmt;
 
 /// The state of a SipHash 1-3 run.
+#[picture(opaque)]
 #[derive(Clone)]
 #[origin = "std::hash::random"]
 pub struct DefaultHasher {
@@ -131,6 +132,7 @@ impl fmt::Debug for DefaultHasher {
 }
 
 /// Makes the hashers of `HashMap`. The keys are fixed, so that every run of a program is the same.
+#[picture(opaque)]
 #[derive(Clone)]
 #[origin = "std::hash::random"]
 pub struct RandomState {

@@ -7,6 +7,7 @@ use crate::vec::Vec;
 const CAPACITY: usize = 8 * 1024;
 
 /// Reads in large steps, gives in small ones.
+#[picture(fields, inner = "inner", buffer = "buf")]
 #[origin = "std::io::buffered::bufreader"]
 pub struct BufReader<R: ?Sized> {
     buf: Vec<u8>,
@@ -79,6 +80,7 @@ impl<R: fmt::Debug> fmt::Debug for BufReader<R> {
 macro_rules! buffered_writers {
     ($($(#[$doc:meta])* $name:ident $shown:literal flushes at newline $line:literal;)*) => {$(
         $(#[$doc])*
+        #[picture(fields, inner = "inner", buffer = "buf")]
         pub struct $name<W: Write> {
             buf: Vec<u8>,
             capacity: usize,

@@ -4,6 +4,7 @@ use super::{BufRead, Error, ErrorKind, Read, Result, Seek, SeekFrom, Write};
 use crate::vec::Vec;
 
 /// Memory with a position in it.
+#[picture(fields, inner = "inner", pos = "pos")]
 #[derive(Debug, Default, Eq, PartialEq, Clone)]
 pub struct Cursor<T> {
     inner: T,

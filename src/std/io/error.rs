@@ -7,6 +7,7 @@ use crate::fmt;
 pub type Result<T> = crate::result::Result<T, Error>;
 
 /// What went wrong, and with what.
+#[picture(transparent, field = "repr")]
 pub struct Error {
     repr: Repr,
 }

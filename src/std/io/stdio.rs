@@ -40,12 +40,14 @@ impl Input {
 }
 
 /// Standard input.
+#[picture(opaque)]
 #[derive(Debug)]
 pub struct Stdin {
     private: (),
 }
 
 /// Standard input, held.
+#[picture(opaque)]
 #[derive(Debug)]
 pub struct StdinLock<'a> {
     marker: crate::marker::PhantomData<&'a ()>,
@@ -104,12 +106,14 @@ macro_rules! output_streams {
     ($($(#[$doc:meta])* $Stream:ident $Lock:ident $make:ident $write:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Debug)]
+        #[picture(opaque)]
         pub struct $Stream {
             private: (),
         }
 
         /// The stream, held.
         #[derive(Debug)]
+        #[picture(opaque)]
         pub struct $Lock<'a> {
             marker: crate::marker::PhantomData<&'a ()>,
         }

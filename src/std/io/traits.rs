@@ -230,6 +230,7 @@ pub trait BufRead: Read {
 }
 
 /// The iterator of `bytes`.
+#[picture(transparent, field = "inner")]
 #[derive(Debug)]
 #[origin = "std::io"]
 pub struct Bytes<R> {
@@ -249,6 +250,7 @@ impl<R: Read> Iterator for Bytes<R> {
 }
 
 /// One reader, then another.
+#[picture(fields, first = "first", second = "second")]
 #[derive(Debug)]
 #[origin = "std::io"]
 pub struct Chain<T, U> {
@@ -270,6 +272,7 @@ impl<T: Read, U: Read> Read for Chain<T, U> {
 }
 
 /// A reader with a limit.
+#[picture(fields, inner = "inner", limit = "limit")]
 #[derive(Debug)]
 #[origin = "std::io"]
 pub struct Take<T> {
@@ -287,6 +290,7 @@ impl<T: Read> Read for Take<T> {
 }
 
 /// The iterator of `split`.
+#[picture(fields, buf = "buf", delim = "delim")]
 #[derive(Debug)]
 #[origin = "std::io"]
 pub struct Split<B> {
@@ -312,6 +316,7 @@ impl<B: BufRead> Iterator for Split<B> {
 }
 
 /// The iterator of `lines`.
+#[picture(transparent, field = "buf")]
 #[derive(Debug)]
 #[origin = "std::io"]
 pub struct Lines<B> {
@@ -453,6 +458,7 @@ impl BufRead for Empty {
 }
 
 /// Reads one byte without end.
+#[picture(transparent, field = "byte")]
 #[derive(Debug)]
 #[origin = "std::io::util"]
 pub struct Repeat {

@@ -96,6 +96,7 @@ where
 }
 
 /// Maps to iterators and gives their values.
+#[picture(transparent, field = "inner")]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::flatten"]
 pub struct FlatMap<I, U: IntoIterator, F> {
@@ -153,6 +154,7 @@ where
 impl<I: FusedIterator, U: IntoIterator, F: FnMut(I::Item) -> U> FusedIterator for FlatMap<I, U, F> {}
 
 /// Gives the values of an iterator's iterators.
+#[picture(transparent, field = "inner")]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::flatten"]
 pub struct Flatten<I: Iterator<Item: IntoIterator>> {

@@ -3,6 +3,7 @@
 use super::FusedIterator;
 
 /// An iterator whose next value can be looked at first.
+#[picture(fields, iter = "iter", peeked = "peeked")]
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[diagnostic_item = "IterPeekable"]

@@ -5,6 +5,7 @@ use crate::fmt;
 use crate::marker::PhantomData;
 
 /// Gives nothing.
+#[picture(opaque)]
 #[origin = "core::iter::sources::empty"]
 pub struct Empty<T>(PhantomData<fn() -> T>);
 
@@ -50,6 +51,7 @@ impl<T> Default for Empty<T> {
 }
 
 /// Gives one value.
+#[picture(transparent, field = "inner")]
 #[derive(Clone, Debug)]
 #[origin = "core::iter::sources::once"]
 pub struct Once<T> {
@@ -80,6 +82,7 @@ impl<T> ExactSizeIterator for Once<T> {}
 impl<T> FusedIterator for Once<T> {}
 
 /// Gives one value that a closure makes.
+#[picture(transparent, field = "make")]
 #[derive(Clone)]
 #[origin = "core::iter::sources::once_with"]
 pub struct OnceWith<F> {
@@ -112,6 +115,7 @@ impl<A, F: FnOnce() -> A> ExactSizeIterator for OnceWith<F> {}
 impl<A, F: FnOnce() -> A> FusedIterator for OnceWith<F> {}
 
 /// Gives copies of a value without end.
+#[picture(transparent, field = "element")]
 #[derive(Clone, Debug)]
 #[origin = "core::iter::sources::repeat"]
 pub struct Repeat<A> {
@@ -142,6 +146,7 @@ impl<A: Clone> DoubleEndedIterator for Repeat<A> {
 impl<A: Clone> FusedIterator for Repeat<A> {}
 
 /// Gives a number of copies of a value.
+#[picture(fields, element = "element", count = "count")]
 #[derive(Clone)]
 #[origin = "core::iter::sources::repeat_n"]
 pub struct RepeatN<A> {
@@ -177,6 +182,7 @@ impl<A: Clone> ExactSizeIterator for RepeatN<A> {}
 impl<A: Clone> FusedIterator for RepeatN<A> {}
 
 /// Gives what a closure makes, without end.
+#[picture(transparent, field = "repeater")]
 #[derive(Copy, Clone)]
 #[origin = "core::iter::sources::repeat_with"]
 pub struct RepeatWith<F> {
@@ -200,6 +206,7 @@ impl<A, F: FnMut() -> A> Iterator for RepeatWith<F> {
 impl<A, F: FnMut() -> A> FusedIterator for RepeatWith<F> {}
 
 /// Gives what a closure gives, until it gives nothing.
+#[picture(transparent, field = "0")]
 #[derive(Clone)]
 #[origin = "core::iter::sources::from_fn"]
 pub struct FromFn<F>(F);
@@ -223,6 +230,7 @@ impl<F> fmt::Debug for FromFn<F> {
 }
 
 /// Gives a value and what follows from each.
+#[picture(fields, next = "next", succ = "succ")]
 #[derive(Clone)]
 #[must_use]
 #[origin = "core::iter::sources::successors"]

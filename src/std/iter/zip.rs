@@ -3,6 +3,7 @@
 use super::FusedIterator;
 
 /// Two iterators side by side, as long as the shorter one.
+#[picture(fields, a = "a", b = "b")]
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::zip"]

@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::fmt;
 
 /// An integer did not fit into another integer type.
+#[picture(transparent, field = "0")]
 #[derive(Debug, Copy, Clone, PartialEq, Eq)]
 pub struct TryFromIntError(pub(crate) ());
 
@@ -28,6 +29,7 @@ impl From<crate::convert::Infallible> for TryFromIntError {
 }
 
 /// A text was not an integer.
+#[picture(transparent, field = "kind")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseIntError {
     pub(super) kind: IntErrorKind,
@@ -66,6 +68,7 @@ impl fmt::Display for ParseIntError {
 impl Error for ParseIntError {}
 
 /// A text was not a float.
+#[picture(transparent, field = "kind")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[origin = "core::num::dec2flt"]
 pub struct ParseFloatError {

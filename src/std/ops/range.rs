@@ -93,6 +93,7 @@ impl<Idx: PartialOrd<Idx>> RangeTo<Idx> {
 }
 
 /// `start..=end`, with `end`.
+#[picture(fields, start = "start", end = "end")]
 #[lang = "RangeInclusiveStruct"]
 #[diagnostic_item = "RangeInclusive"]
 #[derive(Clone, Hash, PartialEq, Eq)]

@@ -296,6 +296,7 @@ impl fmt::Display for GetDisjointMutError {
 impl Error for GetDisjointMutError {}
 
 /// The iterator of `array_windows`.
+#[picture(transparent, field = "v")]
 #[derive(Debug, Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]

@@ -103,6 +103,7 @@ impl [u8] {
 }
 
 /// The iterator of `escape_ascii`.
+#[picture(fields, bytes = "bytes", current = "current")]
 #[derive(Clone)]
 pub struct EscapeAscii<'a> {
     bytes: crate::slice::Iter<'a, u8>,

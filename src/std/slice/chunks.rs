@@ -88,6 +88,7 @@ impl<T> [T] {
 }
 
 /// The iterator of `windows`.
+#[picture(fields, v = "v", size = "size")]
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
@@ -130,6 +131,7 @@ impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
 }
 
 /// The iterator of `chunks`.
+#[picture(fields, v = "v", chunk_size = "chunk_size")]
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
@@ -176,6 +178,7 @@ impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
 }
 
 /// The iterator of `chunks_mut`.
+#[picture(fields, v = "v", chunk_size = "chunk_size")]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
 pub struct ChunksMut<'a, T: 'a> {
@@ -215,6 +218,7 @@ impl<'a, T> DoubleEndedIterator for ChunksMut<'a, T> {
 }
 
 /// The iterator of `chunks_exact`.
+#[picture(fields, v = "v", rem = "rem", chunk_size = "chunk_size")]
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
@@ -259,6 +263,7 @@ impl<'a, T> DoubleEndedIterator for ChunksExact<'a, T> {
 }
 
 /// The iterator of `chunks_exact_mut`.
+#[picture(fields, v = "v", rem = "rem", chunk_size = "chunk_size")]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
 pub struct ChunksExactMut<'a, T: 'a> {
@@ -290,6 +295,7 @@ impl<'a, T> Iterator for ChunksExactMut<'a, T> {
 }
 
 /// The iterator of `rchunks`.
+#[picture(fields, v = "v", chunk_size = "chunk_size")]
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
@@ -327,6 +333,7 @@ impl<'a, T> DoubleEndedIterator for RChunks<'a, T> {
 }
 
 /// The iterator of `rchunks_mut`.
+#[picture(fields, v = "v", chunk_size = "chunk_size")]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
 pub struct RChunksMut<'a, T: 'a> {
@@ -349,6 +356,7 @@ impl<'a, T> Iterator for RChunksMut<'a, T> {
 }
 
 /// The iterator of `rchunks_exact`.
+#[picture(fields, v = "v", rem = "rem", chunk_size = "chunk_size")]
 #[derive(Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
@@ -378,6 +386,7 @@ impl<'a, T> Iterator for RChunksExact<'a, T> {
 }
 
 /// The iterator of `rchunks_exact_mut`.
+#[picture(fields, v = "v", rem = "rem", chunk_size = "chunk_size")]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
 pub struct RChunksExactMut<'a, T: 'a> {
@@ -407,6 +416,7 @@ impl<'a, T> Iterator for RChunksExactMut<'a, T> {
 }
 
 /// The iterator of `chunk_by`.
+#[picture(fields, v = "v", pred = "pred")]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
 pub struct ChunkBy<'a, T: 'a, P> {
@@ -451,6 +461,7 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> DoubleEndedIterator for ChunkBy<'a, T, P> 
 }
 
 /// The iterator of `chunk_by_mut`.
+#[picture(fields, v = "v", pred = "pred")]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::slice::iter"]
 pub struct ChunkByMut<'a, T: 'a, P> {

@@ -46,6 +46,7 @@ impl<T> [T] {
 }
 
 /// The iterator of `split`.
+#[picture(fields, v = "v", pred = "pred")]
 #[derive(Clone)]
 #[origin = "core::slice::iter"]
 pub struct Split<'a, T: 'a, P: FnMut(&T) -> bool> {
@@ -105,6 +106,7 @@ impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for Split<'a, T, P> {
 impl<T, P: FnMut(&T) -> bool> FusedIterator for Split<'_, T, P> {}
 
 /// The iterator of `split_mut`.
+#[picture(fields, v = "v", pred = "pred")]
 #[origin = "core::slice::iter"]
 pub struct SplitMut<'a, T: 'a, P> {
     v: &'a mut [T],
@@ -163,6 +165,7 @@ impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for SplitMut<'a, T, P> {
 }
 
 /// The iterator of `rsplit_mut`.
+#[picture(transparent, field = "inner")]
 #[origin = "core::slice::iter"]
 pub struct RSplitMut<'a, T: 'a, P> {
     inner: SplitMut<'a, T, P>,
@@ -176,6 +179,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitMut<'a, T, P> {
 }
 
 /// The iterator of `split_inclusive_mut`.
+#[picture(fields, v = "v", pred = "pred")]
 #[origin = "core::slice::iter"]
 pub struct SplitInclusiveMut<'a, T: 'a, P> {
     v: &'a mut [T],
@@ -200,6 +204,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusiveMut<'a, T, P> {
 }
 
 /// The iterator of `split_inclusive`.
+#[picture(fields, v = "v", pred = "pred")]
 #[derive(Clone)]
 #[origin = "core::slice::iter"]
 pub struct SplitInclusive<'a, T: 'a, P: FnMut(&T) -> bool> {
@@ -225,6 +230,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
 }
 
 /// The iterator of `rsplit`.
+#[picture(transparent, field = "inner")]
 #[derive(Clone)]
 #[origin = "core::slice::iter"]
 pub struct RSplit<'a, T: 'a, P: FnMut(&T) -> bool> {
@@ -248,6 +254,7 @@ macro_rules! limited_splits {
     ($($(#[$doc:meta])* $name:ident over $Inner:ident $next:ident, $item:ty;)*) => {$(
         $(#[$doc])*
         #[origin = "core::slice::iter"]
+        #[picture(fields, rest = "inner", count = "count")]
         pub struct $name<'a, T: 'a, P> {
             inner: $Inner<'a, T, P>,
             count: usize,

@@ -5,6 +5,7 @@ use crate::fmt::{self, Write};
 use crate::iter::FusedIterator;
 
 /// Walks over characters: the text, and the byte positions between which it still has to go.
+#[picture(text, pointer = "text", first = "front", end = "back")]
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[diagnostic_item = "CharsIter"]
@@ -84,6 +85,7 @@ impl fmt::Debug for Chars<'_> {
 }
 
 /// Walks over characters and where they start.
+#[picture(fields, offset = "front_offset", rest = "iter")]
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::str::iter"]
@@ -146,6 +148,7 @@ impl<'a> DoubleEndedIterator for CharIndices<'a> {
 impl FusedIterator for CharIndices<'_> {}
 
 /// Walks over bytes.
+#[picture(transparent, field = "0")]
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::str::iter"]
@@ -184,6 +187,7 @@ impl ExactSizeIterator for Bytes<'_> {}
 impl FusedIterator for Bytes<'_> {}
 
 /// The iterator of `encode_utf16`.
+#[picture(fields, chars = "chars", extra = "extra")]
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::str::iter"]
@@ -223,6 +227,7 @@ macro_rules! escapes {
         #[$doc]
         #[derive(Clone)]
         #[origin = "core::str::iter"]
+        #[picture(fields, rest = "chars")]
         pub struct $name<'a> {
             chars: Chars<'a>,
             current: Option<crate::char::$inner>,

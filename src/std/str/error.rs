@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::fmt;
 
 /// Bytes were not UTF-8.
+#[picture(fields, valid_up_to = "valid_up_to", error_len = "error_len")]
 #[derive(Copy, Eq, PartialEq, Clone, Debug)]
 pub struct Utf8Error {
     pub(super) valid_up_to: usize,
@@ -39,6 +40,7 @@ impl fmt::Display for Utf8Error {
 impl Error for Utf8Error {}
 
 /// A text was neither `true` nor `false`.
+#[picture(opaque)]
 #[derive(Clone, PartialEq, Eq)]
 pub struct ParseBoolError {
     pub(super) private: (),

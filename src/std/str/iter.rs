@@ -7,6 +7,7 @@ use crate::iter::FusedIterator;
 
 /// The matches of a pattern from both ends.
 #[derive(Clone)]
+#[picture(fields, text = "text", front = "front", back = "back")]
 pub(super) struct Found<'a, P> {
     text: &'a str,
     pattern: P,
@@ -59,6 +60,7 @@ impl<'a, P: Pattern> Found<'a, P> {
 
 /// The parts between matches, from both ends.
 #[derive(Clone)]
+#[picture(text, pointer = "found.text", first = "start", end = "end")]
 pub(super) struct Pieces<'a, P> {
     found: Found<'a, P>,
     start: usize,
@@ -185,6 +187,7 @@ macro_rules! piece_iterators {
         #[$doc]
         #[derive(Clone)]
         #[must_use = "iterators are lazy and do nothing unless consumed"]
+        #[picture(transparent, field = "0")]
         pub struct $name<'a, P: Pattern>(pub(super) Pieces<'a, P>);
 
         impl<'a, P: $bound> Iterator for $name<'a, P> {
@@ -226,6 +229,7 @@ piece_iterators! {
 }
 
 /// The iterator of `splitn`.
+#[picture(fields, rest = "pieces", count = "count")]
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct SplitN<'a, P: Pattern> {
@@ -251,6 +255,7 @@ impl<'a, P: Pattern> Iterator for SplitN<'a, P> {
 }
 
 /// The iterator of `rsplitn`.
+#[picture(fields, rest = "pieces", count = "count")]
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct RSplitN<'a, P: Pattern> {
@@ -280,6 +285,7 @@ macro_rules! match_iterators {
         #[$doc]
         #[derive(Clone)]
         #[must_use = "iterators are lazy and do nothing unless consumed"]
+        #[picture(transparent, field = "0")]
         pub struct $name<'a, P: Pattern>(pub(super) Found<'a, P>);
 
         impl<'a, P: $bound> Iterator for $name<'a, P> {
@@ -313,6 +319,7 @@ match_iterators! {
 }
 
 /// The iterator of `lines`.
+#[picture(transparent, field = "pieces")]
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Lines<'a> {
@@ -363,6 +370,7 @@ macro_rules! word_iterators {
         #[$doc]
         #[derive(Clone, Debug)]
         #[must_use = "iterators are lazy and do nothing unless consumed"]
+        #[picture(transparent, field = "rest")]
         pub struct $name<'a> {
             rest: &'a str,
         }

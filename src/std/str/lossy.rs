@@ -3,6 +3,7 @@
 use super::{from_utf8, from_utf8_unchecked};
 
 /// A valid part, and the invalid bytes after it.
+#[picture(fields, valid = "valid", invalid = "invalid")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Utf8Chunk<'a> {
     valid: &'a str,
@@ -22,6 +23,7 @@ impl<'a> Utf8Chunk<'a> {
 }
 
 /// Walks over the valid parts of bytes.
+#[picture(transparent, field = "source")]
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Utf8Chunks<'a> {

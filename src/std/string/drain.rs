@@ -6,6 +6,7 @@ use crate::iter::FusedIterator;
 use crate::str::Chars;
 
 /// Takes a range of characters out of a string.
+#[picture(transparent, field = "iter")]
 #[origin = "alloc::string"]
 pub struct Drain<'a> {
     string: *mut String,

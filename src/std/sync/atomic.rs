@@ -265,6 +265,7 @@ macro_rules! atomic_integers {
         /// An integer for several threads.
         #[repr(transparent)]
         #[origin = "core::sync::atomic"]
+        #[picture(transparent, field = "v")]
         pub struct $name {
             v: UnsafeCell<$t>,
         }
@@ -345,6 +346,7 @@ atomic_integers! {
 }
 
 /// A truth value for several threads.
+#[picture(transparent, field = "v")]
 #[repr(transparent)]
 #[origin = "core::sync::atomic"]
 pub struct AtomicBool {
@@ -398,6 +400,7 @@ impl fmt::Debug for AtomicBool {
 }
 
 /// A pointer for several threads.
+#[picture(transparent, field = "v")]
 #[repr(transparent)]
 #[origin = "core::sync::atomic"]
 pub struct AtomicPtr<T> {

@@ -10,6 +10,7 @@ struct BarrierState {
 }
 
 /// Holds threads until so many have come.
+#[picture(fields, waiting = "state.value.count", of = "num_threads")]
 pub struct Barrier {
     mutex: RawMutex,
     condvar: RawCondvar,
@@ -22,6 +23,7 @@ unsafe impl Send for Barrier {}
 impl crate::panic::RefUnwindSafe for Barrier {}
 
 /// What `wait` gives: one of the threads is the leader.
+#[picture(transparent, field = "0")]
 pub struct BarrierWaitResult(bool);
 
 impl Barrier {

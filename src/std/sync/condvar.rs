@@ -8,6 +8,7 @@ use crate::fmt;
 use crate::time::{Duration, Instant};
 
 /// Lets threads wait for one another.
+#[picture(opaque)]
 #[origin = "std::sync::poison::condvar"]
 pub struct Condvar {
     raw: RawCondvar,
@@ -17,6 +18,7 @@ impl crate::panic::UnwindSafe for Condvar {}
 impl crate::panic::RefUnwindSafe for Condvar {}
 
 /// Whether a wait ended because its time was over.
+#[picture(transparent, field = "0")]
 #[derive(Debug, PartialEq, Eq, Copy, Clone)]
 #[origin = "std::sync"]
 pub struct WaitTimeoutResult(bool);

@@ -16,6 +16,7 @@ pub use self::receiver::{IntoIter, Iter, Receiver, TryIter};
 pub use self::sender::{Sender, SyncSender};
 
 /// What the ends of a channel share. The lock guards the state; nobody else runs user code under it.
+#[picture(fields, waiting = "state.value.queue", senders = "state.value.senders", has_receiver = "state.value.has_receiver")]
 struct Channel<T> {
     mutex: RawMutex,
     /// A message came, or the last sender went.

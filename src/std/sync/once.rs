@@ -12,6 +12,7 @@ use crate::intrinsics;
 use crate::ops::Deref;
 
 /// Runs a closure at most once.
+#[picture(fields, state = "state")]
 pub struct Once {
     state: QuietWord,
 }
@@ -26,6 +27,7 @@ const RUNNING: u32 = 2;
 const COMPLETE: u32 = 3;
 
 /// What `call_once_force` tells its closure.
+#[picture(transparent, field = "poisoned")]
 pub struct OnceState {
     poisoned: bool,
 }
@@ -130,6 +132,7 @@ impl fmt::Debug for Once {
 }
 
 /// A place that is written at most once, from any thread.
+#[picture(transparent, field = "value")]
 #[origin = "std::sync::once_lock"]
 pub struct OnceLock<T> {
     once: Once,
@@ -239,6 +242,7 @@ impl<T: PartialEq> PartialEq for OnceLock<T> {
 impl<T: Eq> Eq for OnceLock<T> {}
 
 /// A value computed at its first use, from any thread.
+#[picture(transparent, field = "value")]
 #[origin = "std::sync::lazy_lock"]
 pub struct LazyLock<T, F = fn() -> T> {
     once: Once,

@@ -36,6 +36,7 @@ impl Flag {
 }
 
 /// The lock may guard a broken value; the guard is inside.
+#[picture(transparent, field = "data")]
 pub struct PoisonError<T> {
     data: T,
 }

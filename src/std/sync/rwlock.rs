@@ -104,6 +104,7 @@ impl<T: ?Sized> crate::panic::UnwindSafe for RwLock<T> {}
 impl<T: ?Sized> crate::panic::RefUnwindSafe for RwLock<T> {}
 
 /// Shared access to what a `RwLock` guards.
+#[picture(pointer, field = "lock")]
 #[must_use = "if unused the RwLock will immediately unlock"]
 #[diagnostic_item = "RwLockReadGuard"]
 #[origin = "std::sync::poison::rwlock"]
@@ -112,6 +113,7 @@ pub struct RwLockReadGuard<'a, T: ?Sized + 'a> {
 }
 
 /// Sole access to what a `RwLock` guards.
+#[picture(pointer, field = "lock")]
 #[must_use = "if unused the RwLock will immediately unlock"]
 #[diagnostic_item = "RwLockWriteGuard"]
 #[origin = "std::sync::poison::rwlock"]

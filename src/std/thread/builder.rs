@@ -13,6 +13,7 @@ use crate::sync::atomic::{Ordering::SeqCst, Quiet};
 use crate::sync::Arc;
 
 /// How a thread is to be started.
+#[picture(fields, name = "name", stack_size = "stack_size")]
 #[must_use = "must eventually spawn the thread"]
 #[derive(Debug)]
 pub struct Builder {
@@ -140,6 +141,7 @@ impl Builder {
 }
 
 /// Owns the permission to wait for a thread's end.
+#[picture(fields, thread = "0.thread")]
 #[origin = "std::thread::join_handle"]
 pub struct JoinHandle<T>(Started<T>);
 

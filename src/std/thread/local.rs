@@ -7,6 +7,7 @@ use crate::fmt;
 use crate::mem;
 
 /// A value that each thread has its own of.
+#[picture(opaque)]
 pub struct LocalKey<T: 'static> {
     init: fn() -> T,
     /// Gives the key an address of its own.

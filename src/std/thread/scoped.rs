@@ -10,6 +10,7 @@ use crate::sync::futex::Purpose;
 use crate::sync::Arc;
 
 /// A scope to start threads in.
+#[picture(opaque)]
 pub struct Scope<'scope, 'env: 'scope> {
     data: Arc<ScopeData>,
     /// Invariance over `'scope`, so that it cannot shrink.
@@ -18,6 +19,7 @@ pub struct Scope<'scope, 'env: 'scope> {
 }
 
 /// Owns the permission to wait for the end of a thread of a scope.
+#[picture(fields, thread = "0.thread")]
 pub struct ScopedJoinHandle<'scope, T>(Started<T>, PhantomData<&'scope ()>);
 
 unsafe impl<T> Send for ScopedJoinHandle<'_, T> {}

@@ -7,6 +7,7 @@ use crate::intrinsics;
 use crate::ops::{Add, AddAssign, Sub, SubAssign};
 
 /// A point on a clock that never goes back.
+#[picture(transparent, field = "since_start")]
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[diagnostic_item = "Instant"]
 #[origin = "std::time"]
@@ -50,6 +51,7 @@ impl Instant {
 }
 
 /// A point on the wall clock.
+#[picture(transparent, field = "since_epoch")]
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[diagnostic_item = "SystemTime"]
 #[origin = "std::time"]
@@ -80,6 +82,7 @@ impl SystemTime {
 }
 
 /// The second time was later.
+#[picture(transparent, field = "0")]
 #[derive(Clone, Debug)]
 #[origin = "std::time"]
 pub struct SystemTimeError(Duration);

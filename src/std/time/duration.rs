@@ -23,6 +23,7 @@ impl Default for Nanoseconds {
 }
 
 /// A span of time.
+#[picture(duration, secs = "secs", nanos = "nanos")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[diagnostic_item = "Duration"]
 #[origin = "core::time"]
@@ -293,6 +294,7 @@ impl Duration {
 }
 
 /// A float could not become a duration.
+#[picture(transparent, field = "negative")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[origin = "core::time"]
 pub struct TryFromFloatSecsError {

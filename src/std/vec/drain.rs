@@ -9,6 +9,7 @@ use crate::ptr::{self, NonNull};
 use crate::slice;
 
 /// Takes a range of elements out of a vector.
+#[picture(transparent, field = "iter")]
 pub struct Drain<'a, T: 'a> {
     /// Where the part after the range begins.
     tail_start: usize,

@@ -100,6 +100,7 @@ impl<T> Drop for Gap<'_, T> {
 }
 
 /// The iterator of `Vec::extract_if`.
+#[picture(fields, vec = "vec", idx = "idx", end = "end", del = "del", old_len = "old_len", pred = "pred")]
 #[origin = "alloc::vec::extract_if"]
 pub struct ExtractIf<'a, T, F> {
     vec: &'a mut Vec<T>,

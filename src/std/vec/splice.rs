@@ -4,6 +4,7 @@ use super::{Drain, Vec};
 use crate::ops::RangeBounds;
 
 /// Gives the removed elements; on drop, puts the new ones in their place.
+#[picture(fields, drain = "drain", replace_with = "replace_with")]
 pub struct Splice<'a, I: Iterator + 'a> {
     drain: Drain<'a, I::Item>,
     replace_with: I,

@@ -61,6 +61,7 @@ function referenceKind(flags: number): ReferenceKind {
   return {
     isMut: isBox || (flags & RETAG.mut) !== 0,
     isInterior: (flags & RETAG.interior) !== 0,
+    hasParts: (flags & RETAG.parts) !== 0,
     guard: (flags & RETAG.argument) === 0 ? "none" : isBox ? "weak" : "strong",
   };
 }
@@ -77,10 +78,24 @@ function retag(vm: MachineState, shadow: Shadow, slot: number, size: number, fla
   // What it may not touch, as when it dangles, is left to whoever uses it.
   if (trees === null || size <= 0 || !allocations.isTracked(root)) return true;
   if (!allocations.isWithin(root, address, size, false)) return true;
-  if (!judgeAliasing(vm, trees, parent, address, size, false)) return false;
   const kind = referenceKind(flags);
+  // What is within cells is not read for a `&`; what is not, part by part.
+  const isRead = kind.isMut || !kind.hasParts;
+  if (isRead && !judgeAliasing(vm, trees, parent, address, size, false)) return false;
   shadow.retag(slot, trees, address, size, kind, vm.userSite());
   if (kind.guard !== "none") shadow.guard(slot, vm.fp);
+  return true;
+}
+
+/** Some of the bytes that a reference just made refers to have no interior mutability. */
+function retagPart(vm: MachineState, shadow: Shadow, slot: number, offset: number, size: number): boolean {
+  const { trees } = shadow;
+  const tag = shadow.provenanceAt(slot);
+  if (trees?.isOpen(tag) !== true) return true;
+  const address = (vm.memory.i32[slot >> 2] as number) + offset;
+  const isLast = vm.image.text[vm.pc + 4] !== 0;
+  if (!trees.isMut(tag) && !judgeAliasing(vm, trees, trees.parentOf(tag), address, size, false)) return false;
+  trees.plain(tag, address, size, isLast);
   return true;
 }
 
@@ -108,6 +123,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
     const at = frameByte(fp, slot);
     return retag(vm, shadow, at, scale * (vm.memory.i32[(at >> 2) + 2] as number), flags);
   },
+  "retag.part": (vm, shadow, slot, offset, size, fp) => retagPart(vm, shadow, frameByte(fp, slot), offset, size),
   touch: (vm, shadow, base, size, isWrite, fp) => {
     const address = frameByte(fp, base);
     const owner = shadow.owners[address >> 3] as number;

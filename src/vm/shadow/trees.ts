@@ -7,7 +7,8 @@
 //
 //              local read   local write   foreign read   foreign write
 //   reserved   –            active        –              disabled        (a `&mut` not yet written through)
-//   interior   –            active        –              –               (the same, to a type with interior mutability)
+//   interior   –            active        –              –               (the same, of what is within an `UnsafeCell`)
+//   cell       –            –             –              –               (a `&`, of what is within an `UnsafeCell`)
 //   active     –            –             frozen         disabled
 //   frozen     –            breach        –              disabled        (a `&`, or a `&mut` that others read beside)
 //   disabled   breach       breach        –              –
@@ -22,19 +23,22 @@
 // nor may the memory be freed, unless the argument is a `Box`.
 //
 // Less is asked for than Miri asks, never more: a tag that is not there lets its parent's rules hold, and they forbid
-// less. There are none for references made or received in the library, for those within structs, for `&` to what has
-// interior mutability anywhere, for `&mut` to what is not `Unpin`, for trait objects, for a `Box` that is no argument, for
-// read-only statics. The end of a guard is no access, as it is in Miri. And where one piece of code makes many, or a tree
-// grows large, old tags are dropped.
+// less. There are none for references made in the library, until they come out of it; for those within structs of the
+// library (`codegen/aliasing.ts`); for `&` to what has interior mutability all over, and slices of what has it anywhere; for
+// `&mut` to what is not `Unpin`; for `&dyn Trait`; for a `Box` that is no argument by itself; for read-only statics. A
+// reference that is only copied stays the same. The end of a guard is no access, as it is in Miri. And where one piece of
+// code makes many, or a tree grows large, old tags are dropped.
 import type { Allocations } from "./allocations.ts";
 
-type Permission = "reserved" | "conflicted" | "interior" | "active" | "frozen" | "disabled";
+type Permission = "reserved" | "conflicted" | "interior" | "cell" | "active" | "frozen" | "disabled";
 
 /** What a tag stands for. */
 export interface ReferenceKind {
   readonly isMut: boolean;
   /** The type has interior mutability. */
   readonly isInterior: boolean;
+  /** Not everywhere: {@link Trees.plain} will say where not. */
+  readonly hasParts: boolean;
   /** For an argument; a weak one lets the memory be freed. */
   readonly guard: Guarding;
 }
@@ -57,6 +61,8 @@ interface Node {
   readonly isMut: boolean;
   readonly madeAt: number;
   guard: Guarding;
+  /** {@link Trees.plain} has more to say of it. */
+  isOpen: boolean;
   /** Without gaps, in order of address: accesses find theirs by halving. Neighbours differ. */
   readonly stretches: Stretch[];
   /** How many stretches have each permission, and the bits of those that some have. */
@@ -70,6 +76,7 @@ const NONE: Readonly<Record<Permission, number>> = {
   reserved: 0,
   conflicted: 0,
   interior: 0,
+  cell: 0,
   active: 0,
   frozen: 0,
   disabled: 0,
@@ -123,6 +130,7 @@ const MEMORY_END = 2 ** 31 - 1;
 
 /** What an access does to a permission; `null` is a breach. */
 function after(permission: Permission, isLocal: boolean, isWrite: boolean, isGuarded: boolean): Permission | null {
+  if (permission === "cell") return permission;
   if (isLocal) {
     if (permission === "disabled") return null;
     if (!isWrite) return permission;
@@ -143,7 +151,7 @@ function after(permission: Permission, isLocal: boolean, isWrite: boolean, isGua
 }
 
 const initialPermission = ({ isMut, isInterior, guard }: ReferenceKind): Permission => {
-  if (!isMut) return "frozen";
+  if (!isMut) return isInterior ? "cell" : "frozen";
   return isInterior && guard === "none" ? "interior" : "reserved";
 };
 
@@ -155,6 +163,7 @@ const BITS: Readonly<Record<Permission, number>> = {
   active: 8,
   frozen: 16,
   disabled: 32,
+  cell: 64,
 };
 
 const kindOf = (isLocal: boolean, isWrite: boolean, isGuarded: boolean): number =>
@@ -233,13 +242,14 @@ export class Trees {
     this.#makeRoom(nodes, site);
     const permission = initialPermission(kind);
     const stretches = [{ start: address, end: address + size, permission, lostAt: -1, lostToWrite: false }];
-    const { isMut, guard } = kind;
+    const { isMut, guard, hasParts } = kind;
     const node: Node = {
       tag,
       parent: this.#nodeOf(parent),
       isMut,
       madeAt: site,
       guard,
+      isOpen: hasParts,
       stretches,
       counts: { ...NONE, [permission]: 1 },
       present: BITS[permission],
@@ -248,6 +258,31 @@ export class Trees {
     nodes.push(node);
     this.#nodes.set(tag, node);
     return tag;
+  }
+
+  /** Whether {@link plain} is to tell more of the reference. */
+  isOpen(tag: number): boolean {
+    return this.#nodes.get(tag)?.isOpen === true;
+  }
+
+  isMut(tag: number): boolean {
+    return this.#nodes.get(tag)?.isMut === true;
+  }
+
+  /** The provenance that a reference was made through: another's, or the allocation. */
+  parentOf(tag: number): number {
+    return this.#nodes.get(tag)?.parent?.tag ?? this.#allocations.rootOf(tag);
+  }
+
+  /** Some bytes that a fresh reference is for are outside of every `UnsafeCell`; after the last, no more will come. */
+  plain(tag: number, address: number, size: number, isLast: boolean): void {
+    const node = this.#nodes.get(tag);
+    const tree = this.#trees.get(this.#allocations.rootOf(tag));
+    if (node === undefined || tree === undefined) return;
+    node.isOpen = !isLast;
+    tree.calmTag = 0;
+    const permission = node.isMut ? "reserved" : "frozen";
+    change(node, address, address + size, () => permission);
   }
 
   #nodeOf(tag: number): Node | null {
@@ -417,11 +452,24 @@ const copied = <N extends Omit<Node, "parent">>(node: N): N => ({
 
 /** Applies an access that is no breach, and changes something, to the permissions of one node. */
 function touch(node: Node, start: number, end: number, isLocal: boolean, isWrite: boolean, sites: Sites): void {
+  const isGuarded = node.guard !== "none";
+  const lost = isLocal ? undefined : { lostAt: sites.userSite(), lostToWrite: isWrite };
+  change(node, start, end, (one) => after(one, isLocal, isWrite, isGuarded) ?? one, lost);
+}
+
+/** Changes the permissions of a node for some bytes; `lost` says to what access. */
+function change(
+  node: Node,
+  start: number,
+  end: number,
+  to: (permission: Permission) => Permission,
+  lost: Partial<Stretch> = {},
+): void {
   const { stretches } = node;
   for (let i = firstBehind(stretches, start); i < stretches.length; i++) {
     const one = stretches[i] as Stretch;
     if (one.start >= end) break;
-    const permission = after(one.permission, isLocal, isWrite, node.guard !== "none") ?? one.permission;
+    const permission = to(one.permission);
     if (permission === one.permission) continue;
     // What lies outside the access stays as it was.
     if (one.start < start) {
@@ -437,10 +485,7 @@ function touch(node: Node, start: number, end: number, isLocal: boolean, isWrite
     count(node, one.permission, -1);
     count(node, permission, 1);
     one.permission = permission;
-    if (!isLocal) {
-      one.lostAt = sites.userSite();
-      one.lostToWrite = isWrite;
-    }
+    Object.assign(one, lost);
     i = joinAt(node, i);
   }
   joinAt(node, firstBehind(stretches, end));

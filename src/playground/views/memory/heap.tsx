@@ -7,7 +7,7 @@ import { count, hex, size } from "#playground/views/words.ts";
 import { hexBytes } from "#support/hex.ts";
 import type { Drawing } from "#vm/picture.ts";
 import { RawBytes } from "./raw-bytes.tsx";
-import { Elements, type Surroundings, Value } from "./value.tsx";
+import { Elements, Entries, type Surroundings, Value } from "./value.tsx";
 
 interface HeapProps {
   readonly moment: Moment;
@@ -112,6 +112,8 @@ function Held({
   switch (value.kind) {
     case "sequence":
       return <Elements value={value} around={around} isChanged={elementChanged(value, block)} />;
+    case "entries":
+      return <Entries value={value} around={around} />;
     case "text":
       return (
         <p class="block-text">

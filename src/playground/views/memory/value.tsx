@@ -61,6 +61,13 @@ export function Value({ value, around, missing = [] }: ValueProps) {
           <Pointer address={value.address} owns={value.capacity !== null} around={around} />
         </Parts>
       );
+    case "entries":
+      return (
+        <Parts>
+          <Lengths length={value.length} capacity={null} />
+          {value.address !== 0 && <Pointer address={value.address} owns around={around} />}
+        </Parts>
+      );
     case "guarded":
       return (
         <Parts>
@@ -153,6 +160,29 @@ export function Elements({ value, around, isChanged }: ElementsProps) {
       ))}
       {spare > MAX_SPARE && <li class="cell cell-more">room for {spare - MAX_SPARE} more</li>}
       {length === 0 && spare === 0 && <li class="quiet">no elements</li>}
+    </ol>
+  );
+}
+
+/** What a collection keeps in one block, entry by entry. */
+export function Entries({
+  value,
+  around,
+}: {
+  readonly value: Drawing & { readonly kind: "entries" };
+  readonly around: Surroundings;
+}) {
+  const { entries, length } = value;
+  return (
+    <ol class="cells" start={0}>
+      {entries.map(({ key, value: held }, index) => (
+        <li key={index} class="cell">
+          {key !== null && <Value value={key} around={around} />}
+          {key !== null && held !== null && <span class="part-name">: </span>}
+          {held !== null && <Value value={held} around={around} />}
+        </li>
+      ))}
+      {length > entries.length && <li class="cell cell-more">{length - entries.length} more</li>}
     </ol>
   );
 }

@@ -14,6 +14,7 @@ pub enum Entry<'a, K: 'a, V: 'a> {
 }
 
 /// A place that holds a value.
+#[picture(fields, map = "map")]
 #[origin = "alloc::collections::btree::map::entry"]
 pub struct OccupiedEntry<'a, K, V> {
     map: &'a mut BTreeMap<K, V>,
@@ -21,6 +22,7 @@ pub struct OccupiedEntry<'a, K, V> {
 }
 
 /// A place that holds none.
+#[picture(fields, map = "map", key = "key")]
 #[origin = "alloc::collections::btree::map::entry"]
 pub struct VacantEntry<'a, K, V> {
     map: &'a mut BTreeMap<K, V>,

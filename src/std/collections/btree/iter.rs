@@ -61,6 +61,7 @@ impl<K, V> Span<K, V> {
 }
 
 /// The iterator of `iter`.
+#[picture(fields, left = "left")]
 #[origin = "alloc::collections::btree::map"]
 pub struct Iter<'a, K: 'a, V: 'a> {
     span: Span<K, V>,
@@ -69,6 +70,7 @@ pub struct Iter<'a, K: 'a, V: 'a> {
 }
 
 /// The iterator of `iter_mut`.
+#[picture(fields, left = "left")]
 #[origin = "alloc::collections::btree::map"]
 pub struct IterMut<'a, K: 'a, V: 'a> {
     span: Span<K, V>,
@@ -77,6 +79,7 @@ pub struct IterMut<'a, K: 'a, V: 'a> {
 }
 
 /// The iterator of `range`.
+#[picture(opaque)]
 #[origin = "alloc::collections::btree::map"]
 pub struct Range<'a, K: 'a, V: 'a> {
     span: Span<K, V>,
@@ -84,6 +87,7 @@ pub struct Range<'a, K: 'a, V: 'a> {
 }
 
 /// The iterator of `range_mut`.
+#[picture(opaque)]
 #[origin = "alloc::collections::btree::map"]
 pub struct RangeMut<'a, K: 'a, V: 'a> {
     span: Span<K, V>,
@@ -176,6 +180,7 @@ impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
 impl<K, V> ExactSizeIterator for IterMut<'_, K, V> {}
 
 /// The iterator of `into_iter`. Entries move out; the nodes are given back at the end.
+#[picture(fields, left = "left")]
 #[origin = "alloc::collections::btree::map"]
 pub struct IntoIter<K, V> {
     root: *mut Node<K, V>,
@@ -244,6 +249,7 @@ macro_rules! projections {
     ($([$($lifetime:lifetime)?] $(#[$doc:meta])* $name:ident over $Inner:ident, $item:ty, |$entry:pat_param| $value:expr;)*) => {$(
         $(#[$doc])*
         #[origin = "alloc::collections::btree::map"]
+        #[picture(transparent, field = "inner")]
         pub struct $name<$($lifetime,)? K, V> {
             pub(super) inner: $Inner<$($lifetime,)? K, V>,
         }

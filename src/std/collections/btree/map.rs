@@ -14,7 +14,7 @@ use crate::ptr;
 
 /// Keeps entries in the order of their keys, in a B-tree.
 #[diagnostic_item = "BTreeMap"]
-#[picture(tree, root = "root", len = "length")]
+#[picture(tree, root = "root", len = "length", count = "len", leaf = "leaf", keys = "keys", values = "values", element = "value")]
 #[origin = "alloc::collections::btree::map"]
 pub struct BTreeMap<K, V> {
     /// Null when the map is empty.
@@ -437,6 +437,7 @@ impl<K: Ord, V> Cut<K, V> {
 }
 
 /// The iterator of `extract_if`.
+#[picture(fields, map = "map")]
 #[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
 #[origin = "alloc::collections::btree::map"]
 pub struct ExtractIf<'a, K, V, R, F> {

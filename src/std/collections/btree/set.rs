@@ -10,6 +10,7 @@ use crate::iter::{FusedIterator, Peekable};
 use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 
 /// An ordered set, in a B-tree.
+#[picture(transparent, field = "map")]
 #[diagnostic_item = "BTreeSet"]
 #[origin = "alloc::collections::btree::set"]
 pub struct BTreeSet<T> {
@@ -324,6 +325,7 @@ set_operators! {
 }
 
 /// The iterator of `iter`.
+#[picture(transparent, field = "iter")]
 #[origin = "alloc::collections::btree::set"]
 pub struct Iter<'a, T: 'a> {
     iter: map_iter::Keys<'a, T, ()>,
@@ -342,12 +344,14 @@ impl<T: Debug> Debug for Iter<'_, T> {
 }
 
 /// The iterator of `into_iter`.
+#[picture(transparent, field = "iter")]
 #[origin = "alloc::collections::btree::set"]
 pub struct IntoIter<T> {
     iter: map_iter::IntoKeys<T, ()>,
 }
 
 /// The iterator of `range`.
+#[picture(transparent, field = "iter")]
 #[origin = "alloc::collections::btree::set"]
 pub struct Range<'a, T: 'a> {
     iter: map_iter::Range<'a, T, ()>,
@@ -442,6 +446,7 @@ macro_rules! merged_iterators {
     ($(#[$doc:meta] $name:ident { $($left:pat_param, $right:pat_param => $value:expr;)* })*) => {$(
         #[$doc]
         #[origin = "alloc::collections::btree::set"]
+        #[picture(opaque)]
         pub struct $name<'a, T: 'a> {
             inner: Merged<'a, T>,
         }
@@ -506,6 +511,7 @@ impl<T> Default for Range<'_, T> {
 }
 
 /// The iterator of `extract_if`.
+#[picture(fields, map = "map")]
 #[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
 #[origin = "alloc::collections::btree::set"]
 pub struct ExtractIf<'a, T, R, F> {

@@ -13,6 +13,7 @@ pub enum Entry<'a, K: 'a, V: 'a> {
 }
 
 /// A place that holds a value.
+#[picture(fields, map = "table")]
 #[origin = "std::collections::hash::map"]
 pub struct OccupiedEntry<'a, K: 'a, V: 'a> {
     table: &'a mut RawTable<(K, V)>,
@@ -20,6 +21,7 @@ pub struct OccupiedEntry<'a, K: 'a, V: 'a> {
 }
 
 /// A place that holds none; there is room for one.
+#[picture(fields, map = "table", key = "key")]
 #[origin = "std::collections::hash::map"]
 pub struct VacantEntry<'a, K: 'a, V: 'a> {
     table: &'a mut RawTable<(K, V)>,

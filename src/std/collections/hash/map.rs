@@ -10,6 +10,7 @@ use crate::mem;
 use crate::ops::Index;
 
 /// Finds values by key, through hashing.
+#[picture(transparent, field = "table")]
 #[diagnostic_item = "HashMap"]
 pub struct HashMap<K, V, S = RandomState> {
     pub(super) hash_builder: S,
@@ -358,6 +359,7 @@ impl<K: Eq + Hash, V, const N: usize> From<[(K, V); N]> for HashMap<K, V, Random
 }
 
 /// The iterator of `iter`.
+#[picture(fields, left = "cursor.left")]
 pub struct Iter<'a, K: 'a, V: 'a> {
     cursor: Cursor<(K, V)>,
     marker: PhantomData<(&'a K, &'a V)>,
@@ -370,23 +372,27 @@ impl<K, V> Clone for Iter<'_, K, V> {
 }
 
 /// The iterator of `iter_mut`.
+#[picture(fields, left = "cursor.left")]
 pub struct IterMut<'a, K: 'a, V: 'a> {
     cursor: Cursor<(K, V)>,
     marker: PhantomData<(&'a K, &'a mut V)>,
 }
 
 /// The iterator of `into_iter`.
+#[picture(fields, left = "inner.cursor.left")]
 pub struct IntoIter<K, V> {
     inner: Consume<(K, V)>,
 }
 
 /// The iterator of `drain`.
+#[picture(fields, left = "inner.cursor.left")]
 pub struct Drain<'a, K: 'a, V: 'a> {
     inner: Consume<(K, V)>,
     marker: PhantomData<&'a mut (K, V)>,
 }
 
 /// The iterator of `keys`.
+#[picture(transparent, field = "inner")]
 pub struct Keys<'a, K: 'a, V: 'a> {
     inner: Iter<'a, K, V>,
 }
@@ -398,6 +404,7 @@ impl<K, V> Clone for Keys<'_, K, V> {
 }
 
 /// The iterator of `values`.
+#[picture(transparent, field = "inner")]
 pub struct Values<'a, K: 'a, V: 'a> {
     inner: Iter<'a, K, V>,
 }
@@ -409,16 +416,19 @@ impl<K, V> Clone for Values<'_, K, V> {
 }
 
 /// The iterator of `values_mut`.
+#[picture(transparent, field = "inner")]
 pub struct ValuesMut<'a, K: 'a, V: 'a> {
     inner: IterMut<'a, K, V>,
 }
 
 /// The iterator of `into_keys`.
+#[picture(transparent, field = "inner")]
 pub struct IntoKeys<K, V> {
     inner: IntoIter<K, V>,
 }
 
 /// The iterator of `into_values`.
+#[picture(transparent, field = "inner")]
 pub struct IntoValues<K, V> {
     inner: IntoIter<K, V>,
 }
@@ -502,6 +512,7 @@ impl<K, V> Taken<'_, K, V> {
 }
 
 /// The iterator of `extract_if`.
+#[picture(opaque)]
 #[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
 pub struct ExtractIf<'a, K, V, F> {
     found: Taken<'a, K, V>,

@@ -8,6 +8,7 @@ use crate::iter::{Chain, FusedIterator};
 use crate::ops::{BitAnd, BitOr, BitXor, Sub};
 
 /// A set of values, through hashing.
+#[picture(transparent, field = "map")]
 #[diagnostic_item = "HashSet"]
 pub struct HashSet<T, S = RandomState> {
     map: HashMap<T, (), S>,
@@ -250,6 +251,7 @@ set_operators! {
 }
 
 /// The iterator of `iter`.
+#[picture(transparent, field = "inner")]
 pub struct Iter<'a, K: 'a> {
     inner: map::Keys<'a, K, ()>,
 }
@@ -261,11 +263,13 @@ impl<K> Clone for Iter<'_, K> {
 }
 
 /// The iterator of `into_iter`.
+#[picture(transparent, field = "inner")]
 pub struct IntoIter<K> {
     inner: map::IntoKeys<K, ()>,
 }
 
 /// The iterator of `drain`.
+#[picture(transparent, field = "inner")]
 pub struct Drain<'a, K: 'a> {
     inner: map::Drain<'a, K, ()>,
 }
@@ -333,23 +337,27 @@ impl<T, S> IntoIterator for HashSet<T, S> {
 }
 
 /// The iterator of `intersection`.
+#[picture(fields, iter = "iter", other = "other")]
 pub struct Intersection<'a, T, S> {
     iter: Iter<'a, T>,
     other: &'a HashSet<T, S>,
 }
 
 /// The iterator of `difference`.
+#[picture(fields, iter = "iter", other = "other")]
 pub struct Difference<'a, T, S> {
     iter: Iter<'a, T>,
     other: &'a HashSet<T, S>,
 }
 
 /// The iterator of `symmetric_difference`.
+#[picture(transparent, field = "iter")]
 pub struct SymmetricDifference<'a, T, S> {
     iter: Chain<Difference<'a, T, S>, Difference<'a, T, S>>,
 }
 
 /// The iterator of `union`.
+#[picture(transparent, field = "iter")]
 pub struct Union<'a, T, S> {
     iter: Chain<Iter<'a, T>, Difference<'a, T, S>>,
 }
@@ -410,6 +418,7 @@ impl<K> Default for IntoIter<K> {
 }
 
 /// The iterator of `extract_if`.
+#[picture(opaque)]
 #[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
 pub struct ExtractIf<'a, K, F> {
     found: map::Taken<'a, K, ()>,

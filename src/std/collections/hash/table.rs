@@ -12,10 +12,10 @@ use crate::ptr::{self, NonNull};
 const EMPTY: u8 = 0;
 const DELETED: u8 = 1;
 
-#[picture(table, control = "control", slots = "control", mask = "bucket_mask", len = "items")]
+#[picture(table, slots = "end", mask = "bucket_mask", len = "items")]
 pub(super) struct RawTable<T> {
-    /// The first control byte; the slots end where it begins.
-    control: NonNull<u8>,
+    /// Where the slots end and the control bytes begin.
+    end: NonNull<T>,
     /// The number of buckets less one; 0 when there is no block.
     bucket_mask: usize,
     growth_left: usize,
@@ -47,7 +47,7 @@ fn mark(hash: u64) -> u8 {
 
 impl<T> RawTable<T> {
     pub(super) const fn new() -> RawTable<T> {
-        RawTable { control: NonNull::dangling(), bucket_mask: 0, growth_left: 0, items: 0, marker: PhantomData }
+        RawTable { end: NonNull::dangling(), bucket_mask: 0, growth_left: 0, items: 0, marker: PhantomData }
     }
 
     pub(super) fn with_capacity(capacity: usize) -> RawTable<T> {
@@ -64,7 +64,7 @@ impl<T> RawTable<T> {
             let control = block.add(slots);
             ptr::write_bytes(control, EMPTY, buckets);
             RawTable {
-                control: NonNull::new_unchecked(control),
+                end: NonNull::new_unchecked(control as *mut T),
                 bucket_mask: buckets - 1,
                 growth_left: usable(buckets - 1),
                 items: 0,
@@ -87,8 +87,13 @@ impl<T> RawTable<T> {
     }
 
     #[inline]
+    /// The first control byte.
+    fn controls(&self) -> *mut u8 {
+        self.end.as_ptr() as *mut u8
+    }
+
     fn control(&self, i: usize) -> u8 {
-        unsafe { *self.control.as_ptr().add(i) }
+        unsafe { *self.controls().add(i) }
     }
 
     #[inline]
@@ -99,7 +104,7 @@ impl<T> RawTable<T> {
     /// The slot of bucket `i`.
     #[inline]
     pub(super) fn slot(&self, i: usize) -> *mut T {
-        unsafe { (self.control.as_ptr() as *mut T).sub(self.bucket_mask + 1).add(i) }
+        unsafe { self.end.as_ptr().sub(self.bucket_mask + 1).add(i) }
     }
 
     /// The bucket of the element with this hash that `eq` accepts.
@@ -135,7 +140,7 @@ impl<T> RawTable<T> {
             if self.control(i) == EMPTY {
                 self.growth_left -= 1;
             }
-            *self.control.as_ptr().add(i) = mark(hash);
+            *self.controls().add(i) = mark(hash);
             ptr::write(self.slot(i), value);
         }
         self.items += 1;
@@ -148,10 +153,10 @@ impl<T> RawTable<T> {
             let next = (i + 1) & self.bucket_mask;
             // A chain that ends here needs no trace of this element.
             if self.control(next) == EMPTY {
-                *self.control.as_ptr().add(i) = EMPTY;
+                *self.controls().add(i) = EMPTY;
                 self.growth_left += 1;
             } else {
-                *self.control.as_ptr().add(i) = DELETED;
+                *self.controls().add(i) = DELETED;
             }
             self.items -= 1;
             ptr::read(self.slot(i))
@@ -199,7 +204,7 @@ impl<T> RawTable<T> {
                     while bigger.is_full(k) {
                         k = (k + 1) & bigger.bucket_mask;
                     }
-                    *bigger.control.as_ptr().add(k) = mark(hash);
+                    *bigger.controls().add(k) = mark(hash);
                     ptr::write(bigger.slot(k), value);
                 }
                 bigger.growth_left -= 1;
@@ -229,7 +234,7 @@ impl<T> RawTable<T> {
                     ptr::write(copy.slot(i), (*self.slot(i)).clone());
                     copy.items += 1;
                 }
-                *copy.control.as_ptr().add(i) = control;
+                *copy.controls().add(i) = control;
             }
             i += 1;
         }
@@ -240,7 +245,7 @@ impl<T> RawTable<T> {
     pub(super) fn clear(&mut self) {
         self.drop_elements();
         if self.bucket_mask != 0 {
-            unsafe { ptr::write_bytes(self.control.as_ptr(), EMPTY, self.bucket_mask + 1) };
+            unsafe { ptr::write_bytes(self.controls(), EMPTY, self.bucket_mask + 1) };
         }
         self.items = 0;
         self.growth_left = usable(self.bucket_mask);
@@ -260,7 +265,7 @@ impl<T> RawTable<T> {
 
     /// The buckets in use, in order.
     pub(super) fn cursor(&self) -> Cursor<T> {
-        Cursor { control: self.control, bucket_mask: self.bucket_mask, next: 0, left: self.items, marker: PhantomData }
+        Cursor { control: self.end.cast(), bucket_mask: self.bucket_mask, next: 0, left: self.items, marker: PhantomData }
     }
 }
 
@@ -273,7 +278,7 @@ unsafe impl<#[may_dangle] T> Drop for RawTable<T> {
             self.drop_elements();
             let buckets = self.bucket_mask + 1;
             let slots = buckets * intrinsics::size_of::<T>();
-            unsafe { intrinsics::dealloc(self.control.as_ptr().sub(slots), slots + buckets, intrinsics::align_of::<T>()) };
+            unsafe { intrinsics::dealloc(self.controls().sub(slots), slots + buckets, intrinsics::align_of::<T>()) };
         }
     }
 }

@@ -8,6 +8,7 @@ macro_rules! closure_adapter {
         $(#[$doc])*
         #[must_use = "iterators are lazy and do nothing unless consumed"]
         #[derive(Clone)]
+        #[picture(fields, iter = "iter")]
         pub struct $name<I, F> {
             iter: I,
             $($flag: bool,)?
@@ -242,6 +243,7 @@ impl<B, I: Iterator, P: FnMut(I::Item) -> Option<B>> Iterator for MapWhile<I, P>
 }
 
 /// Changes values with the help of a state.
+#[picture(fields, iter = "iter", f = "f", state = "state")]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[derive(Clone)]
 #[origin = "core::iter::adapters::scan"]

@@ -3,6 +3,7 @@
 use crate::iter::FusedIterator;
 
 /// From the back to the front.
+#[picture(transparent, field = "iter")]
 #[derive(Clone, Debug, Default)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::rev"]
@@ -55,6 +56,7 @@ macro_rules! copying_adapter {
         $(#[$attribute])+
         #[derive(Clone, Debug, Default)]
         #[must_use = "iterators are lazy and do nothing unless consumed"]
+        #[picture(transparent, field = "it")]
         pub struct $name<I> {
             it: I,
         }
@@ -117,6 +119,7 @@ copying_adapter! {
 }
 
 /// Numbers the values.
+#[picture(fields, iter = "iter", count = "count")]
 #[derive(Clone, Debug, Default)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[diagnostic_item = "Enumerate"]
@@ -174,6 +177,7 @@ impl<I: ExactSizeIterator> ExactSizeIterator for Enumerate<I> {
 impl<I: FusedIterator> FusedIterator for Enumerate<I> {}
 
 /// One iterator, then another.
+#[picture(fields, a = "a", b = "b")]
 #[derive(Clone, Debug, Default)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::chain"]
@@ -246,6 +250,7 @@ impl<A: DoubleEndedIterator, B: DoubleEndedIterator<Item = A::Item>> DoubleEnded
 impl<A: FusedIterator, B: FusedIterator<Item = A::Item>> FusedIterator for Chain<A, B> {}
 
 /// Over and over again.
+#[picture(fields, iter = "iter", from = "orig")]
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::cycle"]
@@ -284,6 +289,7 @@ impl<I: Clone + Iterator> Iterator for Cycle<I> {
 impl<I: Clone + Iterator> FusedIterator for Cycle<I> {}
 
 /// Stays finished.
+#[picture(transparent, field = "iter")]
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::fuse"]
@@ -336,6 +342,7 @@ impl<I: ExactSizeIterator> ExactSizeIterator for Fuse<I> {}
 impl<I: Iterator> FusedIterator for Fuse<I> {}
 
 /// Leaves out the first values.
+#[picture(fields, iter = "iter", n = "n")]
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::skip"]
@@ -379,6 +386,7 @@ impl<I: ExactSizeIterator> ExactSizeIterator for Skip<I> {}
 impl<I: FusedIterator> FusedIterator for Skip<I> {}
 
 /// Keeps the first values.
+#[picture(fields, iter = "iter", n = "n")]
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::take"]
@@ -432,6 +440,7 @@ impl<I: ExactSizeIterator> ExactSizeIterator for Take<I> {}
 impl<I: FusedIterator> FusedIterator for Take<I> {}
 
 /// Keeps each n-th value.
+#[picture(fields, iter = "iter", step_minus_one = "step_minus_one")]
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[origin = "core::iter::adapters::step_by"]

@@ -6,6 +6,7 @@ use crate::sync::Arc;
 use crate::time::Duration;
 
 /// Receives, in the order of sending.
+#[picture(transparent, field = "shared")]
 #[origin = "std::sync::mpsc"]
 pub struct Receiver<T> {
     pub(super) shared: Arc<Channel<T>>,
@@ -15,6 +16,7 @@ unsafe impl<T: Send> Send for Receiver<T> {}
 impl<T> !Sync for Receiver<T> {}
 
 /// Messages until the senders are gone.
+#[picture(transparent, field = "rx")]
 #[derive(Debug)]
 #[origin = "std::sync::mpsc"]
 pub struct Iter<'a, T: 'a> {
@@ -22,6 +24,7 @@ pub struct Iter<'a, T: 'a> {
 }
 
 /// Messages that are there already.
+#[picture(transparent, field = "rx")]
 #[derive(Debug)]
 #[origin = "std::sync::mpsc"]
 pub struct TryIter<'a, T: 'a> {
@@ -29,6 +32,7 @@ pub struct TryIter<'a, T: 'a> {
 }
 
 /// Messages until the senders are gone, with the receiver inside.
+#[picture(transparent, field = "rx")]
 #[derive(Debug)]
 #[origin = "std::sync::mpsc"]
 pub struct IntoIter<T> {

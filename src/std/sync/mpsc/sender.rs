@@ -5,12 +5,14 @@ use crate::fmt;
 use crate::sync::Arc;
 
 /// Sends without waiting.
+#[picture(transparent, field = "shared")]
 #[origin = "std::sync::mpsc"]
 pub struct Sender<T> {
     pub(super) shared: Arc<Channel<T>>,
 }
 
 /// Sends, and waits for room.
+#[picture(transparent, field = "shared")]
 #[origin = "std::sync::mpsc"]
 pub struct SyncSender<T> {
     pub(super) shared: Arc<Channel<T>>,
