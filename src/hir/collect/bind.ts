@@ -32,10 +32,14 @@ export function bind(
 }
 
 function isExternCrate(session: Session, { res }: Binding): boolean {
+  if (res.kind === "error") return session.missingCrates.has(res.reported);
   return res.kind === "def" && session.def(res.def).kind === "crate";
 }
 
-/** Enters the name that an `extern crate` item gives to a crate; another crate of that name is an error (E0259). */
+/**
+ * Enters the name that an `extern crate` item gives to a crate; another crate of that name is an error (E0259). At the root
+ * of the user's crate such a name is known in all modules.
+ */
 export function bindExternCrate(
   session: Session,
   module: Module,
@@ -48,6 +52,8 @@ export function bindExternCrate(
   if (earlier !== undefined && isExternCrate(session, earlier))
     clashWithCrate(session, "E0259", name, span, earlier, `\`${name}\` reimported here`);
   else if (name !== "_") bind(session, module, "type", name, res, visibility, span);
+  const binding = module.names.type.get(name);
+  if (module === session.roots.user && binding?.span === span) session.externPrelude.set(name, binding);
 }
 
 function clashWithCrate(

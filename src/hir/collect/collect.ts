@@ -4,7 +4,6 @@
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import { spanStart, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
-import { metaEntries } from "#syntax/meta.ts";
 import { parseFile } from "#syntax/parse.ts";
 import type { DefId, DefKind, HirAttr, Visibility } from "#hir/defs.ts";
 import { deriveImpls } from "#hir/derive/derive.ts";
@@ -20,7 +19,8 @@ import { attributeName, configure, toHirAttr } from "#hir/attributes/attributes.
 import { checkAssocItemAttributes, checkItemAttributes } from "#hir/attributes/check-item.ts";
 import { checkAttributes } from "#hir/attributes/check.ts";
 import { checkTestFunction } from "#hir/attributes/check-test-function.ts";
-import { bind, bindExternCrate } from "./bind.ts";
+import { bind } from "./bind.ts";
+import { collectExternCrate } from "./extern-crate.ts";
 import { headSpan } from "./head-span.ts";
 import { addUseTree } from "./use-tree.ts";
 import { lowerVisibility } from "./visibility.ts";
@@ -127,7 +127,7 @@ export class Collector {
         addUseTree(session, this.#lookup, item, { ...place, macros }, attrs.map(toHirAttr));
         return macros;
       case "externCrate":
-        this.#externCrate(item, attrs, place);
+        collectExternCrate(this.#session, this.#lookup, item, attrs, place.module);
         return macros;
       case "externBlock":
         this.#externBlock(item, place);
@@ -419,31 +419,6 @@ export class Collector {
   }
 
   // ------------------------------------------------------------ modules, crates, macros
-
-  #externCrate(item: ast.ExternCrateItem, attrs: readonly ast.NormalAttribute[], place: Place): void {
-    const { name } = item.ident;
-    const found = name === "self" ? undefined : this.#lookup.externCrate(name);
-    if (found === undefined) {
-      this.#session.sink.error(error("E0463", `can't find crate for \`${name}\``).at(item.span, "can't find crate"));
-      return;
-    }
-    const macroUse = attrs.find((a) => attributeName(a) === "macro_use");
-    if (macroUse !== undefined) this.#checkMacroUse(item, macroUse, place);
-    const as = item.rename?.name ?? name;
-    const visibility = lowerVisibility(this.#session, this.#lookup, item.vis, place.module);
-    bindExternCrate(this.#session, place.module, as, found.res, visibility, item.span);
-  }
-
-  /** The macros of the library are known everywhere as it is; what is left is where they may be asked for, and which. */
-  #checkMacroUse(item: ast.ExternCrateItem, attr: ast.NormalAttribute, place: Place): void {
-    const { sink, macroPrelude } = this.#session;
-    if (place.module !== place.module.root)
-      sink.error(error("E0468", "an `extern crate` loading macros must be at the crate root").at(item.span));
-    if (attr.args.kind !== "delimited") return;
-    for (const { name, list, value, span } of metaEntries(attr.args.args.tokens))
-      if (list === undefined && value === undefined && !name.includes("::") && !macroPrelude.has(name))
-        sink.error(error("E0469", "imported macro not found").at(span));
-  }
 
   #mod(item: ast.ModItem, attrs: readonly ast.NormalAttribute[], place: Place, macros: MacroScope): MacroScope {
     if (item.unsafe !== undefined)

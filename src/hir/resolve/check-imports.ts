@@ -109,7 +109,9 @@ export class ImportChecker {
 
   /** E0364, E0365: an import must not show more than what it imports may be shown. */
   #reexport(import_: Import, found: readonly { ns: Namespace; binding: Binding }[]): void {
-    if (found.some(({ binding }) => this.#session.isAtLeast(binding.visibility, import_.visibility))) return;
+    const isFine = ({ res, visibility }: Binding): boolean =>
+      res.kind === "error" || this.#session.isAtLeast(visibility, import_.visibility);
+    if (found.some(({ binding }) => isFine(binding))) return;
     // As rustc: what is told is the last namespace's, and types are told as such.
     const { ns, binding } = found.at(-1) as (typeof found)[number];
     const ident = import_.path.at(-1) as ast.Ident;

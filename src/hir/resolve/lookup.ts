@@ -276,7 +276,7 @@ export class Lookup {
   /** Names that are known everywhere: crates, the standard prelude, builtin types, std's macros. */
   prelude(module: Module, name: string, ns: Namespace): Binding | undefined {
     if (ns === "type") {
-      const krate = this.externCrate(name);
+      const krate = this.#crateByName(module, name);
       if (krate !== undefined) return krate;
     }
     if (ns === "macro") {
@@ -303,6 +303,12 @@ export class Lookup {
     if (name !== "std" && name !== "core" && name !== "alloc") return undefined;
     const root = this.#session.roots.std;
     return root === undefined ? undefined : this.#plain({ kind: "def", def: root.def });
+  }
+
+  /** What a path means by the name of a crate. */
+  #crateByName({ krate }: Module, name: string): Binding | undefined {
+    const renamed = krate === "user" ? this.#session.externPrelude.get(name) : undefined;
+    return renamed ?? this.externCrate(name);
   }
 
   #plain(res: Res): Binding {
@@ -363,7 +369,7 @@ export class Lookup {
       } else {
         binding =
           global && i === 0
-            ? this.externCrate(ident.name)
+            ? this.#crateByName(from, ident.name)
             : first !== undefined
               ? first(ident, want)
               : this.lexical(from, ident.name, want);

@@ -26,7 +26,7 @@ import type { MacroDef } from "#hir/macros/macro-def.ts";
 import type { MacroScope } from "#hir/macros/macro-scope.ts";
 import { LintLevels } from "#hir/attributes/lint-levels.ts";
 import { Marks } from "./marks.ts";
-import type { CrateName, Import, Module } from "./module.ts";
+import type { Binding, CrateName, Import, Module } from "./module.ts";
 import type { Scope } from "./scope.ts";
 
 export interface SessionOptions {
@@ -105,6 +105,10 @@ export class Session {
   readonly roots: { std: Module | undefined; user: Module | undefined };
   /** Macros of std that need no import. */
   readonly macroPrelude: Map<string, DefId>;
+  /** Names that `extern crate` items at the user's root give to crates: known in all modules. */
+  readonly externPrelude = new Map<string, Binding>();
+  /** What was said of `extern crate` items whose crates there are not. */
+  readonly missingCrates = new Set<Reported>();
   /** Semicolons at the end of what user's macros made of calls that stand for expressions. */
   readonly strayStops: StraySemicolon[] = [];
   /** The `#![crate_type]` by which the user's crate is a library. */

@@ -1,0 +1,3 @@
+extern crate self; //~ ERROR `extern crate self;` requires renaming
+
+fn main() {}
