@@ -95,10 +95,12 @@ export function execute(
   cwd: string,
   stdin: string,
   seconds: number,
+  argv0?: string,
 ): Promise<Finished> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
+      ...(argv0 === undefined ? {} : { argv0 }),
       stdio: ["pipe", "pipe", "pipe"],
       env: { ...process.env, RUST_BACKTRACE: "0" },
     });
@@ -122,11 +124,15 @@ export function execute(
 /** A crate may have a name of its own, which must not be contradicted. */
 const namesItself = (text: string): boolean => /^#!\[crate_name/m.test(text);
 
+/** A program that may look at its arguments, the first of which is its own name: Ferrule gives that of its file. */
+const seesItsName = (text: string): boolean => /\bargs(_os)?\b/.test(text);
+
 const charactersOf = (text: string): string => [...text].sort().join("");
 
 async function runProgram(directory: string, question: Question): Promise<Omit<Answer, "errors">> {
   const { args = [], stdin = "", runs = 1, seconds = 60 } = question;
-  const once = (): Promise<Finished> => execute(join(directory, "program"), args, directory, stdin, seconds);
+  const once = (): Promise<Finished> =>
+    execute(join(directory, "program"), args, directory, stdin, seconds, question.name);
   const first = await once();
   let varies: Answer["varies"];
   for (let count = 1; count < runs && first.status >= 0 && varies !== "content"; count++) {
@@ -162,6 +168,7 @@ export class Rustc {
       ...(runs > 1 ? [runs] : []),
       ...(isTest ? ["test"] : []),
       ...(namesItself(text) ? ["named"] : []),
+      ...(seesItsName(text) ? ["argv0"] : []),
     ];
     const key = createHash("sha256").update(JSON.stringify(asked)).digest("hex");
     const kept = join(this.#cache, `${key}.json`);

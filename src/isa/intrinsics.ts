@@ -167,6 +167,21 @@ export const INTRINSICS: Readonly<Record<string, HostIntrinsic>> = {
     doc: "Writes bytes to an open file; how many, or the negated number of an error.",
   },
   file_close: { params: ["i32"], result: null, doc: "Closes an open file." },
+  file_seek: {
+    params: ["i32", "isize", "u32"],
+    result: "isize",
+    doc: "Moves an open file by so many bytes from its start (0), from where it stands (1), from its end (2); where it stands then, or the negated number of an error.",
+  },
+  file_change: {
+    params: ["u32", "i32", "ptr", "usize", "ptr", "usize", "usize"],
+    result: "i32",
+    doc: "Changes what a path means, or an open file (what, handle or -1, path, its length, second path, its length, number). What: 0 makes a directory with a mode, 1 removes one, 2 removes a file, 3 renames, 4 makes a hard link, 5 a symbolic one, 6 sets the mode of a path or handle, 7 the size of an open file, 8 has it written out. 0, or the negated number of an error.",
+  },
+  file_ask: {
+    params: ["u32", "i32", "ptr", "usize", "ptr", "usize"],
+    result: "isize",
+    doc: "Answers a question about a path or an open file (question, handle or -1, path, its length, buffer, its length): gives the length of the answer, of which the buffer takes as much as it can, or the negated number of an error. Questions: 0 status of a path or handle, 1 of a symbolic link itself (13 numbers of 64 bits: mode, size, links, inode, device, user, group, blocks, size of a block, times of access, modification, change, birth in nanoseconds since 1970); 2 what a symbolic link says, 3 the path without links; 4 what a directory holds (for each a byte, the kind, and the name, ended by 0).",
+  },
 };
 
 export const INTRINSIC_NAMES: readonly string[] = Object.keys(INTRINSICS);

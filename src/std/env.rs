@@ -1,6 +1,9 @@
 //! The arguments of the program.
 
+use crate::fs;
 use crate::intrinsics;
+use crate::io;
+use crate::path::PathBuf;
 use crate::string::String;
 use crate::vec::Vec;
 
@@ -70,4 +73,14 @@ impl crate::error::Error for VarError {}
 /// Programs run without an environment.
 pub fn var<K: AsRef<str>>(_key: K) -> Result<String, VarError> {
     Err(VarError::NotPresent)
+}
+
+/// The directory in which relative paths begin.
+pub fn current_dir() -> io::Result<PathBuf> {
+    fs::canonicalize(".")
+}
+
+#[must_use]
+pub fn temp_dir() -> PathBuf {
+    PathBuf::from("/tmp")
 }

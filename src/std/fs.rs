@@ -1,9 +1,24 @@
-//! Files, by the host. (There are no directories, links or metadata.)
+//! Files and directories, by the host.
 
+mod dir;
+mod host;
+mod metadata;
+mod paths;
+
+pub use self::dir::{read_dir, DirBuilder, DirEntry, ReadDir};
+pub use self::metadata::{FileType, Metadata, Permissions};
+pub use self::paths::{
+    canonicalize, copy, create_dir, create_dir_all, exists, hard_link, metadata, read_link, remove_dir, remove_dir_all,
+    remove_file, rename, set_permissions, soft_link, symlink_metadata,
+};
+pub(crate) use self::host::symbolic_link;
+
+use self::host::{counted, path_text};
 use crate::fmt;
 use crate::intrinsics;
-use crate::io::{Error, ErrorKind, Read, Result, Write};
+use crate::io::{Error, ErrorKind, Read, Result, Seek, SeekFrom, Write};
 use crate::path::Path;
+use crate::sync::Arc;
 use crate::string::String;
 use crate::vec::Vec;
 
@@ -84,10 +99,7 @@ impl OpenOptions {
                 "must specify at least one of read, write, or append access",
             ));
         }
-        let text = path.as_ref().text();
-        if text.contains('\0') {
-            return Err(Error::message(ErrorKind::InvalidInput, "file name contained an unexpected NUL byte"));
-        }
+        let text = path_text(path.as_ref())?;
         let handle = unsafe { intrinsics::file_open(text.as_ptr(), text.len(), flags) };
         if handle < 0 { Err(Error::of_host(-handle)) } else { Ok(File { handle, flags }) }
     }
@@ -110,16 +122,39 @@ impl File {
     pub fn options() -> OpenOptions {
         OpenOptions::new()
     }
+
+    pub fn metadata(&self) -> Result<Metadata> {
+        Metadata::of(host::STATUS, self.handle, "")
+    }
+
+    pub fn set_len(&self, size: u64) -> Result<()> {
+        if size > i64::MAX as u64 {
+            return Err(Error::from(ErrorKind::InvalidInput));
+        }
+        host::change_file(host::RESIZE, self.handle, size as usize)
+    }
+
+    pub fn set_permissions(&self, perm: Permissions) -> Result<()> {
+        host::change_file(host::SET_MODE, self.handle, perm.bits() as usize)
+    }
+
+    pub fn sync_all(&self) -> Result<()> {
+        host::change_file(host::SYNC, self.handle, 0)
+    }
+
+    pub fn sync_data(&self) -> Result<()> {
+        self.sync_all()
+    }
+
+    pub(crate) fn handle(&self) -> i32 {
+        self.handle
+    }
 }
 
 impl Drop for File {
     fn drop(&mut self) {
         unsafe { intrinsics::file_close(self.handle) }
     }
-}
-
-fn counted(n: isize) -> Result<usize> {
-    if n < 0 { Err(Error::of_host(-n as i32)) } else { Ok(n as usize) }
 }
 
 impl Read for &File {
@@ -135,6 +170,46 @@ impl Write for &File {
 
     fn flush(&mut self) -> Result<()> {
         Ok(())
+    }
+}
+
+impl Seek for &File {
+    fn seek(&mut self, pos: SeekFrom) -> Result<u64> {
+        let (offset, from) = match pos {
+            SeekFrom::Start(n) => (n as i64, 0),
+            SeekFrom::Current(n) => (n, 1),
+            SeekFrom::End(n) => (n, 2),
+        };
+        let at = unsafe { intrinsics::file_seek(self.handle, offset as isize, from) };
+        counted(at).map(|at| at as u64)
+    }
+}
+
+impl Seek for File {
+    fn seek(&mut self, pos: SeekFrom) -> Result<u64> {
+        (&*self).seek(pos)
+    }
+}
+
+impl Read for Arc<File> {
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+        (&**self).read(buf)
+    }
+}
+
+impl Write for Arc<File> {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        (&**self).write(buf)
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for Arc<File> {
+    fn seek(&mut self, pos: SeekFrom) -> Result<u64> {
+        (&**self).seek(pos)
     }
 }
 

@@ -288,6 +288,15 @@ pub unsafe fn file_read(handle: i32, buffer: *mut u8, len: usize) -> isize;
 pub unsafe fn file_write(handle: i32, data: *const u8, len: usize) -> isize;
 #[intrinsic]
 pub unsafe fn file_close(handle: i32);
+/// Moves by so many bytes from the start (0), from where the file stands (1), from the end (2).
+#[intrinsic]
+pub unsafe fn file_seek(handle: i32, offset: isize, from: u32) -> isize;
+/// The changes have numbers, which `fs::host` names.
+#[intrinsic]
+pub unsafe fn file_change(what: u32, handle: i32, path: *const u8, len: usize, to: *const u8, to_len: usize, number: usize) -> i32;
+/// The length of the answer, or the negated number of an error. The questions have numbers, which `fs::host` names.
+#[intrinsic]
+pub unsafe fn file_ask(question: u32, handle: i32, path: *const u8, len: usize, buffer: *mut u8, capacity: usize) -> isize;
 #[intrinsic]
 pub fn exit(code: i32) -> !;
 #[intrinsic]

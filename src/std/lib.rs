@@ -77,6 +77,7 @@ pub mod num;
 pub mod ops;
 #[origin = "core"]
 pub mod option;
+pub mod os;
 pub mod panic;
 #[origin = "core"]
 #[unstable(feature = "panic_internals")]

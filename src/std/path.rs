@@ -1,13 +1,25 @@
 //! Paths of files, as Unix has them.
 
+mod compare;
+mod components;
+mod files;
+
+pub use self::components::{Ancestors, Component, Components, Iter, PrefixComponent, StripPrefixError};
 use crate::borrow::{Borrow, Cow, ToOwned};
 use crate::ffi::{OsStr, OsString};
 use crate::fmt;
 use crate::ops::Deref;
+use crate::str::FromStr;
 use crate::string::String;
 
 /// The separator of a path's parts.
 pub const MAIN_SEPARATOR: char = '/';
+pub const MAIN_SEPARATOR_STR: &str = "/";
+
+#[must_use]
+pub fn is_separator(c: char) -> bool {
+    c == '/'
+}
 
 /// A borrowed path.
 #[picture(transparent, field = "inner")]
@@ -143,6 +155,69 @@ impl Path {
     }
 }
 
+impl Path {
+    #[must_use]
+    pub fn components(&self) -> Components<'_> {
+        Components::of(self.text())
+    }
+
+    #[must_use]
+    pub fn iter(&self) -> Iter<'_> {
+        Iter::of(self.components())
+    }
+
+    #[must_use]
+    pub fn ancestors(&self) -> Ancestors<'_> {
+        Ancestors::of(self)
+    }
+
+    pub fn strip_prefix<P: AsRef<Path>>(&self, base: P) -> Result<&Path, StripPrefixError> {
+        let mut rest = self.components();
+        for part in base.as_ref().components() {
+            if rest.next() != Some(part) {
+                return Err(StripPrefixError::new());
+            }
+        }
+        Ok(rest.as_path())
+    }
+
+    #[must_use]
+    pub fn starts_with<P: AsRef<Path>>(&self, base: P) -> bool {
+        self.strip_prefix(base).is_ok()
+    }
+
+    #[must_use]
+    pub fn ends_with<P: AsRef<Path>>(&self, child: P) -> bool {
+        let mut rest = self.components();
+        child.as_ref().components().rev().all(|part| rest.next_back() == Some(part))
+    }
+
+    #[must_use]
+    pub fn with_file_name<S: AsRef<OsStr>>(&self, file_name: S) -> PathBuf {
+        let mut path = self.to_path_buf();
+        path.set_file_name(file_name);
+        path
+    }
+
+    #[must_use]
+    pub fn with_extension<S: AsRef<OsStr>>(&self, extension: S) -> PathBuf {
+        let mut path = self.to_path_buf();
+        path.set_extension(extension);
+        path
+    }
+
+    /// A file's name before its first dot, one at its beginning left out.
+    #[must_use]
+    pub fn file_prefix(&self) -> Option<&OsStr> {
+        let name = self.file_name()?.to_str()?;
+        let end = match name.char_indices().skip(1).find(|(_, c)| *c == '.') {
+            Some((at, _)) if name != ".." => at,
+            _ => name.len(),
+        };
+        Some(OsStr::new(&name[..end]))
+    }
+}
+
 impl PathBuf {
     #[must_use]
     pub const fn new() -> PathBuf {
@@ -179,6 +254,44 @@ impl PathBuf {
             self.pop();
         }
         self.push(Path::new(file_name.as_ref()));
+    }
+
+    /// Says whether there was a name to set the extension of.
+    pub fn set_extension<S: AsRef<OsStr>>(&mut self, extension: S) -> bool {
+        let extension = extension.as_ref().to_str().unwrap_or("");
+        if extension.contains('/') {
+            panic!("extension cannot contain path separators: {extension:?}");
+        }
+        let Some(stem) = self.file_stem().map(|stem| stem.to_os_string()) else {
+            return false;
+        };
+        let Some((start, _)) = self.last_part() else {
+            return false;
+        };
+        self.inner.truncate(start + stem.len());
+        if !extension.is_empty() {
+            self.inner.push('.');
+            self.inner.push_str(extension);
+        }
+        true
+    }
+
+    #[must_use]
+    pub fn with_capacity(capacity: usize) -> PathBuf {
+        PathBuf { inner: String::with_capacity(capacity) }
+    }
+
+    #[must_use]
+    pub fn capacity(&self) -> usize {
+        self.inner.capacity()
+    }
+
+    pub fn clear(&mut self) {
+        self.inner.clear();
+    }
+
+    pub fn reserve(&mut self, additional: usize) {
+        self.inner.reserve(additional);
     }
 
     #[must_use]
@@ -264,6 +377,11 @@ impl AsRef<Path> for OsString {
         Path::new(self)
     }
 }
+impl AsRef<Path> for Component<'_> {
+    fn as_ref(&self) -> &Path {
+        Path::new(self.as_os_str())
+    }
+}
 impl<'a> AsRef<Path> for Cow<'a, OsStr> {
     fn as_ref(&self) -> &Path {
         Path::new(&**self)
@@ -293,5 +411,54 @@ impl From<OsString> for PathBuf {
 impl<T: ?Sized + AsRef<OsStr>> From<&T> for PathBuf {
     fn from(s: &T) -> PathBuf {
         Path::new(s).to_path_buf()
+    }
+}
+impl FromStr for PathBuf {
+    type Err = crate::convert::Infallible;
+    fn from_str(s: &str) -> Result<PathBuf, Self::Err> {
+        Ok(PathBuf::from(s))
+    }
+}
+impl<P: AsRef<Path>> FromIterator<P> for PathBuf {
+    fn from_iter<I: IntoIterator<Item = P>>(iter: I) -> PathBuf {
+        let mut path = PathBuf::new();
+        path.extend(iter);
+        path
+    }
+}
+impl<P: AsRef<Path>> Extend<P> for PathBuf {
+    fn extend<I: IntoIterator<Item = P>>(&mut self, iter: I) {
+        for part in iter {
+            self.push(part);
+        }
+    }
+}
+impl From<PathBuf> for OsString {
+    fn from(path: PathBuf) -> OsString {
+        path.into_os_string()
+    }
+}
+impl<'a> From<&'a Path> for Cow<'a, Path> {
+    fn from(path: &'a Path) -> Cow<'a, Path> {
+        Cow::Borrowed(path)
+    }
+}
+impl<'a> From<PathBuf> for Cow<'a, Path> {
+    fn from(path: PathBuf) -> Cow<'a, Path> {
+        Cow::Owned(path)
+    }
+}
+impl<'a> IntoIterator for &'a Path {
+    type Item = &'a OsStr;
+    type IntoIter = Iter<'a>;
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
+    }
+}
+impl<'a> IntoIterator for &'a PathBuf {
+    type Item = &'a OsStr;
+    type IntoIter = Iter<'a>;
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
     }
 }

@@ -1,10 +1,10 @@
 // Files of a host that makes runs repeatable: what came of each call is recorded the first time and given again afterwards.
-import type { HostFiles } from "./host.ts";
+import type { FileAnswer, FileChange, FileQuestion, HostFiles, SeekFrom } from "./host.ts";
 import { type Answer, CallRecord, recordedRead } from "./recorded-calls.ts";
 
 export class RecordedFiles implements HostFiles {
   readonly #inner: HostFiles;
-  readonly calls = new CallRecord<Answer>();
+  readonly calls = new CallRecord<Answer & { readonly answer?: FileAnswer }>();
 
   constructor(inner: HostFiles) {
     this.#inner = inner;
@@ -27,5 +27,21 @@ export class RecordedFiles implements HostFiles {
       this.#inner.close(handle);
       return { result: 0 };
     });
+  }
+
+  seek(handle: number, offset: number, from: SeekFrom): number {
+    return this.calls.next(() => ({ result: this.#inner.seek(handle, offset, from) })).result;
+  }
+
+  change(change: FileChange): number {
+    return this.calls.next(() => ({ result: this.#inner.change(change) })).result;
+  }
+
+  ask(question: FileQuestion): FileAnswer | number {
+    const { result, answer } = this.calls.next(() => {
+      const given = this.#inner.ask(question);
+      return typeof given === "number" ? { result: given } : { result: 0, answer: given };
+    });
+    return answer ?? result;
   }
 }

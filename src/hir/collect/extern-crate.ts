@@ -29,7 +29,14 @@ export function collectExternCrate(
   const macroUse = attrs.find((a) => attributeName(a) === "macro_use");
   if (macroUse !== undefined && found !== undefined) checkMacroUse(session, item, macroUse, module);
   const visibility = lowerVisibility(session, lookup, item.vis, module);
-  bindExternCrate(session, module, item.rename?.name ?? name, found ?? missingCrate(session, item), visibility, item.span);
+  bindExternCrate(
+    session,
+    module,
+    item.rename?.name ?? name,
+    found ?? missingCrate(session, item),
+    visibility,
+    item.span,
+  );
 }
 
 /** E0463. The crate's name is bound all the same, so that paths into it say no more. */

@@ -21,7 +21,7 @@ export function outsideSubset(
   const known =
     STD_NAMES.get(path)?.split(" ").includes(ident.name) === true ||
     [...STD_NAMES.keys()].some((key) => key === full || key.startsWith(`${full}::`)) ||
-    STD_OTHER_MODULES.has(full);
+    STD_OTHER_MODULES.has(full.split("::", 1)[0] ?? full);
   return known ? unsupported(`\`std::${full}\``, ident.span) : undefined;
 }
 

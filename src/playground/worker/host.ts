@@ -61,7 +61,7 @@ export function browserHost(input: TextInput, write: (stream: OutputStream, byte
     writeStdout: (bytes) => write("stdout", bytes),
     writeStderr: (bytes) => write("stderr", bytes),
     readStdin: (into) => input.read(into),
-    files: new TransientFiles(),
+    files: new TransientFiles(() => BigInt(Date.now()) * 1_000_000n),
     args: ["main"],
     unixNanos: () => BigInt(Date.now()) * 1_000_000n,
     nowNanos: () => BigInt(Math.round((performance.now() - started) * 1e6)),

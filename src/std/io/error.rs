@@ -1,5 +1,6 @@
 //! The error of input and output.
 
+use crate::borrow::Cow;
 use crate::boxed::Box;
 use crate::error;
 use crate::fmt;
@@ -20,28 +21,57 @@ enum Repr {
     Os(i32),
 }
 
-/// What the system's numbers mean: those that opening, reading and writing of files give.
+/// What the system's numbers mean: those that have to do with files and processes.
 fn os_error(code: i32) -> (ErrorKind, &'static str) {
     match code {
         1 => (ErrorKind::PermissionDenied, "Operation not permitted"),
         2 => (ErrorKind::NotFound, "No such file or directory"),
+        3 => (ErrorKind::Uncategorized, "No such process"),
+        4 => (ErrorKind::Interrupted, "Interrupted system call"),
         5 => (ErrorKind::Uncategorized, "Input/output error"),
+        6 => (ErrorKind::Uncategorized, "No such device or address"),
+        7 => (ErrorKind::ArgumentListTooLong, "Argument list too long"),
+        8 => (ErrorKind::Uncategorized, "Exec format error"),
         9 => (ErrorKind::Uncategorized, "Bad file descriptor"),
+        10 => (ErrorKind::Uncategorized, "No child processes"),
+        11 => (ErrorKind::WouldBlock, "Resource temporarily unavailable"),
+        12 => (ErrorKind::OutOfMemory, "Cannot allocate memory"),
         13 => (ErrorKind::PermissionDenied, "Permission denied"),
+        16 => (ErrorKind::ResourceBusy, "Device or resource busy"),
         17 => (ErrorKind::AlreadyExists, "File exists"),
+        18 => (ErrorKind::CrossesDevices, "Invalid cross-device link"),
+        19 => (ErrorKind::Uncategorized, "No such device"),
         20 => (ErrorKind::NotADirectory, "Not a directory"),
         21 => (ErrorKind::IsADirectory, "Is a directory"),
         22 => (ErrorKind::InvalidInput, "Invalid argument"),
+        23 => (ErrorKind::Uncategorized, "Too many open files in system"),
         24 => (ErrorKind::Uncategorized, "Too many open files"),
+        25 => (ErrorKind::Uncategorized, "Inappropriate ioctl for device"),
         26 => (ErrorKind::ExecutableFileBusy, "Text file busy"),
         27 => (ErrorKind::FileTooLarge, "File too large"),
         28 => (ErrorKind::StorageFull, "No space left on device"),
+        29 => (ErrorKind::NotSeekable, "Illegal seek"),
         30 => (ErrorKind::ReadOnlyFilesystem, "Read-only file system"),
+        31 => (ErrorKind::TooManyLinks, "Too many links"),
+        32 => (ErrorKind::BrokenPipe, "Broken pipe"),
         36 => (ErrorKind::InvalidFilename, "File name too long"),
+        38 => (ErrorKind::Unsupported, "Function not implemented"),
+        39 => (ErrorKind::DirectoryNotEmpty, "Directory not empty"),
+        40 => (ErrorKind::FilesystemLoop, "Too many levels of symbolic links"),
         95 => (ErrorKind::Unsupported, "Operation not supported"),
-        _ => (ErrorKind::Uncategorized, "Unknown error"),
+        122 => (ErrorKind::QuotaExceeded, "Disk quota exceeded"),
+        _ => (ErrorKind::Uncategorized, UNKNOWN),
     }
 }
+
+fn os_message(code: i32) -> Cow<'static, str> {
+    match os_error(code).1 {
+        UNKNOWN => Cow::Owned(format!("{UNKNOWN} {code}")),
+        text => Cow::Borrowed(text),
+    }
+}
+
+const UNKNOWN: &str = "Unknown error";
 
 macro_rules! error_kinds {
     ($($(#[$attribute:meta])* $name:ident $text:literal;)*) => {
@@ -81,6 +111,8 @@ error_kinds! {
     IsADirectory "is a directory";
     DirectoryNotEmpty "directory not empty";
     ReadOnlyFilesystem "read-only filesystem or storage medium";
+    #[unstable(feature = "io_error_more")]
+    FilesystemLoop "filesystem loop or indirection limit (e.g. symlink loop)";
     StaleNetworkFileHandle "stale network file handle";
     InvalidInput "invalid input parameter";
     InvalidData "invalid data";
@@ -156,6 +188,11 @@ impl Error {
         }
     }
 
+    #[must_use]
+    pub fn from_raw_os_error(code: i32) -> Error {
+        Error::of_host(code)
+    }
+
     /// Of a number that the host gave.
     pub(crate) fn of_host(code: i32) -> Error {
         Error { repr: Repr::Os(code) }
@@ -174,10 +211,12 @@ impl fmt::Debug for Error {
             Repr::Simple(kind) => f.debug_tuple("Kind").field(kind).finish(),
             Repr::Message(kind, text) => f.debug_struct("Error").field("kind", kind).field("message", text).finish(),
             Repr::Custom(kind, error) => f.debug_struct("Custom").field("kind", kind).field("error", error).finish(),
-            Repr::Os(code) => {
-                let (kind, message) = os_error(*code);
-                f.debug_struct("Os").field("code", code).field("kind", &kind).field("message", &message).finish()
-            }
+            Repr::Os(code) => f
+                .debug_struct("Os")
+                .field("code", code)
+                .field("kind", &os_error(*code).0)
+                .field("message", &os_message(*code))
+                .finish(),
         }
     }
 }
@@ -188,7 +227,7 @@ impl fmt::Display for Error {
             Repr::Simple(kind) => f.write_str(kind.description()),
             Repr::Message(_, text) => f.write_str(text),
             Repr::Custom(_, error) => fmt::Display::fmt(error, f),
-            Repr::Os(code) => write!(f, "{} (os error {})", os_error(*code).1, code),
+            Repr::Os(code) => write!(f, "{} (os error {})", os_message(*code), code),
         }
     }
 }

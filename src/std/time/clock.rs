@@ -69,6 +69,11 @@ impl SystemTime {
         SystemTime { since_epoch: Duration::from_nanos(intrinsics::unix_nanos()) }
     }
 
+    /// Of a number of nanoseconds since 1970; what was before is taken for 1970.
+    pub(crate) fn of_nanos(nanos: i64) -> SystemTime {
+        SystemTime { since_epoch: Duration::from_nanos(if nanos < 0 { 0 } else { nanos as u64 }) }
+    }
+
     pub fn duration_since(&self, earlier: SystemTime) -> Result<Duration, SystemTimeError> {
         match self.since_epoch.checked_sub(earlier.since_epoch) {
             Some(d) => Ok(d),
@@ -78,6 +83,14 @@ impl SystemTime {
 
     pub fn elapsed(&self) -> Result<Duration, SystemTimeError> {
         SystemTime::now().duration_since(*self)
+    }
+
+    pub fn checked_add(&self, duration: Duration) -> Option<SystemTime> {
+        Some(SystemTime { since_epoch: self.since_epoch.checked_add(duration)? })
+    }
+
+    pub fn checked_sub(&self, duration: Duration) -> Option<SystemTime> {
+        Some(SystemTime { since_epoch: self.since_epoch.checked_sub(duration)? })
     }
 }
 
@@ -128,7 +141,10 @@ macro_rules! time_arithmetic {
         }
         impl fmt::Debug for $t {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple(stringify!($t)).field(&self.$field).finish()
+                f.debug_struct(stringify!($t))
+                    .field("tv_sec", &self.$field.as_secs())
+                    .field("tv_nsec", &self.$field.subsec_nanos())
+                    .finish()
             }
         }
     )*};

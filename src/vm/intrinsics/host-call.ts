@@ -29,6 +29,12 @@ export function readSize(vm: MachineState, word: number): number {
   return (I[word + 1] >>> 0) * 4294967296 + (I[word] >>> 0);
 }
 
+/** A signed 64-bit argument as a number: exact between -2^53 and 2^53. */
+export function readInteger(vm: MachineState, word: number): number {
+  const I = vm.memory.i32;
+  return I[word + 1] * 4294967296 + (I[word] >>> 0);
+}
+
 /** An address argument: the low 32 bits. */
 export function readAddress(vm: MachineState, word: number): number {
   return vm.memory.i32[word] >>> 0;

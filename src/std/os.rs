@@ -1,0 +1,3 @@
+//! What only some systems have. Ferrule's is a Unix.
+
+pub mod unix;
