@@ -18,7 +18,7 @@ import { mkConstUnevaluated } from "#types/ty.ts";
 import { eraseRegions } from "#types/fold.ts";
 import { checkTransmuteSizes } from "#lints/transmute-sizes.ts";
 import { checkInterfaces, checkItems } from "#types/check-items.ts";
-import type { Session } from "./compile.ts";
+import type { Session } from "./check.ts";
 
 /** A body that reached the borrow checker, and what was found out about it. */
 export interface CheckedBody {

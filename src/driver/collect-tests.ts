@@ -3,7 +3,7 @@
 import type { Def, DefId, HirAttr } from "#hir/defs.ts";
 import type { Hir } from "#hir/hir.ts";
 import type { TestDesc } from "#mono/instance.ts";
-import type { Session } from "./compile.ts";
+import type { Session } from "./check.ts";
 
 /** One test. */
 export interface TestCase {

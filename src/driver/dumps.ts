@@ -11,7 +11,7 @@ import type { Span } from "#support/span.ts";
 import type { SourceFileNode } from "#syntax/ast.ts";
 import { dumpAst, dumpTokens } from "#syntax/dump.ts";
 import type { CheckedBody, CheckedCrate } from "./check-crate.ts";
-import type { Session } from "./compile.ts";
+import type { Session } from "./check.ts";
 import type { EmitStage } from "./emit-stages.ts";
 
 export interface DumpSource {

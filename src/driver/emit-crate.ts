@@ -8,9 +8,9 @@ import type { Hir } from "#hir/hir.ts";
 import type { Program } from "#isa/program.ts";
 import type { Instance } from "#mono/instance.ts";
 import { OptimizedBodies } from "#optimize/optimized-bodies.ts";
-import type { Session } from "./compile.ts";
+import type { Session } from "./check.ts";
 import { collectTests, type TestCase } from "./collect-tests.ts";
-import { standardLibrary } from "./standard-library.ts";
+import { optimizedLibrary } from "./optimized-library.ts";
 
 /** The crate's `main`, if it has one. */
 export function findMain(hir: Hir): DefId | undefined {
@@ -58,11 +58,10 @@ function emitTests(session: Session, checks: Checks | undefined): EmittedCrate {
 function emit(session: Session, instances: readonly [Instance, ...Instance[]], checks: Checks | undefined): Emitted {
   const { mono, consts, map } = session;
   const build: BuildKind = checks === undefined ? { isChecked: false } : { isChecked: true, ...checks };
-  const library = standardLibrary().optimized(build.isChecked);
   const bodies = new OptimizedBodies(
     mono,
     { checked: build.isChecked, rejected: checks?.rejected ?? new Set() },
-    library,
+    optimizedLibrary(build.isChecked),
   );
   const cx = new ProgramCx(mono, consts, map, bodies, build);
   return emitProgram(cx, instances);

@@ -9,8 +9,6 @@ import { stdSources } from "#std/sources.ts";
 import { SourceMap } from "#support/source-map.ts";
 import { bug } from "#support/bug.ts";
 import { parseFile } from "#syntax/parse.ts";
-import { Mono } from "#mono/mono.ts";
-import { OptimizedBodies } from "#optimize/optimized-bodies.ts";
 import { evalConstOf, hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
 import type { Tcx } from "#types/tcx.ts";
@@ -23,8 +21,6 @@ export interface StandardLibrary {
   readonly hir: StdHir;
   readonly tcx: Tcx;
   readonly bodies: Bodies;
-  /** Bodies of instances that no program has a part in, for checked builds or others. */
-  optimized(isChecked: boolean): OptimizedBodies;
   readonly sink: DiagnosticSink;
 }
 
@@ -48,7 +44,5 @@ function load(): StandardLibrary {
     evalConst: (def, args) => evalConstOf(tcx, def, args),
   });
   const bodies = new Bodies(tcx);
-  const mono = new Mono(tcx, bodies);
-  const optimized = [false, true].map((checked) => new OptimizedBodies(mono, { checked, rejected: new Set() }));
-  return { map, hir, tcx, bodies, optimized: (isChecked) => optimized[Number(isChecked)] as OptimizedBodies, sink };
+  return { map, hir, tcx, bodies, sink };
 }

@@ -1,6 +1,6 @@
 // The MIR of a checked crate as lines that know which piece of source they come from.
 
-import type { Analysis } from "#driver/compile.ts";
+import type { Analysis } from "#driver/check.ts";
 import type { Body } from "#mir/body.ts";
 import { type MirLine, mirLines } from "#mir/print.ts";
 

@@ -1,7 +1,7 @@
 // Tells ownership line by line, of what the borrow checker knows of the steps of a body.
 
 import { type LoanFact, ownershipFacts, type VariableFact } from "#borrowck/ownership-facts.ts";
-import type { Analysis } from "#driver/compile.ts";
+import type { Analysis } from "#driver/check.ts";
 import type { SourceMap } from "#support/source-map.ts";
 import type { Span } from "#support/span.ts";
 import type { BodyOwnership, LineOwnership, LineVariable } from "./line-ownership.ts";

@@ -1,78 +1,68 @@
-// The worker that compiles: checks the text of the editor, lists MIR and bytecode, builds programs to run.
+// The worker that compiles: checks the text of the editor and lists its MIR. What makes programs of it
+// (`worker/building.ts`) is loaded when one is first asked for.
 
-import { type Compilation, compile, type Goal } from "#driver/compile.ts";
+import { type Checking, check } from "#driver/check.ts";
 import { MemoryFiles } from "#driver/files.ts";
 import { ownershipByLine } from "#ide/ownership.ts";
-import { encode } from "#isa/encode.ts";
-import {
-  type CompilerReply,
-  type CompilerRequest,
-  isSameProgram,
-  MAIN_FILE,
-  type Source,
-  type Wanted,
-} from "./protocol.ts";
-import { listingOf } from "./worker/listings.ts";
+import { type CompilerReply, type CompilerRequest, MAIN_FILE, type Source } from "./protocol.ts";
+import { mirListing } from "./worker/mir-listing.ts";
 import { problemsOf } from "./worker/problems.ts";
 import { serve } from "./worker/scope.ts";
-import { verdictView } from "./worker/verdicts.ts";
 
-type Checked = CompilerReply & { readonly kind: "checked" };
+type Reply = (message: CompilerReply, transfer?: ArrayBuffer[]) => void;
 
 const files = new MemoryFiles();
 
-function goalOf(request: CompilerRequest): Goal {
-  if (request.kind === "judge") return "anyway";
-  if (request.kind === "check") return request.wanted === "bytecode" ? "program" : "check";
-  return request.purpose === "run" || request.purpose === "record" ? "program" : "anyway";
+function checkText({ text, edition }: Source): Checking {
+  return check({ name: MAIN_FILE, text, files }, { edition, test: false });
 }
 
-/**
- * The last program that was compiled to be run anyway: it is built first and judged after its run, and checks of the same
- * text may come in between.
- */
-let tried: (Omit<Source, "input"> & { readonly compilation: Compilation }) | undefined;
-
-function compileRequest(request: CompilerRequest): Compilation {
-  const { text, edition } = request;
-  const goal = goalOf(request);
-  if (goal === "anyway" && tried !== undefined && isSameProgram(tried, request)) return tried.compilation;
-  const compilation = compile({ name: MAIN_FILE, text, files }, { edition, test: false }, goal);
-  if (goal === "anyway") tried = { text, edition, compilation };
-  return compilation;
+/** Checks, and tells what else is wanted, as far as the program gets. */
+async function answerCheck(request: CompilerRequest & { readonly kind: "check" }, reply: Reply): Promise<void> {
+  const { id, wanted } = request;
+  const building = wanted === "bytecode" ? await import("./worker/building.ts") : undefined;
+  const start = performance.now();
+  const checking = checkText(request);
+  const { analysis, map, sink } = checking;
+  const listing =
+    building?.listBytecode(request, checking) ??
+    (wanted === "mir" && analysis !== undefined ? mirListing(analysis, map) : undefined);
+  const ownership = wanted === "ownership" && analysis !== undefined ? ownershipByLine(analysis) : undefined;
+  // Building reports errors too.
+  const problems = problemsOf(sink.diagnostics(), map);
+  const canRunAnyway = analysis?.checked.isOnlyRejected ?? false;
+  const millis = performance.now() - start;
+  reply({ kind: "checked", id, problems, canRunAnyway, listing, ownership, millis });
 }
 
-/** What was wanted besides the problems, as far as the program got. */
-function wantedOf(wanted: Wanted, compilation: Compilation): Pick<Checked, "listing" | "ownership"> {
-  const { analysis } = compilation;
-  if (wanted === "ownership")
-    return { listing: undefined, ownership: analysis === undefined ? undefined : ownershipByLine(analysis) };
-  return { listing: wanted === undefined ? undefined : listingOf(wanted, compilation), ownership: undefined };
+async function answerBuild(request: CompilerRequest & { readonly kind: "build" }, reply: Reply): Promise<void> {
+  const { id, purpose } = request;
+  const { build, bytesOf } = await import("./worker/building.ts");
+  const start = performance.now();
+  const goal = purpose === "run" || purpose === "record" ? "program" : "anyway";
+  const compilation = build(request, goal, () => checkText(request));
+  const problems = problemsOf(compilation.diagnostics, compilation.map);
+  const canRunAnyway = compilation.analysis?.checked.isOnlyRejected ?? false;
+  const bytes = bytesOf(compilation);
+  const millis = performance.now() - start;
+  reply(
+    { kind: "built", id, purpose, problems, canRunAnyway, bytes, millis },
+    bytes === undefined ? [] : [bytes.buffer],
+  );
 }
 
-serve<CompilerRequest, CompilerReply>(
-  (request, reply) => {
-    const start = performance.now();
-    const compilation = compileRequest(request);
-    if (request.kind === "judge") {
-      reply({ kind: "judged", id: request.id, verdict: verdictView(compilation, request.exit) });
-      return;
+async function answer(request: CompilerRequest, reply: Reply): Promise<void> {
+  switch (request.kind) {
+    case "check":
+      return answerCheck(request, reply);
+    case "build":
+      return answerBuild(request, reply);
+    case "judge": {
+      const { judge } = await import("./worker/building.ts");
+      const verdict = judge(request, request.exit, () => checkText(request));
+      return reply({ kind: "judged", id: request.id, verdict });
     }
-    const problems = problemsOf(compilation.diagnostics, compilation.map);
-    const { id } = request;
-    const canRunAnyway = compilation.analysis?.checked.isOnlyRejected ?? false;
-    if (request.kind === "check") {
-      const millis = performance.now() - start;
-      reply({ kind: "checked", id, problems, canRunAnyway, millis, ...wantedOf(request.wanted, compilation) });
-      return;
-    }
-    const { program } = compilation;
-    const bytes = program === undefined ? undefined : (encode(program) as Uint8Array<ArrayBuffer>);
-    const millis = performance.now() - start;
-    reply(
-      { kind: "built", id, purpose: request.purpose, problems, canRunAnyway, bytes, millis },
-      bytes === undefined ? [] : [bytes.buffer],
-    );
-  },
-  ({ id }, message) => ({ kind: "fault", id, message }),
-);
+  }
+}
+
+serve<CompilerRequest, CompilerReply>(answer, ({ id }, message) => ({ kind: "fault", id, message }));

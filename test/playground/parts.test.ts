@@ -12,8 +12,9 @@ import { momentAt } from "#ide/moment.ts";
 import { Memory } from "#playground/views/memory/pane.tsx";
 import { Problems } from "#playground/views/problems.tsx";
 import { hex, size } from "#playground/views/words.ts";
-import { listingOf } from "#playground/worker/listings.ts";
 import { problemsOf } from "#playground/worker/problems.ts";
+import { bytecodeListing } from "#playground/worker/bytecode-listing.ts";
+import { mirListing } from "#playground/worker/mir-listing.ts";
 
 const nothing = (): undefined => undefined;
 
@@ -110,8 +111,10 @@ describe("memory and listings of a program", () => {
   });
 
   test("listings know their lines", () => {
-    for (const kind of ["mir", "bytecode"] as const) {
-      const lines = listingOf(kind, compilation)?.groups.flatMap((group) => group.lines) ?? [];
+    const { analysis, map, program } = compilation;
+    if (analysis === undefined || program === undefined) throw new Error("it does not compile");
+    for (const { kind, groups } of [mirListing(analysis, map), bytecodeListing(program)]) {
+      const lines = groups.flatMap((group) => group.lines);
       expect(lines.filter((line) => line.place?.line === 3).length, kind).toBeGreaterThan(0);
     }
   });

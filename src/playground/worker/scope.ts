@@ -5,16 +5,16 @@ interface Scope<Request, Reply> {
   postMessage(reply: Reply, transfer?: ArrayBuffer[]): void;
 }
 
-/** Listens for requests; what `handle` throws is a fault of ours and goes to `onFault`. */
+/** Listens for requests; what `handle` throws, at once or later, is a fault of ours and goes to `onFault`. */
 export function serve<Request, Reply>(
-  handle: (request: Request, reply: (message: Reply, transfer?: ArrayBuffer[]) => void) => void,
+  handle: (request: Request, reply: (message: Reply, transfer?: ArrayBuffer[]) => void) => void | Promise<void>,
   onFault: (request: Request, message: string) => Reply,
 ): void {
   const scope = globalThis as unknown as Scope<Request, Reply>;
   const reply = (message: Reply, transfer: ArrayBuffer[] = []): void => scope.postMessage(message, transfer);
-  scope.onmessage = ({ data }) => {
+  scope.onmessage = async ({ data }) => {
     try {
-      handle(data, reply);
+      await handle(data, reply);
     } catch (thrown) {
       reply(onFault(data, faultText(thrown)));
     }

@@ -1,33 +1,13 @@
-// MIR and bytecode as lines that know their place in the editor's text.
+// Bytecode as lines that know their place in the editor's text.
 
-import type { Compilation } from "#driver/compile.ts";
-import { mirListings } from "#ide/mir-listing.ts";
 import { lineEntryAt, lineText } from "#isa/debug-info.ts";
 import { instructionsOf, signatureText } from "#isa/disassemble.ts";
 import type { Program } from "#isa/program.ts";
-import type { Listing, ListingGroup, ListingKind, ListingLine } from "#playground/protocol.ts";
-import { placeOfRange, placeOfSpan } from "./places.ts";
-
-/** The listing asked for; undefined where the program did not get that far. */
-export function listingOf(kind: ListingKind, compilation: Compilation): Listing | undefined {
-  if (kind === "bytecode") {
-    return compilation.program === undefined ? undefined : { kind, groups: bytecodeGroups(compilation.program) };
-  }
-  const { analysis, map } = compilation;
-  if (analysis === undefined) return undefined;
-  const groups = mirListings(analysis).map(
-    ({ lines }): ListingGroup => ({
-      lines: lines.map(({ text, span }, index): ListingLine => {
-        const place = placeOfSpan(map, span);
-        return { text, kind: index === 0 ? "title" : span === undefined ? "plain" : "code", ...(place && { place }) };
-      }),
-    }),
-  );
-  return { kind, groups };
-}
+import type { Listing, ListingGroup, ListingLine } from "#playground/protocol.ts";
+import { placeOfRange } from "./places.ts";
 
 /** The functions of the user's crate: instructions, with the source line above where it changes. */
-function bytecodeGroups(program: Program): readonly ListingGroup[] {
+export function bytecodeListing(program: Program): Listing {
   const groups: ListingGroup[] = [];
   for (const [index, fn] of program.functions.entries()) {
     if (fn.isStd) continue;
@@ -51,7 +31,7 @@ function bytecodeGroups(program: Program): readonly ListingGroup[] {
     }
     groups.push({ lines });
   }
-  return groups.sort((a, b) => firstLine(a) - firstLine(b));
+  return { kind: "bytecode", groups: groups.sort((a, b) => firstLine(a) - firstLine(b)) };
 }
 
 /** Where a group begins in the source; closures and instances follow the order of the text. */
