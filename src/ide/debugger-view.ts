@@ -172,8 +172,10 @@ function slotLine(moment: Moment, slot: MomentSlot): StyledLine {
 }
 
 /** Where a value points, in words: ` → #3`. */
-function arrows(moment: Moment, drawing: Drawing): string {
-  const targets = pointersOf(drawing).map((address) => {
+const arrows = (moment: Moment, drawing: Drawing): string => arrowsTo(moment, pointersOf(drawing));
+
+function arrowsTo(moment: Moment, addresses: readonly number[]): string {
+  const targets = addresses.map((address) => {
     const target = targetOf(moment, address);
     if (target.kind === "block") return `#${target.serial}${target.isLive ? "" : " (freed!)"}`;
     return target.kind === "none" ? "" : targetText(target);
@@ -240,7 +242,8 @@ function contentText({ content, bytes, size }: MomentBlock): string {
 function arrowsOut(moment: Moment, { content }: MomentBlock): string {
   if (content === null) return "";
   const inside = content.kind === "counted" ? (content.value === null ? [] : [content.value]) : partsOf(content);
-  return [...new Set(inside.map((part) => arrows(moment, part)))].join("");
+  const links = content.kind === "entries" ? content.links.map(({ to }) => to) : [];
+  return [...new Set([arrowsTo(moment, links), ...inside.map((part) => arrows(moment, part))])].join("");
 }
 
 function partsOf(content: Drawing): readonly Drawing[] {

@@ -49,7 +49,8 @@ function byBlock(drawing: Drawing & { readonly kind: "entries" }): ReadonlyMap<n
   const blocks = new Map<number, Drawing & { readonly kind: "entries" }>();
   for (const entry of drawing.entries) {
     const before = blocks.get(entry.block)?.entries ?? [];
-    blocks.set(entry.block, { ...drawing, entries: [...before, entry], length: before.length + 1 });
+    const links = drawing.links.filter(({ from }) => from === entry.block);
+    blocks.set(entry.block, { ...drawing, entries: [...before, entry], length: before.length + 1, links });
   }
   return blocks;
 }

@@ -24,10 +24,17 @@ interface PlacedEntry {
   readonly value: At | null;
 }
 
-/** The places of entries, at most as many as asked for. */
+/** A pointer from one block of a collection to another. */
+export interface Link {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The places of entries, at most as many as asked for, and the pointers between the blocks that they are in. */
 export interface Placed {
   readonly address: number;
   readonly entries: readonly PlacedEntry[];
+  readonly links: readonly Link[];
   readonly length: number;
 }
 
@@ -69,14 +76,14 @@ function tablePlaces(read: PlaceReader, at: At, keys: Keys, most: number): Found
   if (end === undefined || mask === undefined) return undefined;
   const size = read.info(end.type)?.size ?? 0;
   const buckets = read.number(mask) + 1;
-  if (buckets === 1 || end.address === 0) return { address: 0, entries: [] };
+  if (buckets === 1 || end.address === 0) return { address: 0, entries: [], links: [] };
   const block = end.address - buckets * size;
   const entries: PlacedEntry[] = [];
   for (let i = 0; i < buckets && entries.length < most; i++) {
     if (read.byte(end.address + i) >= 0x80)
       entries.push({ block, ...pair(read, { type: end.type, address: block + i * size }) });
   }
-  return { address: block, entries };
+  return { address: block, entries, links: [] };
 }
 
 /** In order of keys. A node that is no leaf has its children behind it, one more than keys. */
@@ -84,6 +91,7 @@ function treePlaces(read: PlaceReader, at: At, keys: Keys, most: number): Found 
   const root = read.pointer(read.path(at, keys.get("root")));
   if (root === undefined) return undefined;
   const entries: PlacedEntry[] = [];
+  const links: Link[] = [];
   let left = MAX_NODES;
   const element = (node: At, name: string, index: number): At | null => {
     const row = read.path(node, keys.get(name));
@@ -100,7 +108,10 @@ function treePlaces(read: PlaceReader, at: At, keys: Keys, most: number): Found 
     const isLeaf = read.number(leaf) !== 0;
     const children = node.address + (read.info(node.type)?.size ?? 0);
     const child = (i: number): void => {
-      if (!isLeaf) visit({ type: node.type, address: word(read, children + 8 * i) });
+      if (isLeaf) return;
+      const to = word(read, children + 8 * i);
+      links.push({ from: node.address, to });
+      visit({ type: node.type, address: to });
     };
     const length = read.number(count);
     for (let i = 0; i < length && entries.length < most; i++) {
@@ -111,7 +122,7 @@ function treePlaces(read: PlaceReader, at: At, keys: Keys, most: number): Found 
     if (entries.length < most) child(length);
   };
   visit(root);
-  return { address: root.address, entries };
+  return { address: root.address, entries, links };
 }
 
 /** The low half of a pointer. */
@@ -122,15 +133,18 @@ function listPlaces(read: PlaceReader, at: At, keys: Keys, most: number): Found 
   const head = read.path(at, keys.get("head"));
   if (head === undefined) return undefined;
   const entries: PlacedEntry[] = [];
+  const links: Link[] = [];
   const first = linked(read, head);
   for (let node = first; node !== undefined && entries.length < most; ) {
     const value = read.path(node, keys.get("value"));
     const next = read.path(node, keys.get("next"));
     if (value === undefined || next === undefined) return undefined;
     entries.push({ block: node.address, key: null, value });
-    node = linked(read, next);
+    const following = linked(read, next);
+    if (following !== undefined) links.push({ from: node.address, to: following.address });
+    node = following;
   }
-  return { address: first?.address ?? 0, entries };
+  return { address: first?.address ?? 0, entries, links };
 }
 
 /** What an optional pointer leads to: its payload is at the same place, and zero where there is none. */

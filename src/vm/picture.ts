@@ -4,7 +4,7 @@ import type { FieldInfo, Program, TypeInfo } from "#isa/program.ts";
 import { hexBytes } from "#support/hex.ts";
 import { fromUtf8 } from "#support/utf8.ts";
 import { hex } from "./memory.ts";
-import { type At, type PlaceReader, placesOf } from "./picture-collections.ts";
+import { type At, type Link, type PlaceReader, placesOf } from "./picture-collections.ts";
 import type { MachineState } from "./state.ts";
 import { decodeValue } from "./value.ts";
 
@@ -61,6 +61,8 @@ export type Drawing =
       readonly address: number;
       readonly entries: readonly Entry[];
       readonly length: number;
+      /** Pointers from block to block. */
+      readonly links: readonly Link[];
     }
   /** What a cell or a lock guards; `held` tells in words by whom, or that nobody does. */
   | { readonly kind: "guarded"; readonly isFree: boolean; readonly held: string; readonly value: Drawing }
@@ -334,7 +336,7 @@ class Artist {
         value: drawn(value),
       }),
     );
-    return { kind: "entries", address: placed.address, entries, length: placed.length };
+    return { kind: "entries", address: placed.address, entries, length: placed.length, links: placed.links };
   }
 
   #row(

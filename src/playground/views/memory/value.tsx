@@ -172,7 +172,7 @@ export function Entries({
   readonly value: Drawing & { readonly kind: "entries" };
   readonly around: Surroundings;
 }) {
-  const { entries, length } = value;
+  const { entries, length, links } = value;
   return (
     <ol class="cells" start={0}>
       {entries.map(({ key, value: held }, index) => (
@@ -183,6 +183,11 @@ export function Entries({
         </li>
       ))}
       {length > entries.length && <li class="cell cell-more">{length - entries.length} more</li>}
+      {links.map(({ to }) => (
+        <li key={to}>
+          <Pointer address={to} owns around={around} />
+        </li>
+      ))}
     </ol>
   );
 }
