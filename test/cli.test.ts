@@ -66,6 +66,37 @@ fn main() {
     expect(run(["run", "--schedule", schedule, name]).status).toBe(101);
   });
 
+  test("each of several runs finds the files as they were, and changes none", () => {
+    file("kept.txt", "one\n");
+    const name = file(
+      "writer.rs",
+      `use std::fs;
+use std::io::Write;
+fn main() -> std::io::Result<()> {
+    fs::create_dir("made")?;
+    fs::write("made/new.txt", "new")?;
+    let mut kept = fs::OpenOptions::new().append(true).open("kept.txt")?;
+    kept.write_all(b"two\\n")?;
+    fs::rename("kept.txt", "made/moved.txt")?;
+    let names: Vec<_> = fs::read_dir("made")?.map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!((names.len(), fs::read_to_string("made/moved.txt")?.as_str()), (2, "one\\ntwo\\n"));
+    assert!(fs::read_to_string("kept.txt").is_err());
+    fs::remove_dir_all("made")
+}
+`,
+    );
+    const note = "note: what the program wrote to files was kept in memory, for each run apart: no file was changed\n";
+    const compared = run(["compare", "--json", name]);
+    expect(compared.stderr).toBe(note);
+    const { runs } = JSON.parse(compared.stdout) as { runs: readonly { status: number }[] };
+    expect(runs.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
+    expect(run(["run", "--schedule", "all", name])).toMatchObject({ status: 0, stderr: note });
+    expect(readFileSync(join(folder, "kept.txt"), "utf8")).toBe("one\n");
+    expect(existsSync(join(folder, "made"))).toBe(false);
+    expect(run(["run", name])).toMatchObject({ status: 0, stderr: "" });
+    expect(existsSync(join(folder, "kept.txt"))).toBe(false);
+  });
+
   test("where none fails, that is said, and with --anyway the verdict", () => {
     const name = file("borrowed.rs", 'fn main() { let mut a = [1, 2]; let b = &a[0]; a[1] = 5; println!("{b}"); }');
     const { status, stdout, stderr } = run(["run", "--anyway", "--schedule", "all", name]);

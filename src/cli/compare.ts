@@ -6,7 +6,7 @@ import { compileFile } from "./compile.ts";
 import { EXIT } from "./exit-status.ts";
 import type { CompileFlags, LimitFlags } from "./options.ts";
 import { writeOut } from "./output.ts";
-import { processHost, replayedHosts } from "./host.ts";
+import { noteChangedFiles, processHost, trialHosts } from "./host.ts";
 
 export interface CompareFlags extends CompileFlags, LimitFlags {
   readonly json?: boolean;
@@ -20,7 +20,9 @@ export function compare(file: string, args: readonly string[], flags: CompareFla
   if (program === undefined) return EXIT.rejected;
   const host = processHost(file, args);
   const { maxSteps = DEFAULT_STEPS, maxMemory } = flags;
-  const comparison = compareHeaps(program, replayedHosts(host), { maxSteps, maxMemory });
+  const hosts = trialHosts(host);
+  const comparison = compareHeaps(program, hosts.next, { maxSteps, maxMemory });
   writeOut(flags.json === true ? `${JSON.stringify(comparison)}\n` : comparisonText(comparison));
+  noteChangedFiles(hosts);
   return EXIT.ok;
 }

@@ -4,6 +4,7 @@ import { readFileSync, readSync } from "node:fs";
 import type { Host } from "#vm/host.ts";
 import { systemFiles } from "./files.ts";
 import { writeError, writeOut } from "./output.ts";
+import { TrialFiles } from "./trial-files.ts";
 
 /** Standard input of this process; at the end 0, on an error -1. */
 function readStdin(into: Uint8Array): number {
@@ -36,13 +37,35 @@ export function processHost(file: string, args: readonly string[]): Host {
 /** What there is on standard input, all at once; nothing where a person would have to type it. */
 const wholeInput = (): Uint8Array => (process.stdin.isTTY ? new Uint8Array() : readFileSync(0));
 
-/** Makes hosts like `host` that all have the same input: what is on standard input, read when the first of them asks. */
-export function replayedHosts(host: Host): () => Host {
+/** Hosts for several runs of a program. */
+export interface TrialHosts {
+  next(): Host;
+  /** Whether any run so far has changed files, as far as it could tell. */
+  changedFiles(): boolean;
+}
+
+/**
+ * Makes hosts for runs that are to find the same and to change nothing: all have the input that is on standard input, read
+ * when the first of them asks, and files that are as they were at first. What else `host` can do is not passed on.
+ */
+export function trialHosts(host: Host): TrialHosts {
+  const { args, writeStdout, writeStderr, nowNanos, unixNanos, backtrace, files } = host;
   let input: Uint8Array | undefined;
-  return () => {
+  let hasChanged = false;
+  const next = (): Host => {
     let at = 0;
     return {
-      ...host,
+      args,
+      writeStdout,
+      writeStderr,
+      nowNanos,
+      unixNanos,
+      backtrace,
+      ...(files && {
+        files: new TrialFiles(files, process.cwd(), unixNanos, () => {
+          hasChanged = true;
+        }),
+      }),
       readStdin: (into) => {
         input ??= wholeInput();
         const taken = input.subarray(at, at + into.length);
@@ -52,4 +75,11 @@ export function replayedHosts(host: Host): () => Host {
       },
     };
   };
+  return { next, changedFiles: () => hasChanged };
+}
+
+/** Says where what trial runs wrote to files is, if they did. */
+export function noteChangedFiles(hosts: TrialHosts): void {
+  if (hosts.changedFiles())
+    writeError("note: what the program wrote to files was kept in memory, for each run apart: no file was changed\n");
 }

@@ -6,7 +6,7 @@ import type { Program } from "#isa/program.ts";
 import type { Host } from "#vm/host.ts";
 import { parseDeviations, randomSchedule, roundRobin, type Schedule, scriptedSchedule } from "#vm/schedule.ts";
 import { CommandError } from "./exit-status.ts";
-import { replayedHosts } from "./host.ts";
+import { noteChangedFiles, trialHosts } from "./host.ts";
 import type { ScheduleFlags } from "./options.ts";
 import { writeError, writeOut } from "./output.ts";
 
@@ -36,17 +36,18 @@ export function scheduleOf({ schedule, seed }: ScheduleFlags): Schedule {
 
 /** Runs the program under many schedules, each with the same input; shows the output of the first that fails. */
 function runAll(program: Program, host: Host, limits: RunLimits, show: Show): number {
-  const replayed = replayedHosts(host);
+  const hosts = trialHosts(host);
   let output: (() => void)[] = [];
   const recorded = (): Host => {
     output = [];
     return {
-      ...replayed(),
+      ...hosts.next(),
       writeStdout: (bytes) => output.push(() => host.writeStdout(bytes)),
       writeStderr: (bytes) => output.push(() => host.writeStderr(bytes)),
     };
   };
   const { schedulesRun, isComplete, outcome, failed } = explore(program, recorded, limits, DEFAULT_BOUNDS);
+  noteChangedFiles(hosts);
   const runs = `${schedulesRun} schedule${schedulesRun === 1 ? "" : "s"}`;
   if (failed === null) {
     const { preemptions } = DEFAULT_BOUNDS;

@@ -13,6 +13,7 @@ use crate::vec::{self, Vec};
 
 /// Walks over what a directory held when it was opened.
 #[origin = "std::fs"]
+#[picture(transparent, field = "entries")]
 pub struct ReadDir {
     root: Arc<PathBuf>,
     entries: vec::IntoIter<(u8, String)>,
@@ -20,6 +21,7 @@ pub struct ReadDir {
 
 /// Something that a directory holds.
 #[origin = "std::fs"]
+#[picture(fields, name = "name")]
 pub struct DirEntry {
     root: Arc<PathBuf>,
     kind: u8,
@@ -86,6 +88,7 @@ impl fmt::Debug for DirEntry {
 
 /// How directories are to be made.
 #[origin = "std::fs"]
+#[picture(fields, mode = "mode", recursive = "recursive")]
 pub struct DirBuilder {
     mode: u32,
     recursive: bool,

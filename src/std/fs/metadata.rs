@@ -20,6 +20,7 @@ const LINK: u32 = 10;
 /// What kind of file it is, how large, when it changed.
 #[derive(Clone)]
 #[origin = "std::fs"]
+#[picture(opaque)]
 pub struct Metadata {
     fields: [i64; FIELDS],
 }
@@ -103,6 +104,7 @@ impl fmt::Debug for Metadata {
 /// A kind of files.
 #[derive(Copy, Clone, PartialEq, Eq, Hash)]
 #[origin = "std::fs"]
+#[picture(transparent, field = "kind")]
 pub struct FileType {
     kind: u32,
 }
@@ -145,6 +147,7 @@ impl fmt::Debug for FileType {
 /// Who may do what with a file.
 #[derive(Clone, PartialEq, Eq)]
 #[origin = "std::fs"]
+#[picture(transparent, field = "mode")]
 pub struct Permissions {
     mode: u32,
 }

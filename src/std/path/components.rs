@@ -9,6 +9,7 @@ use crate::iter::FusedIterator;
 
 /// Where a path of Windows begins. There are none here.
 #[derive(Copy, Clone, Debug, Hash, PartialEq, Eq, PartialOrd, Ord)]
+#[picture(transparent, field = "raw")]
 pub struct PrefixComponent<'a> {
     raw: &'a OsStr,
 }
@@ -51,6 +52,7 @@ impl AsRef<OsStr> for Component<'_> {
 
 /// Walks over the parts of a path: separators beside each other count once, and `.` only at the beginning.
 #[derive(Clone)]
+#[picture(text, pointer = "text", first = "start", end = "end")]
 pub struct Components<'a> {
     text: &'a str,
     /// What is left, `front` aside.
@@ -177,6 +179,7 @@ impl fmt::Debug for Components<'_> {
 
 /// Walks over the parts of a path as strings.
 #[derive(Clone)]
+#[picture(transparent, field = "inner")]
 pub struct Iter<'a> {
     inner: Components<'a>,
 }
@@ -222,6 +225,7 @@ impl fmt::Debug for Iter<'_> {
 
 /// A path and all those it lies in.
 #[derive(Copy, Clone, Debug)]
+#[picture(transparent, field = "next")]
 pub struct Ancestors<'a> {
     next: Option<&'a Path>,
 }
@@ -245,6 +249,7 @@ impl FusedIterator for Ancestors<'_> {}
 
 /// The path did not begin so.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[picture(opaque)]
 pub struct StripPrefixError(());
 
 impl StripPrefixError {
