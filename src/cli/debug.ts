@@ -23,7 +23,7 @@ import {
 import { takeSnapshot } from "#vm/snapshot.ts";
 import { programToWatch } from "./compile.ts";
 import { CommandError, EXIT } from "./exit-status.ts";
-import { processHost } from "./host.ts";
+import { watchedHost } from "./host.ts";
 import {
   type CheckFlags,
   type CompileFlags,
@@ -221,7 +221,7 @@ function historyOf(program: Program, file: string, args: readonly string[], flag
   const { maxSteps, maxMemory, history } = flags;
   const silent = (): void => undefined;
   // The keyboard is the stepper's: the program finds its input at an end. What it writes is part of each moment.
-  const host = { ...processHost(file, args), writeStdout: silent, writeStderr: silent, readStdin: () => 0 };
+  const host = { ...watchedHost(file, args), writeStdout: silent, writeStderr: silent, readStdin: () => 0 };
   const checks = { checked: isCheckedRun(flags), aliasing: true, schedule: scheduleOf(flags) };
   return new History(program, { maxSteps, maxMemory, maxHistoryBytes: history, ...checks }, host);
 }

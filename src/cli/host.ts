@@ -4,6 +4,7 @@ import { readFileSync, readSync } from "node:fs";
 import type { Host } from "#vm/host.ts";
 import { systemFiles } from "./files.ts";
 import { writeError, writeOut } from "./output.ts";
+import { SystemProcesses } from "./processes.ts";
 import { TrialFiles } from "./trial-files.ts";
 
 /** Standard input of this process; at the end 0, on an error -1. */
@@ -28,10 +29,16 @@ export function processHost(file: string, args: readonly string[]): Host {
     writeStderr: writeError,
     readStdin,
     files: systemFiles,
+    processes: new SystemProcesses(() => [0, 1, 2]),
     nowNanos: () => process.hrtime.bigint(),
     unixNanos: () => BigInt(Date.now()) * 1_000_000n,
     backtrace: backtrace !== undefined && backtrace !== "" && backtrace !== "0",
   };
+}
+
+/** As {@link processHost}, of a program that is watched: processes that it starts have none of this one's streams. */
+export function watchedHost(file: string, args: readonly string[]): Host {
+  return { ...processHost(file, args), processes: new SystemProcesses(() => undefined) };
 }
 
 /** What there is on standard input, all at once; nothing where a person would have to type it. */

@@ -6,7 +6,7 @@ import { programToWatch } from "./compile.ts";
 import { EXIT } from "./exit-status.ts";
 import { type CheckFlags, type CompileFlags, isCheckedRun, type LimitFlags, type ScheduleFlags } from "./options.ts";
 import { writeOut } from "./output.ts";
-import { processHost } from "./host.ts";
+import { watchedHost } from "./host.ts";
 import { scheduleOf } from "./run-schedules.ts";
 
 export interface TraceFlags extends CompileFlags, CheckFlags, LimitFlags, ScheduleFlags {
@@ -26,7 +26,7 @@ export function traceFile(file: string, args: readonly string[], flags: TraceFla
   const machine = { maxSteps, maxMemory, checked: isCheckedRun(flags), aliasing: true, schedule: scheduleOf(flags) };
   const options = { ...filters, kinds: kind };
   let status: number = EXIT.ok;
-  for (const record of trace(program, file, processHost(file, args), machine, options)) {
+  for (const record of trace(program, file, watchedHost(file, args), machine, options)) {
     writeOut(`${JSON.stringify(record)}\n`);
     if (record.kind === "end") ({ status } = record);
   }

@@ -182,6 +182,29 @@ export const INTRINSICS: Readonly<Record<string, HostIntrinsic>> = {
     result: "isize",
     doc: "Answers a question about a path or an open file (question, handle or -1, path, its length, buffer, its length): gives the length of the answer, of which the buffer takes as much as it can, or the negated number of an error. Questions: 0 status of a path or handle, 1 of a symbolic link itself (13 numbers of 64 bits: mode, size, links, inode, device, user, group, blocks, size of a block, times of access, modification, change, birth in nanoseconds since 1970); 2 what a symbolic link says, 3 the path without links; 4 what a directory holds (for each a byte, the kind, and the name, ended by 0).",
   },
+  process_start: {
+    params: ["ptr", "usize"],
+    result: "i32",
+    doc: "Starts a program, told by texts that end in 0: its three standard streams (i: this process's, n: none, p: a pipe, fN: the open file N, cN:S: stream S of process N), its directory or nothing, `1` if its environment begins empty, how many arguments, the program, the arguments, then NAME=VALUE for what is set in its environment and NAME for what is removed. The number of the process, or the negated number of an error.",
+  },
+  process_write: {
+    params: ["i32", "ptr", "usize"],
+    result: "isize",
+    doc: "Writes bytes to the pipe that is a process's standard input; how many, or the negated number of an error.",
+  },
+  process_read: {
+    params: ["i32", "u32", "ptr", "usize"],
+    result: "isize",
+    doc: "Reads up to so many bytes of the pipe that is a process's output (1) or error stream (2), waiting for some; 0 at the end, or the negated number of an error.",
+  },
+  process_close: { params: ["i32", "u32"], result: null, doc: "Closes a pipe of a process: 0, 1 or 2." },
+  process_wait: {
+    params: ["i32", "bool"],
+    result: "isize",
+    doc: "How a process ended, as `wait` of Unix tells it; if the flag is not set, error 11 negated while it runs.",
+  },
+  flush_output: { params: [], result: null, doc: "Hands what has been written to the host at once." },
+  process_kill: { params: ["i32"], result: "i32", doc: "Kills a process; 0, or the negated number of an error." },
 };
 
 export const INTRINSIC_NAMES: readonly string[] = Object.keys(INTRINSICS);

@@ -272,6 +272,9 @@ pub const unsafe fn compare_bytes(left: *const u8, right: *const u8, count: usiz
 pub unsafe fn write_stdout(data: *const u8, len: usize);
 #[intrinsic]
 pub unsafe fn write_stderr(data: *const u8, len: usize);
+/// Hands what has been written to the host at once.
+#[intrinsic]
+pub fn flush_output();
 /// Tells the host why a test failed.
 #[intrinsic]
 pub unsafe fn test_note(data: *const u8, len: usize);
@@ -297,6 +300,20 @@ pub unsafe fn file_change(what: u32, handle: i32, path: *const u8, len: usize, t
 /// The length of the answer, or the negated number of an error. The questions have numbers, which `fs::host` names.
 #[intrinsic]
 pub unsafe fn file_ask(question: u32, handle: i32, path: *const u8, len: usize, buffer: *mut u8, capacity: usize) -> isize;
+/// Starts a program, told by texts that end in 0 (see `process::command`): its number, or the negated number of an error.
+#[intrinsic]
+pub unsafe fn process_start(command: *const u8, len: usize) -> i32;
+#[intrinsic]
+pub unsafe fn process_write(child: i32, data: *const u8, len: usize) -> isize;
+#[intrinsic]
+pub unsafe fn process_read(child: i32, stream: u32, buffer: *mut u8, len: usize) -> isize;
+#[intrinsic]
+pub fn process_close(child: i32, stream: u32);
+/// How it ended, as `wait` of Unix tells it; error 11, negated, if it has not and is not to be waited for.
+#[intrinsic]
+pub fn process_wait(child: i32, waits: bool) -> isize;
+#[intrinsic]
+pub fn process_kill(child: i32) -> i32;
 #[intrinsic]
 pub fn exit(code: i32) -> !;
 #[intrinsic]

@@ -1,5 +1,14 @@
-//! Ending the program.
+//! Ending the program, and starting others.
 
+mod child;
+mod command;
+mod status;
+mod stdio;
+
+pub use self::child::{Child, ChildStderr, ChildStdin, ChildStdout, Output};
+pub use self::command::{Command, CommandArgs, CommandEnvs};
+pub use self::status::ExitStatus;
+pub use self::stdio::Stdio;
 use crate::fmt;
 use crate::intrinsics;
 

@@ -18,6 +18,8 @@ export interface Host {
   mayHint?(): boolean;
   /** Files; absent: none can be opened ("operation not supported"). */
   readonly files?: HostFiles;
+  /** Other programs; absent: none can be started ("operation not supported"). */
+  readonly processes?: HostProcesses;
   /** Takes what is to be noted about a test that failed. */
   noteTest?(text: Uint8Array): void;
 }
@@ -90,6 +92,41 @@ export interface DirectoryEntry {
   /** One of {@link FILE_TYPE}. */
   readonly type: number;
 }
+
+/** Processes by their numbers, which are above 0. Errors are Linux's numbers, negated. */
+export interface HostProcesses {
+  /** Starts a program; gives the number of its process. */
+  start(command: HostCommand): number;
+  /** Writes into the pipe that is a process's standard input. */
+  write(child: number, bytes: Uint8Array): number;
+  /** Fills `into` with what comes through the pipe that is a process's output or error stream, waiting for it; 0 at the end. */
+  read(child: number, stream: 1 | 2, into: Uint8Array): number;
+  /** Closes this side of a pipe. */
+  closePipe(child: number, stream: StandardStream): void;
+  /** How a process ended, as wait(2) tells it; if it has not, waits for that, or gives an error (try again). */
+  wait(child: number, waits: boolean): number;
+  /** 0, also if the process has ended; or an error. */
+  kill(child: number): number;
+}
+
+export type StandardStream = 0 | 1 | 2;
+
+export interface HostCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Empty: where this process is. */
+  readonly directory: string;
+  /** Whether the environment begins empty, and how it changes: a value that is undefined removes. */
+  readonly isEnvironmentEmpty: boolean;
+  readonly environment: readonly { readonly name: string; readonly value: string | undefined }[];
+  readonly streams: readonly [ChildStream, ChildStream, ChildStream];
+}
+
+/** What a process gets as one of its standard streams: this process's own, none, a new pipe, a file, another's pipe. */
+export type ChildStream =
+  | { readonly kind: "inherit" | "null" | "pipe" }
+  | { readonly kind: "file"; readonly handle: number }
+  | { readonly kind: "pipeOf"; readonly child: number; readonly stream: StandardStream };
 
 /** How a file is opened. */
 export const OPEN = { read: 1, write: 2, append: 4, truncate: 8, create: 16, createNew: 32 } as const;

@@ -6,12 +6,14 @@ import { atomicFunctions } from "./intrinsics/atomics.ts";
 import { fileFunctions } from "./intrinsics/files.ts";
 import type { HostFunction } from "./intrinsics/host-call.ts";
 import { processFunctions } from "./intrinsics/process.ts";
+import { childFunctions } from "./intrinsics/processes.ts";
 import { threadFunctions } from "./intrinsics/threads.ts";
 import { textFunctions } from "./intrinsics/text.ts";
 
 const byName = new Map([
   ...allocationFunctions(),
   ...processFunctions(),
+  ...childFunctions(),
   ...textFunctions(),
   ...fileFunctions(),
   ...threadFunctions(),

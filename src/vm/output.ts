@@ -36,6 +36,16 @@ export class OutputBuffer {
     this.#deliver(bytes);
   }
 
+  /** As Rust's own buffer, which keeps the last line of standard output until it is done, or is flushed. */
+  flushLines(): void {
+    const used = this.#bytes.subarray(0, this.#used);
+    const kept = this.#stream === 1 ? used.slice(used.lastIndexOf(10) + 1) : new Uint8Array();
+    this.#used -= kept.length;
+    this.flush();
+    this.#bytes.set(kept);
+    this.#used = kept.length;
+  }
+
   #deliver(bytes: Uint8Array): void {
     if (this.#stream === 1) this.#host.writeStdout(bytes);
     else this.#host.writeStderr(bytes);

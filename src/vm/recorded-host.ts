@@ -3,6 +3,7 @@
 import type { Host } from "./host.ts";
 import { type Answer, CallRecord, recordedRead } from "./recorded-calls.ts";
 import { RecordedFiles } from "./recorded-files.ts";
+import { RecordedProcesses } from "./recorded-processes.ts";
 
 /** How far into the record a run has come. */
 export interface HostPosition {
@@ -10,6 +11,8 @@ export interface HostPosition {
   readonly clocks: number;
   /** Calls about files. */
   readonly files: number;
+  /** Calls about processes. */
+  readonly processes: number;
   /** Bytes written to both streams together. */
   readonly written: number;
 }
@@ -26,6 +29,7 @@ export class RecordedHost implements Host {
   readonly args: readonly string[];
   readonly backtrace: boolean;
   readonly files?: RecordedFiles;
+  readonly processes?: RecordedProcesses;
   readonly #inner: Host;
   readonly #reads = new CallRecord<Answer>();
   readonly #clocks = new CallRecord<bigint>();
@@ -39,6 +43,7 @@ export class RecordedHost implements Host {
     this.args = inner.args;
     this.backtrace = inner.backtrace;
     if (inner.files !== undefined) this.files = new RecordedFiles(inner.files);
+    if (inner.processes !== undefined) this.processes = new RecordedProcesses(inner.processes);
   }
 
   get position(): HostPosition {
@@ -46,15 +51,17 @@ export class RecordedHost implements Host {
       reads: this.#reads.position,
       clocks: this.#clocks.position,
       files: this.files?.calls.position ?? 0,
+      processes: this.processes?.calls.position ?? 0,
       written: this.#written,
     };
   }
 
   /** Goes to a moment that has been recorded. */
-  moveTo({ reads, clocks, files, written }: HostPosition): void {
+  moveTo({ reads, clocks, files, processes, written }: HostPosition): void {
     this.#reads.position = reads;
     this.#clocks.position = clocks;
     if (this.files !== undefined) this.files.calls.position = files;
+    if (this.processes !== undefined) this.processes.calls.position = processes;
     this.#written = written;
   }
 

@@ -16,6 +16,7 @@ import { History } from "#vm/history.ts";
 import type { Exit } from "#vm/machine.ts";
 import { type Host, silentHost } from "#vm/host.ts";
 import { TransientFiles } from "#vm/transient-files.ts";
+import { ChildStreams } from "./child-streams.ts";
 
 export interface ProgramText {
   readonly name: string;
@@ -115,16 +116,16 @@ export interface RunRequest extends ProgramText {
 const REJECTED = { stdout: "", stderr: "", status: -1, leakedBytes: 0 };
 
 /** A host that keeps what is written, and what to read from it. */
-function recordingHost(request: RunRequest): { readonly host: Host; stdout(): string; stderr(): string } {
-  const out: Uint8Array[] = [];
-  const err: Uint8Array[] = [];
+function recordingHost(request: RunRequest): { readonly host: Host; readonly streams: ChildStreams } {
+  const streams = new ChildStreams();
   let rest = new TextEncoder().encode(request.stdin ?? "");
   const host: Host = {
     ...silentHost,
     files: new TransientFiles(),
+    processes: streams,
     args: [request.name, ...(request.args ?? [])],
-    writeStdout: (bytes) => out.push(bytes),
-    writeStderr: (bytes) => err.push(bytes),
+    writeStdout: (bytes) => streams.keep(1, bytes),
+    writeStderr: (bytes) => streams.keep(2, bytes),
     readStdin: (into) => {
       const taken = rest.subarray(0, into.length);
       into.set(taken);
@@ -132,8 +133,7 @@ function recordingHost(request: RunRequest): { readonly host: Host; stdout(): st
       return taken.length;
     },
   };
-  const decode = (chunks: readonly Uint8Array[]): string => Buffer.concat(chunks).toString();
-  return { host, stdout: () => decode(out), stderr: () => decode(err) };
+  return { host, streams };
 }
 
 /** Checks a program and, where nothing is wrong with it, runs it. */
@@ -141,16 +141,17 @@ export function runText(request: RunRequest): RunResult {
   const compilation = compileText(request, request.mode ?? "program");
   const faults = faultsOf(compilation.diagnostics, compilation.map);
   if (compilation.program === undefined) return { faults, ...REJECTED };
-  const { host, stdout, stderr } = recordingHost(request);
+  const { host, streams } = recordingHost(request);
   const { exit, isCutShort } = execute(compilation.program, host, {
     ...request.limits,
     checked: request.mode !== undefined,
     aliasing: true,
   });
+  const { stdout, stderr } = streams.finish();
   return {
     faults,
-    stdout: stdout(),
-    stderr: stderr() + (exit.trap === null ? "" : trapText(compilation.program, exit.trap)),
+    stdout,
+    stderr: stderr + (exit.trap === null ? "" : trapText(compilation.program, exit.trap)),
     status: exit.status,
     leakedBytes: isCutShort || exit.trap !== null ? 0 : exit.leaks.reduce((sum, { size }) => sum + size, 0),
     exit,
@@ -184,7 +185,7 @@ export function testText(request: RunRequest): TestsResult {
   const faults = faultsOf(compilation.diagnostics, compilation.map);
   const ended = new Map<string, RunOutcome>();
   if (compilation.tests === undefined) return { faults, ended, ...REJECTED };
-  const { host, stdout, stderr } = recordingHost(request);
+  const { host, streams } = recordingHost(request);
   const limits: RunLimits = { ...request.limits, checked: request.mode !== undefined, aliasing: true };
   const options: TestOptions = {
     ...testOptions(request),
@@ -192,7 +193,7 @@ export function testText(request: RunRequest): TestsResult {
     ended: ({ desc }, outcome) => void ended.set(desc.name, outcome),
   };
   const passed = runTests(compilation.program, compilation.tests, options, host);
-  return { faults, ended, stdout: stdout(), stderr: stderr(), status: passed ? 0 : 101, leakedBytes: 0 };
+  return { faults, ended, ...streams.finish(), status: passed ? 0 : 101, leakedBytes: 0 };
 }
 
 /** libtest's command line, as far as the fixtures use it. */

@@ -135,6 +135,7 @@ macro_rules! output_streams {
                 Ok(buf.len())
             }
             fn flush(&mut self) -> Result<()> {
+                intrinsics::flush_output();
                 Ok(())
             }
         }
@@ -145,6 +146,7 @@ macro_rules! output_streams {
                 Ok(buf.len())
             }
             fn flush(&mut self) -> Result<()> {
+                intrinsics::flush_output();
                 Ok(())
             }
         }
@@ -155,6 +157,7 @@ macro_rules! output_streams {
                 Ok(buf.len())
             }
             fn flush(&mut self) -> Result<()> {
+                intrinsics::flush_output();
                 Ok(())
             }
         }

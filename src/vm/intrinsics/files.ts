@@ -1,5 +1,5 @@
 // Host functions of files.
-import { fromUtf8, utf8 } from "#support/utf8.ts";
+import { utf8 } from "#support/utf8.ts";
 import {
   ERRNO,
   type FileAnswer,
@@ -10,7 +10,6 @@ import {
   type SeekFrom,
   STATUS_FIELDS,
 } from "#vm/host.ts";
-import type { MachineState } from "#vm/state.ts";
 import {
   NEXT,
   parameterWords,
@@ -18,17 +17,12 @@ import {
   readFromHost,
   readInteger,
   readSize,
+  readText,
   STOPPED,
   writeBytes,
   writeSize,
 } from "./host-call.ts";
 import type { HostFunctions } from "./host-call.ts";
-
-/** The text of (pointer, length) at two words; null after a fault. */
-export function readText(vm: MachineState, pointer: number, length: number): string | null {
-  const bytes = readBytes(vm, pointer, readSize(vm, length));
-  return bytes === null ? null : fromUtf8(bytes);
-}
 
 const nameOf = (handle: number, path: string): FileName => (handle < 0 ? { path } : { handle });
 

@@ -2,6 +2,7 @@
 import { intrinsicIndex, intrinsicSignature } from "#isa/intrinsics.ts";
 import { frameLayout } from "#isa/program.ts";
 import { bug } from "#support/bug.ts";
+import { fromUtf8 } from "#support/utf8.ts";
 import { faultUninitialised, judgeAccess } from "#vm/shadow/memory-fault.ts";
 import type { MachineState } from "#vm/state.ts";
 import { FAULT_LOAD, FAULT_STORE } from "#vm/trap.ts";
@@ -76,6 +77,12 @@ export function readAtomically(vm: MachineState, word: number, size: number): Ui
     return null;
   }
   return vm.memory.u8.subarray(address, address + size);
+}
+
+/** The text that the pointer argument at word `pointer` points at, of as many bytes as word `length` says; null after a fault. */
+export function readText(vm: MachineState, pointer: number, length: number): string | null {
+  const bytes = readBytes(vm, pointer, readSize(vm, length));
+  return bytes === null ? null : fromUtf8(bytes);
 }
 
 const EMPTY = new Uint8Array(0);

@@ -55,6 +55,10 @@ function inputOutput(functions: HostFunctions): void {
       return NEXT;
     });
   }
+  functions.set("flush_output", (vm) => {
+    vm.output.flush();
+    return NEXT;
+  });
   const [note, noteLength] = parameterWords("test_note");
   functions.set("test_note", (vm, frame) => {
     const bytes = readBytes(vm, frame + note, readSize(vm, frame + noteLength));
