@@ -97,6 +97,30 @@ fn main() -> std::io::Result<()> {
     expect(existsSync(join(folder, "kept.txt"))).toBe(false);
   });
 
+  test("a program starts others, which share its streams and files; one of several runs cannot", () => {
+    const name = file(
+      "starter.rs",
+      `use std::fs::File;
+use std::io::Write;
+use std::process::{Command, Stdio};
+fn main() -> std::io::Result<()> {
+    print!("not yet written, ");
+    Command::new("sh").arg("-c").arg("echo from a child; exit 3").status()?;
+    let mut cat = Command::new("cat").stdin(Stdio::piped()).stdout(File::create("caught.txt")?).spawn()?;
+    cat.stdin.take().unwrap().write_all(b"through a pipe")?;
+    println!("{}, {}", cat.wait()?, std::fs::read_to_string("caught.txt")?);
+    Ok(())
+}
+`,
+    );
+    expect(run(["run", name])).toEqual({
+      status: 0,
+      stdout: "from a child\nnot yet written, exit status: 0, through a pipe\n",
+      stderr: "",
+    });
+    expect(run(["run", "--schedule", "all", name]).stderr).toContain("Operation not supported");
+  });
+
   test("where none fails, that is said, and with --anyway the verdict", () => {
     const name = file("borrowed.rs", 'fn main() { let mut a = [1, 2]; let b = &a[0]; a[1] = 5; println!("{b}"); }');
     const { status, stdout, stderr } = run(["run", "--anyway", "--schedule", "all", name]);

@@ -1,17 +1,30 @@
 // Programs that a program starts. Node tells of them only to who lets it go on, and a machine does not until it is done:
 // so a thread of their own looks after them (`process-server.ts`), and this one sleeps until it has answered.
 
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
+import type { MessagePort, Worker } from "node:worker_threads";
 import { ERRNO, type HostCommand, type HostProcesses, type StandardStream } from "#vm/host.ts";
 import { type Inherited, type Reply, type Request, type ServerData, serveProcesses } from "./process-server.ts";
 
+type Threads = typeof import("node:worker_threads");
+
 interface Server {
+  readonly threads: Threads;
   readonly worker: Worker;
   readonly bell: Int32Array;
   readonly port: MessagePort;
 }
 
-function startServer(): Server {
+/**
+ * Node's threads, from the first process on: loaded earlier they would become part of the start-up snapshot, and do not
+ * work in processes made from one. (Node before 20.16 cannot load them so late.)
+ */
+function loadThreads(): Threads | undefined {
+  const load: ((name: string) => unknown) | undefined = process.getBuiltinModule;
+  return load?.("node:worker_threads") as Threads | undefined;
+}
+
+function startServer(threads: Threads): Server {
+  const { MessageChannel, Worker } = threads;
   const bell = new Int32Array(new SharedArrayBuffer(4));
   const { port1, port2 } = new MessageChannel();
   const workerData: ServerData = { bell, port: port2 };
@@ -23,7 +36,7 @@ function startServer(): Server {
   // Neither keeps this process alive once its program has ended.
   worker.unref();
   port1.unref();
-  return { worker, bell, port: port1 };
+  return { threads, worker, bell, port: port1 };
 }
 
 export class SystemProcesses implements HostProcesses {
@@ -36,12 +49,16 @@ export class SystemProcesses implements HostProcesses {
   }
 
   #ask(request: Request): Reply {
-    this.#server ??= startServer();
-    const { worker, bell, port } = this.#server;
+    if (this.#server === undefined) {
+      const threads = loadThreads();
+      if (threads === undefined) return { result: -ERRNO.notSupported };
+      this.#server = startServer(threads);
+    }
+    const { threads, worker, bell, port } = this.#server;
     worker.postMessage(request);
     Atomics.wait(bell, 0, 0);
     Atomics.store(bell, 0, 0);
-    const reply = receiveMessageOnPort(port) as { readonly message: Reply } | undefined;
+    const reply = threads.receiveMessageOnPort(port) as { readonly message: Reply } | undefined;
     return reply?.message ?? { result: -ERRNO.invalid };
   }
 

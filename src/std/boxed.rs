@@ -62,6 +62,13 @@ impl<T> Box<[T]> {
         unsafe { v.set_len(len) };
         v.into_boxed_slice()
     }
+
+    #[must_use]
+    pub fn new_zeroed_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut v = crate::vec::Vec::with_capacity(len);
+        v.resize_with(len, MaybeUninit::zeroed);
+        v.into_boxed_slice()
+    }
 }
 
 impl<T> Box<[MaybeUninit<T>]> {

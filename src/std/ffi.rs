@@ -128,6 +128,13 @@ impl<T: ?Sized + AsRef<OsStr>> From<&T> for OsString {
     }
 }
 
+impl<'a> TryFrom<&'a OsStr> for &'a str {
+    type Error = crate::str::Utf8Error;
+    fn try_from(value: &'a OsStr) -> Result<&'a str, crate::str::Utf8Error> {
+        Ok(&value.inner)
+    }
+}
+
 impl PartialEq<str> for OsStr {
     fn eq(&self, other: &str) -> bool {
         &self.inner == other

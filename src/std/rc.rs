@@ -2,6 +2,7 @@
 
 mod convert;
 mod traits;
+mod uninit;
 mod weak;
 
 use crate::alloc::exchange_malloc;

@@ -10,6 +10,7 @@ mod search;
 mod sort;
 mod split;
 mod traits;
+mod uninit;
 
 use crate::boxed::Box;
 use crate::intrinsics;

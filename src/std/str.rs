@@ -132,6 +132,17 @@ impl str {
         unsafe { &*i.get_unchecked(self) }
     }
 
+    #[deprecated(since = "1.29.0", note = "use `get_unchecked(begin..end)` instead")]
+    #[must_use]
+    pub unsafe fn slice_unchecked(&self, begin: usize, end: usize) -> &str {
+        unsafe { self.get_unchecked(begin..end) }
+    }
+
+    #[deprecated(since = "1.29.0", note = "use `get_unchecked_mut(begin..end)` instead")]
+    pub unsafe fn slice_mut_unchecked(&mut self, begin: usize, end: usize) -> &mut str {
+        unsafe { self.get_unchecked_mut(begin..end) }
+    }
+
     pub unsafe fn get_unchecked_mut<I: crate::slice::SliceIndex<str>>(&mut self, i: I) -> &mut I::Output {
         unsafe { &mut *i.get_unchecked_mut(self) }
     }

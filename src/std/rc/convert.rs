@@ -144,3 +144,15 @@ where
         unsafe { crate::pin::Pin::new_unchecked(Rc::default()) }
     }
 }
+
+impl<T> From<Box<[T]>> for Rc<[T]> {
+    fn from(v: Box<[T]>) -> Rc<[T]> {
+        Rc::from(v.into_vec())
+    }
+}
+
+impl From<Box<str>> for Rc<str> {
+    fn from(v: Box<str>) -> Rc<str> {
+        Rc::from(&*v)
+    }
+}

@@ -105,3 +105,45 @@ impl<T> Default for Arc<[T]> {
         Arc::from([])
     }
 }
+
+impl<T: Clone> From<&mut [T]> for Arc<[T]> {
+    fn from(v: &mut [T]) -> Arc<[T]> {
+        Arc::from(&*v)
+    }
+}
+
+impl From<&mut str> for Arc<str> {
+    fn from(v: &mut str) -> Arc<str> {
+        Arc::from(&*v)
+    }
+}
+
+impl From<Arc<str>> for Arc<[u8]> {
+    fn from(v: Arc<str>) -> Arc<[u8]> {
+        let v = mem::ManuallyDrop::new(v);
+        unsafe { Arc::from_inner(NonNull::new_unchecked(v.ptr.as_ptr() as *mut ArcInner<[u8]>)) }
+    }
+}
+
+impl<T, const N: usize> TryFrom<Arc<[T]>> for Arc<[T; N]> {
+    type Error = Arc<[T]>;
+    fn try_from(v: Arc<[T]>) -> Result<Arc<[T; N]>, Arc<[T]>> {
+        if v.len() != N {
+            return Err(v);
+        }
+        let v = mem::ManuallyDrop::new(v);
+        Ok(unsafe { Arc::from_inner(NonNull::new_unchecked(v.ptr.as_ptr() as *mut ArcInner<[T; N]>)) })
+    }
+}
+
+impl<T> From<Box<[T]>> for Arc<[T]> {
+    fn from(v: Box<[T]>) -> Arc<[T]> {
+        Arc::from(v.into_vec())
+    }
+}
+
+impl From<Box<str>> for Arc<str> {
+    fn from(v: Box<str>) -> Arc<str> {
+        Arc::from(&*v)
+    }
+}
