@@ -61,7 +61,7 @@ interface Debuggee {
 
 const ENDED = "the program has ended";
 const BEGINNING = "this is the beginning";
-const NONE_AHEAD = "there is none ahead: the program ran to its end";
+const NONE_AHEAD = "there is none ahead: the run ends before that";
 const NONE_BEFORE = "there is none before";
 
 const UP = "\u001b[A";

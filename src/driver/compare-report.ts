@@ -4,8 +4,8 @@
 import type { Comparison, HeapRun, LeakSite } from "./compare.ts";
 
 const WIDTH = 80;
-const LABEL = 18;
-const COLUMN = 15;
+const LABEL = 22;
+const COLUMN = 14;
 /** Columns and rows of a chart. */
 const CHART_WIDTH = 64;
 const CHART_ROWS = 4;
@@ -23,8 +23,8 @@ export const COMPARE_ROWS: readonly { readonly name: string; readonly value: (ru
   { name: "frees", value: (run) => count(run.frees) },
   { name: "count operations", value: (run) => count(run.countOperations) },
   { name: "collections", value: (run) => count(run.collections) },
-  { name: "longest pause", value: (run) => count(run.longestPause) },
-  { name: "total pause", value: (run) => count(run.totalPause) },
+  { name: "longest pause (steps)", value: (run) => count(run.longestPause) },
+  { name: "total pause (steps)", value: (run) => count(run.totalPause) },
   { name: "leaked blocks", value: (run) => (run.fault === null ? count(run.leakedBlocks) : "-") },
   { name: "fault", value: (run) => (run.fault === null ? "none" : (run.fault.code ?? "stopped")) },
   { name: "exit status", value: (run) => String(run.status) },

@@ -1,6 +1,7 @@
 // What `ferrule debug` shows of a moment, as styled lines of text: source, stack with variables, heap with arrows, output.
 // A pure function of plain data; the terminal, its colours and its keys are the shell's.
 
+import { shortType } from "./short-type.ts";
 import { hexBytes } from "#support/hex.ts";
 import { type Drawing, drawingText } from "#vm/picture.ts";
 import { holdsValue, MISSING_TEXTS, pointersOf } from "./drawings.ts";
@@ -75,7 +76,8 @@ function headLines({ title, moment, lastStep, isEndKnown }: DebuggerState): read
       : `ended with status ${exit.status}${exit.message === null ? "" : `: ${exit.message}`}`;
   return [
     [
-      { text: `${title}  step ${Math.max(0, step)} of ${end}  `, style: "plain" },
+      { text: title, style: "plain" },
+      { text: `  step ${Math.max(0, step)} of ${end}  `, style: "plain" },
       { text: now, style: "strong" },
     ],
     styled(done === null ? "the beginning" : `done: ${at(done)}`, "faint"),
@@ -157,16 +159,16 @@ function slotLine(moment: Moment, slot: MomentSlot): StyledLine {
   const sign = isChanged ? "* " : "  ";
   const whole = missing.find(({ path }) => path === "");
   if (!holdsValue(slot)) {
-    const text = `${sign}${name}: ${type} (${MISSING_TEXTS[whole?.state ?? "moved"]})`;
+    const text = `${sign}${name}: ${shortType(type)} (${MISSING_TEXTS[whole?.state ?? "moved"]})`;
     return styled(text, isChanged ? "changed" : "faint");
   }
   const parts = missing.map(({ path, state }) =>
     path === "" ? MISSING_TEXTS[state] : `${path} ${MISSING_TEXTS[state]}`,
   );
   const note = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+  const text = `${sign}${name}: ${shortType(type)} = ${visible(drawingText(drawing))}${note}`;
   return [
-    { text: `${sign}${name}: ${type} = `, style: isChanged ? "changed" : "plain" },
-    { text: `${visible(drawingText(drawing))}${note}`, style: isChanged ? "changed" : "plain" },
+    { text, style: isChanged ? "changed" : "plain" },
     { text: arrows(moment, drawing), style: "faint" },
   ];
 }
@@ -284,8 +286,22 @@ function fill(line: StyledLine, width: number): StyledLine {
   return [...line, { text: " ".repeat(Math.max(0, width - lengthOf(line))), style: "plain" }];
 }
 
+/** Characters that a piece is not cut to less than, as long as others can be cut. */
+const MIN_KEPT = 8;
+
+/** Cuts a line: within its longest piece, if that leaves something of it, so that what stands behind is still told. */
 function cut(line: StyledLine, width: number): StyledLine {
-  if (lengthOf(line) <= width) return line;
+  const over = lengthOf(line) - width;
+  if (over <= 0) return line;
+  const lengths = line.map(({ text }) => [...text].length);
+  const longest = lengths.indexOf(Math.max(...lengths));
+  const { text, style } = line[longest] as StyledPiece;
+  const kept = [...text].slice(0, (lengths[longest] as number) - over - 1);
+  if (kept.length >= MIN_KEPT) return line.with(longest, { text: `${kept.join("")}…`, style });
+  return cutEnd(line, width);
+}
+
+function cutEnd(line: StyledLine, width: number): StyledLine {
   const pieces: StyledPiece[] = [];
   let left = width - 1;
   for (const { text, style } of line) {

@@ -200,9 +200,21 @@ function exitOf(exit: Exit | null): Moment["exit"] {
   return exit === null ? null : { status: exit.status, message: exit.trap?.message ?? null };
 }
 
+const knownFiles = new WeakMap<Program, ReadonlySet<number>>();
+
+/** The files that functions of the user's are in. */
+function userFiles(program: Program): ReadonlySet<number> {
+  let files = knownFiles.get(program);
+  if (files === undefined) {
+    files = new Set(program.functions.flatMap(({ isStd, range }) => (isStd || range === null ? [] : [range.file])));
+    knownFiles.set(program, files);
+  }
+  return files;
+}
+
 /** A place of the user's own text; undefined in the library, whose text is not shown. */
 function placeOf(program: Program, range: SourceRange | null): MomentPlace | undefined {
-  const at = range === null ? null : positionOf(program, range);
+  const at = range === null || !userFiles(program).has(range.file) ? null : positionOf(program, range);
   return range === null || at === null ? undefined : { ...at, from: range.start, to: range.end };
 }
 

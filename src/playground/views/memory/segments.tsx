@@ -1,11 +1,12 @@
 // The four segments side by side, with what they hold at a moment.
 
+import { shortType } from "#ide/short-type.ts";
 import type { ComponentChildren } from "preact";
 import type { Moment } from "#ide/moment.ts";
 import { count, hex, size } from "#playground/views/words.ts";
 import type { SegmentReport } from "#vm/machine.ts";
 import { RawBytes } from "./raw-bytes.tsx";
-import { shortType, type Surroundings, Value } from "./value.tsx";
+import { type Surroundings, Value } from "./value.tsx";
 
 interface SegmentProps {
   readonly name: string;

@@ -1,5 +1,6 @@
 // The stack segment at a moment: frames, innermost first, with their variables.
 
+import { shortType } from "#ide/short-type.ts";
 import { holdsValue, MISSING_TEXTS } from "#ide/drawings.ts";
 import type { Moment, MomentFrame, MomentSlot, MomentThread } from "#ide/moment.ts";
 import { waitText } from "#ide/threads.ts";
@@ -9,7 +10,7 @@ import { PlaceLink } from "#playground/views/place-link.tsx";
 import { count, hex, lineOf, size } from "#playground/views/words.ts";
 import { drawingText } from "#vm/picture.ts";
 import { RawBytes } from "./raw-bytes.tsx";
-import { shortType, type Surroundings, Value } from "./value.tsx";
+import { type Surroundings, Value } from "./value.tsx";
 
 interface StackProps {
   readonly moment: Moment;

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { MISSING_TEXTS } from "#ide/drawings.ts";
+import { shortType } from "#ide/short-type.ts";
 import { type Target, targetText } from "#ide/targets.ts";
 import type { MissingPart } from "#isa/program.ts";
 import { hexBytes } from "#support/hex.ts";
@@ -221,9 +222,4 @@ function Fields({ value, around, missing }: FieldsProps) {
       })}
     </span>
   );
-}
-
-/** A name without paths: `Vec<String>`; of closures with the function that they are in. */
-export function shortType(name: string): string {
-  return name.replace(/\b(?:\w+::)+(?=\w|\{(?!closure))/g, "");
 }
