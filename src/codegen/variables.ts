@@ -19,7 +19,11 @@ export function placeText(f: FunctionEmitter, place: Place): string | undefined 
   );
   if (variable === undefined) return undefined;
   const path = pathText(f, place, variable.place.projection.length);
-  return path === "" ? variable.name : `${variable.name}.${path}`;
+  if (path === "") return variable.name;
+  // Whoever names a field need not say that it lies behind a pointer.
+  const names = path.split(".");
+  const text = [variable.name, ...names.filter((name) => name !== "*")].join(".");
+  return names.at(-1) === "*" ? `*${text}` : text;
 }
 
 function sameStep(a: Projection, b: Projection | undefined): boolean {

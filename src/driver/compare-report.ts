@@ -91,7 +91,7 @@ function mostLive(run: HeapRun, from: number, to: number): number {
 }
 
 const leakLine = ({ at, function: name, blocks, bytes }: LeakSite): string =>
-  `    ${count(blocks)} block${blocks === 1 ? "" : "s"} of ${count(bytes)} bytes, allocated ${at === "" ? `in ${name}` : `at ${at}`}`;
+  `    ${blocks === 1 ? "1 block of" : `${count(blocks)} blocks, together`} ${count(bytes)} bytes, allocated ${at === "" ? `in ${name}` : `at ${at}`}`;
 
 /** What is to be said of one run in words. */
 function remarks(run: HeapRun): string[] {

@@ -115,8 +115,7 @@ export function memoryText(program: Program, exit: Exit): string {
   const rows = segmentLines(program, exit).flatMap(({ segment, name, holds }) => {
     const row = exit.segments.find((one) => one.name === segment);
     if (row === undefined) return [];
-    const { start, end, highWater } = row;
-    const used = Math.max(0, highWater - start);
+    const { start, end, highWater, used } = row;
     const mark = used === 0 ? "" : `used up to ${hex(highWater)}: ${plural(used, "byte")}`;
     return [
       `  ${name.padEnd(NAME_WIDTH)}${hex(start)}..${hex(end)}  ${mark}`.trimEnd(),

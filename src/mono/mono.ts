@@ -37,6 +37,7 @@ import {
   UNIT,
 } from "#types/ty.ts";
 import type { Instance, Resolved } from "./instance.ts";
+import { instanceName } from "./instance-name.ts";
 import { callOnceShim, closureFnShim, fnShim, vtableShim } from "./shims/call.ts";
 import { cloneShim } from "./shims/clone.ts";
 import { dropGlue } from "./shims/drop-glue.ts";
@@ -331,29 +332,6 @@ export class Mono {
 
   /** As a backtrace shows it. */
   name(instance: Instance): string {
-    const { tcx } = this;
-    const list = (args: GenericArgs): string => {
-      const shown = args.filter((a) => a.sort !== "region").map((a) => tcx.tyToString(a));
-      return shown.length === 0 ? "" : `::<${shown.join(", ")}>`;
-    };
-    switch (instance.kind) {
-      case "item": {
-        const isClosure = tcx.hir.def(instance.def).kind === "closure";
-        return tcx.hir.path(instance.def) + (isClosure ? "" : list(instance.args));
-      }
-      case "ctor":
-        return tcx.hir.path(instance.def);
-      case "dropGlue":
-        return `drop_in_place::<${tcx.tyToString(instance.ty)}>`;
-      case "fnShim":
-        return `<${tcx.tyToString(instance.self)} as Fn>::${instance.method}`;
-      case "cloneShim":
-        return `<${tcx.tyToString(instance.ty)} as Clone>::clone`;
-      case "entry":
-        return "start";
-      case "vtableShim":
-      case "callOnceShim":
-        return `${tcx.hir.path(instance.method)}${list(instance.args)}`;
-    }
+    return instanceName(this.tcx, instance);
   }
 }

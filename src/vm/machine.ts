@@ -79,6 +79,8 @@ export interface SegmentReport {
   readonly end: number;
   /** First address never used so far. */
   readonly highWater: number;
+  /** Bytes ever used: of the stacks of several threads, which lie apart, all together. */
+  readonly used: number;
 }
 
 export interface Counters {
@@ -396,13 +398,15 @@ export function segmentsOf(state: MachineState): readonly SegmentReport[] {
     start,
     end,
     highWater,
+    used: Math.max(0, highWater - start),
   });
+  const stack = row("stack", memory.stackBase, memory.stackEnd, state.threads.stackTop);
   return [
     row("null page", 0, CODE_BASE, 0),
     row("code", CODE_BASE, memory.readOnlyBase, CODE_BASE + state.image.text.length * 4),
     row("read-only static", memory.readOnlyBase, memory.readWriteBase, memory.readOnlyBase + readOnly.length),
     row("static", memory.readWriteBase, memory.stackBase, memory.readWriteBase + readWrite.length),
-    row("stack", memory.stackBase, memory.stackEnd, state.threads.stackTop),
+    { ...stack, used: state.threads.stackUsed },
     row("heap", memory.heapBase, memory.heapEnd, state.heap.highWater),
   ];
 }

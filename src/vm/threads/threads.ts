@@ -226,6 +226,11 @@ export class Threads {
     return Math.max(...this.#all.map((thread) => this.registersOf(thread).stackSoft)) * 4;
   }
 
+  /** Bytes that all threads together have used of their stacks. */
+  get stackUsed(): number {
+    return this.#all.reduce((sum, thread) => sum + this.registersOf(thread).stackSoft * 4 - thread.stack.start, 0);
+  }
+
   /** Ids of those that can run; if all sleep, the clock is put forward until somebody can. */
   #runnable(): readonly number[] {
     this.#wakeSleepers();
