@@ -53,7 +53,7 @@ function emitConstItem(
   ty: Ty,
 ): void {
   const { size, align } = f.cx.layouts.of(ty);
-  const data = f.cx.constItem(def, args, ty, f.body.span);
+  const data = f.cx.constItem(def, args, ty);
   if (size === 0) return;
   if (data.relocations.length === 0 && size <= 16) return emitBytes(f, slot, data.bytes, size);
   const at = f.cx.placeData(data, "readOnly", align, f.cx.tcx.hir.path(def), "promoted");

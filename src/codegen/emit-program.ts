@@ -75,7 +75,7 @@ function evaluateConstants(cx: ProgramCx, instance: Instance): void {
   for (const operand of operands) {
     if (operand.kind !== "const" || operand.value.kind !== "item") continue;
     const { def, args: own } = operand.value;
-    cx.constItem(def, cx.monoCx.args(own, args), cx.monoCx.ty(operand.ty, args), operand.span);
+    cx.constItem(def, cx.monoCx.args(own, args), cx.monoCx.ty(operand.ty, args));
   }
 }
 

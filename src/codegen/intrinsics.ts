@@ -186,7 +186,7 @@ const TABLE: Readonly<Record<string, Emit>> = {
     f.fb.emit("lea.ro", out, f.cx.str(name).offset);
     emitScalar(f, out + 8, BigInt(f.cx.strBytes(name).length), 8);
   },
-  type_id: ({ f, ty, out }) => emitScalar(f, out, f.cx.typeId(ty), 16),
+  type_id: ({ f, ty, out }) => emitScalar(f, out, f.cx.monoCx.typeId(ty), 16),
   read_via_copy: read,
   volatile_load: read,
   write_via_move: write,

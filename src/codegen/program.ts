@@ -10,7 +10,7 @@ import type { Signature, SourceRange, StaticInfo, StaticSegment, ValueShape } fr
 import type { Body, Place, Projection, PromotedId } from "#mir/body.ts";
 import { projectionTy } from "#mir/place-ty.ts";
 import type { ConstEvaluator } from "#mono/const-eval.ts";
-import type { ConstData } from "#mono/const-value.ts";
+import type { ConstData } from "#mono/const-memory.ts";
 import { type Instance, instanceKey, type Resolved } from "#mono/instance.ts";
 import type { Mono } from "#mono/mono.ts";
 import type { VtableMethod } from "#mono/vtable.ts";
@@ -144,10 +144,6 @@ export class ProgramCx {
   }
 
   /** Stable within a program: the interned type's number, spread over 128 bits. */
-  typeId(ty: Ty): bigint {
-    return (BigInt(ty.id) << 64n) | ((BigInt(ty.id) * 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn);
-  }
-
   /** The innermost unsized parts that a coercion replaces: `[T; N]` by `[T]`, `T` by `dyn Trait`. */
   unsizedTails(from: Ty, to: Ty): [Ty, Ty] {
     let [a, b] = [from, to];
@@ -353,8 +349,8 @@ export class ProgramCx {
     return at;
   }
 
-  constItem(def: DefId, args: GenericArgs, ty: Ty, span: Span): ConstData {
-    return this.consts.constItem(def, args, ty, span);
+  constItem(def: DefId, args: GenericArgs, ty: Ty): ConstData {
+    return this.consts.constItem(def, args, ty);
   }
 
   promoted(source: FunctionSource, index: PromotedId): StaticRef {

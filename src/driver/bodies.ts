@@ -6,11 +6,13 @@ import { elaborateDrops } from "#elaborate/elaborate-drops.ts";
 import type { ExprId } from "#hir/body.ts";
 import { type BodyId, type DefId, USER_BASE } from "#hir/defs.ts";
 import type { Body } from "#mir/body.ts";
-import type { BodySource } from "#mono/mono.ts";
+import type { BodySource, BodyState } from "#mono/mono.ts";
 import { visitChildren } from "#typeck/hir-walk.ts";
-import { inferBody } from "#typeck/infer-body.ts";
+import { inferBody, isInferring } from "#typeck/infer-body.ts";
 import type { BodyTypes } from "#typeck/tables.ts";
+import { contains } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
+import type { GenericArg } from "#types/ty.ts";
 
 export class Bodies implements BodySource {
   readonly #tcx: Tcx;
@@ -18,6 +20,7 @@ export class Bodies implements BodySource {
   readonly #types = new Map<BodyId, BodyTypes>();
   readonly #built = new Map<DefId, Body<"built">>();
   readonly #elaborated = new Map<DefId, Body<"elaborated">>();
+  readonly #states = new Map<BodyId, "ready" | "erroneous">();
 
   /** `std`: answers for the library's bodies, and keeps them. */
   constructor(tcx: Tcx, std?: Bodies) {
@@ -46,6 +49,29 @@ export class Bodies implements BodySource {
     this.#built.set(owner, main);
     for (const [closure, body] of closures) this.#built.set(closure, body);
     return this.#built.get(def) ?? bug(`${this.#tcx.hir.path(def)} was not built with its owner`);
+  }
+
+  state(def: DefId): BodyState {
+    const body = this.#tcx.hir.bodyOf(this.#bodyOwner(def));
+    if (body === undefined) return "none";
+    if (isInferring(this.#tcx, body)) return "running";
+    let state = this.#states.get(body);
+    if (state === undefined) {
+      const { tainted, isEvaluable } = this.types(body);
+      state = tainted === undefined && isEvaluable && this.#isFinite(def) ? "ready" : "erroneous";
+      this.#states.set(body, state);
+    }
+    return state;
+  }
+
+  /** Whether all locals are of finite size; a body may be asked for before its types are checked to be. */
+  #isFinite(def: DefId): boolean {
+    const isInfinite = (part: GenericArg): boolean =>
+      part.sort === "ty" &&
+      part.kind === "adt" &&
+      !this.#tcx.hir.isStd(part.def) &&
+      !this.#tcx.isRepresentable(part.def);
+    return !this.built(def).locals.some(({ ty }) => contains(ty, isInfinite));
   }
 
   /** Closures are built with the function they stand in. */

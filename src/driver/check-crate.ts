@@ -48,6 +48,7 @@ export function checkCrate(session: Session): CheckedCrate {
   }
   const ready = hir.userBodies().filter((id) => bodies.types(id).tainted === undefined);
   lintAmbiguousItems(tcx, lints);
+  for (const id of ready) evaluateScalar(session, id);
   for (const id of ready) checkBodyRules(session, id);
   const hadErrors = session.sink.hasErrors || ready.length < hir.userBodies().length;
   const rejected = new Set<DefId>();
@@ -65,6 +66,13 @@ export function checkCrate(session: Session): CheckedCrate {
   return { bodies: checked, rejected, isOnlyRejected: rejected.size > 0 && !hadErrors };
 }
 
+/** Free constants that types could need are evaluated whatever else is wrong, as in rustc. */
+function evaluateScalar({ hir, tcx }: Session, id: BodyId): void {
+  const { owner } = hir.body(id);
+  const { kind } = hir.def(owner);
+  if (kind === "const" || kind === "static") tcx.evalConst(mkConstUnevaluated(owner, []));
+}
+
 /**
  * Free constants and statics are evaluated whether anybody uses them or not; associated ones, and those that depend on
  * parameters, where code that is run names them.
@@ -78,7 +86,7 @@ function evaluateConstants({ hir, tcx, consts }: Session, ready: readonly BodyId
     if (tcx.evalConst(mkConstUnevaluated(owner, [])).kind === "error") continue;
     const ty = eraseRegions(tcx.typeOf(owner));
     if (kind === "static") consts.staticItem(owner, ty);
-    else consts.constItem(owner, [], ty, hir.nameSpan(owner));
+    else consts.constItem(owner, [], ty);
   }
 }
 

@@ -8,7 +8,7 @@ import type { SourceFileNode } from "#syntax/ast.ts";
 import { parseFile } from "#syntax/parse.ts";
 import { ConstEvaluator } from "#mono/const-eval.ts";
 import { Mono } from "#mono/mono.ts";
-import { evalConstOf, hiddenTypeOf } from "#typeck/infer-body.ts";
+import { hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { Bodies } from "./bodies.ts";
@@ -78,12 +78,16 @@ export function check(input: Input, options: SessionOptions): Checking {
     hir,
     sink,
     edition,
-    { hiddenType: (opaque) => hiddenTypeOf(tcx, opaque), evalConst: (def, args) => evalConstOf(tcx, def, args) },
+    {
+      hiddenType: (opaque) => hiddenTypeOf(tcx, opaque),
+      evalConst: (def, args) => consts.scalar(def, args),
+      valueTree: (def, args) => consts.tree(def, args),
+    },
     std.tcx,
   );
   const bodies = new Bodies(tcx, std.bodies);
   const mono = new Mono(tcx, bodies);
-  const consts = new ConstEvaluator(mono);
+  const consts: ConstEvaluator = new ConstEvaluator(mono);
   const makes = options.test ? "tests" : hir.libraryType === undefined ? "program" : "library";
   const session: Session = { map, sink, root, hir, tcx, bodies, mono, consts, makes };
 

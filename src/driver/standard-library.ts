@@ -9,7 +9,9 @@ import { stdSources } from "#std/sources.ts";
 import { SourceMap } from "#support/source-map.ts";
 import { bug } from "#support/bug.ts";
 import { parseFile } from "#syntax/parse.ts";
-import { evalConstOf, hiddenTypeOf } from "#typeck/infer-body.ts";
+import { ConstEvaluator } from "#mono/const-eval.ts";
+import { Mono } from "#mono/mono.ts";
+import { hiddenTypeOf } from "#typeck/infer-body.ts";
 import { createTcx } from "#types/context.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { Bodies } from "./bodies.ts";
@@ -41,8 +43,10 @@ function load(): StandardLibrary {
   const hir = collectStd(map, { file, ast: ast.value }, files, sink);
   const tcx: Tcx = createTcx(hir, sink, 2024, {
     hiddenType: (opaque) => hiddenTypeOf(tcx, opaque),
-    evalConst: (def, args) => evalConstOf(tcx, def, args),
+    evalConst: (def, args) => consts.scalar(def, args),
+    valueTree: (def, args) => consts.tree(def, args),
   });
   const bodies = new Bodies(tcx);
+  const consts: ConstEvaluator = new ConstEvaluator(new Mono(tcx, bodies));
   return { map, hir, tcx, bodies, sink };
 }

@@ -2,6 +2,7 @@
 //
 // rustc's `KnownPanicsLint`: blocks are walked once each, from the entry, along the edges that what is known leaves open.
 
+import { assertText } from "#mir/assert-text.ts";
 import type { AssertKind, BasicBlock, BinOp, BlockId, Body, Operand, Rvalue, Terminator } from "#mir/body.ts";
 import { successors } from "#mir/graph.ts";
 import { exactResult } from "#mir/int-ops.ts";
@@ -118,25 +119,8 @@ class KnownPanics {
   }
 
   #label(message: AssertKind): string {
-    switch (message.kind) {
-      case "boundsCheck": {
-        const length = this.#known.operand(message.length)?.value;
-        const index = this.#known.operand(message.index)?.value;
-        return `index out of bounds: the length is ${length} but the index is ${index}`;
-      }
-      case "overflow": {
-        const sign = SIGNS[message.op] ?? message.op;
-        if (message.op === "shl" || message.op === "shr")
-          return `attempt to shift ${message.op === "shl" ? "left" : "right"} by \`${this.#show(message.right)}\`, which would overflow`;
-        return `attempt to compute \`${this.#show(message.left)} ${sign} ${this.#show(message.right)}\`, which would overflow`;
-      }
-      case "overflowNeg":
-        return `attempt to negate \`${this.#show(message.operand)}\`, which would overflow`;
-      case "divisionByZero":
-        return `attempt to divide \`${this.#show(message.operand)}\` by zero`;
-      case "remainderByZero":
-        return `attempt to calculate the remainder of \`${this.#show(message.operand)}\` with a divisor of zero`;
-    }
+    const show = (operand: Operand): string => this.#show(operand);
+    return assertText(message, show, (operand) => this.#known.operand(operand)?.value);
   }
 }
 
@@ -149,5 +133,3 @@ const CAN_OVERFLOW: ReadonlySet<BinOp> = new Set([
   "subWithOverflow",
   "mulWithOverflow",
 ]);
-
-const SIGNS: Partial<Record<BinOp, string>> = { add: "+", sub: "-", mul: "*", div: "/", rem: "%" };

@@ -24,7 +24,7 @@ export function lintStaticMutRefs(tcx: Tcx, body: Body<"built">, lints: Lints): 
 
 type Borrow = Extract<Rvalue, { kind: "ref" }>;
 
-/** The borrowed place is the static itself or a part of it, not something it points at. */
+/** The borrowed place is the static itself or a field of it; elements and what it points at are not looked for, as in rustc. */
 function isStaticMut(tcx: Tcx, body: Body<"built">, borrow: Borrow): boolean {
   const info = body.locals[borrow.place.local]?.info;
   if (info?.kind !== "temp" || info.staticDef === undefined) return false;
@@ -34,7 +34,7 @@ function isStaticMut(tcx: Tcx, body: Body<"built">, borrow: Borrow): boolean {
     item?.kind === "static" &&
     item.mutability === "mut" &&
     first?.kind === "deref" &&
-    rest.every((step) => step.kind !== "deref")
+    rest.every((step) => step.kind === "field")
   );
 }
 

@@ -1,64 +1,132 @@
 // Evaluation of constants: MIR run on symbolic memory while compiling (Reference, "Constant evaluation").
 //
-// Consts, statics and promoted constants are evaluated here to bytes with symbolic pointers. What a
-// constant may not do (allocate, read a `static mut`, print) and panics end in E0080.
+// Consts, statics and promoted constants are evaluated here to bytes with symbolic pointers, as rustc's
+// `rustc_const_eval::interpret` does. What a constant may not do (read what is not initialised, leave an object, write to
+// what is read-only, read a `static mut`) and panics end in E0080; so does a value that its type does not have.
 
 import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import type { Span } from "#support/span.ts";
 import type { DefId } from "#hir/defs.ts";
-import type { AssertKind, BasicBlock, BlockId, Body, Operand, Place, Terminator } from "#mir/body.ts";
-import { defPath } from "#types/display.ts";
-import { discriminantTy } from "#types/layout.ts";
-import type { GenericArgs, Ty } from "#types/ty.ts";
-import { ConstData, ConstEvalError, ConstEvalLimit, type ConstPointer, fail } from "./const-value.ts";
-import { evalIntrinsic, type IntrinsicCall } from "./const-intrinsics.ts";
-import { evalRvalue } from "./const-rvalue.ts";
-import type { Instance } from "./instance.ts";
+import { assertText } from "#mir/assert-text.ts";
+import type { AssertKind, BasicBlock, BlockId, Body, Operand, Terminator } from "#mir/body.ts";
 import type { Mono } from "./mono.ts";
+import { defPath } from "#types/display.ts";
+import { resolveInstance } from "#types/instance.ts";
+import { LayoutError } from "#types/layout.ts";
+import { fromBits, scalarText } from "#types/scalar.ts";
+import type { ValueTree } from "#types/tcx.ts";
+import { CONST_ERROR, type Const, type GenericArgs, mkConst, type Ty } from "#types/ty.ts";
+import { evalCall } from "./consteval/call.ts";
+import { ConstFrame } from "./consteval/frame.ts";
+import { checkFinalPointers, freeze } from "./consteval/intern.ts";
+import {
+  ConstData,
+  ConstEvalError,
+  ConstEvalLimit,
+  ConstEvalReported,
+  type ConstPointer,
+  fail,
+  InvalidValue,
+  reject,
+} from "./const-memory.ts";
+import { ScalarTypes } from "./consteval/scalars.ts";
+import { valueTree } from "./consteval/value-tree.ts";
+import { validate } from "./consteval/validity.ts";
 
-/** Steps after which an evaluation is given up, as rustc's `long_running_const_eval` lint would. */
-const STEP_LIMIT = 20_000_000;
-const DEPTH_LIMIT = 256;
+/** Calls and turns of loops in one evaluation before rustc's lint `long_running_const_eval` ends it. */
+const LONG_RUNNING = 2_000_000;
 
-export interface ConstPlace {
-  readonly data: ConstData;
-  readonly offset: number;
-  readonly ty: Ty;
-  readonly variant: number;
-  /** The metadata word of an unsized place. */
-  readonly meta: bigint | ConstPointer | undefined;
+/** What is being evaluated for its own sake. */
+interface Root {
+  readonly key: string;
+  readonly name: string;
+  /** Where it is declared: errors of its value are told there. */
+  readonly span: Span;
+  readonly isStatic: boolean;
+  /** Calls and turns of loops so far. */
+  turns: number;
 }
+
+/** The places of a pointer to code or to a table: nothing can be read there. */
+const OPAQUE_ALIGN = 1;
 
 export class ConstEvaluator {
   readonly mono: Mono;
+  readonly scalars: ScalarTypes;
   readonly #items = new Map<string, ConstData>();
-  readonly #statics = new Map<ConstData, DefId>();
+  readonly #statics = new Map<DefId, ConstData>();
   readonly #promoted = new Map<Body, Map<string, ConstData>>();
-  readonly #active = new Set<string>();
   readonly #texts = new Map<string, ConstData>();
-  #steps = 0;
+  readonly #opaque = new WeakMap<ConstPointer, ConstData>();
+  readonly #roots: Root[] = [];
 
   constructor(mono: Mono) {
     this.mono = mono;
+    this.scalars = new ScalarTypes(mono.tcx, mono.layouts);
   }
+
+  // --- what is evaluated
 
   /** The value of a const item or inline const with these arguments. */
-  constItem(def: DefId, args: GenericArgs, ty: Ty, span: Span): ConstData {
+  constItem(def: DefId, args: GenericArgs, ty: Ty): ConstData {
     const resolved = this.mono.resolveConst(def, args);
     const key = `c${resolved.def}:${resolved.args.map((a) => a.id).join()}`;
-    return this.#item(key, resolved.def, resolved.args, ty, span);
+    let value = this.#items.get(key);
+    if (value === undefined) {
+      const root = this.#root(key, resolved.def, false);
+      value = this.#evaluate(ty, root, () => {
+        this.requireBody(resolved.def, root.span);
+        return this.#run(this.mono.elaborated(resolved.def), resolved.args, [], 1);
+      });
+      this.#items.set(key, value);
+    }
+    return value;
   }
 
+  /**
+   * The value of a const that a type needs, for `TcxHooks.evalConst`: an error where it failed, which was told;
+   * undefined where it is no integer, `bool` or `char`, or cannot be known yet.
+   */
+  scalar(def: DefId, args: GenericArgs): Const | undefined {
+    const found = this.#early(def, args, isScalarTy);
+    if (found === undefined) return undefined;
+    if (found === "failed") return CONST_ERROR;
+    return mkConst(found.ty, found.value.read(0, found.value.bytes.length));
+  }
+
+  /** The value of a const that a pattern names, for `TcxHooks.valueTree`. */
+  tree(def: DefId, args: GenericArgs): ValueTree | "failed" | undefined {
+    const found = this.#early(def, args, () => true);
+    return found === undefined || found === "failed"
+      ? found
+      : valueTree(this, found.value, found.ty, this.mono.tcx.hir.nameSpan(def));
+  }
+
+  /** A const's value before all of the crate is checked, if its type is one of those wanted. */
+  #early(
+    def: DefId,
+    args: GenericArgs,
+    isWanted: (ty: Ty) => boolean,
+  ): { readonly value: ConstData; readonly ty: Ty } | "failed" | undefined {
+    const { mono } = this;
+    const found = resolveInstance(mono.tcx, def, args);
+    if (found?.kind !== "item") return undefined;
+    const state = mono.bodyState(found.def);
+    if (state === "erroneous") return "failed";
+    if (state !== "ready") return undefined;
+    const own = found.args.map((arg) => mono.tcx.normalizeErasing(arg));
+    const ty = mono.ty((mono.elaborated(found.def).locals[0] as Body["locals"][number]).ty, own);
+    if (!isWanted(ty)) return undefined;
+    const isStatic = mono.tcx.hir.def(found.def).kind === "static";
+    const value = isStatic ? this.staticItem(found.def, ty) : this.constItem(found.def, own, ty);
+    return value.state === "erroneous" ? "failed" : { value, ty };
+  }
+
+  /** The initial value of a static. */
   staticItem(def: DefId, ty: Ty): ConstData {
-    const data = this.#item(`s${def}`, def, [], ty, this.mono.tcx.hir.nameSpan(def));
-    this.#statics.set(data, def);
+    const data = this.#static(def, ty);
+    if (data.state === "pending") this.#evaluateStatic(data, def, ty);
     return data;
-  }
-
-  /** A pointer to an object: by name where that is a static, whose one copy all share. */
-  pointerTo(data: ConstData, offset: number): ConstPointer {
-    const def = this.#statics.get(data);
-    return def === undefined ? { kind: "data", data, offset } : { kind: "static", def, offset };
   }
 
   /** A promoted body of a function with these arguments. */
@@ -72,60 +140,223 @@ export class ConstEvaluator {
     }
     let value = values.get(key);
     if (value === undefined) {
-      value = this.#guarded(ty, "a promoted constant", () => this.#run(body, args, [], 0));
+      const root = {
+        key: `p${body.source.def}`,
+        name: "a promoted constant",
+        span: body.span,
+        isStatic: false,
+        turns: 0,
+      };
+      value = this.#evaluate(ty, root, () => this.#run(body, args, [], 1));
       values.set(key, value);
     }
     return value;
   }
 
-  #item(key: string, def: DefId, args: GenericArgs, ty: Ty, span: Span): ConstData {
-    const known = this.#items.get(key);
-    if (known !== undefined) return known;
-    const value = this.#guarded(ty, `\`${defPath(this.mono.tcx, def)}\``, () => {
-      if (this.#active.has(key)) throw new ConstEvalError("its value depends on itself", span);
-      this.#active.add(key);
-      try {
-        return this.#run(this.mono.elaborated(def), args, [], 0);
-      } finally {
-        this.#active.delete(key);
-      }
-    });
-    this.#items.set(key, value);
-    return value;
+  #root(key: string, def: DefId, isStatic: boolean): Root {
+    const { hir } = this.mono.tcx;
+    return { key, name: `\`${defPath(this.mono.tcx, def)}\``, span: hir.nameSpan(def), isStatic, turns: 0 };
   }
 
-  /** Runs `f`; where it fails the user is told once, and zeroes stand for the value. */
-  #guarded(ty: Ty, name: string, f: () => ConstData): ConstData {
-    try {
-      return f();
-    } catch (thrown) {
-      if (!(thrown instanceof ConstEvalError)) throw thrown;
-      this.mono.tcx.sink.error(
-        thrown instanceof ConstEvalLimit
-          ? unsupported(`${thrown.message} in a constant`, thrown.span)
-          : error("E0080", thrown.message).at(thrown.span, `evaluation of ${name} failed here`),
-      );
+  /** An object for a static, which is evaluated when something looks into it: pointers to it may be had before. */
+  #static(def: DefId, ty: Ty): ConstData {
+    let data = this.#statics.get(def);
+    if (data === undefined) {
       const layout = this.mono.layouts.of(ty);
-      return new ConstData(layout.size, layout.align);
+      const item = this.mono.tcx.hir.item(def);
+      const isMutable = item?.kind === "static" && item.mutability === "mut";
+      data = new ConstData(layout.size, layout.align, isMutable);
+      data.origin = { kind: "static", def, offset: 0 };
+      data.state = "pending";
+      data.access = isMutable || !this.mono.isFreeze(ty) ? "mutableGlobal" : "readOnly";
+      this.#statics.set(def, data);
+    }
+    return data;
+  }
+
+  #evaluateStatic(data: ConstData, def: DefId, ty: Ty): void {
+    data.state = "evaluating";
+    const value = this.#evaluate(ty, this.#root(`s${def}`, def, true), () =>
+      this.#run(this.mono.elaborated(def), [], [], 1),
+    );
+    data.copyFrom(0, value, 0, value.bytes.length);
+    data.state = value.state;
+  }
+
+  /** Runs `f` and checks what comes of it; where that fails the user is told once, and zeroes stand for the value. */
+  #evaluate(ty: Ty, root: Root, f: () => ConstData): ConstData {
+    this.#roots.push(root);
+    try {
+      this.#checkCycle(root);
+      const value = f();
+      validate(this, value, ty, root.span);
+      checkFinalPointers(value, root.span, root.isStatic ? "static" : "constant");
+      freeze(value);
+      return value;
+    } catch (thrown) {
+      // What has no layout was reported, or will be: as a type that contains itself, or one that is erroneous.
+      if (thrown instanceof ConstEvalError) this.#report(thrown, root.name);
+      else if (!(thrown instanceof LayoutError)) throw thrown;
+      return this.#erroneous(ty);
+    } finally {
+      this.#roots.pop();
     }
   }
 
-  /** Runs a body to its return; the result is the object of `_0`. */
+  /** What stands for a value that could not be found. */
+  #erroneous(ty: Ty): ConstData {
+    let layout = { size: 0, align: 1 };
+    try {
+      layout = this.mono.layouts.of(ty);
+    } catch (thrown) {
+      if (!(thrown instanceof LayoutError)) throw thrown;
+    }
+    const value = new ConstData(layout.size, layout.align);
+    value.state = "erroneous";
+    return value;
+  }
+
+  #report(thrown: ConstEvalError, name: string): void {
+    if (thrown instanceof ConstEvalReported) return;
+    const label =
+      thrown instanceof InvalidValue
+        ? "it is undefined behavior to use this value"
+        : `evaluation of ${name} failed here`;
+    this.mono.tcx.sink.error(
+      thrown instanceof ConstEvalLimit
+        ? unsupported(`${thrown.message} in a constant`, thrown.span)
+        : error(thrown.code, thrown.message).at(thrown.span, label),
+    );
+  }
+
+  #checkCycle(root: Root): void {
+    const isAgain = this.#roots.some((other) => other !== root && other.key === root.key && !root.key.startsWith("p"));
+    if (isAgain) this.#rejectCycle(root.name, root.span, root.isStatic);
+  }
+
+  #rejectCycle(name: string, span: Span, isStatic: boolean): never {
+    const what = isStatic
+      ? `evaluating initializer of static ${name}`
+      : `simplifying constant for the type system ${name}`;
+    throw new ConstEvalError(`cycle detected when ${what}`, span, { code: "E0391" });
+  }
+
+  // --- memory
+
+  /** Whether it is a static that is being evaluated, which may read what others may not. */
+  get isInStatic(): boolean {
+    return this.#roots.at(-1)?.isStatic === true;
+  }
+
+  /** Makes sure that an object which is about to be looked into has its value. */
+  force(data: ConstData, span: Span): void {
+    if (data.state === "live" || data.state === "freed" || data.origin?.kind !== "static") return;
+    const { def } = data.origin;
+    if (data.state === "pending") this.#evaluateStatic(data, def, this.mono.staticTy(def));
+    else if (data.state === "evaluating") {
+      if (this.#roots.at(-1)?.key === `s${def}`)
+        return reject("encountered static that tried to access itself during initialization", span);
+      const { name, span: at } = this.#root("", def, true);
+      return this.#rejectCycle(name, at, true);
+    }
+    this.whole(data, span);
+  }
+
+  /** The object itself, if its evaluation did not fail. */
+  whole(data: ConstData, span: Span): ConstData {
+    if (data.state === "erroneous") throw new ConstEvalReported("a constant that failed", span);
+    return data;
+  }
+
+  /** A pointer to an object: by name where it has one, so that all share its one copy. */
+  pointerTo(data: ConstData, offset: number, span: Span): ConstPointer {
+    const { origin } = data;
+    if (origin === undefined) return { kind: "data", data, offset };
+    if (origin.kind !== "function" && origin.kind !== "vtable") return { ...origin, offset };
+    return offset === 0 ? origin : fail("an offset into a function", span);
+  }
+
+  /** The object a pointer leads to. */
+  target(pointer: ConstPointer): { readonly data: ConstData; readonly offset: number } {
+    switch (pointer.kind) {
+      case "data":
+        return pointer;
+      case "static":
+        return { data: this.#static(pointer.def, this.mono.staticTy(pointer.def)), offset: pointer.offset };
+      case "str":
+        return { data: this.#text(pointer.text), offset: pointer.offset };
+      case "function":
+      case "vtable": {
+        let data = this.#opaque.get(pointer);
+        if (data === undefined) {
+          data = new ConstData(0, OPAQUE_ALIGN);
+          data.origin = pointer;
+          this.#opaque.set(pointer, data);
+        }
+        return { data, offset: 0 };
+      }
+    }
+  }
+
+  /** The bytes of a string: one object each, so that the distance of two places in it is known. */
+  #text(text: string): ConstData {
+    let data = this.#texts.get(text);
+    if (data === undefined) {
+      const bytes = this.mono.utf8(text);
+      data = new ConstData(bytes.length, 1);
+      for (const [at, byte] of bytes.entries()) data.write(at, 1, BigInt(byte));
+      data.origin = { kind: "str", text, offset: 0 };
+      data.access = "readOnly";
+      this.#texts.set(text, data);
+    }
+    return data;
+  }
+
+  // --- running
+
+  /** Ends the evaluation if a body that it needs is erroneous. */
+  requireBody(def: DefId, span: Span): void {
+    const state = this.mono.bodyState(def);
+    if (state === "erroneous") throw new ConstEvalReported("a body with errors", span);
+    if (state === "running") {
+      const what = `type-checking \`${defPath(this.mono.tcx, def)}\``;
+      throw new ConstEvalError(`cycle detected when ${what}`, this.mono.tcx.hir.nameSpan(def), { code: "E0391" });
+    }
+  }
+
+  /** Runs a function called from `depth` others; its own locals end with it. */
+  callBody(body: Body<"elaborated">, args: GenericArgs, params: readonly ConstData[], depth: number): ConstData {
+    return this.#run(body, args, params, depth);
+  }
+
+  /** Runs a body to its return; the result is the object of `_0`. `depth`: frames, this one counted. */
   #run(body: Body<"elaborated">, args: GenericArgs, params: readonly ConstData[], depth: number): ConstData {
-    if (depth > DEPTH_LIMIT) throw new ConstEvalError("too many calls within one another", body.span);
+    if (depth > this.mono.tcx.hir.recursionLimit)
+      return reject("reached the configured maximum number of stack frames", body.span);
     const frame = new ConstFrame(this, body, args, params);
     let block = 0 as BlockId;
     for (;;) {
       const { statements, terminator } = body.blocks[block] as BasicBlock;
-      this.#steps += statements.length + 1;
-      if (this.#steps > STEP_LIMIT) throw new ConstEvalError("it takes too long", terminator.source.span);
-      for (const statement of statements) {
-        if (statement.kind === "assign") frame.assign(statement.place, () => statement.rvalue, statement.source.span);
-      }
+      for (const statement of statements) frame.statement(statement);
+      frame.span = terminator.source.span;
       const next = this.#step(frame, terminator, depth);
-      if (next === undefined) return frame.result;
+      if (next === undefined) break;
+      if (next <= block || terminator.kind === "call") this.#count(frame.span);
       block = next;
     }
+    const { result } = frame;
+    // What a constant's own locals hold, its value may point at.
+    if (depth === 1) return result;
+    const returned = new ConstData(result.bytes.length, result.align);
+    returned.copyFrom(0, result, 0, result.bytes.length);
+    frame.free();
+    return returned;
+  }
+
+  #count(span: Span): void {
+    const root = this.#roots.at(-1);
+    if (root !== undefined && ++root.turns > LONG_RUNNING)
+      throw new ConstEvalError("constant evaluation is taking a long time", span, { code: undefined });
   }
 
   #step(frame: ConstFrame, t: Terminator, depth: number): BlockId | undefined {
@@ -143,340 +374,31 @@ export class ConstEvaluator {
       case "return":
         return undefined;
       case "drop":
-        if (!this.mono.needsDrop(frame.place(t.place).ty)) return t.target;
-        // Dropping in a constant: values with destructors may only be dropped where nothing is owned yet.
+        // Values with destructors are dropped only where nothing is owned yet (E0493 is for the others).
         return t.target;
       case "assert":
         if ((frame.scalar(t.condition) !== 0n) === t.expected) return t.target;
-        throw new ConstEvalError(describeAssert(frame, t.message), span);
+        return reject(describeAssert(frame, t.message), span);
       case "call":
-        this.#call(frame, t, depth);
-        return t.target ?? fail("control reached the end of a function that does not return", span);
+        evalCall(frame, t, depth);
+        return t.target ?? reject("entering unreachable code", span);
       case "unreachable":
       case "unwindResume":
-        return fail("entering unreachable code", span);
-    }
-  }
-
-  #call(frame: ConstFrame, t: Extract<Terminator, { kind: "call" }>, depth: number): void {
-    const { span } = t.source;
-    const calleeTy = frame.operandTy(t.func);
-    let [def, args] = calleeTy.kind === "fnDef" ? [calleeTy.def, calleeTy.args] : [undefined, []];
-    if (calleeTy.kind === "fnPtr") {
-      const pointer = frame.operand(t.func).pointer(0);
-      if (pointer?.kind !== "function" || pointer.ty.kind !== "fnDef") return fail("call of an unknown function", span);
-      [def, args] = [pointer.ty.def, pointer.ty.args];
-    }
-    if (def === undefined) return fail("call of something unknown", span);
-    const resolved = this.mono.resolve(def, args, span);
-    const values = t.args.map((operand) => frame.operand(operand));
-    const destination = frame.place(t.destination);
-    switch (resolved.kind) {
-      case "intrinsic": {
-        const { name, args } = resolved;
-        const target: IntrinsicCall["target"] = (pointer) => this.target(pointer, span);
-        const call = { mono: this.mono, name, args, values, resultTy: destination.ty, span, target };
-        return frame.store(destination, evalIntrinsic(call));
-      }
-      case "instance":
-        return frame.store(destination, this.#instance(resolved.instance, values, depth, span));
-      case "copyClone": {
-        const pointer = values[0]?.pointer(0);
-        const from = pointer === undefined ? fail("clone of an unknown value", span) : this.target(pointer, span);
-        const layout = this.mono.layouts.of(resolved.ty);
-        const value = new ConstData(layout.size, layout.align);
-        value.copyFrom(0, from.data, from.offset, layout.size);
-        return frame.store(destination, value);
-      }
-      case "fnTrait":
-      case "virtual":
-        return fail("a call through a trait object or Fn trait", span);
-    }
-  }
-
-  #instance(instance: Instance, values: readonly ConstData[], depth: number, span: Span): ConstData {
-    if (instance.kind === "item" && this.#panics(instance.def))
-      throw new ConstEvalError(`evaluation panicked${this.#panicMessage(values[0])}`, span);
-    const { body, args } = this.mono.body(instance);
-    try {
-      return this.#run(body, args, values, depth + 1);
-    } catch (thrown) {
-      // What went wrong in a function is reported where the constant itself calls it.
-      if (thrown instanceof ConstEvalLimit) throw new ConstEvalLimit(thrown.message, span);
-      throw thrown instanceof ConstEvalError ? new ConstEvalError(thrown.message, span) : thrown;
-    }
-  }
-
-  /** `: text`, where a panic's text is at hand: formatted ones are not written out while compiling. */
-  #panicMessage(message: ConstData | undefined): string {
-    const text = message?.bytes.length === 16 ? message.pointer(0) : undefined;
-    return text?.kind === "str" ? `: ${text.text}` : "";
-  }
-
-  /** Calls that begin a panic end the evaluation. */
-  #panics(def: DefId): boolean {
-    const { tcx } = this.mono;
-    return ["panic", "panic_fmt", "panic_nounwind", "panic_display", "panic_str_2015", "panic_cannot_unwind"].some(
-      (name) => tcx.langItem(name) === def,
-    );
-  }
-
-  /** The bytes of a string: one object each, so that the distance of two places in it is known. */
-  #text(text: string): ConstData {
-    let data = this.#texts.get(text);
-    if (data === undefined) {
-      const bytes = this.mono.utf8(text);
-      data = new ConstData(bytes.length, 1);
-      data.bytes.set(bytes);
-      this.#texts.set(text, data);
-    }
-    return data;
-  }
-
-  /** The object a pointer leads to. */
-  target(pointer: ConstPointer, span: Span): { readonly data: ConstData; readonly offset: number } {
-    switch (pointer.kind) {
-      case "data":
-        return pointer;
-      case "static":
-        return { data: this.staticItem(pointer.def, this.mono.staticTy(pointer.def)), offset: pointer.offset };
-      case "str":
-        return { data: this.#text(pointer.text), offset: pointer.offset };
-      case "function":
-      case "vtable":
-        return fail("a function used as data", span);
+        return reject("entering unreachable code", span);
     }
   }
 }
 
 function describeAssert(frame: ConstFrame, message: AssertKind): string {
-  switch (message.kind) {
-    case "boundsCheck":
-      return `index out of bounds: the length is ${frame.scalar(message.length)} but the index is ${frame.scalar(message.index)}`;
-    case "overflow":
-      return `attempt to ${OVERFLOWING[message.op] ?? message.op} with overflow`;
-    case "overflowNeg":
-      return "attempt to negate with overflow";
-    case "divisionByZero":
-      return "attempt to divide by zero";
-    case "remainderByZero":
-      return "attempt to calculate the remainder with a divisor of zero";
-  }
+  const count = (operand: Operand): bigint => frame.scalar(operand);
+  const show = (operand: Operand): string => {
+    const ty = frame.operandTy(operand);
+    return scalarText({ ty, value: fromBits(ty, count(operand)) }, frame.mono.tcx.tyToString(ty));
+  };
+  return assertText(message, show, count);
 }
 
-const OVERFLOWING: Record<string, string> = {
-  add: "add",
-  sub: "subtract",
-  mul: "multiply",
-  shl: "shift left",
-  shr: "shift right",
-  div: "divide",
-  rem: "calculate the remainder",
-};
-
-/** Locals of one call, each an object of its own. */
-export class ConstFrame {
-  readonly eval: ConstEvaluator;
-  readonly #body: Body<"elaborated">;
-  readonly #args: GenericArgs;
-  readonly #locals: ConstData[];
-  readonly #tys: Ty[];
-
-  constructor(evaluator: ConstEvaluator, body: Body<"elaborated">, args: GenericArgs, params: readonly ConstData[]) {
-    this.eval = evaluator;
-    this.#body = body;
-    this.#args = args;
-    this.#tys = body.locals.map((local) => evaluator.mono.ty(local.ty, args));
-    const item = evaluator.mono.tcx.hir.item(body.source.def);
-    const mutable = item?.kind === "static" && item.mutability === "mut";
-    this.#locals = this.#tys.map((ty, i) => {
-      const param = i >= 1 && i <= body.argCount ? params[i - 1] : undefined;
-      if (param !== undefined) return param;
-      const layout = evaluator.mono.layouts.of(ty);
-      return new ConstData(layout.size, layout.align, mutable);
-    });
-  }
-
-  get mono(): Mono {
-    return this.eval.mono;
-  }
-
-  get result(): ConstData {
-    return this.#locals[0] as ConstData;
-  }
-
-  get body(): Body<"elaborated"> {
-    return this.#body;
-  }
-
-  get args(): GenericArgs {
-    return this.#args;
-  }
-
-  ty(ty: Ty): Ty {
-    return this.mono.ty(ty, this.#args);
-  }
-
-  operandTy(operand: Operand): Ty {
-    return operand.kind === "const" ? this.ty(operand.ty) : this.place(operand.place).ty;
-  }
-
-  place(place: Place): ConstPlace {
-    let at: ConstPlace = {
-      data: this.#locals[place.local] as ConstData,
-      offset: 0,
-      ty: this.#tys[place.local] as Ty,
-      variant: 0,
-      meta: undefined,
-    };
-    for (const step of place.projection) at = this.#project(at, step);
-    return at;
-  }
-
-  #project(at: ConstPlace, step: Place["projection"][number]): ConstPlace {
-    const { layouts } = this.mono;
-    const span = this.#body.span;
-    switch (step.kind) {
-      case "deref": {
-        const pointer = at.data.pointer(at.offset) ?? fail("use of a pointer that points at nothing", span);
-        const pointee = this.mono.pointee(at.ty);
-        const { data, offset } = this.eval.target(pointer, span);
-        const wide = layouts.metadata(pointee) !== "none";
-        const meta = wide ? (at.data.pointer(at.offset + 8) ?? at.data.read(at.offset + 8, 8)) : undefined;
-        return { data, offset, ty: pointee, variant: 0, meta };
-      }
-      case "field": {
-        const ty = layouts.fieldTys(at.ty, at.variant)[step.index] ?? fail("no such field", span);
-        const offset = layouts.of(at.ty).fields[at.variant]?.[step.index] ?? 0;
-        return {
-          data: at.data,
-          offset: at.offset + offset,
-          ty,
-          variant: 0,
-          meta: layouts.of(ty).unsized ? at.meta : undefined,
-        };
-      }
-      case "downcast":
-        return { ...at, variant: step.variant };
-      case "index":
-        return this.#element(at, Number((this.#locals[step.local] as ConstData).read(0, 8)));
-      case "constantIndex":
-        return this.#element(at, step.fromEnd ? this.lengthOf(at) - step.offset : step.offset);
-      case "subslice": {
-        const first = this.#element(at, step.from);
-        const length = (step.fromEnd ? this.lengthOf(at) - step.to : step.to) - step.from;
-        return {
-          ...first,
-          ty: this.mono.subsliceTy(at.ty, step),
-          meta: at.ty.kind === "slice" ? BigInt(length) : undefined,
-        };
-      }
-    }
-  }
-
-  lengthOf(at: ConstPlace): number {
-    if (at.ty.kind === "array") return Number(this.mono.constBits(at.ty.length, this.#args));
-    return typeof at.meta === "bigint" ? Number(at.meta) : fail("slice of unknown length", this.#body.span);
-  }
-
-  #element(at: ConstPlace, index: number): ConstPlace {
-    const ty =
-      at.ty.kind === "array" || at.ty.kind === "slice"
-        ? at.ty.element
-        : fail("index into something else", this.#body.span);
-    return {
-      data: at.data,
-      offset: at.offset + index * this.mono.layouts.of(ty).size,
-      ty,
-      variant: 0,
-      meta: undefined,
-    };
-  }
-
-  /** A fresh object with the operand's value. */
-  operand(operand: Operand): ConstData {
-    const ty = this.operandTy(operand);
-    const layout = this.mono.layouts.of(ty);
-    const value = new ConstData(layout.size, layout.align);
-    if (operand.kind !== "const") {
-      const at = this.place(operand.place);
-      value.copyFrom(0, at.data, at.offset, layout.size);
-      return value;
-    }
-    this.#constant(value, operand, ty);
-    return value;
-  }
-
-  #constant(into: ConstData, operand: Extract<Operand, { kind: "const" }>, ty: Ty): void {
-    const { value } = operand;
-    const size = into.bytes.length;
-    switch (value.kind) {
-      case "scalar":
-        return into.write(0, size, value.bits);
-      case "zeroSized":
-        return;
-      case "ty":
-        return into.write(0, size, this.mono.constBits(value.value, this.#args));
-      case "str":
-        into.writePointer(0, { kind: "str", text: value.value, offset: 0 });
-        return into.write(8, 8, BigInt(this.mono.utf8(value.value).length));
-      case "byteStr": {
-        const data = new ConstData(value.value.length, 1);
-        data.bytes.set(value.value);
-        into.writePointer(0, { kind: "data", data, offset: 0 });
-        if (size === 16) into.write(8, 8, BigInt(value.value.length));
-        return;
-      }
-      case "item": {
-        const from = this.eval.constItem(value.def, this.mono.args(value.args, this.#args), ty, operand.span);
-        return into.copyFrom(0, from, 0, size);
-      }
-      case "promoted": {
-        const body = this.#body.promoted[value.index] ?? fail("no such promoted constant", operand.span);
-        const inner = this.mono.ty((body.locals[0] as Body["locals"][number]).ty, this.#args);
-        return into.writePointer(0, { kind: "data", data: this.eval.promoted(body, this.#args, inner), offset: 0 });
-      }
-      case "static":
-        return into.writePointer(0, { kind: "static", def: value.def, offset: 0 });
-    }
-  }
-
-  /** The operand's value as an unsigned integer. */
-  scalar(operand: Operand): bigint {
-    const value = this.operand(operand);
-    return value.read(0, value.bytes.length);
-  }
-
-  store(at: ConstPlace, value: ConstData): void {
-    at.data.copyFrom(at.offset, value, 0, value.bytes.length);
-  }
-
-  assign(place: Place, rvalue: () => Parameters<typeof evalRvalue>[2], span: Span): void {
-    const at = this.place(place);
-    this.store(at, evalRvalue(this, at, rvalue(), span));
-  }
-
-  /** The discriminant of an enum place, as bits of its discriminant type. */
-  discriminant(at: ConstPlace): bigint {
-    const { layouts, tcx } = this.mono;
-    const layout = layouts.of(at.ty);
-    const { variants } = layout;
-    const values = at.ty.kind === "adt" ? tcx.adt(at.ty.def).variants.map((v) => v.discriminant) : [0n];
-    const bits = layouts.of(discriminantTy(tcx, at.ty)).size * 8;
-    const asBits = (variant: number): bigint => BigInt.asUintN(bits, values[variant] ?? 0n);
-    if (variants.kind === "single") return asBits(variants.variant ?? 0);
-    if (variants.kind === "tag") {
-      const tag = at.data.read(at.offset + variants.tagOffset, variants.tagSize);
-      const variant = variants.tags.indexOf(tag);
-      return asBits(Math.max(0, variant));
-    }
-    if (at.data.pointer(at.offset + variants.tagOffset) !== undefined) return asBits(variants.dataful);
-    const word = at.data.read(at.offset + variants.tagOffset, variants.tagSize);
-    const relative = BigInt.asUintN(variants.tagSize * 8, word - variants.nicheStart);
-    const variant =
-      relative <= BigInt(variants.lastVariant - variants.firstVariant)
-        ? variants.firstVariant + Number(relative)
-        : variants.dataful;
-    return asBits(variant);
-  }
+/** Whether types may depend on values of this one. */
+function isScalarTy({ kind }: Ty): boolean {
+  return kind === "int" || kind === "uint" || kind === "bool" || kind === "char";
 }

@@ -45,7 +45,14 @@ import { ctorShim, entryShim } from "./shims/entry.ts";
 import type { VtableMethod } from "./vtable.ts";
 
 /** Gives the elaborated MIR of functions, closures, consts and statics. */
+/**
+ * What is known of a body before all of a crate is checked: `erroneous`, and that was told; `running`, its types are
+ * being inferred; `none`: it is not given.
+ */
+export type BodyState = "ready" | "erroneous" | "running" | "none";
+
 export interface BodySource {
+  state(def: DefId): BodyState;
   elaborated(def: DefId): Body<"elaborated">;
 }
 
@@ -99,6 +106,10 @@ export class Mono {
     return this.#bodies.elaborated(def);
   }
 
+  bodyState(def: DefId): BodyState {
+    return this.#bodies.state(def);
+  }
+
   staticTy(def: DefId): Ty {
     return this.ty(this.tcx.typeOf(def), []);
   }
@@ -132,6 +143,11 @@ export class Mono {
 
   typeName(ty: Ty): string {
     return typeName(this.tcx, ty);
+  }
+
+  /** The 128 bits that `TypeId` compares. */
+  typeId(ty: Ty): bigint {
+    return (BigInt(ty.id) << 64n) | ((BigInt(ty.id) * 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn);
   }
 
   // --- instances

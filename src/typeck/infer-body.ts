@@ -7,7 +7,7 @@ import type { Span } from "#support/span.ts";
 import { type BodyId, type DefId, USER_BASE } from "#hir/defs.ts";
 import { Folder, eraseRegions, liberateLateBound } from "#types/fold.ts";
 import type { Predicate, Tcx } from "#types/tcx.ts";
-import { type Const, CONST_ERROR, Flag, type GenericArgs, hasFlags, mkErrorTy, type Ty, type TyOf } from "#types/ty.ts";
+import { Flag, hasFlags, mkErrorTy, type Ty, type TyOf } from "#types/ty.ts";
 import { checkCasts } from "./check/cast-check.ts";
 import { checkConst } from "./check/const-check.ts";
 import { checkReturnValue } from "./check/control.ts";
@@ -20,7 +20,6 @@ import { checkUnsafety, checkUnsizedReceivers } from "./check/unsafety.ts";
 import { writeback } from "./check/writeback.ts";
 import { analyzeClosures } from "./closure/upvar.ts";
 import { CoerceMany } from "./coerce/coerce-many.ts";
-import { evalConstItem } from "./consteval/eval.ts";
 import { reportFulfillment } from "./errors/obligations.ts";
 import { expectHasType, NO_EXPECTATION } from "./check/expectation.ts";
 import { checkMatches } from "./exhaustive/check-match.ts";
@@ -54,7 +53,6 @@ export function inferBody(tcx: Tcx, id: BodyId, wanted?: Ty): BodyTypes {
   try {
     const types = run(tcx, tcx.hir.body(id), wanted);
     cache.set(id, types);
-    if (types.tainted === undefined) evaluateItem(tcx, tcx.hir.body(id));
     return types;
   } catch (e) {
     cache.delete(id);
@@ -85,12 +83,13 @@ function run(tcx: Tcx, body: HirBody, wanted: Ty | undefined): BodyTypes {
   const types = writeback(fcx);
   if (types.tainted !== undefined) return types;
   checkUnsafety(fcx, body.kind === "fn" && isUnsafeFn(tcx, body.owner));
+  let isEvaluable = true;
   if (!tcx.hir.isStd(body.owner)) {
     checkUnsizedReceivers(fcx);
-    checkConst(fcx);
+    isEvaluable = checkConst(fcx);
   }
-  const reported = checkMatches({ tcx, body, types, inferBody });
-  return { ...types, tainted: types.tainted ?? fcx.tables.tainted ?? reported };
+  const reported = checkMatches({ tcx, body, types });
+  return { ...types, isEvaluable, tainted: types.tainted ?? fcx.tables.tainted ?? reported };
 }
 
 function isUnsafeFn(tcx: Tcx, def: DefId): boolean {
@@ -205,22 +204,4 @@ export function hiddenTypeOf(tcx: Tcx, opaque: DefId): Ty | undefined {
   const ty = types.hiddenTypes.get(opaque);
   if (ty === undefined && types.tainted !== undefined) return mkErrorTy(types.tainted);
   return ty;
-}
-
-/** Constants and statics of the user's are evaluated even where nothing uses them, so that their failure is told. */
-function evaluateItem(tcx: Tcx, body: HirBody): void {
-  if ((body.kind !== "const" && body.kind !== "static") || tcx.hir.isStd(body.owner)) return;
-  if (tcx.hir.def(body.owner).kind === "assocConst") return;
-  evalConstOf(tcx, body.owner, []);
-}
-
-/** The value of a const with these arguments, for `TcxHooks.evalConst`; `undefined` where it cannot be told before there is code. */
-export function evalConstOf(tcx: Tcx, def: DefId, args: GenericArgs): Const | undefined {
-  const value = evalConstItem(
-    tcx,
-    (context, body) => (isInferring(context, body) ? undefined : inferBody(context, body)),
-    def,
-    args,
-  );
-  return value === "failed" ? CONST_ERROR : value;
 }

@@ -136,6 +136,8 @@ export interface BodyTypes {
   /** Private fields in literals and patterns (E0451), to be told if nothing else is wrong with the crate. */
   readonly privateFields: readonly Diagnostic[];
   readonly tainted: Reported | undefined;
+  /** What is evaluated while compiling does only what can be done then; otherwise an error was reported. */
+  readonly isEvaluable: boolean;
 }
 
 /** Written regions are `param`/`static`; inferred ones `erased`. */

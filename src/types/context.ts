@@ -35,6 +35,7 @@ import { isCopy, isFreeze, isSized, needsDrop, normalizeErasing } from "./instan
 import { itemCx } from "./lower-cx.ts";
 import { TyLowerer } from "./lower-ty.ts";
 import { objectSafetyViolations } from "./object-safety.ts";
+import { checkRepresentable } from "./check/recursion.ts";
 import { mkParamEnv } from "./param-env.ts";
 import type {
   AdtDef,
@@ -46,6 +47,7 @@ import type {
   Tcx,
   TcxHooks,
   TraitDef,
+  ValueTree,
   Variance,
 } from "./tcx.ts";
 import type { Binder, Const, GenericArg, GenericArgs, PolyFnSig, Region, TraitRef, Ty } from "./ty.ts";
@@ -474,6 +476,14 @@ class TypeContext implements Tcx {
 
   evalConst(value: Const): Const {
     return this.#constants.eval(value);
+  }
+
+  isRepresentable(def: DefId): boolean {
+    return checkRepresentable(this, def);
+  }
+
+  valueTree(def: DefId, args: GenericArgs): ValueTree | "failed" | undefined {
+    return this.#hooks.valueTree?.(def, args);
   }
 
   isCopy(ty: Ty, owner?: DefId): boolean {

@@ -12,6 +12,12 @@ import type { AdtDef, Tcx } from "./tcx.ts";
 import { ISIZE, type Ty, type TyOf, U8 } from "./ty.ts";
 import { discriminantTy as discriminantTyOf } from "./solve/builtin.ts";
 
+/**
+ * A type has no layout: it is erroneous, depends on parameters, or would contain itself. Before all of a program is
+ * checked this can be so, and constants that types need are evaluated before that.
+ */
+export class LayoutError extends Error {}
+
 /** Values of a scalar that no valid value of the type has. The valid range may wrap around. */
 export interface Niche {
   readonly offset: number;
@@ -70,15 +76,23 @@ export type PointerMetadata = "none" | "length" | "vtable";
 export class Layouts {
   readonly #tcx: Tcx;
   readonly #cache = new Map<Ty, Layout>();
+  readonly #computing = new Set<Ty>();
 
   constructor(tcx: Tcx) {
     this.#tcx = tcx;
   }
 
+  /** Errors: `LayoutError`. */
   of(ty: Ty): Layout {
     let layout = this.#cache.get(ty);
     if (layout === undefined) {
-      layout = this.#compute(ty);
+      if (this.#computing.has(ty)) throw new LayoutError(`${this.#tcx.tyToString(ty)} contains itself`);
+      this.#computing.add(ty);
+      try {
+        layout = this.#compute(ty);
+      } finally {
+        this.#computing.delete(ty);
+      }
       this.#cache.set(ty, layout);
     }
     return layout;
@@ -161,7 +175,7 @@ export class Layouts {
       case "opaque":
       case "infer":
       case "error":
-        return bug(`layout of ${ty.kind} ${this.#tcx.tyToString(ty)}`);
+        throw new LayoutError(`layout of ${ty.kind} ${this.#tcx.tyToString(ty)}`);
     }
   }
 
@@ -175,7 +189,8 @@ export class Layouts {
 
   #array(ty: TyOf<"array">): Layout {
     const element = this.of(ty.element);
-    const length = ty.length.kind === "value" ? Number(ty.length.bits) : bug("array length not known");
+    if (ty.length.kind !== "value") throw new LayoutError(`the length of ${this.#tcx.tyToString(ty)} is not known`);
+    const length = Number(ty.length.bits);
     return {
       size: element.size * length,
       align: element.align,

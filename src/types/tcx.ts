@@ -126,12 +126,24 @@ export interface ParamEnv {
   readonly reveal: boolean;
 }
 
+/**
+ * A constant's value as patterns need it, all of it known. `fields`: of a struct, tuple, variant, array or slice, or the
+ * one that a reference leads to; `address`: a pointer, which nothing is known to be equal to.
+ */
+export type ValueTree =
+  | { readonly kind: "bits"; readonly bits: bigint }
+  | { readonly kind: "str"; readonly value: string }
+  | { readonly kind: "fields"; readonly variant: number; readonly fields: readonly ValueTree[] }
+  | { readonly kind: "union" | "address" | "opaque" };
+
 /** What other stages answer for the type context; all optional while they do not exist. */
 export interface TcxHooks {
   /** The hidden type of an opaque type, in terms of the opaque's own parameters, regions as `param` where known. */
   hiddenType?(opaque: DefId): Ty | undefined;
   /** The value of an anonymous const, const or associated const with these arguments (no parameters left), by full evaluation. */
   evalConst?(def: DefId, args: GenericArgs): Const | undefined;
+  /** The value of a const or associated const of any type; `failed` where that was reported, `undefined` while it cannot be known. */
+  valueTree?(def: DefId, args: GenericArgs): ValueTree | "failed" | undefined;
   /** `src/main.rs:3:13: 3:19`, where a closure's head stands (lines are the shells' business). */
   closureLocation?(def: DefId): string;
 }
@@ -241,6 +253,10 @@ export interface Tcx {
   isTrackCaller(def: DefId): boolean;
   /** Evaluates a const to bits where its type is an integer, bool or char and it needs no parameters. */
   evalConst(value: Const): Const;
+  /** Whether a struct, enum or union is of finite size; reports E0072 where it is not. */
+  isRepresentable(def: DefId): boolean;
+  /** The value of a const or associated const without parameters; see `TcxHooks`. */
+  valueTree(def: DefId, args: GenericArgs): ValueTree | "failed" | undefined;
   /** A type as messages show it (rustc's trimmed paths); regions `erased` and `var` are left out. */
   tyToString(ty: Ty | Region | Const): string;
 }

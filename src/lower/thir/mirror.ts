@@ -7,6 +7,7 @@ import type { BinOp, CastKind, UserTypeAnnotation } from "#mir/body.ts";
 import type { Span } from "#support/span.ts";
 import { buildPattern } from "#typeck/build-pattern.ts";
 import type { Adjustment, Callee, Capture, CastMode, UserType } from "#typeck/tables.ts";
+import { discriminantBits, discriminantTy } from "#types/layout.ts";
 import {
   type Const,
   mkConstParam,
@@ -426,7 +427,28 @@ function castExpr(cx: LowerContext, id: ExprId, expr: Extract<HirExpr, { kind: "
     const source = mirror(cx, expr.operand);
     return user === undefined ? { ...shell, kind: "use", source } : { ...shell, kind: "ascribe", source, userTy: user };
   }
-  return { ...shell, kind: "cast", cast: CASTS[mode], source: expr.operand, implicit: false };
+  const source = (mode === "enumToInt" ? variantDiscriminant(cx, expr.operand) : undefined) ?? expr.operand;
+  return { ...shell, kind: "cast", cast: CASTS[mode], source, implicit: false };
+}
+
+/**
+ * The discriminant of a variant that is named where it is cast: a value of its enum is not needed, whose layout may
+ * depend on what is being evaluated (rustc's `mirror_expr_cast`).
+ */
+function variantDiscriminant(cx: LowerContext, operand: ExprId): ThirExpr | undefined {
+  const res = cx.expr(operand).kind === "path" ? cx.types.exprRes.get(operand) : undefined;
+  const of = cx.exprTy(operand);
+  if (res?.kind !== "ctor" || of.kind !== "adt") return undefined;
+  const variant = cx.tcx.adt(of.def).variants[variantIndex(cx, of.def, res.def)] ?? bug("no such variant");
+  const value: ThirExpr = {
+    kind: "literal",
+    value: { kind: "scalar", bits: discriminantBits(cx.tcx, of, variant.discriminant) },
+    userTy: undefined,
+    ty: discriminantTy(cx.tcx, of),
+    span: cx.expr(operand).span,
+    tempScope: cx.regions.tempScope(operand),
+  };
+  return value;
 }
 
 function structExpr(cx: LowerContext, id: ExprId, expr: Extract<HirExpr, { kind: "struct" }>, shell: Shell): ThirExpr {

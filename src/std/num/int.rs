@@ -423,17 +423,23 @@ macro_rules! integer_methods {
 
             #[must_use]
             pub const unsafe fn unchecked_add(self, rhs: $t) -> $t {
-                intrinsics::wrapping_add(self, rhs)
+                let (value, overflow) = intrinsics::add_with_overflow(self, rhs);
+                unsafe { crate::hint::assert_unchecked(!overflow) }
+                value
             }
 
             #[must_use]
             pub const unsafe fn unchecked_sub(self, rhs: $t) -> $t {
-                intrinsics::wrapping_sub(self, rhs)
+                let (value, overflow) = intrinsics::sub_with_overflow(self, rhs);
+                unsafe { crate::hint::assert_unchecked(!overflow) }
+                value
             }
 
             #[must_use]
             pub const unsafe fn unchecked_mul(self, rhs: $t) -> $t {
-                intrinsics::wrapping_mul(self, rhs)
+                let (value, overflow) = intrinsics::mul_with_overflow(self, rhs);
+                unsafe { crate::hint::assert_unchecked(!overflow) }
+                value
             }
 
             #[must_use]

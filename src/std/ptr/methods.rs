@@ -2,12 +2,18 @@
 
 use crate::intrinsics;
 
+/// A distance that the caller promises is not negative.
+const unsafe fn unsigned_distance(distance: isize) -> usize {
+    unsafe { crate::hint::assert_unchecked(distance >= 0) }
+    distance as usize
+}
+
 impl<T: ?Sized> *const T {
     #[must_use]
     #[diagnostic_item = "ptr_const_is_null"]
     #[inline]
     pub const fn is_null(self) -> bool {
-        self as *const u8 as usize == 0
+        self as *const u8 == 0 as *const u8
     }
 
     #[must_use]
@@ -106,7 +112,7 @@ impl<T> *const T {
 
     #[track_caller]
     pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
-        unsafe { intrinsics::ptr_offset_from(self, origin) as usize }
+        unsafe { unsigned_distance(intrinsics::ptr_offset_from(self, origin)) }
     }
 
     #[inline]
@@ -176,7 +182,7 @@ impl<T: ?Sized> *mut T {
     #[diagnostic_item = "ptr_mut_is_null"]
     #[inline]
     pub const fn is_null(self) -> bool {
-        self as *const u8 as usize == 0
+        self as *const u8 == 0 as *const u8
     }
 
     #[must_use]
@@ -291,7 +297,7 @@ impl<T> *mut T {
 
     #[track_caller]
     pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
-        unsafe { intrinsics::ptr_offset_from(self as *const T, origin) as usize }
+        unsafe { unsigned_distance(intrinsics::ptr_offset_from(self as *const T, origin)) }
     }
 
     #[inline]

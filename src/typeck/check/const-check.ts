@@ -1,4 +1,5 @@
-// What may not be called while compiling: E0015 in consts, statics and `const fn`s; E0658 of `?`.
+// What may not be called while compiling: E0015 in consts, statics and `const fn`s; E0658 of `?`; and what may not be
+// done with addresses.
 //
 // rustc's `check_consts`, on the checked body instead of MIR: calls of functions that are not `const`,
 // overloaded operators, dereferences and loops. Closures' bodies are no const context.
@@ -27,9 +28,13 @@ function contextOf(fcx: FnCtxt): string | undefined {
   }
 }
 
-export function checkConst(fcx: FnCtxt): void {
+/** Whether a body that is evaluated while compiling does only what can be done then; the rest is reported. */
+export function checkConst(fcx: FnCtxt): boolean {
   const context = contextOf(fcx);
-  if (context !== undefined) visit({ fcx, context }, fcx.body.value, undefined);
+  if (context === undefined) return true;
+  const before = fcx.tcx.sink.diagnostics().length;
+  visit({ fcx, context }, fcx.body.value, undefined);
+  return fcx.tcx.sink.diagnostics().length === before;
 }
 
 /** A body that is evaluated while compiling, and what it is in words. */
@@ -44,6 +49,7 @@ function visit(cx: Cx, id: ExprId, question: Span | undefined): void {
   const expr = fcx.expr(id);
   if (expr.kind === "closure") return;
   checkCallee(cx, id, expr, question);
+  checkAddresses(cx, id, expr);
   for (const step of fcx.tables.adjustments.get(id) ?? []) {
     if (step.kind === "deref" && step.overloaded !== undefined) {
       const ty = fcx.show(step.overloaded.args[0] ?? fcx.exprTy(id));
@@ -54,12 +60,28 @@ function visit(cx: Cx, id: ExprId, question: Span | undefined): void {
   visitChildren(fcx.body, id, { expr: (child) => visit(cx, child, within) });
 }
 
+/** rustc's `RawPtrToIntCast` and `RawPtrComparison`: addresses are not known before a program runs. */
+function checkAddresses({ fcx }: Cx, id: ExprId, expr: HirExpr): void {
+  const isRaw = (of: ExprId): boolean => ["rawPtr", "fnPtr"].includes(fcx.exprTyAdjusted(of).kind);
+  const mode = fcx.tables.casts.get(id);
+  if (mode === "ptrToAddr" || mode === "fnPtrToAddr")
+    reportAddress(fcx, "pointers cannot be cast to integers during const eval", expr.span);
+  else if (expr.kind === "binary" && isRaw(expr.left) && isRaw(expr.right))
+    reportAddress(fcx, "pointers cannot be reliably compared during const eval", expr.span);
+}
+
+function reportAddress(fcx: FnCtxt, what: string, span: Span): void {
+  fcx.tcx.sink.error(error(undefined, what).at(span).note("an address is known only when the program runs"));
+}
+
 function checkCallee(cx: Cx, id: ExprId, expr: HirExpr, question: Span | undefined): void {
   const { fcx } = cx;
   const callee = fcx.tables.callees.get(id);
   if (expr.kind === "call") {
     if (callee !== undefined) return report(cx, "cannot call non-const closure", expr.span);
     const ty = fcx.exprTyAdjusted(expr.callee);
+    if (ty.kind === "fnPtr")
+      fcx.tcx.sink.error(error(undefined, `function pointer calls are not allowed in ${cx.context}`).at(expr.span));
     if (ty.kind === "fnDef" && !isConstFn(fcx, ty.def)) reportCall(cx, expr, ty, question);
     return;
   }

@@ -85,7 +85,7 @@ export function writeback(fcx: FnCtxt): BodyTypes {
   const localTypes = map(tables.localTypes, (t, local: LocalId) => ty(t, fcx.body.locals.get(local).span));
   const patTypes = map(tables.patTypes, (t, id) => ty(t, fcx.pat(id).span));
   const exprTypes = map(tables.exprTypes, (t, id) => ty(t, spanOf(id)));
-  const out: Omit<BodyTypes, "tainted"> = {
+  const out: Omit<BodyTypes, "tainted" | "isEvaluable"> = {
     exprTypes,
     patTypes,
     localTypes,
@@ -115,7 +115,7 @@ export function writeback(fcx: FnCtxt): BodyTypes {
     hiddenTypes: map(tables.hiddenTypes, (t) => ty(t, fcx.body.span)),
     privateFields: tables.privateFields,
   };
-  return { ...out, tainted: tables.tainted };
+  return { ...out, isEvaluable: true, tainted: tables.tainted };
 }
 
 function userType(fcx: FnCtxt, user: UserType, finish: Finish): UserType {

@@ -6,3 +6,18 @@ fn main() {
         *r += 1;
     }
 }
+
+static mut TABLE: [u32; 2] = [1, 2];
+
+struct Pair {
+    left: u32,
+}
+
+static mut PAIR: Pair = Pair { left: 1 };
+
+fn elements() -> u32 {
+    // rustc's lint looks at the static and its fields only.
+    let element = unsafe { &TABLE[0] };
+    let field = unsafe { &PAIR.left }; //~ ERROR creating a shared reference to mutable static
+    *element + *field
+}

@@ -5,9 +5,11 @@ import type { BinOp, CastKind, Operand, Rvalue } from "#mir/body.ts";
 import { compares, exactResult, tellsOverflow } from "#mir/int-ops.ts";
 import { fits, fromBits, type IntRange, intWidth, rangeOf } from "#types/scalar.ts";
 import type { Ty, TyOf } from "#types/ty.ts";
-import type { ConstFrame, ConstPlace } from "./const-eval.ts";
-import { ConstData, type ConstPointer, fail } from "./const-value.ts";
-import type { Mono } from "./mono.ts";
+import type { Mono } from "#mono/mono.ts";
+import { writeDiscriminant } from "./enums.ts";
+import { bitsToFloat, floatToBits } from "./floats.ts";
+import type { ConstFrame, ConstPlace } from "./frame.ts";
+import { ConstData, type ConstPointer, fail } from "#mono/const-memory.ts";
 
 /** The value to be stored at `dest`. */
 export function evalRvalue(frame: ConstFrame, dest: ConstPlace, rvalue: Rvalue, span: Span): ConstData {
@@ -19,16 +21,13 @@ export function evalRvalue(frame: ConstFrame, dest: ConstPlace, rvalue: Rvalue, 
     case "repeat": {
       const value = frame.operand(rvalue.operand);
       const count = Number(frame.mono.constBits(rvalue.count, frame.args));
-      for (let i = 0; i < count; i++) out.copyFrom(i * value.bytes.length, value, 0, value.bytes.length);
+      repeat(out, value, count * value.bytes.length);
       return out;
     }
     case "ref":
-    case "rawPtr": {
-      const at = frame.place(rvalue.place);
-      out.writePointer(0, frame.eval.pointerTo(at.data, at.offset));
-      if (at.meta !== undefined) writeWord(out, 8, at.meta);
+    case "rawPtr":
+      frame.writeAddress(out, frame.place(rvalue.place));
       return out;
-    }
     case "cast":
       return evalCast(frame, out, rvalue.cast, rvalue.operand, frame.ty(rvalue.ty), span);
     case "binary":
@@ -41,6 +40,14 @@ export function evalRvalue(frame: ConstFrame, dest: ConstPlace, rvalue: Rvalue, 
     case "aggregate":
       return evalAggregate(frame, out, dest.ty, rvalue);
   }
+}
+
+/** Fills `length` bytes with a value again and again; what is there already is copied, twice as much each time. */
+function repeat(out: ConstData, value: ConstData, length: number): void {
+  if (length === 0) return;
+  let done = value.bytes.length;
+  out.copyFrom(0, value, 0, done);
+  for (; done < length; done *= 2) out.copyFrom(done, out, 0, Math.min(done, length - done));
 }
 
 function writeWord(out: ConstData, offset: number, word: bigint | ConstPointer): void {
@@ -65,10 +72,7 @@ function evalAggregate(
     const layout = layouts.of(ty);
     const active = aggregate.kind === "adt" ? aggregate.activeField : undefined;
     values.forEach((value, i) => put(layout.fields[variant]?.[active ?? i] ?? 0, value));
-    const { variants } = layout;
-    if (variants.kind === "tag") out.write(variants.tagOffset, variants.tagSize, variants.tags[variant] ?? 0n);
-    if (variants.kind === "niche" && variant !== variants.dataful)
-      out.write(variants.tagOffset, variants.tagSize, variants.nicheStart + BigInt(variant - variants.firstVariant));
+    writeDiscriminant(frame.mono, { data: out, offset: 0, ty }, variant);
   }
   return out;
 }
@@ -92,28 +96,6 @@ function widthOf(ty: Ty): number | undefined {
   }
 }
 
-const view = new DataView(new ArrayBuffer(8));
-
-export function bitsToFloat(bits: bigint, ty: TyOf<"float">): number {
-  if (ty.name === "f32") {
-    view.setUint32(0, Number(bits));
-    return view.getFloat32(0);
-  }
-  view.setBigUint64(0, bits);
-  return view.getFloat64(0);
-}
-
-/** Not a number is always the same bits: quiet and positive, as rustc's evaluator makes it. */
-export function floatToBits(value: number, ty: TyOf<"float">): bigint {
-  if (Number.isNaN(value)) return ty.name === "f32" ? 0x7fc0_0000n : 0x7ff8_0000_0000_0000n;
-  if (ty.name === "f32") {
-    view.setFloat32(0, value);
-    return BigInt(view.getUint32(0));
-  }
-  view.setFloat64(0, value);
-  return view.getBigUint64(0);
-}
-
 function evalUnary(frame: ConstFrame, out: ConstData, rvalue: Extract<Rvalue, { kind: "unary" }>): ConstData {
   const value = frame.operand(rvalue.operand);
   const ty = frame.operandTy(rvalue.operand);
@@ -123,7 +105,7 @@ function evalUnary(frame: ConstFrame, out: ConstData, rvalue: Extract<Rvalue, { 
       writeWord(out, 0, value.pointer(8) ?? value.read(8, 8));
       break;
     case "not":
-      out.write(0, size, ty.kind === "bool" ? value.read(0, 1) ^ 1n : ~value.read(0, size));
+      out.write(0, size, ty.kind === "bool" ? frame.bits(value, ty) ^ 1n : ~value.read(0, size));
       break;
     case "neg":
       out.write(
@@ -157,10 +139,15 @@ function evalBinary(
     }
     return fail("an operation on this type", span);
   }
-  if (a.pointer(0) !== undefined || b.pointer(0) !== undefined)
-    return fail("comparing or computing with addresses", span);
-  const x = fromBits(ty, a.read(0, a.bytes.length));
-  const y = fromBits(ty, b.read(0, b.bytes.length));
+  if (a.pointer(0) !== undefined || b.pointer(0) !== undefined) {
+    // Whatever address an object has, it is not null.
+    if ((op !== "eq" && op !== "ne") || !(isNull(a) || isNull(b)))
+      return fail("comparing or computing with addresses", span);
+    out.write(0, 1, op === "ne" ? 1n : 0n);
+    return out;
+  }
+  const x = fromBits(ty, frame.bits(a, ty));
+  const y = fromBits(ty, frame.bits(b, ty));
   const holds = compares(op, x, y);
   if (holds !== undefined) {
     out.write(0, 1, holds ? 1n : 0n);
@@ -172,6 +159,8 @@ function evalBinary(
   else out.write(0, width / 8, exact);
   return out;
 }
+
+const isNull = (value: ConstData): boolean => value.pointer(0) === undefined && value.read(0, 8) === 0n;
 
 /** Writes the `(T, bool)` of `resultTy`: what is left of an exact result in the integer `ty`, and whether that is another. */
 export function writeOverflowing(mono: Mono, out: ConstData, resultTy: Ty, ty: Ty, exact: bigint): void {
@@ -204,7 +193,7 @@ function evalCast(frame: ConstFrame, out: ConstData, kind: CastKind, operand: Op
   const from = frame.operandTy(operand);
   const value = frame.operand(operand);
   const size = out.bytes.length;
-  const bits = (): bigint => value.read(0, value.bytes.length);
+  const bits = (): bigint => frame.bits(value, from);
   switch (kind) {
     case "intToInt":
       out.write(0, size, fromBits(from, bits()));
@@ -261,6 +250,15 @@ function evalUnsize(frame: ConstFrame, out: ConstData, value: ConstData, from: T
     out.write(8, 8, frame.mono.constBits(source.length, frame.args));
   else if (target.kind === "dyn" && source.kind !== "dyn")
     out.writePointer(8, { kind: "vtable", ty: source, object: target });
+  else if (target.kind === "dyn" && source.kind === "dyn") upcast(frame, out, value, source, target);
   else return fail("an unsizing cast of this type", span);
   return out;
+}
+
+/** `dyn Sub` to `dyn Super`: another table of the same type, where they differ. */
+function upcast(frame: ConstFrame, out: ConstData, value: ConstData, from: TyOf<"dyn">, to: TyOf<"dyn">): void {
+  const table = value.pointer(8);
+  if (table?.kind === "vtable" && frame.mono.upcastSlot(from, to) !== undefined)
+    out.writePointer(8, { ...table, object: to });
+  else out.copyFrom(8, value, 8, 8);
 }
