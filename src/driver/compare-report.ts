@@ -104,6 +104,6 @@ function remarks(run: HeapRun): string[] {
     lines.push(`  never freed:`, ...run.leaks.slice(0, MAX_SITES).map(leakLine));
     if (run.leaks.length > MAX_SITES) lines.push(`    … from ${count(run.leaks.length - MAX_SITES)} more places`);
   }
-  if (!run.agrees) lines.push("  it did not print, or did not exit, as under ownership");
+  if (!run.agrees) lines.push("  its output or its exit status is not that of the run under ownership");
   return lines.length === 0 ? [] : ["", `${run.heap}:`, ...lines];
 }

@@ -20,12 +20,12 @@ function checkText({ text, edition }: Source): Checking {
 /** Checks, and tells what else is wanted, as far as the program gets. */
 async function answerCheck(request: CompilerRequest & { readonly kind: "check" }, reply: Reply): Promise<void> {
   const { id, wanted } = request;
-  const building = wanted === "bytecode" ? await import("./worker/building.ts") : undefined;
+  const listBytecode = wanted === "bytecode" ? (await import("./worker/building.ts")).listBytecode : undefined;
   const start = performance.now();
   const checking = checkText(request);
   const { analysis, map, sink } = checking;
   const listing =
-    building?.listBytecode(request, checking) ??
+    listBytecode?.(request, checking) ??
     (wanted === "mir" && analysis !== undefined ? mirListing(analysis, map) : undefined);
   const ownership = wanted === "ownership" && analysis !== undefined ? ownershipByLine(analysis) : undefined;
   // Building reports errors too.
