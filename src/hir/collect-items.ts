@@ -14,6 +14,7 @@ import { Collector } from "./collect/collect.ts";
 import { type BodyId, type Def, type DefId, type HirAttr, USER_BASE } from "./defs.ts";
 import type { Hir } from "./hir.ts";
 import type { HirItem } from "./items.ts";
+import { reportUnknownDerives } from "./derive/derive.ts";
 import { Bodies } from "./lower/bodies.ts";
 import type { LowerEnv } from "./lower/env.ts";
 import { itemScope } from "./lower/generics.ts";
@@ -135,6 +136,7 @@ class HirTables implements StdHir {
       undefined,
     );
     this.#lowerUserCrate();
+    reportUnknownDerives(session, lookup);
   }
 
   /** The tables that answer for a definition or body: the library's own, or these. */

@@ -298,7 +298,7 @@ export class Collector {
     place: Place,
     macros: MacroScope,
   ): void {
-    for (const made of deriveImpls(this.#session, item, attrs)) {
+    for (const made of deriveImpls(this.#session, item, attrs, place.module)) {
       this.#impl(
         made.impl,
         [{ name: "automatically_derived", value: undefined, words: [], span: made.span }],

@@ -8,6 +8,8 @@ import type { Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import { attributeName, configure, parseMetaList } from "#hir/attributes/attributes.ts";
 import { AstBuilder } from "#hir/macros/ast-build.ts";
+import type { Lookup } from "#hir/resolve/lookup.ts";
+import type { Module } from "#hir/resolve/module.ts";
 import type { Session } from "#hir/resolve/session.ts";
 import { cloneBody, copiesItself } from "./clone.ts";
 import { eqAssertions, ordBody, partialEqBody, partialOrdBody } from "./compare.ts";
@@ -27,8 +29,9 @@ export function deriveImpls(
   session: Session,
   item: AdtItem,
   attrs: readonly ast.NormalAttribute[],
+  module: Module,
 ): readonly DerivedImpl[] {
-  const names = derivedTraits(session, attrs);
+  const names = derivedTraits(session, attrs, module);
   if (names.length === 0) return [];
   const adt = adtOf(item, (list) => configure(list, session.options));
   const all = new Set(names.map((n) => n.name));
@@ -41,6 +44,7 @@ export function deriveImpls(
 function derivedTraits(
   session: Session,
   attrs: readonly ast.NormalAttribute[],
+  module: Module,
 ): readonly { name: string; span: Span }[] {
   const out: { name: string; span: Span }[] = [];
   for (const attr of attrs) {
@@ -52,11 +56,29 @@ function derivedTraits(
       }
       const name = meta.name.split("::").at(-1) ?? "";
       if (TRAITS.has(name)) out.push({ name, span: meta.span });
-      else if (name !== "")
-        session.sink.error(error(undefined, `cannot find derive macro \`${name}\` in this scope`).at(meta.span));
+      else if (name !== "") session.unknownDerives.push({ path: meta.name, span: meta.span, module });
     }
   }
   return out;
+}
+
+/** Tells of the derive macros that there are not, once all imports are known: one that failed has been told of itself. */
+export function reportUnknownDerives(session: Session, lookup: Lookup): void {
+  for (const { path, span, module } of session.unknownDerives) {
+    const idents = path.split("::").map((name) => ({ name, span, mark: 0, raw: false }));
+    const outcome = lookup.path(idents, false, "macro", module, false);
+    if (outcome.kind === "full" && outcome.binding.res.kind === "error") continue;
+    const [first, second] = idents;
+    const isCrate = first !== undefined && second !== undefined && outcome.kind === "failed" && outcome.index === 0;
+    session.sink.error(
+      isCrate
+        ? error("E0433", `cannot find module or crate \`${first.name}\` in this scope`).at(
+            span,
+            `use of unresolved module or unlinked crate \`${first.name}\``,
+          )
+        : error(undefined, `cannot find derive macro \`${idents.at(-1)?.name}\` in this scope`).at(span),
+    );
+  }
 }
 
 const TRAITS: ReadonlyMap<string, string> = new Map([

@@ -109,6 +109,8 @@ export class Session {
   readonly externPrelude = new Map<string, Binding>();
   /** What was said of `extern crate` items whose crates there are not. */
   readonly missingCrates = new Set<Reported>();
+  /** Names in `#[derive]` that are none of the library's. */
+  readonly unknownDerives: { readonly path: string; readonly span: Span; readonly module: Module }[] = [];
   /** Semicolons at the end of what user's macros made of calls that stand for expressions. */
   readonly strayStops: StraySemicolon[] = [];
   /** The `#![crate_type]` by which the user's crate is a library. */
