@@ -426,6 +426,8 @@ export interface TypeAliasItem extends ItemBase {
   readonly generics: Generics;
   readonly bounds: readonly Bound[];
   readonly ty: Type | undefined;
+  /** A where clause after the type. */
+  readonly lateWhere: Span | undefined;
 }
 
 export interface ModItem extends ItemBase {

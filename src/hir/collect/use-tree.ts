@@ -97,6 +97,10 @@ class UseTrees {
         return;
       }
       case "glob":
+        if (path.length === 0) {
+          this.#session.sink.error(error(undefined, "cannot glob-import all possible crates").at(tree.span));
+          return;
+        }
         this.#add({
           kind: "glob",
           global,

@@ -12,8 +12,8 @@ import type { ItemSource } from "#hir/resolve/session.ts";
 import { bestMatch } from "#hir/resolve/similar.ts";
 import type { Elision, LowerEnv, TypeCx } from "./env.ts";
 import { headerCx, itemScope, lowerGenerics } from "./generics.ts";
+import { checkAbi, placeOf, validateItem } from "./validate-item.ts";
 import {
-  checkAbi,
   lowerBounds,
   lowerConstExpr,
   lowerOutput,
@@ -33,6 +33,7 @@ export function lowerItem(env: LowerEnv, def: DefId, bodyOf: (def: DefId) => Bod
   if (source === undefined) return undefined;
   const { item } = source;
   const { span } = item;
+  if (row.krate === "user") validateItem(session, item, placeOf(session, row.parent));
   const children = (): readonly DefId[] => session.children.get(def) ?? [];
   switch (item.kind) {
     case "fn":
@@ -397,7 +398,9 @@ function lowerAlias(env: LowerEnv, def: DefId, item: ast.TypeAliasItem, assoc: b
     );
   const ty: HirTy | undefined =
     item.ty === undefined
-      ? undefined
+      ? inImpl
+        ? { kind: "error", reported: session.alreadyTold(), span: item.span }
+        : undefined
       : isImplTrait
         ? { kind: "error", reported: session.alreadyTold(), span: item.ty.span }
         : lowerType(tyCx, item.ty);

@@ -23,10 +23,10 @@ import type {
 import { describeRes } from "#hir/resolve/describe.ts";
 import type { GenericsScope, Scope } from "#hir/resolve/scope.ts";
 import { moduleOf } from "#hir/resolve/scope.ts";
-import type { Session } from "#hir/resolve/session.ts";
 import { namespaceOf, type PathSource } from "#hir/resolve/path-source.ts";
 import { lowerCaptures } from "./captures.ts";
 import type { Elision, TypeCx } from "./env.ts";
+import { checkAbi, rejectQualified, validateBound } from "./validate-item.ts";
 import { elided, elidedInPath, freshLifetime, lowerLifetime, reportMissing } from "./lifetimes.ts";
 
 export function unitType(span: Span): HirTy {
@@ -124,7 +124,10 @@ function bareTrait(cx: TypeCx, span: Span, path: ast.Path | undefined): Reported
 
 /** Resolves a path for its place and lowers its generic arguments. */
 export function lowerPath(cx: TypeCx, path: ast.Path, source: PathSource): QPath {
-  if (path.qself !== undefined) return lowerQualified(cx, path, path.qself, source);
+  if (path.qself !== undefined) {
+    if (source.kind === "struct" || source.kind === "tupleStruct") rejectQualified(cx.env.session, path.span);
+    return lowerQualified(cx, path, path.qself, source);
+  }
   const resolved = cx.env.paths.resolve(path, cx.scope, source);
   return assemble(cx, path, path.segments, resolved.res, resolved.used);
 }
@@ -464,26 +467,6 @@ function lowerFnPtr(cx: TypeCx, ty: ast.FnPtrType): HirFnPtr {
   };
 }
 
-const ABIS: ReadonlySet<string> = new Set(
-  (
-    "Rust C C-unwind cdecl cdecl-unwind stdcall stdcall-unwind fastcall fastcall-unwind vectorcall vectorcall-unwind thiscall thiscall-unwind " +
-    "aapcs aapcs-unwind win64 win64-unwind sysv64 sysv64-unwind system system-unwind efiapi rust-call rust-cold rust-intrinsic unadjusted"
-  ).split(" "),
-);
-
-/** E0703; whether there is such an ABI. */
-export function checkAbi(session: Session, abi: ast.ExternAbi | undefined): boolean {
-  if (abi?.abi === undefined || ABIS.has(abi.abi)) return true;
-  const quote = session.map.text(abi.span).indexOf('"');
-  const span = quote < 0 ? abi.span : makeSpan(abi.span.file, abi.span.start + quote, abi.span.end);
-  session.sink.error(
-    error("E0703", `invalid ABI: found \`${abi.abi}\``)
-      .at(span, "invalid ABI")
-      .note("invoke `rustc --print=calling-conventions` for a full list of supported calling conventions"),
-  );
-  return false;
-}
-
 /** `for<'a, 'b>`: new lifetimes and the scope in which they are known. */
 export function declareBinder(
   cx: TypeCx,
@@ -538,7 +521,10 @@ export function lowerBounds(cx: TypeCx, bounds: readonly ast.Bound[]): readonly 
           );
           return [];
         }
-        return [{ kind: "trait", modifier: bound.modifier, trait: lowerPolyTraitRef(cx, bound), span: bound.span }];
+        const trait = lowerPolyTraitRef(cx, bound);
+        if (cx.env.session.def(cx.owner).krate === "user")
+          validateBound(cx.env.session, bound, trait.traitRef.path.res);
+        return [{ kind: "trait", modifier: bound.modifier, trait, span: bound.span }];
       }
     }
   });

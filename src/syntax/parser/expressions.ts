@@ -431,7 +431,7 @@ export abstract class ExpressionRules extends PrimaryRules {
 
   /** `'label: loop {…}` and labelled blocks. */
   readonly labelled = this.RULE("LabelledExpression", (start: Span): Expr => {
-    const label = this.SUBRULE(this.lifetime);
+    const label = this.SUBRULE(this.label);
     if (!this.RECORDING_PHASE && !this.at(T.Colon)) {
       const block = this.at(T.OpenBrace) || this.at(T.While) || this.at(T.Loop) || this.at(T.For);
       if (!block) throw this.afterLabel();
@@ -488,7 +488,7 @@ export abstract class ExpressionRules extends PrimaryRules {
           const label = this.opt(
             1,
             () => this.at(T.Lifetime) && !this.atK(2, T.Colon),
-            () => this.SUBRULE(this.lifetime),
+            () => this.SUBRULE(this.label),
           );
           const expr = this.opt(
             2,
@@ -502,7 +502,7 @@ export abstract class ExpressionRules extends PrimaryRules {
           const label = this.opt(
             3,
             () => this.at(T.Lifetime),
-            () => this.SUBRULE1(this.lifetime),
+            () => this.SUBRULE1(this.label),
           );
           return { kind: "continue", attrs: NONE, label, span: this.since(start) };
         },

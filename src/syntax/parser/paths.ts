@@ -21,7 +21,7 @@ import type {
 } from "#syntax/ast.ts";
 import { describeToken } from "#syntax/describe.ts";
 import { delimiterOf } from "#syntax/token-tree.ts";
-import { T } from "#syntax/token-types.ts";
+import { EDITION_KEYWORDS, KEYWORDS, T } from "#syntax/token-types.ts";
 import { ParserBase, type Rule } from "./base.ts";
 
 import { identOf, lifetimeOf, pathNode, plainSegment } from "./names.ts";
@@ -69,7 +69,28 @@ export abstract class PathRules extends ParserBase {
     return this.fault(builder);
   }
 
-  readonly lifetime = this.RULE("Lifetime", (): Lifetime => lifetimeOf(this.eat(0, T.Lifetime)));
+  readonly lifetime = this.RULE("Lifetime", (): Lifetime => {
+    const lifetime = lifetimeOf(this.eat(0, T.Lifetime));
+    if (!this.RECORDING_PHASE && this.isKeyword(lifetime))
+      this.report(error(undefined, "lifetimes cannot use keyword names").at(lifetime.span));
+    return lifetime;
+  });
+
+  /** `'x:` before a loop or block, and in `break 'x`: names with a meaning as lifetimes are none. */
+  readonly label = this.RULE("Label", (): Lifetime => {
+    const label = lifetimeOf(this.eat(0, T.Lifetime));
+    const isReserved = label.name === "'static" || label.name === "'_" || this.isKeyword(label);
+    if (!this.RECORDING_PHASE && isReserved)
+      this.report(error(undefined, "labels cannot use keyword names").at(label.span));
+    return label;
+  });
+
+  private isKeyword({ name }: Lifetime): boolean {
+    const word = name.slice(1);
+    if (word === "static" || word === "_") return false;
+    const since = EDITION_KEYWORDS.get(word)?.since;
+    return KEYWORDS.has(word) || (since !== undefined && this.edition >= since);
+  }
 
   protected isSegmentStart(k: number): boolean {
     const token = this.peek(k);
@@ -319,8 +340,20 @@ export abstract class PathRules extends ParserBase {
     const args = this.within(false, false, () => this.angleList(0, () => this.SUBRULE(this.genericArg)));
     this.closeAngle(0);
     this.leave();
-    return { kind: "angle", args, turbofish, span: this.since(start) };
+    const span = this.since(start);
+    if (!this.RECORDING_PHASE) this.checkOrder(args, span);
+    return { kind: "angle", args, turbofish, span };
   });
+
+  /** `Item = T` comes after all arguments. */
+  private checkOrder(args: readonly GenericArg[], span: Span): void {
+    const first = args.findIndex(({ kind }) => kind === "constraint");
+    const late = first < 0 ? [] : args.slice(first).filter(({ kind }) => kind !== "constraint");
+    if (late.length === 0) return;
+    const builder = error(undefined, "generic arguments must come before the first constraint").at(span);
+    for (const arg of late) builder.label(arg.span, "generic argument");
+    this.report(builder);
+  }
 
   readonly parenArgs = this.RULE("FnSugarArgs", (): GenericArgs => {
     const start = this.here;

@@ -115,11 +115,13 @@ export abstract class TraitRules extends DefinitionRules {
     );
     this.eat(0, T.Impl);
     const head = this.SUBRULE(this.genericParams);
-    this.opt(
+    const isConst = this.opt(
       2,
       () => this.at(T.Const),
       () => this.eat(0, T.Const),
     );
+    if (isConst !== undefined && !this.RECORDING_PHASE)
+      this.report(error("E0658", "const trait impls are experimental").at(isConst.span));
     const negative = this.opt(
       3,
       () => this.at(T.Bang),
@@ -224,6 +226,7 @@ export abstract class TraitRules extends DefinitionRules {
       generics: this.joinGenerics(head, where),
       bounds: bounds ?? [],
       ty,
+      lateWhere: this.RECORDING_PHASE || late.where.length === 0 ? undefined : late.whereSpan,
       span: this.since(base.start),
     };
   });

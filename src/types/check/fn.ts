@@ -137,10 +137,11 @@ export function checkMain(tcx: Tcx, fileName: string, imported: DefId | undefine
     return;
   }
   const sig = tcx.fnSig(main);
-  if (sig.value.inputs.length > 0) {
+  if (sig.value.inputs.length > 0 || sig.value.unsafe) {
+    const label = sig.value.unsafe ? "expected safe fn, found unsafe fn" : "incorrect number of function parameters";
     tcx.sink.error(
       error("E0580", "`main` function has wrong type")
-        .at(headSpan(tcx, main), "incorrect number of function parameters")
+        .at(headSpan(tcx, main), label)
         .note(
           `expected signature \`fn()\`\n   found signature \`${sigToString(tcx, { vars: sig.vars, value: { ...sig.value, output: sig.value.output } })}\``,
         ),
