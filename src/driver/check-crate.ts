@@ -13,6 +13,7 @@ import { lintOverflowingLiterals } from "#lints/overflowing-literals.ts";
 import { checkPackedRefs } from "#lints/packed-refs.ts";
 import { lintStraySemicolons } from "#lints/stray-semicolons.ts";
 import { lintTextDirection } from "#lints/text-direction.ts";
+import { lintNeverTypeFallback } from "#lints/never-type-fallback.ts";
 import { lintStaticMutRefs } from "#lints/static-mut-refs.ts";
 import { mkConstUnevaluated } from "#types/ty.ts";
 import { eraseRegions } from "#types/fold.ts";
@@ -100,6 +101,7 @@ function lintCrate(
   for (const id of ready) {
     lintOverflowingLiterals(tcx, hir.body(id), bodies.types(id), lints);
     lintBody(tcx, hir.body(id), bodies.types(id), lints);
+    lintNeverTypeFallback(tcx, hir.body(id), bodies.types(id), lints);
   }
   for (const { body } of checked) lintStaticMutRefs(tcx, body, lints);
   if (sink.hasErrors) return;

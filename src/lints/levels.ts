@@ -9,6 +9,7 @@ export type LintName =
   | "ambiguous_associated_items"
   | "arithmetic_overflow"
   | "dangerous_implicit_autorefs"
+  | "dependency_on_unit_never_type_fallback"
   | "deref_nullptr"
   | "enum_intrinsics_non_enums"
   | "invalid_atomic_ordering"
@@ -17,6 +18,7 @@ export type LintName =
   | "invalid_reference_casting"
   | "let_underscore_lock"
   | "mutable_transmutes"
+  | "never_type_fallback_flowing_into_unsafe"
   | "overflowing_literals"
   | "semicolon_in_expressions_from_macros"
   | "static_mut_refs"
@@ -39,7 +41,9 @@ const LEVELS: ReadonlyMap<string, Level> = new Map([
 /** The group of lints that one belongs to. */
 const GROUPS: Partial<Record<LintName, string>> = {
   ambiguous_associated_items: "future_incompatible",
+  dependency_on_unit_never_type_fallback: "rust_2024_compatibility",
   let_underscore_lock: "let_underscore",
+  never_type_fallback_flowing_into_unsafe: "rust_2024_compatibility",
   semicolon_in_expressions_from_macros: "future_incompatible",
   static_mut_refs: "rust_2024_compatibility",
 };

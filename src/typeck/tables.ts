@@ -100,6 +100,17 @@ export interface ClosureInfo {
  * The result of `inferBody`. After it no inference variable is left; all regions are erased except in
  * `userTypes`. Where `tainted` is set, errors were reported and types may be `error`.
  */
+/**
+ * What falling back of a type that only diverging code decides means for a body, for lints: `unit`, a requirement that `()`
+ * meets and `!` does not; `unsafe`, a call of an unsafe function for that type.
+ */
+export interface FallbackNote {
+  readonly kind: "unit" | "unsafe";
+  readonly span: Span;
+  /** `!: Default`. */
+  readonly requirement: string | undefined;
+}
+
 export interface BodyTypes {
   readonly exprTypes: ReadonlyMap<ExprId, Ty>;
   readonly patTypes: ReadonlyMap<PatId, Ty>;
@@ -135,6 +146,7 @@ export interface BodyTypes {
   readonly hiddenTypes: ReadonlyMap<DefId, Ty>;
   /** Private fields in literals and patterns (E0451), to be told if nothing else is wrong with the crate. */
   readonly privateFields: readonly Diagnostic[];
+  readonly fallbacks: readonly FallbackNote[];
   readonly tainted: Reported | undefined;
   /** What is evaluated while compiling does only what can be done then; otherwise an error was reported. */
   readonly isEvaluable: boolean;

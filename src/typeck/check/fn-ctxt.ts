@@ -6,7 +6,7 @@ import type { ExprId, HirBody, HirExpr, HirPat, PatId } from "#hir/body.ts";
 import type { BodyId, DefId, LocalId, Res } from "#hir/defs.ts";
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
-import type { Adjustment, BindingMode, Callee, CastMode, ClosureInfo, UserType } from "#typeck/tables.ts";
+import type { Adjustment, BindingMode, Callee, CastMode, ClosureInfo, FallbackNote, UserType } from "#typeck/tables.ts";
 import {
   contains,
   eraseRegions,
@@ -151,6 +151,7 @@ export class TablesBuilder {
   readonly patPathTypes = new Map<PatId, UserType>();
   readonly hiddenTypes = new Map<DefId, Ty>();
   readonly privateFields: Diagnostic[] = [];
+  readonly fallbacks: FallbackNote[] = [];
   tainted: Reported | undefined;
 }
 

@@ -114,6 +114,7 @@ export function writeback(fcx: FnCtxt): BodyTypes {
     patPathTypes: map(tables.patPathTypes, (user) => userType(fcx, user, finish)),
     hiddenTypes: map(tables.hiddenTypes, (t) => ty(t, fcx.body.span)),
     privateFields: tables.privateFields,
+    fallbacks: tables.fallbacks,
   };
   return { ...out, isEvaluable: true, tainted: tables.tainted };
 }
