@@ -283,7 +283,7 @@ describe.skipIf(isSkipped)(titleOf("playground"), () => {
     const weight = (some: readonly ServedFile[]): number => some.reduce((sum, { bytes }) => sum + bytes, 0);
     const page = files.filter(({ name }) => !name.includes("worker"));
     expect(weight(page), "what it takes to write").toBeLessThan(175_000);
-    expect(weight(files), "with the compiler and the library").toBeLessThan(725_000);
+    expect(weight(files), "with the compiler and the library").toBeLessThan(740_000);
     await other?.close();
   });
 
