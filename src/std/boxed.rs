@@ -55,6 +55,23 @@ impl<T> Box<T> {
     }
 }
 
+/// Moves a value into a box. For `vec!`: calls become an assignment to what is in the box, which is there before the
+/// values are computed.
+#[doc(hidden)]
+#[lang = "write_box_via_move"]
+#[inline]
+pub fn write_box_via_move<T>(mut b: Box<MaybeUninit<T>>, x: T) -> Box<MaybeUninit<T>> {
+    b.write(x);
+    b
+}
+
+/// The vector of `vec!`'s values, which are all there.
+#[doc(hidden)]
+#[inline]
+pub fn box_assume_init_into_vec_unsafe<T, const N: usize>(b: Box<MaybeUninit<[T; N]>>) -> crate::vec::Vec<T> {
+    unsafe { (b.assume_init() as Box<[T]>).into_vec() }
+}
+
 impl<T> Box<[T]> {
     #[must_use]
     pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {

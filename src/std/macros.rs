@@ -186,7 +186,12 @@ macro_rules! dbg {
 macro_rules! vec {
     () => { $crate::vec::Vec::new() };
     ($elem:expr; $n:expr) => { $crate::vec::from_elem($elem, $n) };
-    ($($x:expr),+ $(,)?) => { $crate::slice::into_vec($crate::boxed::Box::new([$($x),+])) };
+    ($($x:expr),+ $(,)?) => {
+        $crate::boxed::box_assume_init_into_vec_unsafe($crate::boxed::write_box_via_move(
+            $crate::boxed::Box::new_uninit(),
+            [$($x),+],
+        ))
+    };
 }
 
 /// Returns early with the error, converted; the ancestor of `?`.

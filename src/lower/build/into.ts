@@ -1,9 +1,11 @@
 // Expressions evaluated into a destination place.
 
-import { unreachable } from "#support/bug.ts";
+import { bug, unreachable } from "#support/bug.ts";
+import type { Span } from "#support/span.ts";
+import { subst } from "#types/fold.ts";
 import type { BlockId, Operand, Place, Rvalue } from "#mir/body.ts";
 import { field, project, RETURN_PLACE } from "#mir/places.ts";
-import { UNIT } from "#types/ty.ts";
+import { type Ty, type TyOf, UNIT } from "#types/ty.ts";
 import { mirror } from "#lower/thir/mirror.ts";
 import type { ExprRef, ThirExpr, ThirOf } from "#lower/thir/thir.ts";
 import { lowerMatch } from "#lower/matches/lower-match.ts";
@@ -146,7 +148,33 @@ function loopExpr(b: Builder, destination: Place, expr: ThirOf<"loop">): void {
   b.block = exit;
 }
 
+/**
+ * `write_box_via_move(place, value)`: the box is made first, and the value is computed into it (rustc lowers the intrinsic of
+ * that name so). Its type is alive meanwhile: what the values borrow has to live as long.
+ */
+function writeBox(b: Builder, destination: Place, [box, value]: readonly ExprRef[], span: Span): void {
+  if (box === undefined || value === undefined) return bug("a box is written with one value");
+  const operand = asOperand(b, box);
+  if (operand.kind === "const") return bug("a box that is a constant");
+  const memory = contentOf(mirror(b.cx, box).ty);
+  const [, content] = b.cx.tcx.adt(memory.def).variants[0]?.fields ?? [];
+  if (content === undefined) return bug("MaybeUninit without a value");
+  const kept = subst(b.cx.tcx, b.cx.tcx.typeOf(content.def), memory.args);
+  const inside = project(project(operand.place, { kind: "deref" }), field(1, kept));
+  exprInto(b, project(inside, field(0, memory.args[0] as Ty)), value);
+  b.assign(span, destination, { kind: "use", operand });
+}
+
+/** `MaybeUninit<T>` of `Box<MaybeUninit<T>>`. */
+function contentOf(ty: Ty): TyOf<"adt"> {
+  const content = ty.kind === "adt" ? ty.args[0] : undefined;
+  return content?.sort === "ty" && content.kind === "adt" ? content : bug("a box of something else");
+}
+
 function call(b: Builder, destination: Place, expr: ThirOf<"call">): void {
+  const callee = mirror(b.cx, expr.fun).ty;
+  if (callee.kind === "fnDef" && callee.def === b.cx.tcx.langItem("write_box_via_move"))
+    return writeBox(b, destination, expr.args, expr.span);
   const func = asOperand(b, expr.fun);
   const args = expr.args.map((arg) => asOperand(b, arg));
   const argSpans = expr.args.map((arg) => (typeof arg === "number" ? b.cx.expr(arg).span : arg.span));
