@@ -1,7 +1,7 @@
 // What the grammar lets stand in an item, and the language does not: rustc's `ast_validation`, and its gates of features that
 // are not stable. After expansion, on the user's items only.
 
-import { error } from "#diagnostics/diagnostic.ts";
+import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, makeSpan, type Span } from "#support/span.ts";
 import type * as ast from "#syntax/ast.ts";
 import type { DefId, Res } from "#hir/defs.ts";
@@ -123,9 +123,9 @@ function validateAlias(sink: Sink, item: ast.TypeAliasItem, place: Place): void 
   }
 }
 
-/** What may stand before the trait of a bound: `?` takes back `Sized` and nothing else; `const` is not stable. */
+/** What may stand before the trait of a bound: `?` takes back `Sized` and nothing else; `const` is outside the subset. */
 export function validateBound(session: Session, { modifier, span }: ast.TraitBound, trait: Res): void {
-  if (modifier === "const") session.sink.error(error("E0658", "const trait impls are experimental").at(span));
+  if (modifier === "const") session.sink.error(unsupported("const traits", span));
   if (modifier !== "maybe" || trait.kind === "error") return;
   if (trait.kind !== "def" || trait.def !== session.langItem("sized"))
     session.sink.error(error(undefined, "bound modifier `?` can only be applied to `Sized`").at(span));

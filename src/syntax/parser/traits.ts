@@ -1,6 +1,6 @@
 // Grammar: traits, impls, and the items that may stand in them: types, constants, statics.
 
-import { error } from "#diagnostics/diagnostic.ts";
+import { error, unsupported } from "#diagnostics/diagnostic.ts";
 import { joinSpans, type Span, spanEnd } from "#support/span.ts";
 import type { AssocItem, Expr, Ident, Item, Path, Type } from "#syntax/ast.ts";
 import { T } from "#syntax/token-types.ts";
@@ -120,8 +120,7 @@ export abstract class TraitRules extends DefinitionRules {
       () => this.at(T.Const),
       () => this.eat(0, T.Const),
     );
-    if (isConst !== undefined && !this.RECORDING_PHASE)
-      this.report(error("E0658", "const trait impls are experimental").at(isConst.span));
+    if (isConst !== undefined && !this.RECORDING_PHASE) this.report(unsupported("const traits", isConst.span));
     const negative = this.opt(
       3,
       () => this.at(T.Bang),

@@ -1,0 +1,11 @@
+struct Unit;
+
+impl const Default for Unit { //~ ERROR F0001
+    fn default() -> Unit {
+        Unit
+    }
+}
+
+fn conditional<T: const Clone>(_: T) {} //~ ERROR F0001
+
+fn main() {}
