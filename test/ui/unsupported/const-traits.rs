@@ -1,3 +1,4 @@
+//@ skip-rustc: const traits are not stable: rustc has two errors for each
 struct Unit;
 
 impl const Default for Unit { //~ ERROR F0001
