@@ -14,11 +14,10 @@ import {
   OPEN,
 } from "#vm/host.ts";
 import { TransientFiles } from "#vm/transient-files.ts";
+import { MAX_LINKS } from "#vm/transient-tree.ts";
 
 /** Bytes of a file that are taken over at most: a device may have no end. */
 const MAX_BYTES = 1 << 28;
-/** Symbolic links that one path may lead through. */
-const MAX_LINKS = 40;
 
 /** Flags that change a file, or make one. */
 const WRITING = OPEN.write | OPEN.append | OPEN.truncate | OPEN.create | OPEN.createNew;
@@ -90,7 +89,7 @@ export class TrialFiles extends TransientFiles {
       case "removeFile":
         return { ...change, path: taken(change.path) };
       case "removeDirectory": {
-        const path = taken(change.path);
+        const path = this.#absolute(change.path);
         this.#takeOverEntries(this.#takeOver(path));
         return { ...change, path };
       }

@@ -52,6 +52,7 @@ export class Bodies implements BodySource {
   }
 
   state(def: DefId): BodyState {
+    if (this.#std !== undefined && def < USER_BASE) return this.#std.state(def);
     const body = this.#tcx.hir.bodyOf(this.#bodyOwner(def));
     if (body === undefined) return "none";
     if (isInferring(this.#tcx, body)) return "running";

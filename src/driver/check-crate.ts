@@ -83,7 +83,7 @@ function evaluateConstants({ hir, tcx, consts }: Session, ready: readonly BodyId
     const { owner } = hir.body(id);
     const { kind } = hir.def(owner);
     if (kind !== "const" && kind !== "static") continue;
-    // Simple ones were evaluated when they were inferred, and failed then or not at all.
+    // Those that types could need were evaluated before, and failed then or not at all.
     if (tcx.evalConst(mkConstUnevaluated(owner, [])).kind === "error") continue;
     const ty = eraseRegions(tcx.typeOf(owner));
     if (kind === "static") consts.staticItem(owner, ty);

@@ -18,7 +18,7 @@ import type { ValueTree } from "#types/tcx.ts";
 import { CONST_ERROR, type Const, type GenericArgs, mkConst, type Ty } from "#types/ty.ts";
 import { evalCall } from "./consteval/call.ts";
 import { ConstFrame } from "./consteval/frame.ts";
-import { checkFinalPointers, freeze } from "./consteval/intern.ts";
+import { intern } from "./consteval/intern.ts";
 import {
   ConstData,
   ConstEvalError,
@@ -38,7 +38,8 @@ const LONG_RUNNING = 2_000_000;
 
 /** What is being evaluated for its own sake. */
 interface Root {
-  readonly key: string;
+  /** What it is, for cycles; promoted constants, which are parts of bodies, are in none. */
+  readonly key: string | undefined;
   readonly name: string;
   /** Where it is declared: errors of its value are told there. */
   readonly span: Span;
@@ -46,9 +47,6 @@ interface Root {
   /** Calls and turns of loops so far. */
   turns: number;
 }
-
-/** The places of a pointer to code or to a table: nothing can be read there. */
-const OPAQUE_ALIGN = 1;
 
 export class ConstEvaluator {
   readonly mono: Mono;
@@ -76,7 +74,7 @@ export class ConstEvaluator {
       const root = this.#root(key, resolved.def, false);
       value = this.#evaluate(ty, root, () => {
         this.requireBody(resolved.def, root.span);
-        return this.#run(this.mono.elaborated(resolved.def), resolved.args, [], 1);
+        return this.run(this.mono.elaborated(resolved.def), resolved.args, [], 1);
       });
       this.#items.set(key, value);
     }
@@ -147,7 +145,7 @@ export class ConstEvaluator {
         isStatic: false,
         turns: 0,
       };
-      value = this.#evaluate(ty, root, () => this.#run(body, args, [], 1));
+      value = this.#evaluate(ty, root, () => this.run(body, args, [], 1));
       values.set(key, value);
     }
     return value;
@@ -177,7 +175,7 @@ export class ConstEvaluator {
   #evaluateStatic(data: ConstData, def: DefId, ty: Ty): void {
     data.state = "evaluating";
     const value = this.#evaluate(ty, this.#root(`s${def}`, def, true), () =>
-      this.#run(this.mono.elaborated(def), [], [], 1),
+      this.run(this.mono.elaborated(def), [], [], 1),
     );
     data.copyFrom(0, value, 0, value.bytes.length);
     data.state = value.state;
@@ -190,8 +188,7 @@ export class ConstEvaluator {
       this.#checkCycle(root);
       const value = f();
       validate(this, value, ty, root.span);
-      checkFinalPointers(value, root.span, root.isStatic ? "static" : "constant");
-      freeze(value);
+      intern(value, root.span, root.isStatic ? "static" : "constant");
       return value;
     } catch (thrown) {
       // What has no layout was reported, or will be: as a type that contains itself, or one that is erroneous.
@@ -230,8 +227,8 @@ export class ConstEvaluator {
   }
 
   #checkCycle(root: Root): void {
-    const isAgain = this.#roots.some((other) => other !== root && other.key === root.key && !root.key.startsWith("p"));
-    if (isAgain) this.#rejectCycle(root.name, root.span, root.isStatic);
+    if (root.key !== undefined && this.#roots.some((other) => other !== root && other.key === root.key))
+      this.#rejectCycle(root.name, root.span, root.isStatic);
   }
 
   #rejectCycle(name: string, span: Span, isStatic: boolean): never {
@@ -289,7 +286,7 @@ export class ConstEvaluator {
       case "vtable": {
         let data = this.#opaque.get(pointer);
         if (data === undefined) {
-          data = new ConstData(0, OPAQUE_ALIGN);
+          data = new ConstData(0, 1);
           data.origin = pointer;
           this.#opaque.set(pointer, data);
         }
@@ -302,11 +299,8 @@ export class ConstEvaluator {
   #text(text: string): ConstData {
     let data = this.#texts.get(text);
     if (data === undefined) {
-      const bytes = this.mono.utf8(text);
-      data = new ConstData(bytes.length, 1);
-      for (const [at, byte] of bytes.entries()) data.write(at, 1, BigInt(byte));
+      data = ConstData.constant(this.mono.utf8(text));
       data.origin = { kind: "str", text, offset: 0 };
-      data.access = "readOnly";
       this.#texts.set(text, data);
     }
     return data;
@@ -324,13 +318,11 @@ export class ConstEvaluator {
     }
   }
 
-  /** Runs a function called from `depth` others; its own locals end with it. */
-  callBody(body: Body<"elaborated">, args: GenericArgs, params: readonly ConstData[], depth: number): ConstData {
-    return this.#run(body, args, params, depth);
-  }
-
-  /** Runs a body to its return; the result is the object of `_0`. `depth`: frames, this one counted. */
-  #run(body: Body<"elaborated">, args: GenericArgs, params: readonly ConstData[], depth: number): ConstData {
+  /**
+   * Runs a body to its return; the result is the object of `_0`. `depth`: frames, this one counted. What another has called
+   * loses its locals when it is done.
+   */
+  run(body: Body<"elaborated">, args: GenericArgs, params: readonly ConstData[], depth: number): ConstData {
     if (depth > this.mono.tcx.hir.recursionLimit)
       return reject("reached the configured maximum number of stack frames", body.span);
     const frame = new ConstFrame(this, body, args, params);
@@ -392,8 +384,8 @@ export class ConstEvaluator {
 function describeAssert(frame: ConstFrame, message: AssertKind): string {
   const count = (operand: Operand): bigint => frame.scalar(operand);
   const show = (operand: Operand): string => {
-    const ty = frame.operandTy(operand);
-    return scalarText({ ty, value: fromBits(ty, count(operand)) }, frame.mono.tcx.tyToString(ty));
+    const { value, ty } = frame.typedOperand(operand);
+    return scalarText({ ty, value: fromBits(ty, frame.bits(value, ty)) }, frame.mono.tcx.tyToString(ty));
   };
   return assertText(message, show, count);
 }

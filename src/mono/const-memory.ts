@@ -58,6 +58,15 @@ export class ConstData {
     this.mutable = mutable;
   }
 
+  /** An object of these bytes, which nobody writes to. */
+  static constant(bytes: Uint8Array): ConstData {
+    const data = new ConstData(bytes.length, 1);
+    data.bytes.set(bytes);
+    data.#initialised.fill(1);
+    data.access = "readOnly";
+    return data;
+  }
+
   /** The whole pointers in it. */
   get relocations(): readonly { readonly offset: number; readonly target: ConstPointer }[] {
     const found: { offset: number; target: ConstPointer }[] = [];

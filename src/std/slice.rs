@@ -48,16 +48,6 @@ pub const fn from_mut<T>(s: &mut T) -> &mut [T] {
     unsafe { from_raw_parts_mut(s as *mut T, 1) }
 }
 
-/// What `vec![a, b, c]` becomes.
-#[doc(hidden)]
-#[diagnostic_item = "slice_into_vec"]
-#[inline]
-pub fn into_vec<T>(b: Box<[T]>) -> Vec<T> {
-    let len = b.len();
-    let p = Box::into_raw(b) as *mut T;
-    unsafe { Vec::from_raw_parts(p, len, len) }
-}
-
 impl<T> [T] {
     #[lang = "slice_len_fn"]
     #[diagnostic_item = "slice_len"]
@@ -412,7 +402,9 @@ impl<T> [T] {
 
     #[inline]
     pub fn into_vec(self: Box<Self>) -> Vec<T> {
-        into_vec(self)
+        let len = self.len();
+        let p = Box::into_raw(self) as *mut T;
+        unsafe { Vec::from_raw_parts(p, len, len) }
     }
 
     #[track_caller]

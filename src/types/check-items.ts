@@ -15,7 +15,7 @@ import { checkLeak } from "./check/leaks.ts";
 import { checkInherentOverlaps, checkOverlaps } from "./check/overlap.ts";
 import { checkAliasParams, checkConstParam, checkDefaults, checkRelaxed, checkUnconstrained } from "./check/params.ts";
 import { checkRepresentable } from "./check/recursion.ts";
-import { headSpan } from "./check/spans.ts";
+import { headSpan } from "./spans.ts";
 import { WfCx } from "./check/wf-cx.ts";
 import { simplify } from "./simplify.ts";
 import { tyToString } from "./display.ts";

@@ -5,7 +5,7 @@ import { error } from "#diagnostics/diagnostic.ts";
 import type { DefId } from "#hir/defs.ts";
 import { bug } from "#support/bug.ts";
 import type { Span } from "#support/span.ts";
-import { headSpan } from "./check/spans.ts";
+import { headSpan } from "./spans.ts";
 import { closureParts } from "./closure.ts";
 import { eraseRegions, eraseRegionsArgs, instantiateErased, rebuildTraitRef, subst, substOpaque } from "./fold.ts";
 import { InferCtxt } from "./infer.ts";

@@ -40,7 +40,7 @@ export interface Place {
 }
 
 /** Symbolic links that one path may lead through, as Linux has it. */
-const MAX_LINKS = 40;
+export const MAX_LINKS = 40;
 /** Bytes of a block, in which sizes on disk are counted. */
 const BLOCK = 512;
 

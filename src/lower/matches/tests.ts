@@ -5,6 +5,7 @@ import type { Span } from "#support/span.ts";
 import type { BinOp, BlockId, ConstValue, Operand, Place } from "#mir/body.ts";
 import type { PatConst, Pattern } from "#typeck/patterns.ts";
 import { BOOL, mkFnDef, mkRef, RE_STATIC, STR, type Ty } from "#types/ty.ts";
+import { floatToBits } from "#types/float-bits.ts";
 import { discriminantBits, discriminantTy } from "#types/layout.ts";
 import { fromBits, type IntRange, intWidth, rangeOf } from "#types/scalar.ts";
 import type { Builder } from "#lower/build/builder.ts";
@@ -285,14 +286,8 @@ function scalarConst(value: PatConst, ty: Ty, span: Span): Operand {
 
 function scalarValue(value: PatConst, ty: Ty): ConstValue {
   if (value.kind === "bits") return { kind: "scalar", bits: value.bits };
-  if (value.kind !== "float") return bug("scalar constant expected");
-  const view = new DataView(new ArrayBuffer(8));
-  if (ty.kind === "float" && ty.name === "f32") {
-    view.setFloat32(0, value.value);
-    return { kind: "scalar", bits: BigInt(view.getUint32(0)) };
-  }
-  view.setFloat64(0, value.value);
-  return { kind: "scalar", bits: view.getBigUint64(0) };
+  if (value.kind !== "float" || ty.kind !== "float") return bug("scalar constant expected");
+  return { kind: "scalar", bits: floatToBits(value.value, ty.name) };
 }
 
 function rangeTest(

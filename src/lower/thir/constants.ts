@@ -2,6 +2,7 @@
 
 import type { ExprId, Literal } from "#hir/body.ts";
 import type { ConstValue } from "#mir/body.ts";
+import { floatToBits } from "#types/float-bits.ts";
 import type { Ty } from "#types/ty.ts";
 import type { LowerContext } from "./context.ts";
 
@@ -58,15 +59,9 @@ function constantOf(literal: Literal, ty: Ty, negated: boolean): ConstValue | un
 
 /** IEEE bits of a decimal literal. An f32 is rounded once, from the decimal text (see `roundToF32`). */
 function float(text: string, name: "f32" | "f64", negated: boolean): ConstValue {
-  const view = new DataView(new ArrayBuffer(8));
-  const magnitude = Number(text);
-  if (name === "f64") {
-    view.setFloat64(0, negated ? -magnitude : magnitude);
-    return { kind: "scalar", bits: view.getBigUint64(0) };
-  }
-  const single = roundToF32(text, magnitude);
-  view.setFloat32(0, negated ? -single : single);
-  return { kind: "scalar", bits: BigInt(view.getUint32(0)) };
+  const exact = Number(text);
+  const magnitude = name === "f64" ? exact : roundToF32(text, exact);
+  return { kind: "scalar", bits: floatToBits(negated ? -magnitude : magnitude, name) };
 }
 
 /**

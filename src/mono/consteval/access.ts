@@ -58,13 +58,7 @@ export function misalignment(
   offset: number,
   required: number,
 ): { readonly has: number; readonly required: number } | undefined {
-  const lowest = offset === 0 ? undefined : 2 ** Math.min(30, trailingZeros(offset));
-  const has = data === NOWHERE ? (lowest ?? required) : Math.min(data.align, lowest ?? data.align);
+  let has = data === NOWHERE ? required : data.align;
+  while (offset % has !== 0) has /= 2;
   return has < required ? { has, required } : undefined;
-}
-
-function trailingZeros(value: number): number {
-  let count = 0;
-  for (let rest = Math.abs(value); rest % 2 === 0; rest /= 2) count++;
-  return count;
 }

@@ -38,10 +38,10 @@ export function evalCall(frame: ConstFrame, t: Call, depth: number): void {
 }
 
 function calleeOf(frame: ConstFrame, t: Call, span: Span): readonly [DefId, GenericArgs] {
-  const ty = frame.operandTy(t.func);
+  const { value, ty } = frame.typedOperand(t.func);
   if (ty.kind === "fnDef") return [ty.def, ty.args];
   if (ty.kind !== "fnPtr") return fail("call of something unknown", span);
-  const pointer = frame.operand(t.func).pointer(0);
+  const pointer = value.pointer(0);
   if (pointer?.kind !== "function" || pointer.ty.kind !== "fnDef") return fail("call of an unknown function", span);
   return [pointer.ty.def, pointer.ty.args];
 }
@@ -58,7 +58,7 @@ function callInstance(
   if (instance.kind === "item") frame.eval.requireBody(instance.def, span);
   const { body, args } = frame.mono.body(instance);
   try {
-    return frame.eval.callBody(body, args, values, depth + 1);
+    return frame.eval.run(body, args, values, depth + 1);
   } catch (thrown) {
     // What went wrong in a function is reported where the constant itself calls it.
     throw thrown instanceof ConstEvalError ? thrown.at(span) : thrown;

@@ -7,28 +7,30 @@ import { faultOfPart, hex } from "./scalars.ts";
 import type { ConstPlace } from "./frame.ts";
 import { reject } from "#mono/const-memory.ts";
 
-/** Which variant the value at a place is of. Errors: a tag that no variant has, or one that cannot be. */
-export function readVariant(mono: Mono, at: ConstPlace, span: Span): number {
+type Placed = Pick<ConstPlace, "data" | "offset" | "ty">;
+
+/** Which variant the value at a place is of, or what is wrong: a tag that no variant has, or one that cannot be. */
+export function variantAt(mono: Mono, at: Placed): number | string {
   const { variants } = mono.layouts.of(at.ty);
-  if (variants.kind === "single")
-    return variants.variant ?? reject("read discriminant of an uninhabited enum variant", span);
+  if (variants.kind === "single") return variants.variant ?? UNINHABITED;
   const { tagOffset, tagSize } = variants;
   const isPointer = variants.kind === "niche" && tagSize === 8;
   const fault = faultOfPart(at.data, at.offset, { offset: tagOffset, size: tagSize, isPointer });
-  if (fault !== undefined) return reject(fault, span);
+  if (fault !== undefined) return fault;
   const variant = variantOf(variants, at);
   if (variant === undefined) {
     const tag = at.data.read(at.offset + tagOffset, tagSize);
-    return reject(`enum value has invalid tag: ${hex(tag, tagSize * 2)}`, span);
+    return `enum value has invalid tag: ${hex(tag, tagSize * 2)}`;
   }
-  if (mono.layouts.fieldTys(at.ty, variant).some((field) => mono.layouts.of(field).uninhabited))
-    return reject("read discriminant of an uninhabited enum variant", span);
-  return variant;
+  const isUninhabited = mono.layouts.fieldTys(at.ty, variant).some((field) => mono.layouts.of(field).uninhabited);
+  return isUninhabited ? UNINHABITED : variant;
 }
+
+const UNINHABITED = "read discriminant of an uninhabited enum variant";
 
 type Tagged = Exclude<ReturnType<Mono["layouts"]["of"]>["variants"], { kind: "single" }>;
 
-function variantOf(variants: Tagged, { data, offset }: ConstPlace): number | undefined {
+function variantOf(variants: Tagged, { data, offset }: Placed): number | undefined {
   const at = offset + variants.tagOffset;
   if (variants.kind === "tag") {
     const variant = variants.tags.indexOf(data.read(at, variants.tagSize));
@@ -43,15 +45,16 @@ function variantOf(variants: Tagged, { data, offset }: ConstPlace): number | und
 }
 
 /** The discriminant of an enum's value, as bits of its discriminant type. */
-export function readDiscriminant(mono: Mono, at: ConstPlace, span: Span): bigint {
+export function readDiscriminant(mono: Mono, at: Placed, span: Span): bigint {
   const values = at.ty.kind === "adt" ? mono.tcx.adt(at.ty.def).variants.map((v) => v.discriminant) : [0n];
   const bits = mono.layouts.of(discriminantTy(mono.tcx, at.ty)).size * 8;
-  const variant = at.ty.kind === "adt" ? readVariant(mono, at, span) : 0;
+  const variant = at.ty.kind === "adt" ? variantAt(mono, at) : 0;
+  if (typeof variant === "string") return reject(variant, span);
   return BigInt.asUintN(bits, values[variant] ?? 0n);
 }
 
 /** Makes what lies at a place a value of this variant, whose fields are there. */
-export function writeDiscriminant(mono: Mono, at: Pick<ConstPlace, "data" | "offset" | "ty">, variant: number): void {
+export function writeDiscriminant(mono: Mono, at: Placed, variant: number): void {
   const { variants } = mono.layouts.of(at.ty);
   if (variants.kind === "tag")
     at.data.write(at.offset + variants.tagOffset, variants.tagSize, variants.tags[variant] ?? 0n);

@@ -1,6 +1,6 @@
 // Intrinsics of floating point numbers that constants may use.
 
-import { bitsToFloat, floatToBits } from "./floats.ts";
+import { bitsToFloat, floatToBits } from "#types/float-bits.ts";
 import type { IntrinsicCx, Row } from "./intrinsic-cx.ts";
 
 /** Away from zero at a tie. */
@@ -43,7 +43,7 @@ export function floatIntrinsic(name: string): Row | undefined {
   return (cx) => {
     const { resultTy } = cx.call;
     if (resultTy.kind !== "float" || resultTy.name !== type) return cx.fail();
-    const number = (index: number): number => bitsToFloat(cx.bits(index), resultTy);
-    cx.put(floatToBits(f(number(0), cx.call.values.length > 1 ? number(1) : 0), resultTy));
+    const number = (index: number): number => bitsToFloat(cx.bits(index), resultTy.name);
+    cx.put(floatToBits(f(number(0), cx.call.values.length > 1 ? number(1) : 0), resultTy.name));
   };
 }

@@ -76,10 +76,6 @@ export class ConstFrame {
     return this.mono.ty(ty, this.args);
   }
 
-  operandTy(operand: Operand): Ty {
-    return operand.kind === "const" ? this.ty(operand.ty) : this.place(operand.place).ty;
-  }
-
   // --- storage
 
   #fresh(local: Local): ConstData {
@@ -161,7 +157,7 @@ export class ConstFrame {
 
   /** The place at which a pointer of `size` bytes lies that is about to be read or written. */
   memory(pointer: ConstData, size: number, align: number, access: "read" | "write"): ConstPlace {
-    const at = this.#target(pointer, 0);
+    const at = this.#target(pointer);
     const misaligned = misalignment(at.data, at.offset, align);
     const place: ConstPlace = { ...at, ty: this.#tys[0] as Ty, variant: 0, meta: undefined, misaligned };
     this.#check(place, size, access);
@@ -176,11 +172,11 @@ export class ConstFrame {
     else if (at.meta !== undefined) out.writePointer(POINTER_SIZE, at.meta);
   }
 
-  /** Where the pointer leads that lies there. */
-  #target(data: ConstData, offset: number): { readonly data: ConstData; readonly offset: number } {
-    const pointer = data.pointer(offset);
+  /** Where a pointer leads. */
+  #target(value: ConstData): { readonly data: ConstData; readonly offset: number } {
+    const pointer = value.pointer(0);
     if (pointer !== undefined) return this.eval.target(pointer);
-    const address = data.read(offset, POINTER_SIZE);
+    const address = value.read(0, POINTER_SIZE);
     if (address > BigInt(Number.MAX_SAFE_INTEGER)) return fail("an address of this size", this.span);
     return { data: NOWHERE, offset: Number(address) };
   }
@@ -224,20 +220,10 @@ export class ConstFrame {
   #deref(at: ConstPlace): ConstPlace {
     const { layouts } = this.mono;
     const pointee = this.mono.pointee(at.ty);
-    const metadata = layouts.metadata(pointee);
-    const size = metadata === "none" ? POINTER_SIZE : 2 * POINTER_SIZE;
-    this.#check(at, size, "read");
-    const words = [{ offset: 0, size: POINTER_SIZE, isPointer: true }];
-    if (metadata !== "none") words.push({ offset: POINTER_SIZE, size: POINTER_SIZE, isPointer: metadata === "vtable" });
-    for (const word of words) {
-      const fault = faultOfPart(at.data, at.offset, word);
-      if (fault !== undefined) reject(fault, this.span);
-    }
-    const meta =
-      metadata === "none"
-        ? undefined
-        : (at.data.pointer(at.offset + POINTER_SIZE) ?? at.data.read(at.offset + POINTER_SIZE, POINTER_SIZE));
-    const { data, offset } = this.#target(at.data, at.offset);
+    const pointer = this.load(at);
+    const isWide = layouts.metadata(pointee) !== "none";
+    const meta = isWide ? (pointer.pointer(POINTER_SIZE) ?? pointer.read(POINTER_SIZE, POINTER_SIZE)) : undefined;
+    const { data, offset } = this.#target(pointer);
     const misaligned = misalignment(data, offset, layouts.of(pointee).align);
     return { data, offset, ty: pointee, variant: 0, meta, misaligned };
   }
@@ -263,12 +249,20 @@ export class ConstFrame {
 
   /** A fresh object with the operand's value. */
   operand(operand: Operand): ConstData {
-    if (operand.kind !== "const") return this.load(this.place(operand.place));
+    return this.typedOperand(operand).value;
+  }
+
+  /** As {@link operand}, with its type. */
+  typedOperand(operand: Operand): { readonly value: ConstData; readonly ty: Ty } {
+    if (operand.kind !== "const") {
+      const at = this.place(operand.place);
+      return { value: this.load(at), ty: at.ty };
+    }
     const ty = this.ty(operand.ty);
     const layout = this.mono.layouts.of(ty);
     const value = new ConstData(layout.size, layout.align);
     this.#constant(value, operand, ty);
-    return value;
+    return { value, ty };
   }
 
   #constant(into: ConstData, operand: Extract<Operand, { kind: "const" }>, ty: Ty): void {
@@ -282,8 +276,7 @@ export class ConstFrame {
       case "ty":
         return into.write(0, size, this.mono.constBits(value.value, this.args));
       case "str":
-        into.writePointer(0, { kind: "str", text: value.value, offset: 0 });
-        return into.write(POINTER_SIZE, POINTER_SIZE, BigInt(this.mono.utf8(value.value).length));
+        return this.writeText(into, value.value);
       case "byteStr":
         return this.#byteString(into, value.value);
       case "item": {
@@ -301,17 +294,21 @@ export class ConstFrame {
     }
   }
 
+  /** Writes a `&'static str`. */
+  writeText(into: ConstData, text: string): void {
+    into.writePointer(0, { kind: "str", text, offset: 0 });
+    into.write(POINTER_SIZE, POINTER_SIZE, BigInt(this.mono.utf8(text).length));
+  }
+
   #byteString(into: ConstData, bytes: Uint8Array): void {
-    const data = new ConstData(bytes.length, 1);
-    for (const [at, byte] of bytes.entries()) data.write(at, 1, BigInt(byte));
-    data.access = "readOnly";
-    into.writePointer(0, { kind: "data", data, offset: 0 });
+    into.writePointer(0, { kind: "data", data: ConstData.constant(bytes), offset: 0 });
     if (into.bytes.length > POINTER_SIZE) into.write(POINTER_SIZE, POINTER_SIZE, BigInt(bytes.length));
   }
 
   /** The operand's value as an unsigned integer. */
   scalar(operand: Operand): bigint {
-    return this.bits(this.operand(operand), this.operandTy(operand));
+    const { value, ty } = this.typedOperand(operand);
+    return this.bits(value, ty);
   }
 
   /** The bits of a value that is one word, and used as what its type says. */

@@ -11,17 +11,15 @@ function reachable(value: ConstData): readonly ConstData[] {
   return [...found];
 }
 
-/** Errors, without a code as in rustc: a pointer to what is gone when the evaluation ends, or only a part of a pointer. */
-export function checkFinalPointers(value: ConstData, span: Span, what: "constant" | "static"): void {
+/**
+ * Makes the objects a program's: other evaluations may not write to them any more. Errors, without a code as in rustc: a
+ * pointer to what is gone when the evaluation ends, or only a part of a pointer.
+ */
+export function intern(value: ConstData, span: Span, what: "constant" | "static"): void {
   for (const data of reachable(value)) {
     const fault = data.state === "freed" ? "dangling pointer" : data.hasPartialPointers ? "partial pointer" : undefined;
     if (fault !== undefined)
       throw new ConstEvalError(`encountered ${fault} in final value of ${what}`, span, { code: undefined });
-  }
-}
-
-/** From now on the objects are a program's: other evaluations may not write to them. */
-export function freeze(value: ConstData): void {
-  for (const data of reachable(value))
     if (data.access === "own") data.access = data.mutable ? "mutableGlobal" : "readOnly";
+  }
 }

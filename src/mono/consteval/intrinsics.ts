@@ -52,10 +52,8 @@ const ofBits =
 const reversedBytes = (digits: string): bigint => BigInt(`0b${(digits.match(/.{8}/g) ?? []).reverse().join("")}`);
 
 const typeName: Row = (cx) => {
-  const { mono } = cx.call.frame;
-  const text = mono.typeName(cx.ty);
-  cx.out.writePointer(0, { kind: "str", text, offset: 0 });
-  cx.out.write(8, 8, BigInt(mono.utf8(text).length));
+  const { frame } = cx.call;
+  frame.writeText(cx.out, frame.mono.typeName(cx.ty));
 };
 
 const asIs: Row = (cx) => cx.out.copyFrom(0, cx.value(0), 0, cx.out.bytes.length);

@@ -4,6 +4,7 @@ import { FREED, NOWHERE, pointerText } from "./access.ts";
 import type { ConstPlace } from "./frame.ts";
 import type { IntrinsicCx, Row } from "./intrinsic-cx.ts";
 import { POINTER_SIZE } from "#mono/const-memory.ts";
+import { extentOf } from "./extent.ts";
 
 /** Where `count` values of the type argument lie that a pointer argument leads to. */
 function memory(cx: IntrinsicCx, index: number, count: number, access: "read" | "write"): ConstPlace {
@@ -104,13 +105,15 @@ const sizeOrAlign =
   (part: "size" | "align"): Row =>
   (cx) => {
     const { layouts } = cx.call.frame.mono;
-    const layout = layouts.of(cx.ty);
-    const table = cx.ty.kind === "dyn" ? cx.value(0).pointer(POINTER_SIZE) : undefined;
-    if (table?.kind === "vtable") return cx.put(layouts.of(table.ty)[part]);
-    if (!layout.unsized || (part === "align" && cx.ty.kind !== "dyn")) return cx.put(layout[part]);
-    const element = cx.ty.kind === "str" ? 1 : cx.ty.kind === "slice" ? layouts.of(cx.ty.element).size : undefined;
-    if (element === undefined) return cx.fail(`\`${cx.call.name}\` of this type`);
-    cx.put(cx.value(0).read(POINTER_SIZE, POINTER_SIZE) * BigInt(element));
+    const isWide = layouts.metadata(cx.ty) !== "none";
+    const meta = isWide
+      ? (cx.value(0).pointer(POINTER_SIZE) ?? cx.value(0).read(POINTER_SIZE, POINTER_SIZE))
+      : undefined;
+    // What a struct ends with that is unsized is not looked for.
+    const isKnown =
+      cx.ty.kind === "dyn" ? typeof meta === "object" : cx.ty.kind !== "adt" || part === "align" || !isWide;
+    if (!isKnown) return cx.fail(`\`${cx.call.name}\` of this type`);
+    cx.put(extentOf(layouts, cx.ty, meta)[part]);
   };
 
 /** Rows by name. */

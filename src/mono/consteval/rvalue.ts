@@ -3,11 +3,11 @@
 import type { Span } from "#support/span.ts";
 import type { BinOp, CastKind, Operand, Rvalue } from "#mir/body.ts";
 import { compares, exactResult, tellsOverflow } from "#mir/int-ops.ts";
+import { bitsToFloat, floatToBits } from "#types/float-bits.ts";
 import { fits, fromBits, type IntRange, intWidth, rangeOf } from "#types/scalar.ts";
 import type { Ty, TyOf } from "#types/ty.ts";
 import type { Mono } from "#mono/mono.ts";
 import { writeDiscriminant } from "./enums.ts";
-import { bitsToFloat, floatToBits } from "./floats.ts";
 import type { ConstFrame, ConstPlace } from "./frame.ts";
 import { ConstData, type ConstPointer, fail } from "#mono/const-memory.ts";
 
@@ -97,8 +97,7 @@ function widthOf(ty: Ty): number | undefined {
 }
 
 function evalUnary(frame: ConstFrame, out: ConstData, rvalue: Extract<Rvalue, { kind: "unary" }>): ConstData {
-  const value = frame.operand(rvalue.operand);
-  const ty = frame.operandTy(rvalue.operand);
+  const { value, ty } = frame.typedOperand(rvalue.operand);
   const size = out.bytes.length;
   switch (rvalue.op) {
     case "ptrMetadata":
@@ -127,8 +126,7 @@ function evalBinary(
   right: Operand,
   span: Span,
 ): ConstData {
-  const ty = frame.operandTy(left);
-  const a = frame.operand(left);
+  const { value: a, ty } = frame.typedOperand(left);
   const b = frame.operand(right);
   if (ty.kind === "float") return evalFloat(out, ty, op, a.read(0, a.bytes.length), b.read(0, b.bytes.length));
   const width = widthOf(ty);
@@ -170,11 +168,11 @@ export function writeOverflowing(mono: Mono, out: ConstData, resultTy: Ty, ty: T
 }
 
 function evalFloat(out: ConstData, ty: TyOf<"float">, op: BinOp, left: bigint, right: bigint): ConstData {
-  const x = bitsToFloat(left, ty);
-  const y = bitsToFloat(right, ty);
+  const x = bitsToFloat(left, ty.name);
+  const y = bitsToFloat(right, ty.name);
   const results: Partial<Record<BinOp, number>> = { add: x + y, sub: x - y, mul: x * y, div: x / y, rem: x % y };
   const value = results[op];
-  if (value !== undefined) out.write(0, out.bytes.length, floatToBits(value, ty));
+  if (value !== undefined) out.write(0, out.bytes.length, floatToBits(value, ty.name));
   else {
     const holds: Partial<Record<BinOp, boolean>> = {
       eq: x === y,
@@ -190,8 +188,7 @@ function evalFloat(out: ConstData, ty: TyOf<"float">, op: BinOp, left: bigint, r
 }
 
 function evalCast(frame: ConstFrame, out: ConstData, kind: CastKind, operand: Operand, to: Ty, span: Span): ConstData {
-  const from = frame.operandTy(operand);
-  const value = frame.operand(operand);
+  const { value, ty: from } = frame.typedOperand(operand);
   const size = out.bytes.length;
   const bits = (): bigint => frame.bits(value, from);
   switch (kind) {
@@ -200,16 +197,16 @@ function evalCast(frame: ConstFrame, out: ConstData, kind: CastKind, operand: Op
       return out;
     case "intToFloat":
       if (to.kind !== "float") return fail("a cast", span);
-      out.write(0, size, floatToBits(Number(fromBits(from, bits())), to));
+      out.write(0, size, floatToBits(Number(fromBits(from, bits())), to.name));
       return out;
     case "floatToFloat":
       if (from.kind !== "float" || to.kind !== "float") return fail("a cast", span);
-      out.write(0, size, floatToBits(bitsToFloat(bits(), from), to));
+      out.write(0, size, floatToBits(bitsToFloat(bits(), from.name), to.name));
       return out;
     case "floatToInt": {
       const width = intWidth(to);
       if (from.kind !== "float" || width === undefined) return fail("a cast", span);
-      out.write(0, size, saturate(bitsToFloat(bits(), from), rangeOf(width)));
+      out.write(0, size, saturate(bitsToFloat(bits(), from.name), rangeOf(width)));
       return out;
     }
     case "reifyFnPointer":

@@ -7,10 +7,11 @@ import type { Span } from "#support/span.ts";
 import { availableIn, type Niche } from "#types/layout.ts";
 import type { Ty, TyOf } from "#types/ty.ts";
 import { misalignment, NOWHERE } from "./access.ts";
-import { readVariant } from "./enums.ts";
+import { variantAt } from "./enums.ts";
 import type { ConstEvaluator } from "#mono/const-eval.ts";
+import { extentOf } from "./extent.ts";
 import type { ConstPlace } from "./frame.ts";
-import { type ConstData, ConstEvalError, type ConstPointer, InvalidValue, POINTER_SIZE } from "#mono/const-memory.ts";
+import { type ConstData, type ConstPointer, InvalidValue, POINTER_SIZE } from "#mono/const-memory.ts";
 import { hex, isScalarValue } from "./scalars.ts";
 
 /** The largest size of an object. */
@@ -102,7 +103,7 @@ class Validator {
     const adt = mono.tcx.adt(ty.def);
     const layout = mono.layouts.of(ty);
     if (adt.kind === "union") return;
-    if (adt.isBox) this.#reference({ ...at }, ty.args[0] as Ty, path, "box");
+    if (adt.isBox) this.#reference(at, ty.args[0] as Ty, path, "box");
     if (adt.kind === "struct") {
       this.#fields(at, 0, path);
       const isRanged = mono.tcx.scalarValidRange(ty.def) !== undefined;
@@ -119,20 +120,20 @@ class Validator {
   }
 
   #variant(at: Placed, path: string): number {
-    const { variants } = this.#eval.mono.layouts.of(at.ty);
-    const place: ConstPlace = { ...at, variant: 0, misaligned: undefined };
-    try {
-      return readVariant(this.#eval.mono, place, this.#span);
-    } catch (thrown) {
-      if (!(thrown instanceof ConstEvalError) || variants.kind === "single") throw thrown;
-      const { tagOffset, tagSize } = variants;
-      const start = at.offset + tagOffset;
-      const path_ = `${path}.<enum-tag>`;
-      if (at.data.firstUninitialised(start, tagSize) !== undefined)
-        return this.#reject(path_, "uninitialized memory, but expected a valid enum tag");
-      if (at.data.hasProvenance(start, tagSize)) return this.#reject(path_, "a pointer, but expected a valid enum tag");
-      return this.#reject(path_, `${hex(at.data.read(start, tagSize), tagSize * 2)}, but expected a valid enum tag`);
-    }
+    const { mono } = this.#eval;
+    const variant = variantAt(mono, at);
+    const { variants } = mono.layouts.of(at.ty);
+    if (typeof variant === "number") return variant;
+    if (variants.kind === "single") return this.#reject(path, "a value without a variant");
+    const { tagOffset, tagSize } = variants;
+    const start = at.offset + tagOffset;
+    const found =
+      at.data.firstUninitialised(start, tagSize) !== undefined
+        ? "uninitialized memory"
+        : at.data.hasProvenance(start, tagSize)
+          ? "a pointer"
+          : hex(at.data.read(start, tagSize), tagSize * 2);
+    return this.#reject(`${path}.<enum-tag>`, `${found}, but expected a valid enum tag`);
   }
 
   #fields(at: Placed, variant: number, path: string): void {
@@ -283,14 +284,10 @@ class Validator {
     path: string,
     what: string,
   ): { readonly size: number; readonly align: number } {
-    const { layouts } = this.#eval.mono;
-    const layout = layouts.of(pointee);
-    if (typeof meta === "object" && meta.kind === "vtable" && pointee.kind === "dyn") return layouts.of(meta.ty);
-    const element = pointee.kind === "slice" ? layouts.of(pointee.element).size : pointee.kind === "str" ? 1 : 0;
-    const size = BigInt(layout.size) + (typeof meta === "bigint" ? meta * BigInt(element) : 0n);
+    const { size, align } = extentOf(this.#eval.mono.layouts, pointee, meta);
     if (size > MAX_SIZE)
       return this.#reject(path, `invalid ${what} metadata: slice is bigger than largest supported object`);
-    return { size: Number(size), align: layout.align };
+    return { size: Number(size), align };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Span } from "#support/span.ts";
 import { fromUtf8 } from "#support/utf8.ts";
 import type { Ty } from "#types/ty.ts";
 import type { ValueTree } from "#types/tcx.ts";
-import { readVariant } from "./enums.ts";
+import { variantAt } from "./enums.ts";
 import type { ConstEvaluator } from "#mono/const-eval.ts";
 import type { ConstPlace } from "./frame.ts";
 import { type ConstData, POINTER_SIZE } from "#mono/const-memory.ts";
@@ -52,7 +52,8 @@ class Trees {
         const adt = mono.tcx.adt(ty.def);
         if (adt.kind === "union") return { kind: "union" };
         if (adt.kind === "struct") return this.#fields(at, 0);
-        return this.#fields(at, readVariant(mono, { ...at, variant: 0, misaligned: undefined }, this.#span));
+        const variant = variantAt(mono, at);
+        return this.#fields(at, typeof variant === "number" ? variant : bug(variant));
       }
       case "rawPtr":
         return { kind: data.hasProvenance(offset, POINTER_SIZE) ? "address" : "opaque" };

@@ -4,7 +4,7 @@
 // rustc's `check_consts`, on the checked body instead of MIR: calls of functions that are not `const`,
 // overloaded operators, dereferences and loops. Closures' bodies are no const context.
 
-import { error } from "#diagnostics/diagnostic.ts";
+import { type DiagnosticBuilder, error } from "#diagnostics/diagnostic.ts";
 import type { ExprId, HirExpr } from "#hir/body.ts";
 import type { DefId } from "#hir/defs.ts";
 import type { Span } from "#support/span.ts";
@@ -32,15 +32,23 @@ function contextOf(fcx: FnCtxt): string | undefined {
 export function checkConst(fcx: FnCtxt): boolean {
   const context = contextOf(fcx);
   if (context === undefined) return true;
-  const before = fcx.tcx.sink.diagnostics().length;
-  visit({ fcx, context }, fcx.body.value, undefined);
-  return fcx.tcx.sink.diagnostics().length === before;
+  const cx: Cx = { fcx, context, isFine: true };
+  visit(cx, fcx.body.value, undefined);
+  return cx.isFine;
 }
 
 /** A body that is evaluated while compiling, and what it is in words. */
 interface Cx {
   readonly fcx: FnCtxt;
   readonly context: string;
+  /** Nothing was reported so far. */
+  isFine: boolean;
+}
+
+/** Past `fcx`, which it would taint: what is wrong with a call is no reason not to look at what becomes of its values. */
+function tell(cx: Cx, diagnostic: DiagnosticBuilder): void {
+  cx.isFine = false;
+  cx.fcx.tcx.sink.error(diagnostic);
 }
 
 /** `question`: the whole of the innermost `x?` whose parts are being looked at. */
@@ -61,17 +69,18 @@ function visit(cx: Cx, id: ExprId, question: Span | undefined): void {
 }
 
 /** rustc's `RawPtrToIntCast` and `RawPtrComparison`: addresses are not known before a program runs. */
-function checkAddresses({ fcx }: Cx, id: ExprId, expr: HirExpr): void {
+function checkAddresses(cx: Cx, id: ExprId, expr: HirExpr): void {
+  const { fcx } = cx;
   const isRaw = (of: ExprId): boolean => ["rawPtr", "fnPtr"].includes(fcx.exprTyAdjusted(of).kind);
   const mode = fcx.tables.casts.get(id);
   if (mode === "ptrToAddr" || mode === "fnPtrToAddr")
-    reportAddress(fcx, "pointers cannot be cast to integers during const eval", expr.span);
+    reportAddress(cx, "pointers cannot be cast to integers during const eval", expr.span);
   else if (expr.kind === "binary" && isRaw(expr.left) && isRaw(expr.right))
-    reportAddress(fcx, "pointers cannot be reliably compared during const eval", expr.span);
+    reportAddress(cx, "pointers cannot be reliably compared during const eval", expr.span);
 }
 
-function reportAddress(fcx: FnCtxt, what: string, span: Span): void {
-  fcx.tcx.sink.error(error(undefined, what).at(span).note("an address is known only when the program runs"));
+function reportAddress(cx: Cx, what: string, span: Span): void {
+  tell(cx, error(undefined, what).at(span).note("an address is known only when the program runs"));
 }
 
 function checkCallee(cx: Cx, id: ExprId, expr: HirExpr, question: Span | undefined): void {
@@ -81,7 +90,7 @@ function checkCallee(cx: Cx, id: ExprId, expr: HirExpr, question: Span | undefin
     if (callee !== undefined) return report(cx, "cannot call non-const closure", expr.span);
     const ty = fcx.exprTyAdjusted(expr.callee);
     if (ty.kind === "fnPtr")
-      fcx.tcx.sink.error(error(undefined, `function pointer calls are not allowed in ${cx.context}`).at(expr.span));
+      tell(cx, error(undefined, `function pointer calls are not allowed in ${cx.context}`).at(expr.span));
     if (ty.kind === "fnDef" && !isConstFn(fcx, ty.def)) reportCall(cx, expr, ty, question);
     return;
   }
@@ -110,10 +119,10 @@ function reportCall(cx: Cx, expr: HirExpr & { kind: "call" }, ty: TyOf<"fnDef">,
 function reportQuestion(cx: Cx, method: DefId, self: string, span: Span): void {
   const trait = cx.fcx.tcx.traitOfItem(method);
   const builder = error("E0658", `\`?\` is not allowed on \`${self}\` in ${cx.context}`).at(span);
-  cx.fcx.tcx.sink.error(builder.note(limits(cx)));
+  tell(cx, builder.note(limits(cx)));
   if (trait === undefined) return;
   const { name } = cx.fcx.tcx.hir.def(trait);
-  cx.fcx.tcx.sink.error(error(undefined, `\`${name}\` is not yet stable as a const trait`).at(span));
+  tell(cx, error(undefined, `\`${name}\` is not yet stable as a const trait`).at(span));
 }
 
 function wordFor(fcx: FnCtxt, def: DefId): string {
@@ -161,14 +170,14 @@ function reportUnstable(cx: Cx, def: DefId, args: GenericArgs, span: Span, whole
   const shown = showFn(fcx, def, args);
   if (mark.value !== undefined) {
     const what = `cannot call conditionally-const ${wordFor(fcx, def)} \`${shown}\` in ${cx.context}`;
-    cx.fcx.tcx.sink.error(error("E0658", what).at(span).note(limits(cx)));
+    tell(cx, error("E0658", what).at(span).note(limits(cx)));
   }
   const item = fcx.tcx.assocItem(def);
   const name =
     item === undefined
       ? (fcx.tcx.hir.publicPath(def) ?? fcx.tcx.hir.path(def))
       : `${fcx.show(fcx.tcx.typeOf(item.container)).replace(/</, "::<")}::${fcx.tcx.hir.def(def).name}`;
-  cx.fcx.tcx.sink.error(error(undefined, `\`${name}\` is not yet stable as a const fn`).at(whole));
+  tell(cx, error(undefined, `\`${name}\` is not yet stable as a const fn`).at(whole));
   return true;
 }
 
@@ -188,7 +197,6 @@ function limits({ context }: Cx): string {
   return `calls in ${context} are limited to constant functions, tuple structs and tuple variants`;
 }
 
-/** Past `fcx`, which it would taint: what is wrong with a call is no reason not to look at what becomes of its values. */
 function report(cx: Cx, what: string, span: Span): void {
-  cx.fcx.tcx.sink.error(error("E0015", `${what} in ${cx.context}`).at(span).note(limits(cx)));
+  tell(cx, error("E0015", `${what} in ${cx.context}`).at(span).note(limits(cx)));
 }

@@ -6,7 +6,9 @@ import type { Span } from "#support/span.ts";
 import type { PatId } from "#hir/body.ts";
 import type { Pattern } from "#typeck/patterns.ts";
 import { normalizeErasing } from "#types/instance.ts";
+import { bitsToFloat } from "#types/float-bits.ts";
 import { subst } from "#types/fold.ts";
+import { headSpan } from "#types/spans.ts";
 import type { Tcx, ValueTree } from "#types/tcx.ts";
 import { Flag, type GenericArgs, hasFlags, type Ty, type TyOf } from "#types/ty.ts";
 
@@ -81,10 +83,7 @@ class Converter {
 
   #scalar(bits: bigint, base: PatternBase): Pattern {
     if (base.ty.kind !== "float") return { ...base, kind: "constant", value: { kind: "bits", bits } };
-    const view = new DataView(new ArrayBuffer(8));
-    if (base.ty.name === "f32") view.setUint32(0, Number(bits));
-    else view.setBigUint64(0, bits);
-    const value = base.ty.name === "f32" ? view.getFloat32(0) : view.getFloat64(0);
+    const value = bitsToFloat(bits, base.ty.name);
     if (Number.isNaN(value)) return this.#reject("cannot use NaN in patterns");
     return { ...base, kind: "constant", value: { kind: "float", value } };
   }
@@ -133,24 +132,11 @@ class Converter {
     );
     if (!tcx.hir.isStd(ty.def))
       diagnostic.label(
-        headOf(tcx, ty.def),
+        headSpan(tcx, ty.def),
         `\`${name}\` must be annotated with \`#[derive(PartialEq)]\` to be usable in patterns`,
       );
-    if (!tcx.hir.isStd(this.#def)) diagnostic.label(headOf(tcx, this.#def), "constant defined here");
+    if (!tcx.hir.isStd(this.#def)) diagnostic.label(headSpan(tcx, this.#def), "constant defined here");
     tcx.sink.error(diagnostic);
     throw new NotMatchable();
   }
-}
-
-/** An item up to its type or generics. */
-function headOf(tcx: Tcx, def: DefId): Span {
-  const item = tcx.hir.item(def);
-  const { span, nameSpan } = tcx.hir.def(def);
-  const end =
-    item?.kind === "const"
-      ? item.ty.span.end
-      : item !== undefined && "generics" in item
-        ? Math.max(nameSpan.end, item.generics.span.end)
-        : nameSpan.end;
-  return { ...span, end };
 }

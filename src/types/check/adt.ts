@@ -9,7 +9,7 @@ import { contains, subst } from "#types/fold.ts";
 import type { AdtDef, Tcx } from "#types/tcx.ts";
 import { ISIZE, type Ty } from "#types/ty.ts";
 import { addDetermined } from "./params.ts";
-import { hasErrorWithin, headSpan } from "./spans.ts";
+import { hasErrorWithin, headSpan } from "#types/spans.ts";
 import { WfCx } from "./wf-cx.ts";
 
 type AdtItem = HirItem & { kind: "struct" | "enum" | "union" };

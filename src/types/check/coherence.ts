@@ -13,7 +13,7 @@ import type { Tcx } from "#types/tcx.ts";
 import { normalize, solverOf } from "#types/traits.ts";
 import type { TraitRef, Ty } from "#types/ty.ts";
 import { orphanCheck } from "./orphan.ts";
-import { headSpan } from "./spans.ts";
+import { headSpan } from "#types/spans.ts";
 
 type ImplItem = HirItem & { kind: "impl" };
 

@@ -24,7 +24,7 @@ import { Flag, hasFlags, mkConstParam, mkParam, mkReParam, UNIT } from "#types/t
 import { implHeader } from "./fn.ts";
 import { reportMissingItems } from "./missing-items.ts";
 import { ItemRegions } from "./regions.ts";
-import { headSpan } from "./spans.ts";
+import { headSpan } from "#types/spans.ts";
 
 type FnItem = HirItem & { kind: "fn" };
 

@@ -12,7 +12,7 @@ import { InferCtxt } from "#types/infer.ts";
 import { emptyEnv } from "#types/param-env.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
-import { headSpan } from "./spans.ts";
+import { headSpan } from "#types/spans.ts";
 import { WfCx } from "./wf-cx.ts";
 
 type FnItem = HirItem & { kind: "fn" };

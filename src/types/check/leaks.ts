@@ -6,7 +6,7 @@ import type { Span } from "#support/span.ts";
 import { walk } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { TraitRef, Ty } from "#types/ty.ts";
-import { headSpan } from "./spans.ts";
+import { headSpan } from "#types/spans.ts";
 
 /** E0446: an associated type must be nameable wherever trait and self type are. */
 export function checkLeak(tcx: Tcx, ty: Ty, ref: TraitRef, span: Span): void {

@@ -7,7 +7,7 @@ import { tyToString } from "#types/display.ts";
 import { subst } from "#types/fold.ts";
 import type { AssocItem, Tcx } from "#types/tcx.ts";
 import { type GenericArg, type TraitRef, type Ty, UNIT } from "#types/ty.ts";
-import { headSpan } from "./spans.ts";
+import { headSpan } from "#types/spans.ts";
 
 /** Reports the items of its trait that an impl leaves out, if it does; `ref` is the trait that it implements. */
 export function reportMissingItems(tcx: Tcx, impl: DefId, ref: TraitRef): Reported | undefined {

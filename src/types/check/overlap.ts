@@ -14,7 +14,7 @@ import { FulfillmentContext, normalizeWith } from "#types/traits.ts";
 import type { GenericArgs, TraitRef, Ty } from "#types/ty.ts";
 import { Flag, hasFlags } from "#types/ty.ts";
 import { type Knowable, knowable } from "./orphan.ts";
-import { headSpan } from "./spans.ts";
+import { headSpan } from "#types/spans.ts";
 
 interface Overlap {
   readonly infcx: InferCtxt;

@@ -7,7 +7,7 @@ import { contains, walk } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
 import { tyToString } from "#types/display.ts";
 import { Flag, type GenericArg, hasFlags, type Ty } from "#types/ty.ts";
-import { hasErrorWithin } from "./spans.ts";
+import { hasErrorWithin } from "#types/spans.ts";
 
 /** Parameter positions that a type determines: not those under projections. */
 function constrained(tcx: Tcx, arg: GenericArg, out: Set<number>, evenProjections = false): void {

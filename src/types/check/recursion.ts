@@ -7,7 +7,7 @@ import type { Span } from "#support/span.ts";
 import { subst } from "#types/fold.ts";
 import type { Tcx } from "#types/tcx.ts";
 import type { Ty } from "#types/ty.ts";
-import { headSpan } from "./spans.ts";
+import { headSpan } from "#types/spans.ts";
 
 /** One edge of a cycle: the ADT and the place in it that mentions the next. */
 interface Step {
